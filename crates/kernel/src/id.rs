@@ -1,0 +1,190 @@
+//! Ids: UUIDv7 inside, `case_01920f…` outside.
+//!
+//! The type of an id is a phantom, so a message's id can't be handed to a function that wants a case's; the
+//! prefix makes the same mistake visible to people. Ids sort by the moment they were minted.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+/// The kind of thing that an id names.
+pub trait Kind: 'static {
+    /// What is written before the underscore.
+    const PREFIX: &'static str;
+}
+
+/// An id of one kind.
+pub struct Id<K>(Uuid, PhantomData<fn() -> K>);
+
+/// Why a text is not the id that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// The prefix names another kind, or none.
+    #[error("`{got}` is not an id of the form {want}_…")]
+    Prefix {
+        /// The prefix that was expected.
+        want: &'static str,
+        /// The text that was given.
+        got: String,
+    },
+    /// What stands behind the prefix is not a UUID in 32 hexadecimal digits.
+    #[error("`{0}` does not end in 32 hexadecimal digits")]
+    Digits(String),
+}
+
+impl<K> Id<K> {
+    /// Wraps a UUID, as read from the database.
+    pub const fn from_uuid(uuid: Uuid) -> Self {
+        Self(uuid, PhantomData)
+    }
+
+    /// The UUID, as written to the database.
+    pub const fn uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl<K> Clone for Id<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<K> Copy for Id<K> {}
+impl<K> PartialEq for Id<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<K> Eq for Id<K> {}
+impl<K> PartialOrd for Id<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<K> Ord for Id<K> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<K> std::hash::Hash for Id<K> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+impl<K: Kind> fmt::Display for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}_{}", K::PREFIX, self.0.simple())
+    }
+}
+impl<K: Kind> fmt::Debug for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+impl<K: Kind> FromStr for Id<K> {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::Prefix { want: K::PREFIX, got: text.chars().take(60).collect() };
+        let (prefix, digits) = text.rsplit_once('_').ok_or_else(wrong)?;
+        if prefix != K::PREFIX {
+            return Err(wrong());
+        }
+        if digits.len() != 32 {
+            return Err(IdError::Digits(text.chars().take(60).collect()));
+        }
+        let uuid =
+            Uuid::try_parse(digits).map_err(|_| IdError::Digits(text.chars().take(60).collect()))?;
+        Ok(Self::from_uuid(uuid))
+    }
+}
+impl<K: Kind> Serialize for Id<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+impl<'de, K: Kind> Deserialize<'de> for Id<K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal in $module:ident;)*) => {$(
+        /// The kind behind one sort of id.
+        pub mod $module {
+            /// Uninhabited: it only names a kind.
+            pub enum Kind {}
+            impl super::Kind for Kind {
+                const PREFIX: &'static str = $prefix;
+            }
+        }
+        $(#[$doc])*
+        pub type $name = Id<$module::Kind>;
+    )*};
+}
+
+ids! {
+    /// A brand with its own people, cases and rules. No row is read without one.
+    TenantId = "ten" in tenant;
+    /// Somebody who works for the brand.
+    UserId = "usr" in user;
+    /// A log-in on one device.
+    SessionId = "ses" in session;
+    /// A key of the JSON API.
+    TokenId = "tok" in token;
+    /// The brand's own account on a network.
+    AccountId = "acc" in account;
+    /// A raw body that a network delivered.
+    DeliveryId = "dlv" in delivery;
+    /// A human who writes to the brand.
+    PersonId = "per" in person;
+    /// An address of a person on a channel.
+    IdentityId = "idn" in identity;
+    /// The evidence that joins an identity to a person.
+    LinkId = "lnk" in link;
+    /// Messages with one person on one channel identity.
+    ConversationId = "cnv" in conversation;
+    /// One issue of one person, possibly over many conversations.
+    CaseId = "case" in case;
+    /// The routable unit of a case.
+    WorkItemId = "wrk" in work_item;
+    /// One utterance on one surface.
+    MessageId = "msg" in message;
+    /// Words of the brand on their way to a network.
+    SendId = "snd" in send;
+    /// Words of the brand that nobody has sent yet.
+    DraftId = "drf" in draft;
+    /// A route and its reasons.
+    DecisionId = "dec" in decision;
+    /// A promise with its start and its stop.
+    ClockId = "clk" in clock;
+    /// An entry of the audit trail.
+    EventId = "evt" in event;
+    /// A piece of work for later.
+    JobId = "job" in job;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_survives_its_own_text() {
+        let id = CaseId::from_uuid(Uuid::from_u128(0x0192_0f00_1234_7abc_8def_0123_4567_89ab));
+        assert_eq!(id.to_string(), "case_01920f0012347abc8def0123456789ab");
+        assert_eq!(id.to_string().parse::<CaseId>(), Ok(id));
+        assert_eq!(serde_json::from_str::<CaseId>(&serde_json::to_string(&id).unwrap()).unwrap(), id);
+    }
+
+    #[test]
+    fn an_id_of_another_kind_is_refused_by_name() {
+        let person = PersonId::from_uuid(Uuid::from_u128(7)).to_string();
+        assert!(matches!(person.parse::<CaseId>(), Err(IdError::Prefix { want: "case", .. })));
+        assert!(matches!("case_12".parse::<CaseId>(), Err(IdError::Digits(_))));
+        assert!("".parse::<CaseId>().is_err());
+    }
+}

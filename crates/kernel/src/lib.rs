@@ -1,0 +1,23 @@
+//! The nouns that every crate shares: ids, the context of a call, time, pages, things that must not be printed.
+//!
+//! Nothing here performs I/O. The clock and the random source are inside [`Ctx`], so that whoever starts a
+//! call (a worker, a request, a test) decides what time it is and which ids are minted.
+
+mod ctx;
+mod id;
+mod lang;
+mod page;
+mod seal;
+mod secret;
+mod time;
+
+pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
+pub use id::{
+    AccountId, CaseId, ClockId, ConversationId, DecisionId, DeliveryId, DraftId, EventId, Id, IdError,
+    IdentityId, JobId, LinkId, MessageId, PersonId, SendId, SessionId, TenantId, TokenId, UserId, WorkItemId,
+};
+pub use lang::Lang;
+pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};
+pub use seal::{Key, KeyError, Sealed, hash_token, mint_token};
+pub use secret::{Personal, Secret};
+pub use time::{Instant, Millis};
