@@ -1,1 +1,55 @@
-//! care
+//! The product: what happens between a customer's words and the brand's answer.
+//!
+//! In: deliveries of the networks, and what people do on the desk. Out: rows, events, words in the outbox.
+//! Promised: a verb is one transaction; every verb takes a [`kernel::Ctx`] and a [`db::Tx`], never the pool; data
+//! flows one way, in the order that [`flow`] writes down. No HTTP and no engine is named here.
+
+pub mod access;
+pub mod accounts;
+pub mod brand;
+pub mod cases;
+pub mod clocks;
+pub mod desk;
+mod error;
+pub mod facts;
+pub mod flow;
+pub mod handling;
+pub mod ingest;
+pub mod outbound;
+pub mod people;
+pub mod queues;
+pub mod routing;
+pub mod trace;
+pub mod trail;
+mod words;
+
+pub use error::{Conflict, Error, Result};
+
+/// The tables of the product.
+pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
+    name: "care",
+    migrations: &[db::Migration {
+        number: 1,
+        name: "foundation",
+        text: include_str!("migrations/0001_foundation.sql"),
+    }],
+};
+
+/// Every statement of the product, for the test that prepares them all on both engines.
+pub fn statements() -> Vec<&'static [&'static db::Sql]> {
+    vec![
+        access::store::ALL,
+        accounts::store::ALL,
+        brand::store::ALL,
+        cases::store::ALL,
+        clocks::store::ALL,
+        desk::store::ALL,
+        ingest::store::ALL,
+        outbound::store::ALL,
+        people::store::ALL,
+        queues::store::ALL,
+        routing::store::ALL,
+        trace::store::ALL,
+        trail::store::ALL,
+    ]
+}

@@ -1,1 +1,51 @@
-//! ownership
+//! The ownership model: whose is an item, by when, who may answer, and why.
+//!
+//! In: a model file in TOML ([`load`]), the [`Facts`] about one item and the [`Modes`] that are on.
+//! Out: a [`Decision`] ([`decide`]), its reasons ([`explain`], [`sentence`], [`would_change_if`]), second
+//! thoughts about the file ([`lint`]), and what changed between two files ([`diff`]).
+//!
+//! Promised: nothing here performs I/O or looks at the clock. A model that loads decides every item, for
+//! exactly one queue or action. The first rule that matches decides, in the order guard, mode, continuity,
+//! filter, rules, default. An unknown fact never matches, neither plainly nor negated nor compared. Who pays
+//! for a team changes no decision.
+
+mod condition;
+mod decide;
+mod diff;
+mod explain;
+mod fact;
+mod finding;
+mod formula;
+mod input;
+mod lint;
+mod model;
+mod name;
+mod parse;
+mod phrase;
+mod presets;
+mod publish;
+mod report;
+mod words;
+
+pub use condition::Condition;
+pub use decide::{Config, Decision, Outcome, Priority, decide};
+pub use diff::{ModelDiff, ObjectChange, What, diff};
+pub use explain::{Answer, Change, Evaluated, Explanation, Record, explain, sentence, would_change_if};
+pub use fact::{Fact, FactName, Facts, Kind, Mistake, Value};
+pub use finding::{At, Finding, Refused, Severity};
+pub use formula::Formula;
+pub use input::{Input, Modes};
+pub use lint::lint;
+pub use model::{
+    Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, Escalation,
+    FollowTheSun, GoldenTest, Handoff, Model, OpenHours, Overflow, Owner, PriorityRule, Queue, Rule, Scope, Sla,
+    Target, Team, Then,
+};
+pub use name::{
+    CalendarName, DepartmentName, ModeName, ModelId, PartyName, QueueName, RoleName, RuleId, SlaName, TeamName,
+};
+pub use parse::{Library, Presets, load};
+pub use presets::{Preset, presets, text as preset_text};
+pub use publish::Denied;
+pub use report::{CheckReport, ExplainReport, Line, Summary, check, decide_line, explain_report};
+pub use words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};

@@ -1,1 +1,17 @@
-//! web
+//! HTTP for the product: the desk's pages, live events and assets.
+//!
+//! Folders mirror URLs. A page is a plain view struct, a template beside it and a `render`; nothing in a view
+//! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
+
+pub mod assets;
+pub mod desk;
+pub mod errors;
+pub mod login;
+pub mod people;
+pub mod problems;
+pub mod sandbox;
+pub mod settings;
+pub mod shell;
+pub mod trace;
+pub mod ui;
+pub mod why;

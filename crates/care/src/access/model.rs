@@ -1,0 +1,103 @@
+//! Users, sessions, tokens, rights.
+
+use db::FromRow;
+use kernel::{Instant, Role, Secret, SessionId, TokenId, UserId};
+
+/// What a verb asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Right {
+    /// See cases and people.
+    Read,
+    /// Take cases, answer, resolve.
+    Answer,
+    /// Act on what others hold, retry what failed, play the customer.
+    Direct,
+    /// People, channels, tokens, ownership.
+    Administer,
+}
+
+impl Right {
+    /// The weakest role that has it.
+    pub const fn needs(self) -> Role {
+        match self {
+            Self::Read => Role::Viewer,
+            Self::Answer => Role::Agent,
+            Self::Direct => Role::Lead,
+            Self::Administer => Role::Admin,
+        }
+    }
+}
+
+/// Somebody who works for the brand.
+#[derive(Clone, Debug, FromRow)]
+pub struct User {
+    /// Their id.
+    pub id: UserId,
+    /// What they type to log in.
+    pub login: String,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// The team of the ownership model that they belong to.
+    pub team: Option<String>,
+    /// When they were added.
+    pub created_at: Instant,
+    /// When their access ended.
+    pub disabled_at: Option<Instant>,
+}
+
+#[derive(FromRow)]
+pub(super) struct UserWithHash {
+    id: UserId,
+    login: String,
+    name: String,
+    role: Role,
+    team: Option<String>,
+    created_at: Instant,
+    pub(super) disabled_at: Option<Instant>,
+    password_hash: String,
+}
+
+impl UserWithHash {
+    pub(super) fn split(self) -> (User, Secret<String>) {
+        let Self { id, login, name, role, team, created_at, disabled_at, password_hash } = self;
+        (User { id, login, name, role, team, created_at, disabled_at }, Secret::new(password_hash))
+    }
+}
+
+/// A log-in on one device.
+#[derive(Clone, Debug, FromRow)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// What a form of this session must carry.
+    pub csrf: String,
+    /// The browser, as it calls itself.
+    pub device: String,
+    /// When it began.
+    pub created_at: Instant,
+    /// When it was used last, to the minute.
+    pub last_seen_at: Instant,
+    /// When it ends at the latest.
+    pub expires_at: Instant,
+    /// When somebody ended it.
+    pub revoked_at: Option<Instant>,
+}
+
+/// A key of the JSON API, without the key itself.
+#[derive(Clone, Debug, FromRow)]
+pub struct ApiToken {
+    /// Its id.
+    pub id: TokenId,
+    /// What uses it.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// When it was made.
+    pub created_at: Instant,
+    /// When somebody ended it.
+    pub revoked_at: Option<Instant>,
+}

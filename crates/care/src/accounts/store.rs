@@ -1,0 +1,20 @@
+//! The texts for `accounts`.
+
+db::statements! {
+    /// A new account.
+    INSERT = "insert into accounts
+        (tenant, id, channel, external_id, handle, name, base_url, secret, token, state, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    /// All accounts.
+    LIST = "select id, channel, external_id, handle, name, base_url, secret, token, state, state_reason,
+            history_cursor, created_at
+        from accounts where tenant = $1 order by created_at, id";
+    /// An account works, or not.
+    SET_STATE = "update accounts set state = $1, state_reason = $2 where tenant = $3 and id = $4";
+    /// A new token.
+    SET_TOKEN = "update accounts set token = $1 where tenant = $2 and id = $3";
+    /// A new address.
+    RELOCATE = "update accounts set base_url = $1 where tenant = $2 and id = $3";
+    /// A place in the network's history.
+    SET_CURSOR = "update accounts set history_cursor = $1 where tenant = $2 and id = $3";
+}

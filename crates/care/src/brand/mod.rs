@@ -1,0 +1,132 @@
+//! The brand: its ownership model, its vocabulary, its accounts, as one immutable picture that verbs are given.
+//!
+//! In: the rows of a tenant. Out: a [`Brand`]. Promised: a picture is consistent; who changes a part of it says so
+//! with the notice `brand`, upon which every node loads a new picture.
+
+pub mod store;
+
+use std::sync::Arc;
+
+use db::{FromRow, Json, Tx, args};
+use kernel::{Ctx, Instant, TenantId};
+use ownership::{Model, Presets, Target};
+use serde_json::json;
+use triage::{Taxonomy, Triage};
+
+use crate::access::{Right, allow};
+use crate::accounts::{self, Account};
+use crate::trail::{self, About, Kind};
+use crate::{Error, Result};
+
+/// All that a verb needs to know about a brand besides rows.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// Which tenant.
+    pub tenant: TenantId,
+    /// The short name, as in addresses.
+    pub slug: String,
+    /// The name, as people write it.
+    pub name: String,
+    /// Who owns what.
+    pub model: Arc<Model>,
+    /// The number of the ownership text in force.
+    pub model_version: i64,
+    /// Reads messages with the brand's own vocabulary.
+    pub triage: Triage,
+    /// The brand's own accounts on the networks.
+    pub accounts: Vec<Account>,
+}
+
+#[derive(FromRow)]
+struct TenantRow {
+    id: TenantId,
+    slug: String,
+    name: String,
+    taxonomy: Json<Taxonomy>,
+}
+
+#[derive(FromRow)]
+struct ModelRow {
+    version: i64,
+    source: String,
+}
+
+impl Brand {
+    /// Whether a queue of this name exists.
+    pub fn has_queue(&self, queue: &str) -> bool {
+        self.model.queue(queue).is_some()
+    }
+
+    /// The queue of the rule that always matches; of a composed model, its first queue.
+    pub fn default_queue(&self) -> &str {
+        let last = self.model.rules().last().map(|rule| &rule.then.target);
+        match last {
+            Some(Target::Queue(queue)) => queue.as_str(),
+            _ => self.model.queues().first().map_or("unrouted", |queue| queue.id.as_str()),
+        }
+    }
+
+    /// The account of this id.
+    pub fn account(&self, id: kernel::AccountId) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.id == id)
+    }
+}
+
+/// Makes a tenant with its vocabulary and its first ownership text.
+pub async fn create(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    slug: &str,
+    name: &str,
+    taxonomy: Taxonomy,
+    ownership: &str,
+) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    tx.execute(&store::INSERT_TENANT, &args![ctx.tenant, slug, name, Json(taxonomy), ctx.now()]).await?;
+    activate(tx, ctx, ownership).await
+}
+
+/// Puts an ownership text into force.
+///
+/// # Errors
+/// [`Error::Invalid`] with line, column and fix if the text is wrong; the old one stays in force.
+pub async fn activate(tx: &mut Tx, ctx: &Ctx, source: &str) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    let model = parse(source)?;
+    let hash = model.hash().to_string();
+    tx.execute(&store::INSERT_MODEL, &args![ctx.tenant, source, hash.clone(), ctx.actor.user(), ctx.now()]).await?;
+    trail::note(tx, ctx, Kind::OwnershipActivated, About::default(), json!({ "hash": hash })).await?;
+    tx.notify("brand", ctx.tenant.to_string());
+    Ok(())
+}
+
+/// The present picture.
+pub async fn load(tx: &mut Tx, ctx: &Ctx) -> Result<Brand> {
+    let tenant: Option<TenantRow> = tx.query_opt(&store::TENANT, &args![ctx.tenant]).await?;
+    let tenant = tenant.ok_or(Error::not_found("brand"))?;
+    let model: Option<ModelRow> = tx.query_opt(&store::MODEL, &args![ctx.tenant]).await?;
+    let model = model.ok_or(Error::not_found("ownership model"))?;
+    Ok(Brand {
+        tenant: tenant.id,
+        slug: tenant.slug,
+        name: tenant.name,
+        model: Arc::new(parse(&model.source)?),
+        model_version: model.version,
+        triage: Triage::with_taxonomy(&tenant.taxonomy.0),
+        accounts: accounts::list(tx, ctx).await?,
+    })
+}
+
+/// Every tenant of this installation, oldest first.
+pub async fn tenants(tx: &mut Tx) -> Result<Vec<(TenantId, String)>> {
+    Ok(tx.query::<(TenantId, String)>(&store::TENANTS, &[]).await?)
+}
+
+/// The ownership texts that were in force, newest first: version, hash, since when.
+pub async fn history(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(i64, String, Instant)>> {
+    Ok(tx.query(&store::MODELS, &args![ctx.tenant]).await?)
+}
+
+fn parse(source: &str) -> Result<Model> {
+    ownership::load("ownership.toml", source, &Presets).map_err(|refused| Error::invalid(refused.to_string()))
+}

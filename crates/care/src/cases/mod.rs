@@ -1,0 +1,48 @@
+//! Which thread, which issue?
+//!
+//! In: a message whose person is known. Out: its conversation, its case, its place in both. Promised: a person has
+//! one open case per issue; an open case keeps what the person writes next, on whatever channel; a reply to a case
+//! resolved within [`decide::REOPEN_WITHIN`] reopens it, thanks do not; the network's order is kept beside our own
+//! sequence; the same message twice is one message.
+
+pub mod decide;
+pub mod model;
+pub mod store;
+mod working;
+
+use db::{Tx, args};
+use kernel::{CaseId, Ctx, MessageId};
+
+pub use model::{Case, Conversation, Direction, Message, Mode, Seen, SendState, State};
+pub use working::{Attached, Cases, Keys, NewMessage};
+
+use crate::{Error, Result};
+
+/// One case, locked until the transaction ends.
+pub async fn lock(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+    tx.query_opt(&store::LOCK, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("case"))
+}
+
+/// One case.
+pub async fn get(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+    tx.query_opt(&store::GET, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("case"))
+}
+
+/// One message.
+pub async fn message(tx: &mut Tx, ctx: &Ctx, id: MessageId) -> Result<Message> {
+    tx.query_opt(&store::MESSAGE, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("message"))
+}
+
+/// Tells every desk, after the commit, that a case looks different now.
+pub fn changed(tx: &mut Tx, id: CaseId) {
+    changed_all(tx, &[id]);
+}
+
+/// Tells every desk, after the commit, that these cases look different now.
+pub fn changed_all(tx: &mut Tx, ids: &[CaseId]) {
+    // A notice of PostgreSQL holds 8,000 bytes at most.
+    for some in ids.chunks(150) {
+        let text = some.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        tx.notify("cases", text);
+    }
+}

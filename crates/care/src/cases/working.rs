@@ -1,0 +1,566 @@
+//! The cases that a batch of items speaks of: loaded together, changed in memory, written together.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use db::{Arg, FromRow, Tx, args};
+use kernel::{AccountId, CaseId, ConversationId, Ctx, DeliveryId, Instant, MessageId, PersonId};
+use serde_json::Value;
+
+use super::decide::{self, Candidate, Clue, Place};
+use super::model::{Case, Conversation, Direction, Seen, State};
+use super::store;
+use crate::Result;
+use crate::people::Whose;
+
+/// What a batch needs to know before it changes anything.
+#[derive(Default, Debug)]
+pub struct Keys {
+    /// The network's ids of messages spoken of, by account.
+    pub messages: HashMap<AccountId, HashSet<String>>,
+    /// Threads spoken of, by account.
+    pub threads: HashMap<AccountId, HashSet<String>>,
+}
+
+/// A message that is known already.
+#[derive(Clone, Debug, FromRow)]
+pub struct KnownMessage {
+    provider_id: String,
+    /// Its id.
+    pub id: MessageId,
+    /// Its case.
+    pub case_id: CaseId,
+    /// Its conversation.
+    pub conversation_id: ConversationId,
+    /// Who speaks.
+    pub direction: Direction,
+    /// What it says.
+    pub text: String,
+    /// When it was changed last.
+    pub edited_at: Option<Instant>,
+    /// When it was taken back.
+    pub deleted_at: Option<Instant>,
+}
+
+#[derive(Debug, FromRow)]
+struct EarlyRow {
+    provider_id: String,
+    at: Instant,
+    text: Option<String>,
+}
+
+/// A message that is about to be stored.
+#[derive(Debug)]
+pub struct NewMessage<'a> {
+    /// Through which account.
+    pub account: AccountId,
+    /// The delivery that brought it.
+    pub delivery: Option<DeliveryId>,
+    /// The network.
+    pub channel: &'a str,
+    /// Who speaks.
+    pub direction: Direction,
+    /// Who may see it.
+    pub visibility: Seen,
+    /// Where it stands.
+    pub surface: &'static str,
+    /// The network's thread.
+    pub thread: &'a str,
+    /// The network's id.
+    pub provider_id: &'a str,
+    /// What it answers.
+    pub parent: Option<&'a str>,
+    /// The subject.
+    pub subject: Option<&'a str>,
+    /// The words.
+    pub text: &'a str,
+    /// When it was said, as we see it.
+    pub at: Instant,
+    /// When it was said, as the network claims.
+    pub provider_at: Instant,
+    /// What triage read.
+    pub facts: Option<Value>,
+    /// Pictures and files.
+    pub attachments: Option<Value>,
+    /// The campaign post.
+    pub campaign: Option<&'a str>,
+}
+
+/// Where a message was put.
+#[derive(Clone, Copy, Debug)]
+pub struct Attached {
+    /// The message.
+    pub message: MessageId,
+    /// The case and how it got there.
+    pub place: Place,
+    /// The case.
+    pub case: CaseId,
+}
+
+/// The cases of a batch.
+#[derive(Default, Debug)]
+pub struct Cases {
+    cases: BTreeMap<CaseId, Case>,
+    by_person: HashMap<PersonId, Vec<CaseId>>,
+    conversations: HashMap<(AccountId, String, kernel::IdentityId), Conversation>,
+    known: HashMap<(AccountId, String), KnownMessage>,
+    early: HashMap<(AccountId, String), Vec<(Instant, Option<String>)>>,
+    new_cases: HashSet<CaseId>,
+    changed_cases: HashSet<CaseId>,
+    new_conversations: HashSet<ConversationId>,
+    moved_conversations: HashSet<ConversationId>,
+    messages: Vec<Vec<Arg<'static>>>,
+    versions: Vec<Vec<Arg<'static>>>,
+    edits: Vec<Vec<Arg<'static>>>,
+    deletes: Vec<Vec<Arg<'static>>>,
+    forget_versions: Vec<Vec<Arg<'static>>>,
+    early_new: Vec<Vec<Arg<'static>>>,
+    early_done: Vec<Vec<Arg<'static>>>,
+}
+
+impl Cases {
+    /// Loads the messages and conversations that the keys name, and the cases of the persons and of those messages.
+    pub async fn load(&mut self, tx: &mut Tx, ctx: &Ctx, keys: &Keys, persons: &[PersonId]) -> Result<()> {
+        let mut case_ids = HashSet::new();
+        for (account, ids) in &keys.messages {
+            let key = |id: &str| (*account, id.to_owned());
+            let texts = || Arg::texts(ids.iter().map(String::as_str));
+            let known: Vec<KnownMessage> =
+                tx.query(&store::KNOWN_MESSAGES, &[ctx.tenant.into(), account.into(), texts()]).await?;
+            for message in known {
+                case_ids.insert(message.case_id);
+                self.known.insert(key(&message.provider_id), message);
+            }
+            let early: Vec<EarlyRow> =
+                tx.query(&store::EARLY, &[ctx.tenant.into(), account.into(), texts()]).await?;
+            for change in early {
+                self.early.entry(key(&change.provider_id)).or_default().push((change.at, change.text));
+            }
+        }
+        for (account, threads) in &keys.threads {
+            let texts = Arg::texts(threads.iter().map(String::as_str));
+            let found: Vec<Conversation> =
+                tx.query(&store::CONVERSATIONS, &[ctx.tenant.into(), account.into(), texts]).await?;
+            for conversation in found {
+                case_ids.insert(conversation.case_id);
+                let key = (conversation.account_id, conversation.thread.clone(), conversation.identity_id);
+                self.conversations.insert(key, conversation);
+            }
+        }
+        let since = ctx.now() - decide::REOPEN_WITHIN;
+        let persons = Arg::ids(persons.iter().copied());
+        let mut found: Vec<Case> =
+            tx.query(&store::CANDIDATES, &[ctx.tenant.into(), persons, since.into()]).await?;
+        for case in &found {
+            case_ids.remove(&case.id);
+        }
+        if !case_ids.is_empty() {
+            let ids = Arg::ids(case_ids);
+            found.extend(tx.query::<Case>(&store::LOCK_SOME, &[ctx.tenant.into(), ids]).await?);
+        }
+        for case in found {
+            self.by_person.entry(case.person_id).or_default().push(case.id);
+            self.cases.insert(case.id, case);
+        }
+        Ok(())
+    }
+
+    /// A message that is known, stored or in this batch.
+    pub fn known(&self, account: AccountId, provider_id: &str) -> Option<&KnownMessage> {
+        self.known.get(&(account, provider_id.to_owned()))
+    }
+
+    /// A case of this batch.
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases.get(&id)
+    }
+
+    /// All cases of this batch that are stored already.
+    pub fn stored(&self) -> Vec<CaseId> {
+        self.cases.keys().copied().filter(|id| !self.new_cases.contains(id)).collect()
+    }
+
+    /// The case in which a conversation stands, for words of ours that somebody else sent.
+    pub fn conversation_of(&self, account: AccountId, thread: &str, parent: Option<&str>) -> Option<&Conversation> {
+        let of_parent = parent.and_then(|p| self.known(account, p)).map(|m| m.conversation_id);
+        self.conversations
+            .values()
+            .filter(|c| c.account_id == account && c.thread == thread)
+            .max_by_key(|c| (Some(c.id) == of_parent, c.opened_at))
+    }
+
+    /// Puts a message of a person into its conversation and case.
+    pub fn receive(&mut self, ctx: &Ctx, whose: Whose, clue: Clue<'_>, message: NewMessage<'_>) -> Attached {
+        let key = (message.account, message.thread.to_owned(), whose.identity);
+        let in_conversation = self.conversations.get(&key).map(|conversation| conversation.case_id);
+        let clue = Clue { conversation: in_conversation.or(clue.conversation), ..clue };
+        let place = {
+            let candidates: Vec<_> = self.candidates(whose.person);
+            decide::place(clue, &candidates)
+        };
+        let case = match place {
+            Place::New => self.open(ctx, whose, &message, clue),
+            Place::Joins(id) | Place::Reopens(id) | Place::Thanks(id) => id,
+        };
+        let conversation = self.converse(ctx, key, &message, case);
+        self.touch(case, place, clue, &message);
+        let id = self.store_message(ctx, whose.person, case, conversation, None, message);
+        Attached { message: id, place, case }
+    }
+
+    /// Puts words of ours, seen on the network but not sent from here, into their conversation.
+    pub fn overhear(&mut self, ctx: &Ctx, conversation: ConversationId, message: NewMessage<'_>) -> Option<Attached> {
+        let stands = self.conversations.values().find(|c| c.id == conversation)?;
+        let (case, person) = (stands.case_id, self.cases.get(&stands.case_id)?.person_id);
+        let entry = self.cases.get_mut(&case)?;
+        entry.last_seq += 1;
+        if message.at >= entry.last_at {
+            entry.last_at = message.at;
+            entry.last_text = decide::first_line(message.text);
+            entry.last_direction = Direction::Outbound;
+            entry.last_visibility = message.visibility;
+        }
+        entry.answered_at = Some(entry.answered_at.map_or(message.at, |at| at.min(message.at)));
+        if entry.state == State::Open && message.at >= entry.last_inbound_at {
+            entry.state = State::Waiting;
+        }
+        self.changed_cases.insert(case);
+        let id = self.store_message(ctx, person, case, conversation, None, message);
+        Some(Attached { message: id, place: Place::Joins(case), case })
+    }
+
+    /// A person changed their words. `None` if the message is not known yet: the change waits for it.
+    pub fn edit(
+        &mut self,
+        ctx: &Ctx,
+        account: AccountId,
+        delivery: DeliveryId,
+        provider_id: &str,
+        change: (Instant, Option<(&str, Value)>),
+    ) -> Option<Changed> {
+        let (at, words) = change;
+        let Some(known) = self.known.get_mut(&(account, provider_id.to_owned())) else {
+            let text = words.map(|(text, _)| text.to_owned());
+            let row = args![ctx.tenant, account, provider_id.to_owned(), at, text.clone(), delivery];
+            self.early_new.push(row.into());
+            self.early.entry((account, provider_id.to_owned())).or_default().push((at, text));
+            return None;
+        };
+        let (message, case) = (known.id, known.case_id);
+        let outcome = |applied| Some(Changed { message, case, applied });
+        if known.deleted_at.is_some() {
+            return outcome(false);
+        }
+        let Some((text, facts)) = words else {
+            known.deleted_at = Some(at);
+            self.deletes.push(args![at, ctx.tenant, message].into());
+            self.forget_versions.push(args![ctx.tenant, message].into());
+            return outcome(true);
+        };
+        if known.edited_at.is_some_and(|before| before >= at) || known.text == text {
+            return outcome(false);
+        }
+        let before = std::mem::replace(&mut known.text, text.to_owned());
+        known.edited_at = Some(at);
+        self.versions.push(args![ctx.tenant, message, before, at].into());
+        self.edits.push(args![text.to_owned(), at, facts, ctx.tenant, message].into());
+        outcome(true)
+    }
+
+    /// Changes that had arrived before this message, oldest first; they are forgotten with the batch.
+    pub fn take_early(&mut self, ctx: &Ctx, account: AccountId, provider_id: &str) -> Vec<(Instant, Option<String>)> {
+        let mut changes = self.early.remove(&(account, provider_id.to_owned())).unwrap_or_default();
+        if !changes.is_empty() {
+            self.early_done.push(args![ctx.tenant, account, provider_id.to_owned()].into());
+        }
+        changes.sort_by_key(|(at, text)| (*at, text.is_none()));
+        changes
+    }
+
+    /// Notes what routing found out about a case.
+    pub fn describe(&mut self, case: CaseId, needs_triage: bool) {
+        if let Some(entry) = self.cases.get_mut(&case) {
+            entry.needs_triage = needs_triage;
+            self.changed_cases.insert(case);
+        }
+    }
+
+    fn candidates(&self, person: PersonId) -> Vec<Candidate<'_>> {
+        self.by_person
+            .get(&person)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.cases.get(id))
+            .map(|case| Candidate {
+                id: case.id,
+                state: case.state,
+                resolved_at: case.resolved_at,
+                last_at: case.last_at,
+                topic: case.topic.as_deref(),
+            })
+            .collect()
+    }
+
+    fn open(&mut self, ctx: &Ctx, whose: Whose, message: &NewMessage<'_>, clue: Clue<'_>) -> CaseId {
+        let case = Case {
+            id: ctx.mint(),
+            person_id: whose.person,
+            state: State::Open,
+            origin_channel: message.channel.to_owned(),
+            origin_visibility: message.visibility,
+            topic: clue.topic.map(str::to_owned),
+            opened_at: message.at,
+            answered_at: None,
+            resolved_at: None,
+            snoozed_until: None,
+            reopened: 0,
+            last_seq: 0,
+            last_at: message.at,
+            last_inbound_at: message.at,
+            last_text: String::new(),
+            last_direction: Direction::Inbound,
+            last_visibility: message.visibility,
+            sentiment: None,
+            needs_triage: false,
+        };
+        let id = case.id;
+        self.by_person.entry(whose.person).or_default().push(id);
+        self.cases.insert(id, case);
+        self.new_cases.insert(id);
+        id
+    }
+
+    fn converse(
+        &mut self,
+        ctx: &Ctx,
+        key: (AccountId, String, kernel::IdentityId),
+        message: &NewMessage<'_>,
+        case: CaseId,
+    ) -> ConversationId {
+        let identity = key.2;
+        let conversation = self.conversations.entry(key).or_insert_with_key(|(account, thread, _)| {
+            let conversation = Conversation {
+                id: ctx.mint(),
+                account_id: *account,
+                channel: message.channel.to_owned(),
+                visibility: message.visibility,
+                thread: thread.clone(),
+                identity_id: identity,
+                case_id: case,
+                subject: message.subject.map(str::to_owned),
+                opened_at: message.at,
+            };
+            self.new_conversations.insert(conversation.id);
+            conversation
+        });
+        if conversation.case_id != case {
+            conversation.case_id = case;
+            self.moved_conversations.insert(conversation.id);
+        }
+        conversation.id
+    }
+
+    fn touch(&mut self, case: CaseId, place: Place, clue: Clue<'_>, message: &NewMessage<'_>) {
+        let Some(entry) = self.cases.get_mut(&case) else { return };
+        entry.last_seq += 1;
+        entry.last_inbound_at = entry.last_inbound_at.max(message.at);
+        if message.at >= entry.last_at || entry.last_text.is_empty() {
+            entry.last_at = message.at;
+            entry.last_text = decide::first_line(message.text);
+            entry.last_direction = message.direction;
+            entry.last_visibility = message.visibility;
+        }
+        if entry.topic.is_none() {
+            entry.topic = clue.topic.map(str::to_owned);
+        }
+        if let Some(tone) = message.facts.as_ref().and_then(|facts| facts["sentiment_brand"]["value"].as_str()) {
+            entry.sentiment = Some(tone.to_owned());
+        }
+        match place {
+            Place::New | Place::Joins(_) => entry.state = State::Open,
+            Place::Reopens(_) => {
+                entry.state = State::Open;
+                entry.reopened += 1;
+                entry.resolved_at = None;
+            }
+            Place::Thanks(_) => {}
+        }
+        if entry.state == State::Open {
+            entry.snoozed_until = None;
+        }
+        self.changed_cases.insert(case);
+    }
+
+    fn store_message(
+        &mut self,
+        ctx: &Ctx,
+        person: PersonId,
+        case: CaseId,
+        conversation: ConversationId,
+        author: Option<kernel::UserId>,
+        message: NewMessage<'_>,
+    ) -> MessageId {
+        let id: MessageId = ctx.mint();
+        let seq = self.cases.get(&case).map_or(1, |case| case.last_seq);
+        let none = None::<Instant>;
+        self.messages.push(
+            args![
+                ctx.tenant,
+                id,
+                seq,
+                case,
+                conversation,
+                person,
+                message.account,
+                message.delivery,
+                message.channel.to_owned(),
+                message.direction,
+                message.visibility,
+                message.surface,
+                message.thread.to_owned(),
+                message.provider_id.to_owned(),
+                message.parent.map(str::to_owned),
+                message.subject.map(str::to_owned),
+                message.text.to_owned(),
+                author,
+                message.at,
+                message.provider_at,
+                ctx.now(),
+                message.facts,
+                message.attachments,
+                message.campaign.map(str::to_owned),
+                none,
+                none
+            ]
+            .into(),
+        );
+        self.known.insert(
+            (message.account, message.provider_id.to_owned()),
+            KnownMessage {
+                provider_id: message.provider_id.to_owned(),
+                id,
+                case_id: case,
+                conversation_id: conversation,
+                direction: message.direction,
+                text: message.text.to_owned(),
+                edited_at: None,
+                deleted_at: None,
+            },
+        );
+        id
+    }
+
+    /// Writes what is new and what has changed; returns the cases that look different now.
+    pub async fn flush(self, tx: &mut Tx, ctx: &Ctx) -> Result<Vec<CaseId>> {
+        let (mut new_cases, mut changed) = (Vec::new(), Vec::new());
+        let mut touched = Vec::new();
+        for case in self.cases.into_values() {
+            let is_new = self.new_cases.contains(&case.id);
+            if !is_new && !self.changed_cases.contains(&case.id) {
+                continue;
+            }
+            touched.push(case.id);
+            if is_new {
+                new_cases.push(insert_row(ctx, case));
+            } else {
+                changed.push(update_row(ctx, case));
+            }
+        }
+        let (mut conversations, mut moved) = (Vec::new(), Vec::new());
+        for c in self.conversations.into_values() {
+            if self.new_conversations.contains(&c.id) {
+                let row = args![
+                    ctx.tenant,
+                    c.id,
+                    c.account_id,
+                    c.channel,
+                    c.visibility,
+                    c.thread,
+                    c.identity_id,
+                    c.case_id,
+                    c.subject,
+                    c.opened_at
+                ];
+                conversations.push(row.into());
+            } else if self.moved_conversations.contains(&c.id) {
+                moved.push(args![c.case_id, ctx.tenant, c.id].into());
+            }
+        }
+        for (sql, rows) in [
+            (&store::INSERT_CASE, new_cases),
+            (&store::UPDATE_CASE, changed),
+            (&store::INSERT_CONVERSATION, conversations),
+            (&store::MOVE_CONVERSATION, moved),
+            (&store::INSERT_MESSAGE, self.messages),
+            (&store::INSERT_VERSION, self.versions),
+            (&store::EDIT, self.edits),
+            (&store::DELETE, self.deletes),
+            (&store::FORGET_VERSIONS, self.forget_versions),
+            (&store::INSERT_EARLY, self.early_new),
+            (&store::FORGET_EARLY, self.early_done),
+        ] {
+            if !rows.is_empty() {
+                tx.execute_many(sql, rows).await?;
+            }
+        }
+        Ok(touched)
+    }
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed {
+    /// The message.
+    pub message: MessageId,
+    /// Its case.
+    pub case: CaseId,
+    /// Whether the change was newer than what we had.
+    pub applied: bool,
+}
+
+fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
+    args![
+        ctx.tenant,
+        case.id,
+        case.person_id,
+        case.state,
+        case.origin_channel,
+        case.origin_visibility,
+        case.topic,
+        case.opened_at,
+        case.answered_at,
+        case.resolved_at,
+        case.snoozed_until,
+        case.reopened,
+        case.last_seq,
+        case.last_at,
+        case.last_inbound_at,
+        case.last_text,
+        case.last_direction,
+        case.last_visibility,
+        case.sentiment,
+        case.needs_triage
+    ]
+    .into()
+}
+
+fn update_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
+    args![
+        case.state,
+        case.topic,
+        case.answered_at,
+        case.resolved_at,
+        case.snoozed_until,
+        case.reopened,
+        case.last_seq,
+        case.last_at,
+        case.last_inbound_at,
+        case.last_text,
+        case.last_direction,
+        case.last_visibility,
+        case.sentiment,
+        case.needs_triage,
+        ctx.tenant,
+        case.id
+    ]
+    .into()
+}

@@ -1,0 +1,17 @@
+//! The texts for `clocks`.
+
+db::statements! {
+    /// The running clocks of some cases.
+    RUNNING = "select id, case_id, metric, sla, state, target_ms, started_at, due_at, stopped_at, cause
+        from clocks where tenant = $1 and case_id in {ids:$2} and state = 'running' order by started_at";
+    /// The clocks of a case, oldest first.
+    OF_CASE = "select id, case_id, metric, sla, state, target_ms, started_at, due_at, stopped_at, cause
+        from clocks where tenant = $1 and case_id = $2 order by started_at, id";
+    /// A clock starts.
+    START = "insert into clocks
+        (tenant, id, case_id, metric, sla, state, target_ms, started_at, due_at, cause)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    /// A clock stops; once only.
+    STOP = "update clocks set state = $1, stopped_at = $2
+        where tenant = $3 and id = $4 and state = 'running'";
+}

@@ -1,0 +1,255 @@
+//! Lists of cases, and how many there are.
+
+use std::fmt;
+use std::str::FromStr;
+
+use db::{FromRow, Tx, args};
+use kernel::{CaseId, Ctx, CursorError, Instant, PersonId, UserId};
+use uuid::Uuid;
+
+use super::store;
+use crate::Result;
+use crate::access::{Right, allow};
+use crate::cases::{Direction, Seen, State};
+use crate::queues::Turn;
+
+/// Which cases.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum View {
+    /// Those that the caller holds.
+    Mine,
+    /// All that are not resolved and do not sleep.
+    All,
+    /// Those that nobody holds.
+    Unassigned,
+    /// Those that stand in a queue.
+    Queue(String),
+    /// Those that sleep.
+    Snoozed,
+    /// Those that are resolved, the last first.
+    Resolved,
+}
+
+impl View {
+    /// The last part of the view's address.
+    pub fn slug(&self) -> &str {
+        match self {
+            Self::Mine => "mine",
+            Self::All => "all",
+            Self::Unassigned => "unassigned",
+            Self::Queue(queue) => queue,
+            Self::Snoozed => "snoozed",
+            Self::Resolved => "resolved",
+        }
+    }
+}
+
+impl From<&str> for View {
+    fn from(slug: &str) -> Self {
+        match slug {
+            "mine" => Self::Mine,
+            "all" => Self::All,
+            "unassigned" => Self::Unassigned,
+            "snoozed" => Self::Snoozed,
+            "resolved" => Self::Resolved,
+            queue => Self::Queue(queue.to_owned()),
+        }
+    }
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, FromRow)]
+pub struct Row {
+    /// The case.
+    pub case_id: CaseId,
+    /// Where it stands.
+    pub state: State,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// Its lane.
+    pub lane: i64,
+    /// Its place in the lane.
+    pub rank_at: Instant,
+    /// Its work item: the last tie-breaker.
+    pub item_id: Uuid,
+    /// The queue.
+    pub queue: String,
+    /// In whose hands.
+    pub assignee: Option<UserId>,
+    /// Their name.
+    pub assignee_name: Option<String>,
+    /// When the promise breaks.
+    pub due_at: Option<Instant>,
+    /// The promise.
+    pub sla: Option<String>,
+    /// The person.
+    pub person_id: PersonId,
+    /// Their name.
+    pub person: String,
+    /// Their reach.
+    pub reach: Option<i64>,
+    /// Where the case began.
+    pub channel: String,
+    /// The newest words.
+    pub last_text: String,
+    /// Who spoke them.
+    pub last_direction: Direction,
+    /// Who could see them.
+    pub last_visibility: Seen,
+    /// When.
+    pub last_at: Instant,
+    /// The person's tone.
+    pub sentiment: Option<String>,
+    /// What it is about.
+    pub topic: Option<String>,
+    /// Whether a fact is unsure.
+    pub needs_triage: bool,
+    /// When it was resolved.
+    pub resolved_at: Option<Instant>,
+    /// Until when it sleeps.
+    pub snoozed_until: Option<Instant>,
+    /// The caller's draft.
+    pub draft: Option<String>,
+}
+
+/// The place behind which the next page starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RowCursor {
+    turn: i64,
+    lane: i64,
+    at: Instant,
+    id: Uuid,
+}
+
+impl RowCursor {
+    const START: Self = Self { turn: -1, lane: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
+    const NEWEST: Self = Self { turn: 0, lane: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
+
+    fn of(row: &Row, view: &View) -> Self {
+        let at = match view {
+            View::Resolved => row.resolved_at.unwrap_or(row.last_at),
+            View::Snoozed => row.snoozed_until.unwrap_or(row.last_at),
+            _ => row.rank_at,
+        };
+        let id = match view {
+            View::Resolved | View::Snoozed => row.case_id.uuid(),
+            _ => row.item_id,
+        };
+        Self { turn: row.turn as i64, lane: row.lane, at, id }
+    }
+}
+
+impl fmt::Display for RowCursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}.{}", self.turn, self.lane, self.at.micros(), self.id.simple())
+    }
+}
+
+impl FromStr for RowCursor {
+    type Err = CursorError;
+    fn from_str(text: &str) -> Result<Self, CursorError> {
+        let mut parts = text.splitn(4, '.');
+        let mut next = || parts.next().ok_or(CursorError);
+        let number = |text: &str| text.parse().map_err(|_| CursorError);
+        Ok(Self {
+            turn: number(next()?)?,
+            lane: number(next()?)?,
+            at: Instant::from_micros(number(next()?)?),
+            id: Uuid::try_parse(next()?).map_err(|_| CursorError)?,
+        })
+    }
+}
+
+/// A page of a view: rows and where the next page starts.
+pub async fn list(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    view: &View,
+    limit: u32,
+    after: Option<RowCursor>,
+) -> Result<(Vec<Row>, Option<RowCursor>)> {
+    allow(ctx, Right::Read)?;
+    let limit = limit.clamp(1, kernel::PAGE_MAX);
+    let (tenant, me) = (ctx.tenant, ctx.actor.user());
+    let surplus = i64::from(limit) + 1;
+    let at = after.unwrap_or(RowCursor::START);
+    let mut rows: Vec<Row> = match view {
+        View::Mine => {
+            let args = args![tenant, me, at.turn, at.lane, at.at, at.id, surplus];
+            tx.query(&store::MINE, &args).await?
+        }
+        View::All => {
+            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
+            tx.query(&store::LIST_ALL, &args).await?
+        }
+        View::Unassigned => {
+            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
+            tx.query(&store::UNASSIGNED, &args).await?
+        }
+        View::Queue(queue) => {
+            let args = args![me, tenant, queue, at.turn, at.lane, at.at, at.id, surplus];
+            tx.query(&store::QUEUE, &args).await?
+        }
+        View::Snoozed => tx.query(&store::SNOOZED, &args![me, tenant, at.at, at.id, surplus]).await?,
+        View::Resolved => {
+            let at = after.unwrap_or(RowCursor::NEWEST);
+            tx.query(&store::RESOLVED, &args![me, tenant, at.at, at.id, surplus]).await?
+        }
+    };
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let next = rows.last().filter(|_| more).map(|row| RowCursor::of(row, view));
+    Ok((rows, next))
+}
+
+/// One case as a row, wherever it stands.
+pub async fn row(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Row>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query_opt(&store::ONE, &args![ctx.actor.user(), ctx.tenant, case]).await?)
+}
+
+/// How many cases stand in a queue.
+#[derive(Clone, Debug, FromRow)]
+pub struct QueueCount {
+    /// The queue.
+    pub queue: String,
+    /// How many wait for us.
+    pub ours: i64,
+    /// How many wait for the person.
+    pub theirs: i64,
+    /// How many of ours nobody holds.
+    pub unassigned: i64,
+    /// How many of ours the caller holds.
+    pub mine: i64,
+    /// How many of ours are late.
+    pub late: i64,
+    /// How many of the caller's are late.
+    pub mine_late: i64,
+}
+
+/// How much there is to do.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// By queue, by name.
+    pub queues: Vec<QueueCount>,
+    /// How many sleep.
+    pub snoozed: i64,
+    /// How many deliveries and sends need a person.
+    pub problems: i64,
+}
+
+impl Counts {
+    /// A sum over all queues.
+    pub fn sum(&self, of: impl Fn(&QueueCount) -> i64) -> i64 {
+        self.queues.iter().map(of).sum()
+    }
+}
+
+/// Counts what the rail shows.
+pub async fn counts(tx: &mut Tx, ctx: &Ctx) -> Result<Counts> {
+    allow(ctx, Right::Read)?;
+    let queues = tx.query(&store::COUNTS, &args![ctx.actor.user(), ctx.now(), ctx.tenant]).await?;
+    let snoozed = tx.query_one(&store::COUNT_SNOOZED, &args![ctx.tenant]).await?;
+    let problems = tx.query_one(&store::COUNT_PROBLEMS, &args![ctx.tenant, crate::outbound::TOPIC]).await?;
+    Ok(Counts { queues, snoozed, problems })
+}

@@ -1,0 +1,91 @@
+//! The texts of the desk's lists.
+
+/// All columns of a row of a list, and the tables that they come from.
+macro_rules! rows {
+    ($who:literal, $rest:literal) => {
+        concat!(
+            "select c.id as case_id, c.state, w.turn, w.lane, w.rank_at, w.id as item_id, w.queue, w.assignee,
+                u.name as assignee_name, w.due_at, w.sla, c.person_id, p.name as person, p.reach,
+                c.origin_channel as channel, c.last_text, c.last_direction, c.last_visibility, c.last_at,
+                c.sentiment, c.topic, c.needs_triage, c.resolved_at, c.snoozed_until, d.text as draft
+            from work_items w
+            join cases c on c.tenant = w.tenant and c.id = w.case_id
+            join people p on p.tenant = c.tenant and p.id = c.person_id
+            left join users u on u.tenant = w.tenant and u.id = w.assignee
+            left join drafts d on d.tenant = c.tenant and d.case_id = c.id and d.user_id = ",
+            $who,
+            " ",
+            $rest
+        )
+    };
+}
+
+db::statements! {
+    /// What the caller holds.
+    MINE = rows!("$2", "where w.tenant = $1 and w.assignee = $2 and w.state <> 'done' and w.turn < 2
+            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
+        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+    /// All that are not resolved and do not sleep.
+    LIST_ALL = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and w.turn < 2
+            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
+        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+    /// What nobody holds.
+    UNASSIGNED = rows!("$1", "where w.tenant = $2 and w.assignee is null and w.state <> 'done' and w.turn < 2
+            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
+        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+    /// What stands in a queue.
+    QUEUE = rows!("$1", "where w.tenant = $2 and w.queue = $3 and w.state <> 'done' and w.turn < 2
+            and (w.turn, w.lane, w.rank_at, w.id) > ($4, $5, $6, $7)
+        order by w.turn, w.lane, w.rank_at, w.id limit $8");
+    /// What sleeps, the first to wake first.
+    SNOOZED = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and c.state = 'snoozed'
+            and (c.snoozed_until, c.id) > ($3, $4)
+        order by c.snoozed_until, c.id limit $5");
+    /// What is resolved, the last first.
+    RESOLVED = rows!("$1", "where c.tenant = $2 and c.state = 'resolved'
+            and (c.resolved_at, c.id) < ($3, $4)
+            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
+                order by l.created_at desc, l.id desc limit 1)
+        order by c.resolved_at desc, c.id desc limit $5");
+    /// One case, with its newest work item.
+    ONE = rows!("$1", "where c.tenant = $2 and c.id = $3
+        order by w.created_at desc, w.id desc limit 1");
+    /// How many, by queue.
+    COUNTS = "select w.queue,
+            count(*) filter (where w.turn = 0) as ours,
+            count(*) filter (where w.turn = 1) as theirs,
+            count(*) filter (where w.turn = 0 and w.assignee is null) as unassigned,
+            count(*) filter (where w.turn = 0 and w.assignee = $1) as mine,
+            count(*) filter (where w.turn = 0 and w.due_at < $2) as late,
+            count(*) filter (where w.turn = 0 and w.due_at < $2 and w.assignee = $1) as mine_late
+        from work_items w where w.tenant = $3 and w.state <> 'done' and w.turn < 2
+        group by w.queue order by w.queue";
+    /// How many sleep.
+    COUNT_SNOOZED = "select count(*) as snoozed from cases where tenant = $1 and state = 'snoozed'";
+    /// How many deliveries and sends need a person.
+    COUNT_PROBLEMS = "select (select count(*) from deliveries where tenant = $1 and state = 'poison')
+        + (select count(*) from outbox o where o.tenant = $1 and o.topic = $2 and o.state in ('failed', 'unknown')
+            and not exists (select 1 from outbox later where later.tenant = o.tenant
+                and later.subject = o.subject and later.created_at > o.created_at)) as problems";
+    /// Other people's words in the public threads of a case, oldest first.
+    STRANGERS = "select m.id, m.thread, m.provider_id, m.parent, m.text, m.at, m.direction, p.name as person,
+            m.case_id
+        from messages m
+        join people p on p.tenant = m.tenant and p.id = m.person_id
+        where m.tenant = $1 and m.visibility = 'public' and m.person_id <> $2 and m.deleted_at is null
+            and m.thread in (select c.thread from conversations c
+                where c.tenant = $1 and c.case_id = $3 and c.visibility = 'public')
+        order by m.at, m.id limit 100";
+    /// Colleagues who write in a case at the moment.
+    WRITING = "select u.id, u.name from drafts d
+        join users u on u.tenant = d.tenant and u.id = d.user_id
+        where d.tenant = $1 and d.case_id = $2 and d.updated_at > $3 order by u.name";
+    /// How many messages a person wrote.
+    COUNT_MESSAGES = "select count(*) as messages from messages m
+        join cases c on c.tenant = m.tenant and c.id = m.case_id
+        where c.tenant = $1 and c.person_id = $2 and m.direction = 'inbound'";
+    /// Reactions to a case's messages.
+    REACTIONS = "select m.id, count(*) as reactions from messages m
+        join reactions r on r.tenant = m.tenant and r.account_id = m.account_id and r.provider_id = m.provider_id
+        where m.tenant = $1 and m.case_id = $2 and r.removed_at is null group by m.id";
+}

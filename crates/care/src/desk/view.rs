@@ -1,0 +1,195 @@
+//! One case with everything around it.
+
+use std::collections::HashMap;
+
+use db::{Arg, FromRow, Tx, args};
+use kernel::{CaseId, Ctx, Instant, MessageId, Millis, UserId};
+
+use super::store;
+use crate::access::{Right, User, allow};
+use crate::cases::{self, Case, Direction, Message};
+use crate::clocks::{self, Clock};
+use crate::outbound::{self, Draft, Send};
+use crate::people::{self, Identity, Person};
+use crate::queues::WorkItem;
+use crate::routing::{self, Stored};
+use crate::trail::{self, Event};
+use crate::{Error, Result, access};
+
+/// How many messages a page of the timeline holds.
+const TIMELINE: i64 = 200;
+/// How long after its last keystroke a draft counts as being written.
+const WRITING: Millis = Millis::seconds(45);
+
+/// A case with everything around it.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// The case.
+    pub case: Case,
+    /// Whose.
+    pub person: Person,
+    /// Their addresses, the one used last first.
+    pub identities: Vec<Identity>,
+    /// All their cases, newest first.
+    pub cases: Vec<Case>,
+    /// Its work item; the last one if it is resolved.
+    pub item: Option<WorkItem>,
+    /// Its clocks, oldest first.
+    pub clocks: Vec<Clock>,
+    /// The person's messages over all channels and cases, oldest first.
+    pub messages: Vec<Message>,
+    /// Whether there are older ones.
+    pub older: bool,
+    /// The brand's sends among them, oldest first.
+    pub sends: Vec<Send>,
+    /// Other people's words in the public threads.
+    pub strangers: Vec<Stranger>,
+    /// What happened to the case, oldest first.
+    pub events: Vec<Event>,
+    /// Why it is where it is, newest first.
+    pub decisions: Vec<Stored>,
+    /// The caller's draft.
+    pub draft: Option<Draft>,
+    /// Colleagues who write at the moment.
+    pub writing: Vec<(UserId, String)>,
+    /// Everybody who works here, by id.
+    pub users: HashMap<UserId, User>,
+    /// How many reactions messages got.
+    pub reactions: HashMap<MessageId, i64>,
+    /// How many messages the person has written in all.
+    pub written: i64,
+}
+
+/// Somebody else's words in a public thread.
+#[derive(Clone, Debug, FromRow)]
+pub struct Stranger {
+    /// The message.
+    pub id: MessageId,
+    /// The thread.
+    pub thread: String,
+    /// The network's id.
+    pub provider_id: Option<String>,
+    /// What it answers.
+    pub parent: Option<String>,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: Instant,
+    /// Who speaks.
+    pub direction: Direction,
+    /// To or from whom.
+    pub person: String,
+    /// In which case of ours it is.
+    pub case_id: CaseId,
+}
+
+/// Something that the person told us already.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// What it is: `phone`, `email` …
+    pub kind: String,
+    /// Their words.
+    pub value: String,
+    /// Where they said it.
+    pub message: MessageId,
+    /// Whether everybody can see it.
+    pub public: bool,
+    /// When they said it.
+    pub at: Instant,
+}
+
+/// Reads a case with everything around it.
+pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
+    allow(ctx, Right::Read)?;
+    let case = cases::get(tx, ctx, id).await?;
+    let (person, identities) = people::get(tx, ctx, case.person_id).await?;
+    let all: Vec<Case> = tx.query(&cases::store::OF_PERSON, &args![ctx.tenant, case.person_id]).await?;
+    let ids: Vec<CaseId> = all.iter().map(|case| case.id).collect();
+    let item: Option<WorkItem> = tx.query_opt(&crate::queues::store::LAST, &args![ctx.tenant, id]).await?;
+    let start = Instant::from_micros(i64::MAX);
+    let args = [
+        ctx.tenant.into(),
+        Arg::ids(ids.iter().copied()),
+        start.into(),
+        i64::MAX.into(),
+        (TIMELINE + 1).into(),
+    ];
+    let mut messages: Vec<Message> = tx.query(&cases::store::TIMELINE, &args).await?;
+    let older = messages.len() as i64 > TIMELINE;
+    messages.truncate(TIMELINE as usize);
+    messages.reverse();
+    let sends = outbound::of_cases(tx, ctx, &ids).await?;
+    let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, case.person_id, id]).await?;
+    let since = ctx.now() - WRITING;
+    let mut writing: Vec<(UserId, String)> = tx.query(&store::WRITING, &args![ctx.tenant, id, since]).await?;
+    writing.retain(|(user, _)| Some(*user) != ctx.actor.user());
+    let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
+    let reactions: Vec<(MessageId, i64)> = tx.query(&store::REACTIONS, &args![ctx.tenant, id]).await?;
+    let written = tx.query_one(&store::COUNT_MESSAGES, &args![ctx.tenant, case.person_id]).await?;
+    Ok(CaseView {
+        clocks: clocks::of_case(tx, ctx, id).await?,
+        events: trail::of_case(tx, ctx, id).await?,
+        decisions: routing::of_case(tx, ctx, id).await?,
+        draft: outbound::draft(tx, ctx, id).await?,
+        reactions: reactions.into_iter().collect(),
+        case,
+        person,
+        identities,
+        cases: all,
+        item,
+        messages,
+        older,
+        sends,
+        strangers,
+        writing,
+        users,
+        written,
+    })
+}
+
+impl CaseView {
+    /// The newest send of a message.
+    pub fn send_of(&self, message: MessageId) -> Option<&Send> {
+        self.sends.iter().rev().find(|send| send.message_id == message)
+    }
+
+    /// The clock that is due first.
+    pub fn nearest_clock(&self) -> Option<&Clock> {
+        self.clocks.iter().filter(|clock| clock.state == clocks::State::Running).min_by_key(|clock| clock.due_at)
+    }
+
+    /// What the person told us already, newest first, each thing once.
+    pub fn told(&self) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
+        for message in self.messages.iter().rev().filter(|m| m.direction == Direction::Inbound) {
+            let facts = message.facts.clone().and_then(|facts| serde_json::from_value(facts).ok());
+            let Some(reading): Option<triage::Reading> = facts else { continue };
+            for span in reading.personal_data {
+                let Some(value) = message.text.get(span.span.clone()) else { continue };
+                if told.iter().any(|known| known.value == value) {
+                    continue;
+                }
+                told.push(Told {
+                    kind: span.kind.as_str().to_owned(),
+                    value: value.to_owned(),
+                    message: message.id,
+                    public: message.visibility == cases::Seen::Public,
+                    at: message.at,
+                });
+            }
+        }
+        told
+    }
+
+    /// The newest message that the reader of this view has seen, for [`outbound::Compose::seen_seq`].
+    pub fn seen_seq(&self) -> i64 {
+        self.case.last_seq
+    }
+
+    /// What triage read in the person's newest message.
+    pub fn reading(&self) -> Result<Option<triage::Reading>> {
+        let newest = self.messages.iter().rev().find(|m| m.case_id == self.case.id && m.facts.is_some());
+        let Some(facts) = newest.and_then(|message| message.facts.clone()) else { return Ok(None) };
+        serde_json::from_value(facts).map(Some).map_err(|_| Error::invalid("another version wrote these facts"))
+    }
+}

@@ -1,0 +1,555 @@
+//! One message's life: the stages, in the one order in which data flows through them.
+//!
+//! In: deliveries that wait. Out: people, cases, decisions, work items, clocks: one transaction for many
+//! deliveries. Promised: a stage reads the types of the stages before it and calls none after it ([`ORDER`] is
+//! checked by a test); each stage loads what the batch speaks of, changes it in memory and writes it once, so that a
+//! batch costs a handful of statements however many messages it holds; the same delivery again changes nothing.
+//!
+//! [`parse`] and [`read`] are pure and run outside of any transaction; [`context`] reads a snapshot for them;
+//! [`place`] is the verb.
+
+use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use channels::{Echo, Inbound, Item, Receipt};
+use db::{Arg, Tx};
+use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant};
+use serde_json::{Value, json};
+use triage::{Reading, Thread};
+
+use crate::brand::Brand;
+use crate::cases::decide::{self, Clue, Place};
+use crate::cases::{self, Cases, Direction, Keys, NewMessage};
+use crate::clocks::Clocks;
+use crate::ingest::{self, Waiting};
+use crate::people::People;
+use crate::queues::WorkItems;
+use crate::routing::{Decisions, Subject};
+use crate::trail::{About, Kind, Trail};
+use crate::{Result, facts, outbound};
+
+/// The stages. A stage may use the ones before it, never one after it.
+pub const ORDER: [&str; 9] =
+    ["ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handling", "outbound"];
+
+/// A delivery that has been read.
+#[derive(Debug)]
+pub struct Parsed {
+    id: DeliveryId,
+    account: AccountId,
+    channel: &'static str,
+    items: Vec<Item>,
+    threads: HashMap<usize, Before>,
+    readings: HashMap<usize, Reading>,
+}
+
+/// What went before a message, for triage.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    answers_brand: bool,
+    open_case: bool,
+    last_brand_text: Option<String>,
+}
+
+/// A delivery that can't be read, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Which.
+    pub id: DeliveryId,
+    /// Why, without any of the customer's words.
+    pub reason: String,
+}
+
+impl Parsed {
+    /// Which delivery this is.
+    pub fn id(&self) -> DeliveryId {
+        self.id
+    }
+
+    fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Unknown { kind } => Some(kind.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Reads bodies. Pure; a body that its network's reader can't take is set aside.
+pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
+    let (mut parsed, mut unreadable) = (Vec::new(), Vec::new());
+    for delivery in waiting {
+        let id = delivery.id;
+        let Some(network) = channels::by_id(&delivery.channel) else {
+            let reason = format!("this version knows no network `{}`; install one that does", delivery.channel);
+            unreadable.push(Unreadable { id, reason });
+            continue;
+        };
+        match catch_unwind(AssertUnwindSafe(|| network.parse(&delivery.body))) {
+            Ok(Ok(items)) => parsed.push(Parsed {
+                id,
+                account: delivery.account_id,
+                channel: network.capabilities().id,
+                items,
+                threads: HashMap::new(),
+                readings: HashMap::new(),
+            }),
+            Ok(Err(error)) => unreadable.push(Unreadable { id, reason: error.to_string() }),
+            Err(_) => {
+                let reason = "the reader of this network broke off: a mistake in the program; please report it";
+                unreadable.push(Unreadable { id, reason: reason.into() });
+            }
+        }
+    }
+    (parsed, unreadable)
+}
+
+/// Looks up what went before each message. Reads only.
+pub async fn context(tx: &mut Tx, ctx: &Ctx, parsed: &mut [Parsed]) -> Result<()> {
+    let mut by_account: HashMap<(AccountId, &'static str), [HashSet<String>; 3]> = HashMap::new();
+    for delivery in parsed.iter() {
+        let sets = by_account.entry((delivery.account, delivery.channel)).or_default();
+        for message in delivery.messages() {
+            sets[0].extend(message.parent.clone());
+            sets[1].insert(message.thread.clone());
+            sets[2].insert(message.author.external_id.clone());
+        }
+    }
+    let mut parents: HashMap<(AccountId, String), Option<String>> = HashMap::new();
+    let mut threads: HashMap<(AccountId, String), String> = HashMap::new();
+    let mut open: HashSet<(&'static str, String)> = HashSet::new();
+    for ((account, channel), [parent_ids, thread_ids, authors]) in by_account {
+        let arg = |set: HashSet<String>| Arg::texts(set);
+        let args = [ctx.tenant.into(), account.into(), arg(parent_ids)];
+        for (id, direction, text) in
+            tx.query::<(String, Direction, String)>(&cases::store::PARENTS, &args).await?
+        {
+            parents.insert((account, id), (direction == Direction::Outbound).then_some(text));
+        }
+        let args = [ctx.tenant.into(), account.into(), arg(thread_ids)];
+        for (thread, text) in tx.query::<(String, String)>(&cases::store::LAST_OUTBOUND, &args).await? {
+            threads.insert((account, thread), text);
+        }
+        let args = [ctx.tenant.into(), channel.into(), arg(authors)];
+        for external_id in tx.query::<String>(&cases::store::WITH_OPEN_CASE, &args).await? {
+            open.insert((channel, external_id));
+        }
+    }
+    for delivery in parsed {
+        let (account, channel) = (delivery.account, delivery.channel);
+        let mut befores = HashMap::new();
+        for (index, message) in delivery.indexed_messages() {
+            let parent = message.parent.clone().and_then(|p| parents.get(&(account, p)).cloned().flatten());
+            let in_thread = threads.get(&(account, message.thread.clone())).cloned();
+            befores.insert(
+                index,
+                Before {
+                    answers_brand: parent.is_some(),
+                    open_case: open.contains(&(channel, message.author.external_id.clone())),
+                    last_brand_text: parent.or(in_thread),
+                },
+            );
+        }
+        delivery.threads = befores;
+    }
+    Ok(())
+}
+
+/// Reads what the messages say. Pure.
+pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
+    for delivery in parsed {
+        let readings = delivery
+            .indexed_messages()
+            .map(|(index, message)| {
+                let before = delivery.threads.get(&index);
+                let last = before.and_then(|b| b.last_brand_text.as_deref());
+                let thread = Thread {
+                    answers_brand: before.is_some_and(|b| b.answers_brand),
+                    brand_asked: last.is_some_and(|text| text.contains('?')),
+                    open_case: before.is_some_and(|b| b.open_case),
+                    earlier_inbound: 0,
+                    last_brand_text: last,
+                };
+                (index, facts::read(&brand.triage, delivery.channel, message, thread))
+            })
+            .collect();
+        delivery.readings = readings;
+    }
+}
+
+impl Parsed {
+    fn messages(&self) -> impl Iterator<Item = &Inbound> {
+        self.indexed_messages().map(|(_, message)| message)
+    }
+
+    fn indexed_messages(&self) -> impl Iterator<Item = (usize, &Inbound)> {
+        self.items.iter().enumerate().filter_map(|(index, item)| match item {
+            Item::Message(message) => Some((index, message)),
+            _ => None,
+        })
+    }
+}
+
+/// What a batch did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    /// Deliveries that were read now.
+    pub deliveries: usize,
+    /// Messages of people that are new.
+    pub messages: usize,
+}
+
+/// Everything from *read* to *placed in a queue*, for many deliveries in one transaction.
+pub async fn place(tx: &mut Tx, ctx: &Ctx, brand: &Brand, parsed: &[Parsed]) -> Result<Placed> {
+    let read: Vec<_> = parsed.iter().map(|p| (p.id, p.items.len(), p.unknown().count())).collect();
+    let mine: HashSet<_> = ingest::claim(tx, ctx, &read).await?.into_iter().collect();
+    let mut batch = Batch::new(ctx, brand);
+    let mine: Vec<_> = parsed.iter().filter(|p| mine.contains(&p.id)).collect();
+    batch.load(tx, &mine).await?;
+
+    let mut items: Vec<_> = mine
+        .iter()
+        .flat_map(|delivery| delivery.items.iter().enumerate().map(move |(i, item)| (*delivery, i, item)))
+        .collect();
+    // The network's order; the order of arrival where it says nothing.
+    items.sort_by_key(|(_, _, item)| provider_time(item));
+    for (delivery, index, item) in items {
+        batch.item(delivery, index, item);
+    }
+    let messages = batch.messages;
+    for delivery in &mine {
+        for kind in delivery.unknown() {
+            ingest::count_unknown(tx, ctx, delivery.channel, kind, delivery.id).await?;
+        }
+    }
+    batch.flush(tx).await?;
+    Ok(Placed { deliveries: mine.len(), messages })
+}
+
+fn provider_time(item: &Item) -> Option<Instant> {
+    match item {
+        Item::Message(message) => Some(message.at),
+        Item::Echo(echo) => Some(echo.at),
+        Item::Edit { at, .. }
+        | Item::Delete { at, .. }
+        | Item::Receipt { at, .. }
+        | Item::Reaction { at, .. } => Some(*at),
+        Item::Unknown { .. } => None,
+    }
+}
+
+/// The working set of a transaction: one part for each stage.
+struct Batch<'a> {
+    ctx: &'a Ctx,
+    brand: &'a Brand,
+    people: People,
+    cases: Cases,
+    decisions: Decisions,
+    work: WorkItems,
+    clocks: Clocks,
+    seen: Vec<outbound::Seen>,
+    reactions: Vec<Vec<Arg<'static>>>,
+    trail: Trail,
+    messages: usize,
+}
+
+impl<'a> Batch<'a> {
+    fn new(ctx: &'a Ctx, brand: &'a Brand) -> Self {
+        Self {
+            ctx,
+            brand,
+            people: People::default(),
+            cases: Cases::default(),
+            decisions: Decisions::default(),
+            work: WorkItems::default(),
+            clocks: Clocks::default(),
+            seen: Vec::new(),
+            reactions: Vec::new(),
+            trail: Trail::default(),
+            messages: 0,
+        }
+    }
+
+    async fn load(&mut self, tx: &mut Tx, deliveries: &[&Parsed]) -> Result<()> {
+        let mut keys = Keys::default();
+        let mut authors: HashMap<&'static str, HashSet<&str>> = HashMap::new();
+        for delivery in deliveries {
+            let account = delivery.account;
+            for item in &delivery.items {
+                let mut message = |id: &str| {
+                    keys.messages.entry(account).or_default().insert(id.to_owned());
+                };
+                match item {
+                    Item::Message(m) => {
+                        message(&m.provider_id);
+                        keys.threads.entry(account).or_default().insert(m.thread.clone());
+                        authors.entry(delivery.channel).or_default().insert(&m.author.external_id);
+                    }
+                    Item::Echo(echo) => {
+                        message(&echo.provider_id);
+                        if let Some(parent) = &echo.parent {
+                            message(parent);
+                        }
+                        keys.threads.entry(account).or_default().insert(echo.thread.clone());
+                    }
+                    Item::Edit { provider_id, .. }
+                    | Item::Delete { provider_id, .. }
+                    | Item::Receipt { provider_id, .. } => message(provider_id),
+                    Item::Reaction { .. } | Item::Unknown { .. } => {}
+                }
+            }
+        }
+        for (channel, ids) in authors {
+            let ids: Vec<_> = ids.into_iter().collect();
+            self.people.load(tx, self.ctx, channel, &ids).await?;
+        }
+        self.cases.load(tx, self.ctx, &keys, &self.people.persons()).await?;
+        let stored = self.cases.stored();
+        self.work.load(tx, self.ctx, &stored).await?;
+        self.clocks.load(tx, self.ctx, &stored).await
+    }
+
+    /// The one place that says what each kind of item does.
+    fn item(&mut self, delivery: &Parsed, index: usize, item: &Item) {
+        match item {
+            Item::Message(message) => self.message(delivery, index, message),
+            Item::Edit { provider_id, text, at } => self.change(delivery, provider_id, *at, Some(text)),
+            Item::Delete { provider_id, at } => self.change(delivery, provider_id, *at, None),
+            Item::Echo(echo) => self.echo(delivery, echo),
+            Item::Receipt { provider_id, status, at } => self.receipt(delivery, provider_id, status, *at),
+            Item::Reaction { provider_id, author, kind, removed, at } => self.reactions.push(
+                db::args![
+                    self.ctx.tenant,
+                    delivery.account,
+                    provider_id.clone(),
+                    author.external_id.clone(),
+                    kind.clone(),
+                    *at,
+                    removed.then_some(*at)
+                ]
+                .into(),
+            ),
+            Item::Unknown { .. } => {}
+        }
+    }
+
+    fn message(&mut self, delivery: &Parsed, index: usize, message: &Inbound) {
+        if self.cases.known(delivery.account, &message.provider_id).is_some() {
+            return;
+        }
+        let Some(reading) = delivery.readings.get(&index) else { return };
+        let (ctx, received) = (self.ctx, self.ctx.now());
+        let (at, starts) = decide::moments(message.at, received);
+
+        let lang = reading.language.value;
+        let whose = self.people.meet(ctx, &mut self.trail, delivery.channel, &message.author, at, lang);
+
+        let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();
+        let clue = Clue {
+            conversation: message
+                .parent
+                .as_deref()
+                .and_then(|parent| self.cases.known(delivery.account, parent))
+                .map(|parent| parent.case_id)
+                .filter(|case| self.cases.case(*case).is_some_and(|case| case.person_id == whose.person)),
+            begins_thread,
+            topic: reading.topic.value.as_deref(),
+            thanks: facts::is_thanks(reading),
+            now: received,
+        };
+        let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, reading, at));
+        self.messages += 1;
+        let about = About::message(attached.case, attached.message).of(delivery.id);
+        self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
+        if decide::is_skewed(message.at, received) {
+            let data = json!({ "network_says": message.at, "received": received });
+            self.trail.note(ctx, Kind::ClockSkew, about, data);
+        }
+        let kind = match attached.place {
+            Place::New => Kind::CaseOpened,
+            Place::Joins(_) => Kind::CaseJoined,
+            Place::Reopens(_) => Kind::CaseReopened,
+            Place::Thanks(_) => Kind::CaseThanked,
+        };
+        self.trail.note(ctx, kind, about, json!({}));
+        self.route(attached.case, attached.message, attached.place, message, whose, reading, delivery, starts);
+        self.catch_up(delivery, &message.provider_id);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the facts of a decision come from every stage before it")]
+    fn route(
+        &mut self,
+        case: CaseId,
+        message: kernel::MessageId,
+        place: Place,
+        inbound: &Inbound,
+        whose: crate::people::Whose,
+        reading: &Reading,
+        delivery: &Parsed,
+        starts: Instant,
+    ) {
+        if matches!(place, Place::Thanks(_)) {
+            return;
+        }
+        let ctx = self.ctx;
+        // Only a case that was there before this message has an owner to keep.
+        let standing = match place {
+            Place::New => None,
+            _ => self.work.queue(case).map(str::to_owned),
+        };
+        let origin = self.cases.case(case).map(|case| case.origin_channel.clone());
+        let facts = facts::assemble(
+            delivery.channel,
+            inbound,
+            whose,
+            reading,
+            standing.as_deref(),
+            origin.as_deref(),
+        );
+        let subject = Subject {
+            case,
+            work_item: self.work.id(case).unwrap_or_else(|| ctx.mint()),
+            message,
+            standing: standing.as_deref(),
+        };
+        let routed = self.decisions.decide(ctx, self.brand, subject, facts);
+        let about = About::message(case, message).of(delivery.id);
+        let data = json!({ "queue": routed.queue, "rule": routed.decision.rule, "decision": routed.id });
+        self.trail.note(ctx, Kind::Routed, about, data);
+        self.cases.describe(case, routed.decision.needs_triage);
+        self.work.place(ctx, &mut self.trail, case, &routed, starts);
+        if let Some(item) = self.work.standing(case) {
+            let wanted = reading.needs_action.value == Some(true) && routed.is_continuity();
+            let expected = wanted || matches!(item.response.as_str(), "expected" | "hold");
+            let sla = item.sla.as_deref().and_then(|name| self.brand.model.sla(name));
+            let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
+            if let Some(sla) = sla.filter(|_| expected) {
+                self.clocks.wait(ctx, &mut self.trail, case, answered, starts, sla, "message");
+            }
+        }
+        self.work.due(case, self.clocks.due(case));
+    }
+
+    /// Changes that overtook their message.
+    fn catch_up(&mut self, delivery: &Parsed, provider_id: &str) {
+        for (at, text) in self.cases.take_early(self.ctx, delivery.account, provider_id) {
+            let text = text.map(kernel::Personal);
+            self.change(delivery, provider_id, at, text.as_ref());
+        }
+    }
+
+    fn change(&mut self, delivery: &Parsed, provider_id: &str, at: Instant, text: Option<&kernel::Personal>) {
+        let ctx = self.ctx;
+        let words = text.map(|text| {
+            let input = triage::Input { text, network: delivery.channel, ..triage::Input::mention(text) };
+            let reading = self.brand.triage.read(&input);
+            (text.as_str(), serde_json::to_value(&reading).unwrap_or(Value::Null))
+        });
+        let Some(changed) = self.cases.edit(ctx, delivery.account, delivery.id, provider_id, (at, words)) else {
+            return;
+        };
+        let kind = match (changed.applied, text.is_some()) {
+            (false, _) => Kind::LateEdit,
+            (true, true) => Kind::MessageEdited,
+            (true, false) => Kind::MessageDeleted,
+        };
+        let about = About::message(changed.case, changed.message).of(delivery.id);
+        self.trail.note(ctx, kind, about, json!({ "said": at }));
+    }
+
+    fn echo(&mut self, delivery: &Parsed, echo: &Echo) {
+        if let Some(effect_key) = &echo.effect_key {
+            self.seen.push(outbound::Seen::Echo {
+                effect_key: effect_key.clone(),
+                provider_id: echo.provider_id.clone(),
+                thread: echo.thread.clone(),
+            });
+            return;
+        }
+        if self.cases.known(delivery.account, &echo.provider_id).is_some() {
+            return;
+        }
+        let parent = echo.parent.as_deref();
+        let stands = self.cases.conversation_of(delivery.account, &echo.thread, parent).map(|c| c.id);
+        let Some(conversation) = stands else { return };
+        let (at, _) = decide::moments(echo.at, self.ctx.now());
+        let message = NewMessage {
+            account: delivery.account,
+            delivery: Some(delivery.id),
+            channel: delivery.channel,
+            direction: Direction::Outbound,
+            visibility: echo.visibility.into(),
+            surface: cases::model::surface_name(echo.surface),
+            thread: &echo.thread,
+            provider_id: &echo.provider_id,
+            parent,
+            subject: None,
+            text: &echo.text,
+            at,
+            provider_at: echo.at,
+            facts: None,
+            attachments: None,
+            campaign: None,
+        };
+        if let Some(attached) = self.cases.overhear(self.ctx, conversation, message) {
+            let about = About::message(attached.case, attached.message).of(delivery.id);
+            self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
+            self.clocks.answer(self.ctx, &mut self.trail, attached.case, at);
+            self.work.answered(attached.case);
+        }
+    }
+
+    fn receipt(&mut self, delivery: &Parsed, provider_id: &str, status: &Receipt, at: Instant) {
+        let Some(known) = self.cases.known(delivery.account, provider_id) else { return };
+        let about = About::message(known.case_id, known.id).of(delivery.id);
+        let word = match status {
+            Receipt::Delivered => "delivered",
+            Receipt::Read => "read",
+            Receipt::Failed { reason } => {
+                self.seen.push(outbound::Seen::Refused { message: known.id, reason: reason.clone() });
+                "failed"
+            }
+        };
+        self.trail.note(self.ctx, Kind::ReceiptSeen, about, json!({ "status": word, "said": at }));
+    }
+
+    async fn flush(self, tx: &mut Tx) -> Result<()> {
+        let ctx = self.ctx;
+        self.people.flush(tx, ctx).await?;
+        let touched = self.cases.flush(tx, ctx).await?;
+        self.decisions.flush(tx).await?;
+        self.work.flush(tx, ctx).await?;
+        self.clocks.flush(tx).await?;
+        if !self.reactions.is_empty() {
+            tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
+        }
+        self.trail.flush(tx, ctx).await?;
+        for seen in self.seen {
+            outbound::seen(tx, ctx, seen).await?;
+        }
+        cases::changed_all(tx, &touched);
+        Ok(())
+    }
+}
+
+fn new_message<'m>(delivery: &Parsed, message: &'m Inbound, reading: &Reading, at: Instant) -> NewMessage<'m> {
+    let attachments = (!message.attachments.is_empty())
+        .then(|| serde_json::to_value(&message.attachments).unwrap_or(Value::Null));
+    NewMessage {
+        account: delivery.account,
+        delivery: Some(delivery.id),
+        channel: delivery.channel,
+        direction: Direction::Inbound,
+        visibility: message.visibility.into(),
+        surface: cases::model::surface_name(message.surface),
+        thread: &message.thread,
+        provider_id: &message.provider_id,
+        parent: message.parent.as_deref(),
+        subject: message.subject.as_deref().map(String::as_str),
+        text: &message.text,
+        at,
+        provider_at: message.at,
+        facts: serde_json::to_value(reading).ok(),
+        attachments,
+        campaign: message.campaign.as_deref(),
+    }
+}

@@ -1,0 +1,87 @@
+//! What an agent does with a whole case: resolve, reopen, snooze.
+//!
+//! In: a case. Out: its state, with the work item and the clocks that follow from it. Promised: state, work item and
+//! clocks change together or not at all; every change leaves an event.
+
+use db::{Tx, args};
+use kernel::{CaseId, Ctx, Instant};
+use serde_json::json;
+
+use crate::access::{Right, allow};
+use crate::cases::State;
+use crate::queues::Turn;
+use crate::trail::{self, About, Kind};
+use crate::{Conflict, Error, Result, cases, clocks, queues};
+
+/// The issue is dealt with: clocks stop, the work item is done.
+pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+    allow(ctx, Right::Answer)?;
+    let case = cases::lock(tx, ctx, id).await?;
+    if case.state == State::Resolved {
+        return Err(Conflict::State { state: case.state.name() }.into());
+    }
+    tx.execute(&cases::store::SET_STATE, &args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id]).await?;
+    queues::finish(tx, ctx, id).await?;
+    clocks::stop_all(tx, ctx, id, clocks::State::Cancelled).await?;
+    trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
+    cases::changed(tx, id);
+    Ok(())
+}
+
+/// The issue is not dealt with after all: the case comes back to the queue it was resolved in.
+pub async fn reopen(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+    allow(ctx, Right::Answer)?;
+    let case = cases::lock(tx, ctx, id).await?;
+    if case.state != State::Resolved {
+        return Err(Conflict::State { state: case.state.name() }.into());
+    }
+    tx.execute(&cases::store::REOPEN, &args![ctx.tenant, id]).await?;
+    queues::restore(tx, ctx, id).await?;
+    trail::note(tx, ctx, Kind::CaseReopened, About::case(id), json!({ "by": "agent" })).await?;
+    cases::changed(tx, id);
+    Ok(())
+}
+
+/// The case sleeps until `until`, or until the person writes.
+pub async fn snooze(tx: &mut Tx, ctx: &Ctx, id: CaseId, until: Instant) -> Result<()> {
+    allow(ctx, Right::Answer)?;
+    if until <= ctx.now() {
+        return Err(Error::invalid("choose a time in the future"));
+    }
+    let case = cases::lock(tx, ctx, id).await?;
+    if case.state == State::Resolved {
+        return Err(Conflict::State { state: case.state.name() }.into());
+    }
+    tx.execute(&cases::store::SET_STATE, &args![State::Snoozed, None::<Instant>, Some(until), ctx.tenant, id]).await?;
+    queues::turn(tx, ctx, id, Turn::Asleep).await?;
+    trail::note(tx, ctx, Kind::CaseSnoozed, About::case(id), json!({ "until": until })).await?;
+    cases::changed(tx, id);
+    Ok(())
+}
+
+/// The case wakes up before its time.
+pub async fn wake(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+    allow(ctx, Right::Answer)?;
+    let case = cases::lock(tx, ctx, id).await?;
+    if case.state != State::Snoozed {
+        return Err(Conflict::State { state: case.state.name() }.into());
+    }
+    woken(tx, ctx, id).await
+}
+
+/// Wakes every case whose time has come; returns how many.
+pub async fn wake_due(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
+    let due: Vec<CaseId> = tx.query(&cases::store::SNOOZE_OVER, &args![ctx.tenant, ctx.now()]).await?;
+    for id in &due {
+        woken(tx, ctx, *id).await?;
+    }
+    Ok(due.len())
+}
+
+async fn woken(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+    tx.execute(&cases::store::SET_STATE, &args![State::Open, None::<Instant>, None::<Instant>, ctx.tenant, id]).await?;
+    queues::turn(tx, ctx, id, Turn::Ours).await?;
+    trail::note(tx, ctx, Kind::CaseWoken, About::case(id), json!({})).await?;
+    cases::changed(tx, id);
+    Ok(())
+}

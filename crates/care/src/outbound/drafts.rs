@@ -1,0 +1,60 @@
+//! Words that nobody has sent yet: on the server, one draft for each case and user.
+
+use db::{FromRow, Tx, args};
+use kernel::{CaseId, Ctx, Instant, UserId};
+
+use crate::access::{Right, allow};
+use crate::cases::Mode;
+use crate::{Error, Result, cases};
+
+/// The longest draft that is kept, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// Words that nobody has sent yet.
+#[derive(Clone, Debug, FromRow)]
+pub struct Draft {
+    /// For which case.
+    pub case_id: CaseId,
+    /// Whose.
+    pub user_id: UserId,
+    /// Who will see them.
+    pub mode: Mode,
+    /// The words.
+    pub text: String,
+    /// The newest message that the writer had seen.
+    pub seen_seq: i64,
+    /// When they were saved.
+    pub updated_at: Instant,
+}
+
+/// Keeps a draft; an empty one is no draft.
+pub async fn save_draft(tx: &mut Tx, ctx: &Ctx, case: CaseId, mode: Mode, text: &str, seen_seq: i64) -> Result<()> {
+    let me = me(ctx)?;
+    if text.len() > LONGEST {
+        return Err(Error::invalid("this draft is too long to keep; 64 kB are possible"));
+    }
+    if text.trim().is_empty() {
+        return discard(tx, ctx, case).await;
+    }
+    cases::get(tx, ctx, case).await?;
+    tx.execute(&super::store::PUT_DRAFT, &args![ctx.tenant, case, me, mode, text, seen_seq, ctx.now()]).await?;
+    Ok(())
+}
+
+/// The caller's draft.
+pub async fn draft(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Draft>> {
+    let Some(me) = ctx.actor.user() else { return Ok(None) };
+    Ok(tx.query_opt(&super::store::DRAFT, &args![ctx.tenant, case, me]).await?)
+}
+
+/// No draft any more.
+pub async fn discard(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    let me = me(ctx)?;
+    tx.execute(&super::store::DELETE_DRAFT, &args![ctx.tenant, case, me]).await?;
+    Ok(())
+}
+
+fn me(ctx: &Ctx) -> Result<UserId> {
+    allow(ctx, Right::Answer)?;
+    ctx.actor.user().ok_or_else(|| Error::invalid("a draft belongs to a person"))
+}

@@ -1,0 +1,119 @@
+//! The brand's words on their way out.
+//!
+//! In: what an agent wrote. Out: a message, and an effect in the outbox that a worker carries to the network.
+//! Promised: words are checked against the network's own rules before they are queued; ten seconds to undo; an
+//! answer to a thread that has moved on is refused with what is new; every sent word has an author and a time; what
+//! may have left is never sent again blindly: it is looked up.
+
+mod compose;
+mod drafts;
+mod settle;
+pub mod store;
+
+use db::outbox::Effect;
+use db::{Tx, args};
+use kernel::{AccountId, CaseId, Ctx, MessageId, Millis};
+use serde::{Deserialize, Serialize};
+
+pub use compose::{Compose, Composed, Target, compose, retry, target, undo};
+pub use drafts::{Draft, discard, draft, save_draft};
+pub use settle::{Seen, found, seen, settle};
+
+use crate::{Error, Result};
+
+/// How long words can be called back.
+pub const UNDO: Millis = Millis::seconds(10);
+/// How long a claimed send may take before it counts as unknown: longer than any client's time-out.
+pub const LEASE: Millis = Millis::seconds(60);
+/// The outbox topic of the words of the brand.
+pub const TOPIC: &str = "reply";
+
+/// What the outbox keeps of an answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Payload {
+    /// Through which account.
+    pub account: AccountId,
+    /// Which case.
+    pub case: CaseId,
+    /// The words, as the network's folder takes them.
+    pub outgoing: channels::Outgoing,
+    /// Whether the case is resolved once the network has them.
+    pub resolve: bool,
+}
+
+impl Payload {
+    /// Reads what the outbox kept.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if another version wrote it in another form.
+    pub fn of(effect: &Effect) -> Result<Self> {
+        serde_json::from_value(effect.payload.clone())
+            .map_err(|_| Error::invalid("this send was written by another version of the product"))
+    }
+}
+
+/// Takes sends that are due; each must be settled before [`LEASE`] has passed.
+pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> {
+    let claimed = db::outbox::claim(tx, ctx, TOPIC, limit, LEASE).await?;
+    let mut trail = crate::trail::Trail::default();
+    for effect in &claimed {
+        let payload = Payload::of(effect)?;
+        let about = crate::trail::About::message(payload.case, MessageId::from_uuid(effect.subject));
+        let data = serde_json::json!({ "send": effect.id, "attempt": effect.attempts });
+        trail.note(ctx, crate::trail::Kind::ReplySending, about, data);
+        crate::cases::changed(tx, payload.case);
+    }
+    trail.flush(tx, ctx).await?;
+    Ok(claimed)
+}
+
+/// A send as the desk shows it beside its message.
+#[derive(Clone, Debug, db::FromRow)]
+pub struct Send {
+    /// Its id.
+    pub id: kernel::SendId,
+    /// The message.
+    pub message_id: MessageId,
+    /// How far it has come.
+    pub state: crate::cases::SendState,
+    /// When it leaves at the earliest.
+    pub not_before: kernel::Instant,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// Why it failed, is late or unknown.
+    pub error: Option<String>,
+    /// When this last changed.
+    pub updated_at: kernel::Instant,
+}
+
+/// The sends of some cases, oldest first.
+pub async fn of_cases(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Send>> {
+    let ids = db::Arg::ids(cases.iter().copied());
+    Ok(tx.query(&store::SENDS_OF, &[ctx.tenant.into(), ids]).await?)
+}
+
+/// A send that failed for good, or of which nobody knows, for the list of problems.
+#[derive(Clone, Debug, db::FromRow)]
+pub struct Trouble {
+    /// The send.
+    pub id: kernel::SendId,
+    /// Its message.
+    pub message_id: MessageId,
+    /// Its case.
+    pub case_id: CaseId,
+    /// Whose case.
+    pub person: String,
+    /// How far it has come.
+    pub state: crate::cases::SendState,
+    /// Why.
+    pub error: Option<String>,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// Since when.
+    pub updated_at: kernel::Instant,
+}
+
+/// Sends that need a person or a look-up, newest first, 200 at most.
+pub async fn troubles(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Trouble>> {
+    Ok(tx.query(&store::TROUBLES, &args![ctx.tenant, TOPIC]).await?)
+}

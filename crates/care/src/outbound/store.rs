@@ -1,0 +1,54 @@
+//! The texts for drafts, and for messages with their sends.
+
+db::statements! {
+    /// A draft, one per case and user.
+    PUT_DRAFT = "insert into drafts (tenant, case_id, user_id, mode, text, seen_seq, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (tenant, case_id, user_id) do update set mode = excluded.mode, text = excluded.text,
+            seen_seq = excluded.seen_seq, updated_at = excluded.updated_at";
+    /// A user's draft in a case.
+    DRAFT = "select case_id, user_id, mode, text, seen_seq, updated_at
+        from drafts where tenant = $1 and case_id = $2 and user_id = $3";
+    /// No draft any more.
+    DELETE_DRAFT = "delete from drafts where tenant = $1 and case_id = $2 and user_id = $3";
+    /// The sends of some cases.
+    SENDS_OF = "select o.id, o.subject as message_id, o.state, o.not_before, o.attempts, o.error, o.updated_at
+        from messages m
+        join outbox o on o.tenant = m.tenant and o.subject = m.id
+        where m.tenant = $1 and m.case_id in {ids:$2} and m.direction = 'outbound'
+        order by o.created_at, o.id";
+    /// Sends that failed or are unknown, where no later one succeeded.
+    TROUBLES = "select o.id, o.subject as message_id, m.case_id, p.name as person, o.state, o.error, o.attempts,
+            o.updated_at
+        from outbox o
+        join messages m on m.tenant = o.tenant and m.id = o.subject
+        join people p on p.tenant = m.tenant and p.id = m.person_id
+        where o.tenant = $1 and o.topic = $2 and o.state in ('failed', 'unknown')
+            and not exists (select 1 from outbox later where later.tenant = o.tenant
+                and later.subject = o.subject and later.created_at > o.created_at)
+        order by o.updated_at desc, o.id desc limit 200";
+    /// A conversation with an identity, newest message first.
+    CONVERSATION_WITH = "select c.id, c.account_id, c.channel, c.visibility, c.thread, c.identity_id, c.case_id,
+            c.subject, c.opened_at
+        from conversations c
+        where c.tenant = $1 and c.case_id = $2 and c.visibility = $3
+        order by c.opened_at desc, c.id desc limit 1";
+    /// A conversation by its id.
+    CONVERSATION = "select id, account_id, channel, visibility, thread, identity_id, case_id, subject, opened_at
+        from conversations where tenant = $1 and id = $2";
+    /// The network's id of an identity.
+    EXTERNAL_ID = "select external_id, channel, handle from identities where tenant = $1 and id = $2";
+    /// The thread of a conversation that began with our words is known now.
+    SET_THREAD = "update conversations set thread = $1 where tenant = $2 and id = $3
+        and not exists (select 1 from conversations other where other.tenant = $2
+            and other.account_id = $4 and other.thread = $1 and other.identity_id = $5)";
+    /// The conversation of a thread.
+    BY_THREAD = "select id from conversations
+        where tenant = $1 and account_id = $2 and thread = $3 and identity_id = $4";
+    /// A message belongs to another conversation.
+    SET_CONVERSATION = "update messages set conversation_id = $1 where tenant = $2 and conversation_id = $3";
+    /// A conversation that turned out to be another one.
+    DELETE_CONVERSATION = "delete from conversations where tenant = $1 and id = $2";
+    /// A message says something new before it is sent again.
+    LAST_SEND = "select id from outbox where tenant = $1 and subject = $2 order by created_at desc, id desc limit 1";
+}

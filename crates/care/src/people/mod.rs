@@ -1,0 +1,216 @@
+//! Whose words are these? Handle → person, never a guess without evidence.
+//!
+//! In: authors as the networks show them. Out: identities and the persons they belong to. Promised: one identity
+//! per external id; an identity belongs to exactly one person at a time, by a link that carries its evidence and
+//! can be undone; a new identity is a new person until somebody shows otherwise.
+
+mod model;
+pub mod store;
+
+use std::collections::HashMap;
+
+use channels::Author;
+use db::{Arg, Tx, args};
+use kernel::{Ctx, IdentityId, Instant, Lang, PersonId};
+use serde_json::json;
+
+pub use model::{Identity, Person};
+
+use crate::Result;
+use crate::trail::{About, Kind, Trail};
+
+/// The people that a batch of items speaks of: loaded together, changed in memory, written together.
+#[derive(Default, Debug)]
+pub struct People {
+    known: HashMap<(String, String), Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    identity: Identity,
+    person: PersonId,
+    lang: Option<Lang>,
+    state: RowState,
+}
+
+#[derive(Debug, PartialEq, Eq, Clone, Copy)]
+enum RowState {
+    Clean,
+    Changed,
+    New,
+}
+
+/// Whose words a message holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whose {
+    /// The address.
+    pub identity: IdentityId,
+    /// The human.
+    pub person: PersonId,
+    /// Followers or the like.
+    pub reach: Option<u64>,
+}
+
+impl People {
+    /// Loads whoever is known among `external_ids` of one channel.
+    pub async fn load(&mut self, tx: &mut Tx, ctx: &Ctx, channel: &str, external_ids: &[&str]) -> Result<()> {
+        let ids = Arg::texts(external_ids.iter().copied());
+        let rows: Vec<model::KnownRow> =
+            tx.query(&store::KNOWN, &[ctx.tenant.into(), channel.into(), ids]).await?;
+        for row in rows {
+            let (identity, person) = row.split();
+            let key = (channel.to_owned(), identity.external_id.clone());
+            self.known.insert(key, Known { identity, person, lang: None, state: RowState::Clean });
+        }
+        Ok(())
+    }
+
+    /// The person behind an external id, if already known.
+    pub fn find(&self, channel: &str, external_id: &str) -> Option<Whose> {
+        self.known.get(&(channel.to_owned(), external_id.to_owned())).map(|known| Whose {
+            identity: known.identity.id,
+            person: known.person,
+            reach: known.identity.reach,
+        })
+    }
+
+    /// Everybody who is known so far.
+    pub fn persons(&self) -> Vec<PersonId> {
+        let mut persons: Vec<_> = self.known.values().map(|known| known.person).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        persons
+    }
+
+    /// The person behind an author; a new one if nobody is known by this id.
+    pub fn meet(
+        &mut self,
+        ctx: &Ctx,
+        trail: &mut Trail,
+        channel: &str,
+        author: &Author,
+        at: Instant,
+        lang: Option<Lang>,
+    ) -> Whose {
+        let key = (channel.to_owned(), author.external_id.clone());
+        let known = self.known.entry(key).or_insert_with(|| {
+            let identity = Identity::met(ctx.mint(), channel, author, at);
+            trail.note(ctx, Kind::PersonMet, About::default(), json!({ "identity": identity.id }));
+            Known { identity, person: ctx.mint(), lang, state: RowState::New }
+        });
+        if known.identity.seen(author, at) && known.state == RowState::Clean {
+            known.state = RowState::Changed;
+        }
+        known.lang = lang.or(known.lang);
+        Whose { identity: known.identity.id, person: known.person, reach: known.identity.reach }
+    }
+
+    /// Writes who is new and what has changed.
+    pub async fn flush(self, tx: &mut Tx, ctx: &Ctx) -> Result<()> {
+        let (mut people, mut identities, mut links) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut seen_people, mut seen_identities) = (Vec::new(), Vec::new());
+        let mut known: Vec<_> = self.known.into_values().filter(|k| k.state != RowState::Clean).collect();
+        // One order for all writers, so that two nodes never wait for each other in a circle.
+        known.sort_unstable_by_key(|k| (k.person, k.identity.id));
+        for k in known {
+            let i = &k.identity;
+            let reach = i.reach.and_then(|reach| i64::try_from(reach).ok());
+            let lang = k.lang.map(|lang| lang.code().to_owned());
+            if k.state == RowState::New {
+                people.push(
+                    args![
+                        ctx.tenant,
+                        k.person,
+                        i.name.clone(),
+                        i.avatar.clone(),
+                        reach,
+                        lang,
+                        i.first_seen_at,
+                        i.last_seen_at
+                    ]
+                    .into(),
+                );
+                identities.push(
+                    args![
+                        ctx.tenant,
+                        i.id,
+                        i.channel.clone(),
+                        i.external_id.clone(),
+                        i.handle.clone(),
+                        i.name.clone(),
+                        i.avatar.clone(),
+                        reach,
+                        i.first_seen_at,
+                        i.last_seen_at
+                    ]
+                    .into(),
+                );
+                let evidence = json!({ "by": "external_id", "channel": i.channel });
+                let link: kernel::LinkId = ctx.mint();
+                links.push(args![ctx.tenant, link, i.id, k.person, evidence, ctx.now()].into());
+            } else {
+                seen_identities.push(
+                    args![
+                        i.handle.clone(),
+                        i.name.clone(),
+                        i.avatar.clone(),
+                        reach,
+                        i.first_seen_at,
+                        i.last_seen_at,
+                        ctx.tenant,
+                        i.id
+                    ]
+                    .into(),
+                );
+                seen_people.push(
+                    args![
+                        i.name.clone(),
+                        i.avatar.clone(),
+                        reach,
+                        lang,
+                        i.first_seen_at,
+                        i.last_seen_at,
+                        ctx.tenant,
+                        k.person
+                    ]
+                    .into(),
+                );
+            }
+        }
+        for (sql, rows) in [
+            (&store::INSERT_PERSON, people),
+            (&store::INSERT_IDENTITY, identities),
+            (&store::INSERT_LINK, links),
+            (&store::SEEN_PERSON, seen_people),
+            (&store::SEEN_IDENTITY, seen_identities),
+        ] {
+            if !rows.is_empty() {
+                tx.execute_many(sql, rows).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A person with their identities.
+pub async fn get(tx: &mut Tx, ctx: &Ctx, id: PersonId) -> Result<(Person, Vec<Identity>)> {
+    let person: Option<Person> = tx.query_opt(&store::PERSON, &args![ctx.tenant, id]).await?;
+    let person = person.ok_or(crate::Error::not_found("person"))?;
+    let identities = tx.query(&store::IDENTITIES_OF, &args![ctx.tenant, id]).await?;
+    Ok((person, identities))
+}
+
+/// People, those seen last first.
+pub async fn list(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    request: kernel::PageRequest,
+) -> Result<kernel::Page<Person>> {
+    let after = request.after.unwrap_or(kernel::Cursor {
+        at: Instant::from_micros(i64::MAX),
+        id: uuid::Uuid::max(),
+    });
+    let rows: Vec<Person> =
+        tx.query(&store::RECENT, &args![ctx.tenant, after.at, after.id, i64::from(request.limit) + 1]).await?;
+    Ok(kernel::Page::from_surplus(rows, request, |p| kernel::Cursor { at: p.last_seen_at, id: p.id.uuid() }))
+}

@@ -1,0 +1,179 @@
+//! Who takes it?
+//!
+//! In: decisions, and what agents do. Out: the work item of a case: in which queue, in whose hands, due when.
+//! Promised: a case has at most one open work item and stands in exactly one queue; the oldest due is taken first;
+//! two agents never hold the same case: every hand-over is one conditional update on a locked row.
+
+mod model;
+pub mod store;
+mod working;
+
+use db::{Tx, args};
+use kernel::{CaseId, Ctx, Role, UserId};
+use serde_json::json;
+
+pub use model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
+pub use working::WorkItems;
+
+use crate::access::{Right, allow};
+use crate::trail::{self, About, Kind};
+use crate::{Conflict, Error, Result, cases};
+
+/// The open work item of a case, locked until the transaction ends.
+pub async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+    Ok(tx.query_opt(&store::LOCK_OPEN, &args![ctx.tenant, case]).await?)
+}
+
+/// The open work item of a case.
+pub async fn open_of(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+    Ok(tx.query_opt(&store::OPEN, &args![ctx.tenant, case]).await?)
+}
+
+/// Gives the caller the case that has been due for longest, in the queues named; all queues if none is. `None` if
+/// nothing waits.
+pub async fn take_next(tx: &mut Tx, ctx: &Ctx, queues: &[String]) -> Result<Option<CaseId>> {
+    let me = me(ctx)?;
+    let texts = db::Arg::texts(queues.iter().map(String::as_str));
+    let all = queues.is_empty();
+    let taken: Option<CaseId> =
+        tx.query_opt(&store::TAKE_NEXT, &[me.into(), ctx.now().into(), ctx.tenant.into(), all.into(), texts]).await?;
+    if let Some(case) = taken {
+        trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "next" })).await?;
+        cases::changed(tx, case);
+    }
+    Ok(taken)
+}
+
+/// Gives the caller this case.
+///
+/// # Errors
+/// [`Conflict::Taken`] if somebody else holds it: a lead may [`assign`] it away from them.
+pub async fn take(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    let me = me(ctx)?;
+    let item = held(tx, ctx, case).await?;
+    match item.assignee {
+        Some(holder) if holder == me => return Ok(()),
+        Some(holder) => return Err(taken_by(tx, ctx, holder).await?),
+        None => {}
+    }
+    hold(tx, ctx, &item, me).await?;
+    trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "choice" })).await?;
+    cases::changed(tx, case);
+    Ok(())
+}
+
+/// Puts the case back into its queue. A lead may do it for somebody else.
+pub async fn release(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    let me = me(ctx)?;
+    let item = held(tx, ctx, case).await?;
+    match item.assignee {
+        None => return Ok(()),
+        Some(holder) if holder != me => allow(ctx, Right::Direct)?,
+        Some(_) => {}
+    }
+    tx.execute(&store::RELEASE, &args![ctx.tenant, item.id]).await?;
+    trail::note(tx, ctx, Kind::Released, About::case(case), json!({ "from": item.assignee })).await?;
+    cases::changed(tx, case);
+    Ok(())
+}
+
+/// Gives the case to a colleague: anybody may give away what they hold or what nobody holds; taking it from
+/// somebody else needs a lead.
+pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<()> {
+    let me = me(ctx)?;
+    let user = crate::access::user(tx, ctx, to).await?;
+    if user.disabled_at.is_some() || user.role < Role::Agent {
+        return Err(Error::invalid(format!("{} can't answer; choose an agent", user.name)));
+    }
+    let item = held(tx, ctx, case).await?;
+    if item.assignee.is_some_and(|holder| holder != me) {
+        allow(ctx, Right::Direct)?;
+    }
+    hold(tx, ctx, &item, to).await?;
+    trail::note(tx, ctx, Kind::Assigned, About::case(case), json!({ "to": to, "from": item.assignee })).await?;
+    cases::changed(tx, case);
+    Ok(())
+}
+
+/// Moves the case to another queue, where anybody of that queue may take it.
+pub async fn transfer(tx: &mut Tx, ctx: &Ctx, brand: &crate::brand::Brand, case: CaseId, queue: &str) -> Result<()> {
+    me(ctx)?;
+    if !brand.has_queue(queue) {
+        return Err(Error::invalid(format!("there is no queue `{queue}`")));
+    }
+    let item = held(tx, ctx, case).await?;
+    if item.queue == queue {
+        return Ok(());
+    }
+    tx.execute(&store::TRANSFER, &args![queue, ctx.tenant, item.id]).await?;
+    let data = json!({ "from": item.queue, "to": queue, "by": "person" });
+    trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
+    cases::changed(tx, case);
+    Ok(())
+}
+
+/// The case is resolved: its work item is done.
+pub(crate) async fn finish(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    tx.execute(&store::FINISH, &args![ctx.now(), ctx.tenant, case]).await?;
+    Ok(())
+}
+
+/// The case is back: it gets a work item in the queue and the hands it was in last.
+pub(crate) async fn restore(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    let last: Option<WorkItem> = tx.query_opt(&store::LAST, &args![ctx.tenant, case]).await?;
+    let last = last.ok_or(Error::not_found("work item"))?;
+    if last.state == ItemState::Done {
+        let item = WorkItem {
+            id: ctx.mint(),
+            state: if last.assignee.is_some() { ItemState::Taken } else { ItemState::Waiting },
+            turn: Turn::Ours,
+            rank_at: ctx.now(),
+            due_at: None,
+            created_at: ctx.now(),
+            done_at: None,
+            ..last
+        };
+        tx.execute(&store::INSERT, &working::row(ctx, item)).await?;
+    }
+    Ok(())
+}
+
+/// The case changed its state: whose turn it is follows.
+pub(crate) async fn turn(tx: &mut Tx, ctx: &Ctx, case: CaseId, turn: Turn) -> Result<()> {
+    tx.execute(&store::SET_TURN, &args![turn, ctx.tenant, case]).await?;
+    Ok(())
+}
+
+/// The brand has answered: nothing is due until the person writes again.
+pub(crate) async fn answered(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    tx.execute(&store::ANSWERED, &args![ctx.tenant, case]).await?;
+    Ok(())
+}
+
+async fn held(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
+    match lock(tx, ctx, case).await? {
+        Some(item) => Ok(item),
+        None => {
+            let case = cases::get(tx, ctx, case).await?;
+            Err(Conflict::State { state: case.state.name() }.into())
+        }
+    }
+}
+
+async fn hold(tx: &mut Tx, ctx: &Ctx, item: &WorkItem, user: UserId) -> Result<()> {
+    let rows = tx.execute(&store::HOLD, &args![user, ctx.now(), ctx.tenant, item.id, item.assignee]).await?;
+    if rows == 0 {
+        return Err(Conflict::Taken { who: "somebody else".into() }.into());
+    }
+    Ok(())
+}
+
+async fn taken_by(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Result<Error> {
+    let who = crate::access::user(tx, ctx, holder).await?.name;
+    Ok(Conflict::Taken { who }.into())
+}
+
+fn me(ctx: &Ctx) -> Result<UserId> {
+    allow(ctx, Right::Answer)?;
+    ctx.actor.user().ok_or_else(|| Error::invalid("only a person can hold a case; name the agent"))
+}

@@ -1,0 +1,96 @@
+//! The routable unit of a case.
+
+use db::FromRow;
+use kernel::{CaseId, DecisionId, Instant, UserId, WorkItemId};
+
+use crate::words::words;
+
+/// What must not wait behind anything else.
+pub const LANE_URGENT: i64 = 0;
+/// Everything else.
+pub const LANE_NORMAL: i64 = 1;
+
+words! {
+    /// How a work item stands.
+    pub enum ItemState {
+        /// In its queue, in nobody's hands.
+        Waiting = "waiting",
+        /// In somebody's hands.
+        Taken = "taken",
+        /// The case is resolved.
+        Done = "done",
+    }
+}
+
+/// Whose turn it is. Stored as a number, because lists show it in this order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// Somebody waits for us.
+    Ours,
+    /// We wait for the person.
+    Theirs,
+    /// It sleeps.
+    Asleep,
+}
+
+impl From<Turn> for db::Arg<'_> {
+    fn from(turn: Turn) -> Self {
+        (turn as i64).into()
+    }
+}
+impl db::FromValue for Turn {
+    fn from_value(value: db::Value<'_>) -> Result<Self, db::Mismatch> {
+        match value.int()? {
+            0 => Ok(Self::Ours),
+            1 => Ok(Self::Theirs),
+            2 => Ok(Self::Asleep),
+            other => Err(db::Mismatch(format!("expected 0, 1 or 2, found {other}"))),
+        }
+    }
+}
+impl From<crate::cases::State> for Turn {
+    fn from(state: crate::cases::State) -> Self {
+        use crate::cases::State;
+        match state {
+            State::Open => Self::Ours,
+            State::Waiting | State::Resolved => Self::Theirs,
+            State::Snoozed => Self::Asleep,
+        }
+    }
+}
+
+/// The routable unit of a case.
+#[derive(Clone, Debug, FromRow)]
+pub struct WorkItem {
+    /// Its id.
+    pub id: WorkItemId,
+    /// Of which case.
+    pub case_id: CaseId,
+    /// In which queue.
+    pub queue: String,
+    /// How it stands.
+    pub state: ItemState,
+    /// In whose hands.
+    pub assignee: Option<UserId>,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// 0 before 1.
+    pub lane: i64,
+    /// Its place in the queue: the oldest first.
+    pub rank_at: Instant,
+    /// When the promise breaks, if there is one.
+    pub due_at: Option<Instant>,
+    /// The promise.
+    pub sla: Option<String>,
+    /// Whether an answer is expected.
+    pub response: String,
+    /// Why it is here.
+    pub decision_id: Option<DecisionId>,
+    /// When it came into being.
+    pub created_at: Instant,
+    /// When it was taken.
+    pub taken_at: Option<Instant>,
+    /// When it was done.
+    pub done_at: Option<Instant>,
+}

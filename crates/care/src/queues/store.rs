@@ -1,0 +1,56 @@
+//! The texts for `work_items`.
+
+db::statements! {
+    /// The open item of a case.
+    OPEN = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
+            decision_id, created_at, taken_at, done_at
+        from work_items where tenant = $1 and case_id = $2 and state <> 'done'";
+    /// The open item of a case, locked.
+    LOCK_OPEN = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
+            decision_id, created_at, taken_at, done_at
+        from work_items where tenant = $1 and case_id = $2 and state <> 'done' {lock}";
+    /// The newest item of a case, open or done.
+    LAST = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
+            decision_id, created_at, taken_at, done_at
+        from work_items where tenant = $1 and case_id = $2 order by created_at desc, id desc limit 1";
+    /// The open items of some cases, locked in one order.
+    OPEN_SOME = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
+            decision_id, created_at, taken_at, done_at
+        from work_items where tenant = $1 and case_id in {ids:$2} and state <> 'done' order by id {lock}";
+    /// The newest done items of some cases, for those that come back.
+    DONE_SOME = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
+            decision_id, created_at, taken_at, done_at
+        from work_items where tenant = $1 and case_id in {ids:$2} and state = 'done' order by created_at, id";
+    /// A new item.
+    INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, lane, rank_at, due_at,
+            sla, response, decision_id, created_at, taken_at, done_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    /// What routing and clocks change.
+    UPDATE = "update work_items set queue = $1, state = $2, assignee = $3, turn = $4, lane = $5, rank_at = $6,
+            due_at = $7, sla = $8, response = $9, decision_id = $10
+        where tenant = $11 and id = $12";
+    /// Takes the item that has been due for longest. Whoever comes second finds it taken and gets the next one.
+    TAKE_NEXT = "update work_items set state = 'taken', assignee = $1, taken_at = $2
+        where tenant = $3 and state = 'waiting' and id in (
+            select w.id from work_items w
+            where w.tenant = $3 and w.state = 'waiting' and w.turn = 0 and ($4 or w.queue in {texts:$5})
+            order by w.lane, w.rank_at, w.id limit 1 {skip_locked})
+        returning case_id";
+    /// Into somebody's hands, if it still is in those that the caller saw.
+    HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2
+        where tenant = $3 and id = $4 and state <> 'done'
+            and (assignee = $5 or (assignee is null and $5 is null))";
+    /// Back into the queue.
+    RELEASE = "update work_items set state = 'waiting', assignee = null, taken_at = null
+        where tenant = $1 and id = $2 and state = 'taken'";
+    /// Into another queue, in nobody's hands.
+    TRANSFER = "update work_items set queue = $1, state = 'waiting', assignee = null, taken_at = null
+        where tenant = $2 and id = $3 and state <> 'done'";
+    /// Done.
+    FINISH = "update work_items set state = 'done', done_at = $1, due_at = null
+        where tenant = $2 and case_id = $3 and state <> 'done'";
+    /// Whose turn it is.
+    SET_TURN = "update work_items set turn = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
+    /// Nothing is due.
+    ANSWERED = "update work_items set due_at = null where tenant = $1 and case_id = $2 and state <> 'done'";
+}

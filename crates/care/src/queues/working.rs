@@ -1,0 +1,180 @@
+//! The work items of a batch: loaded together, changed in memory, written together.
+
+use std::collections::{HashMap, HashSet};
+
+use db::{Arg, Tx, args};
+use kernel::{CaseId, Ctx, Instant, WorkItemId};
+use serde_json::json;
+
+use super::model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
+use super::store;
+use crate::Result;
+use crate::routing::Routed;
+use crate::trail::{About, Kind, Trail};
+
+/// The work items of a batch's cases.
+#[derive(Default, Debug)]
+pub struct WorkItems {
+    open: HashMap<CaseId, WorkItem>,
+    done: HashMap<CaseId, WorkItem>,
+    new: HashSet<CaseId>,
+    changed: HashSet<CaseId>,
+}
+
+impl WorkItems {
+    /// Loads the open items of some cases, and the last done ones.
+    pub async fn load(&mut self, tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<()> {
+        if cases.is_empty() {
+            return Ok(());
+        }
+        let ids = || Arg::ids(cases.iter().copied());
+        for item in tx.query::<WorkItem>(&store::OPEN_SOME, &[ctx.tenant.into(), ids()]).await? {
+            self.open.insert(item.case_id, item);
+        }
+        for item in tx.query::<WorkItem>(&store::DONE_SOME, &[ctx.tenant.into(), ids()]).await? {
+            self.done.insert(item.case_id, item);
+        }
+        Ok(())
+    }
+
+    /// The queue in which a case stands, for the rule of continuity: of its open item, else of the last done one.
+    pub fn queue(&self, case: CaseId) -> Option<&str> {
+        self.open.get(&case).or_else(|| self.done.get(&case)).map(|item| item.queue.as_str())
+    }
+
+    /// The open item of a case.
+    pub fn id(&self, case: CaseId) -> Option<WorkItemId> {
+        self.open.get(&case).map(|item| item.id)
+    }
+
+    /// The promise and the expectation under which a case stands: those of the decision, or, where that only kept the
+    /// case with its owner, those it has already.
+    pub fn standing(&self, case: CaseId) -> Option<&WorkItem> {
+        self.open.get(&case)
+    }
+
+    /// Puts a case where the decision says. An open case that stays in its queue keeps its agent and its place; one
+    /// that moves goes into the new queue, in nobody's hands.
+    pub fn place(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, routed: &Routed, rank_at: Instant) {
+        let lane = if routed.is_urgent() { LANE_URGENT } else { LANE_NORMAL };
+        let sla = routed.decision.sla.as_ref().map(ToString::to_string);
+        let response = routed.decision.response().word().to_owned();
+        if let Some(item) = self.open.get_mut(&case) {
+            item.turn = Turn::Ours;
+            item.lane = item.lane.min(lane);
+            item.decision_id = Some(routed.id);
+            if !routed.is_continuity() {
+                item.sla = sla;
+                item.response = response;
+            }
+            if item.queue != routed.queue {
+                let data = json!({ "from": item.queue, "to": routed.queue, "rule": routed.decision.rule });
+                trail.note(ctx, Kind::Moved, About::case(case), data);
+                item.queue.clone_from(&routed.queue);
+                item.state = ItemState::Waiting;
+                item.assignee = None;
+            }
+            self.changed.insert(case);
+            return;
+        }
+        let back = self.done.get(&case).filter(|item| item.queue == routed.queue);
+        let assignee = back.and_then(|item| item.assignee);
+        let kept = back.filter(|_| routed.is_continuity());
+        let sla = kept.map_or(sla, |item| item.sla.clone());
+        let item = WorkItem {
+            id: routed.work_item,
+            case_id: case,
+            queue: routed.queue.clone(),
+            state: if assignee.is_some() { ItemState::Taken } else { ItemState::Waiting },
+            assignee,
+            turn: Turn::Ours,
+            lane,
+            rank_at,
+            due_at: None,
+            sla,
+            response,
+            decision_id: Some(routed.id),
+            created_at: ctx.now(),
+            taken_at: assignee.map(|_| ctx.now()),
+            done_at: None,
+        };
+        self.open.insert(case, item);
+        self.new.insert(case);
+    }
+
+    /// When the case is due now; the earliest promise is its place in the queue.
+    pub fn due(&mut self, case: CaseId, due_at: Option<Instant>) {
+        let Some(item) = self.open.get_mut(&case) else { return };
+        if item.due_at != due_at {
+            item.due_at = due_at;
+            item.rank_at = due_at.unwrap_or(item.rank_at);
+            self.changed.insert(case);
+        }
+    }
+
+    /// Somebody of the brand answered, but not from here.
+    pub fn answered(&mut self, case: CaseId) {
+        if let Some(item) = self.open.get_mut(&case) {
+            item.turn = Turn::Theirs;
+            item.due_at = None;
+            self.changed.insert(case);
+        }
+    }
+
+    /// Writes what is new and what has changed.
+    pub async fn flush(self, tx: &mut Tx, ctx: &Ctx) -> Result<()> {
+        let (mut new, mut changed) = (Vec::new(), Vec::new());
+        let mut items: Vec<_> = self.open.into_values().collect();
+        items.sort_unstable_by_key(|item| item.id);
+        for item in items {
+            if self.new.contains(&item.case_id) {
+                new.push(row(ctx, item).into());
+            } else if self.changed.contains(&item.case_id) {
+                let row = args![
+                    item.queue,
+                    item.state,
+                    item.assignee,
+                    item.turn,
+                    item.lane,
+                    item.rank_at,
+                    item.due_at,
+                    item.sla,
+                    item.response,
+                    item.decision_id,
+                    ctx.tenant,
+                    item.id
+                ];
+                changed.push(row.into());
+            }
+        }
+        if !new.is_empty() {
+            tx.execute_many(&store::INSERT, new).await?;
+        }
+        if !changed.is_empty() {
+            tx.execute_many(&store::UPDATE, changed).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The arguments of an insert.
+pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 16] {
+    args![
+        ctx.tenant,
+        item.id,
+        item.case_id,
+        item.queue,
+        item.state,
+        item.assignee,
+        item.turn,
+        item.lane,
+        item.rank_at,
+        item.due_at,
+        item.sla,
+        item.response,
+        item.decision_id,
+        item.created_at,
+        item.taken_at,
+        item.done_at
+    ]
+}

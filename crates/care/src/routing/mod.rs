@@ -1,0 +1,118 @@
+//! Whose is it, by when, who may answer?
+//!
+//! In: facts. Out: a decision of the ownership model with its reasons, and the row that keeps both. Promised: every
+//! inbound message has exactly one decision, stored with all that is needed to explain and to repeat it.
+
+pub mod store;
+
+use db::{Arg, FromRow, Json, Tx, args};
+use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
+use ownership::{Decision, Facts, Layer, Modes, Record};
+
+use crate::Result;
+use crate::brand::Brand;
+
+/// A decision as it is stored.
+#[derive(Clone, Debug, FromRow)]
+pub struct Stored {
+    /// Its id.
+    pub id: DecisionId,
+    /// For which case.
+    pub case_id: CaseId,
+    /// Because of which message.
+    pub message_id: MessageId,
+    /// When.
+    pub at: Instant,
+    /// Where the case went.
+    pub queue: String,
+    /// Which rule said so.
+    pub rule: String,
+    /// Facts, rules and their results.
+    pub record: Json<Record>,
+}
+
+/// The decisions of one transaction, written together at its end.
+#[derive(Default, Debug)]
+pub struct Decisions(Vec<Vec<Arg<'static>>>);
+
+/// For what a decision is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The case.
+    pub case: CaseId,
+    /// Its work item, existing or about to.
+    pub work_item: WorkItemId,
+    /// The message that calls for the decision.
+    pub message: MessageId,
+    /// The queue in which the case stands already.
+    pub standing: Option<&'a str>,
+}
+
+/// A decision and where the case goes.
+#[derive(Clone, Debug)]
+pub struct Routed {
+    /// The stored decision.
+    pub id: DecisionId,
+    /// What was decided.
+    pub decision: Decision,
+    /// The work item that it is for.
+    pub work_item: WorkItemId,
+    /// The queue. A decision to pause names none: the case then stays where it is, or goes where the rule goes that
+    /// always matches.
+    pub queue: String,
+}
+
+impl Routed {
+    /// Whether the case must not wait behind others: `high` and above on the model's scale.
+    pub fn is_urgent(&self) -> bool {
+        const HIGH: f64 = 4.0;
+        self.decision.priority.is_some_and(|priority| priority.score() >= HIGH)
+    }
+
+    /// Whether the rule only kept the case with its owner, and so says nothing about promises.
+    pub fn is_continuity(&self) -> bool {
+        self.decision.layer == Layer::Continuity
+    }
+}
+
+impl Decisions {
+    /// Decides, and keeps the decision for the end of the transaction.
+    pub fn decide(&mut self, ctx: &Ctx, brand: &Brand, subject: Subject<'_>, facts: Facts) -> Routed {
+        let modes = Modes::none();
+        let explanation = ownership::explain(&brand.model, &facts, &modes);
+        let decision = explanation.result.clone();
+        let queue = decision.queue().map(ToString::to_string);
+        let queue = queue
+            .or_else(|| subject.standing.map(str::to_owned))
+            .unwrap_or_else(|| brand.default_queue().to_owned());
+        let id: DecisionId = ctx.mint();
+        let record = Record::new((id, ctx.now(), subject.work_item), facts, modes, explanation);
+        self.0.push(
+            args![
+                ctx.tenant,
+                id,
+                subject.case,
+                subject.message,
+                ctx.now(),
+                queue.clone(),
+                decision.rule.to_string(),
+                Json(record)
+            ]
+            .into(),
+        );
+        Routed { id, decision, work_item: subject.work_item, queue }
+    }
+
+    /// Writes the decisions.
+    pub async fn flush(self, tx: &mut Tx) -> Result<()> {
+        if !self.0.is_empty() {
+            tx.execute_many(&store::INSERT, self.0).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The decisions of a case, newest first.
+pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Stored>> {
+    Ok(tx.query(&store::OF_CASE, &args![ctx.tenant, case]).await?)
+}

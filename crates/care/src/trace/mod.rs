@@ -1,0 +1,247 @@
+//! One message's life, told in the order in which it happened.
+//!
+//! In: the id of a message, a case or a delivery. Out: steps with times and reasons, as `commonground trace` and the
+//! desk show them. Promised: every stage that touched the message has a step; no step holds a customer's words.
+
+pub mod store;
+
+use db::{Tx, args};
+use kernel::{CaseId, Ctx, DeliveryId, Instant, MessageId};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::access::{Right, allow};
+use crate::cases::{self, Message};
+use crate::ingest::{self, Delivery};
+use crate::trail::{self, Event};
+use crate::{Error, Result};
+
+/// What to follow.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// One message.
+    Message(MessageId),
+    /// All of a case.
+    Case(CaseId),
+    /// What became of a delivery.
+    Delivery(DeliveryId),
+}
+
+impl std::str::FromStr for Subject {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Self> {
+        let text = text.trim();
+        let wrong = || Error::invalid("name a message (msg_…), a case (case_…) or a delivery (dlv_…)");
+        match text.split('_').next() {
+            Some("msg") => text.parse().map(Self::Message).map_err(|e| Error::invalid(e.to_string())),
+            Some("case") => text.parse().map(Self::Case).map_err(|e| Error::invalid(e.to_string())),
+            Some("dlv") => text.parse().map(Self::Delivery).map_err(|e| Error::invalid(e.to_string())),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+/// A step of a life.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    /// When.
+    pub at: Instant,
+    /// Since the step before, in milliseconds.
+    pub after_ms: i64,
+    /// Where in the flow: `network`, `ingest`, `people`, `cases`, `triage`, `ownership`, `queues`, `outbound`,
+    /// `clocks`, `desk`.
+    pub stage: &'static str,
+    /// What happened, as a sentence.
+    pub what: String,
+    /// The message that it happened to.
+    pub message: Option<MessageId>,
+}
+
+/// A life.
+#[derive(Clone, Debug, Serialize)]
+pub struct Life {
+    /// The cases that it touches.
+    pub cases: Vec<CaseId>,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// Tells a life.
+pub async fn life(tx: &mut Tx, ctx: &Ctx, subject: Subject) -> Result<Life> {
+    allow(ctx, Right::Read)?;
+    let (messages, deliveries) = match subject {
+        Subject::Message(id) => {
+            let message = cases::message(tx, ctx, id).await?;
+            let delivery = message.delivery_id;
+            (vec![message], delivery.into_iter().collect())
+        }
+        Subject::Case(id) => {
+            cases::get(tx, ctx, id).await?;
+            let messages: Vec<Message> = tx.query(&store::MESSAGES_OF_CASE, &args![ctx.tenant, id]).await?;
+            let deliveries = messages.iter().filter_map(|m| m.delivery_id).collect::<Vec<_>>();
+            (messages, deliveries)
+        }
+        Subject::Delivery(id) => {
+            ingest::get(tx, ctx, id).await?;
+            let messages = tx.query(&store::MESSAGES_OF_DELIVERY, &args![ctx.tenant, id]).await?;
+            (messages, vec![id])
+        }
+    };
+    let mut steps = Vec::new();
+    for id in deliveries {
+        let delivery = ingest::get(tx, ctx, id).await?;
+        steps.extend(delivery_steps(&delivery));
+        if messages.is_empty() {
+            steps.extend(trail::of_delivery(tx, ctx, id).await?.iter().map(event_step));
+        }
+    }
+    let mut cases: Vec<CaseId> = messages.iter().map(|message| message.case_id).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    let whole = matches!(subject, Subject::Case(_));
+    let mine: Vec<MessageId> = messages.iter().map(|message| message.id).collect();
+    for case in &cases {
+        let events = trail::of_case(tx, ctx, *case).await?;
+        let from = messages.iter().map(|m| m.received_at).min();
+        steps.extend(
+            events
+                .iter()
+                .filter(|event| match event.message_id {
+                    Some(message) => mine.contains(&message),
+                    None => whole || from.is_some_and(|from| event.at >= from),
+                })
+                .map(event_step),
+        );
+    }
+    for message in &messages {
+        steps.extend(message_steps(message));
+    }
+    steps.sort_by_key(|step| (step.at, rank(step.stage)));
+    let mut before = steps.first().map(|step| step.at);
+    for step in &mut steps {
+        step.after_ms = before.map_or(0, |before| step.at.since(before).0);
+        before = Some(step.at);
+    }
+    Ok(Life { cases, steps })
+}
+
+/// The order of the stages inside one transaction, where all have the same time.
+fn rank(stage: &str) -> usize {
+    const STAGES: [&str; 10] =
+        ["network", "ingest", "people", "cases", "triage", "ownership", "queues", "clocks", "outbound", "desk"];
+    STAGES.iter().position(|known| *known == stage).unwrap_or(STAGES.len())
+}
+
+fn step(at: Instant, stage: &'static str, what: impl Into<String>, message: Option<MessageId>) -> Step {
+    Step { at, after_ms: 0, stage, what: what.into(), message }
+}
+
+fn delivery_steps(delivery: &Delivery) -> Vec<Step> {
+    let mut steps = vec![step(
+        delivery.received_at,
+        "ingest",
+        format!("stored durably as {}, then answered 200 (key {})", delivery.id, delivery.dedup_key),
+        None,
+    )];
+    if let Some(done) = delivery.done_at {
+        let unknown = match delivery.unknown {
+            0 => String::new(),
+            n => format!(", {n} of a kind that this version does not know"),
+        };
+        steps.push(step(done, "ingest", format!("read: {} items{unknown}", delivery.items), None));
+    }
+    steps
+}
+
+fn message_steps(message: &Message) -> Vec<Step> {
+    let id = Some(message.id);
+    let mut steps = Vec::new();
+    if message.direction == cases::Direction::Inbound {
+        let what = format!("said on {} ({}, {})", message.channel, message.surface, message.visibility);
+        steps.push(step(message.provider_at, "network", what, id));
+    }
+    let reading = message.facts.clone().and_then(|facts| serde_json::from_value::<triage::Reading>(facts).ok());
+    if let Some(reading) = reading {
+        let facts: Vec<_> = reading
+            .named()
+            .iter()
+            .filter_map(|fact| {
+                let sure = (fact.confidence * 100.0).round();
+                match (&fact.value, &fact.guess) {
+                    (Some(value), _) => Some(format!("{} {value} ({sure} %)", fact.name)),
+                    (None, Some(guess)) => Some(format!("{} unsure, perhaps {guess} ({sure} %)", fact.name)),
+                    (None, None) => None,
+                }
+            })
+            .collect();
+        steps.push(step(message.received_at, "triage", facts.join(" · "), id));
+    }
+    steps
+}
+
+fn event_step(event: &Event) -> Step {
+    let (stage, what) = tell(event);
+    step(event.at, stage, what, event.message_id)
+}
+
+/// An event in words, and the stage that it belongs to.
+pub fn tell(event: &Event) -> (&'static str, String) {
+    use trail::Kind as K;
+    let data = &event.data;
+    let text = |key: &str| match &data[key] {
+        Value::String(text) => text.clone(),
+        Value::Null => "?".to_owned(),
+        other => other.to_string(),
+    };
+    let at = |key: &str| {
+        data[key].as_i64().map_or_else(|| "?".to_owned(), |micros| Instant::from_micros(micros).to_string())
+    };
+    let span = |key: &str| kernel::Millis(data[key].as_i64().unwrap_or(0)).to_string();
+    match event.kind {
+        K::MessageReceived => ("cases", "became a message".into()),
+        K::MessageEdited => ("cases", "the person changed their words".into()),
+        K::MessageDeleted => ("cases", "the person took their words back".into()),
+        K::LateEdit => ("cases", "a change arrived that is older than what we have; kept aside".into()),
+        K::ClockSkew => {
+            ("ingest", format!("the network's clock is off: it says {}, we got it {}", at("network_says"), at("received")))
+        }
+        K::EchoSeen => ("cases", "answered with the network's own app".into()),
+        K::ReceiptSeen => ("outbound", format!("the network says: {}", text("status"))),
+        K::PersonMet => ("people", "a person whom we did not know".into()),
+        K::CaseOpened => ("cases", "a new case".into()),
+        K::CaseJoined => ("cases", "joined the person's open case".into()),
+        K::CaseReopened => ("cases", "the case came back".into()),
+        K::CaseThanked => ("cases", "thanks; the case stays resolved".into()),
+        K::CaseResolved => ("desk", "resolved".into()),
+        K::CaseSnoozed => ("desk", format!("sleeps until {}", at("until"))),
+        K::CaseWoken => ("desk", "woke up".into()),
+        K::Routed => ("ownership", format!("to {} by rule {} ({})", text("queue"), text("rule"), text("decision"))),
+        K::Moved => ("queues", format!("moved from {} to {}", text("from"), text("to"))),
+        K::Taken => ("queues", "taken".into()),
+        K::Released => ("queues", "given back to the queue".into()),
+        K::Assigned => ("queues", "assigned".into()),
+        K::ClockStarted => {
+            ("clocks", format!("{} ({}) started, due {}", text("metric"), text("sla"), at("due")))
+        }
+        K::ClockStopped => ("clocks", format!("{} {} after {}", text("metric"), text("state"), span("took_ms"))),
+        K::ReplyQueued => ("outbound", format!("an answer was written ({})", text("mode"))),
+        K::ReplyUndone => ("outbound", "called back".into()),
+        K::ReplySending => ("outbound", format!("the request left (attempt {})", text("attempt"))),
+        K::ReplySent => ("outbound", format!("the network has it as {}", text("provider_id"))),
+        K::ReplyFailed => ("outbound", format!("not sent: {}", text("reason"))),
+        K::ReplyUnknown => ("outbound", format!("nobody knows yet: {}", text("reason"))),
+        K::ReplyRetried => ("outbound", "to be sent again".into()),
+        K::NoteAdded => ("desk", "a note".into()),
+        K::DeliveryStored => ("ingest", "stored".into()),
+        K::DeliveryPoisoned => ("ingest", format!("can't be read: {}", text("reason"))),
+        K::DeliveryRetried => ("ingest", "to be read again".into()),
+        K::AccountStopped => ("outbound", format!("the network turned the account away: {}", text("reason"))),
+        K::AccountResumed => ("outbound", "the account works again".into()),
+        K::LoggedIn => ("desk", "logged in".into()),
+        K::SessionRevoked => ("desk", "a session was ended".into()),
+        K::UserAdded => ("desk", "a user was added".into()),
+        K::TokenCreated => ("desk", "a token was made".into()),
+        K::TokenRevoked => ("desk", "a token was ended".into()),
+        K::OwnershipActivated => ("ownership", "another ownership text came into force".into()),
+    }
+}

@@ -1,0 +1,163 @@
+//! The events that there are.
+
+use db::FromRow;
+use kernel::{Actor, CaseId, DeliveryId, EventId, Instant, MessageId, Role, TokenId, UserId};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::words::words;
+
+words! {
+    /// What happened.
+    pub enum Kind {
+        /// A message came in.
+        MessageReceived = "message_received",
+        /// A person changed their words.
+        MessageEdited = "message_edited",
+        /// A person took their words back.
+        MessageDeleted = "message_deleted",
+        /// A change older than one that we know of arrived late and was kept aside.
+        LateEdit = "late_edit",
+        /// The network's clock is far from ours.
+        ClockSkew = "clock_skew",
+        /// Our own words were seen on the network.
+        EchoSeen = "echo_seen",
+        /// The network said what became of our words.
+        ReceiptSeen = "receipt_seen",
+        /// A person was seen for the first time.
+        PersonMet = "person_met",
+        /// A case began.
+        CaseOpened = "case_opened",
+        /// A message joined a case.
+        CaseJoined = "case_joined",
+        /// A resolved case came back.
+        CaseReopened = "case_reopened",
+        /// Thanks after a solution; the case stays resolved.
+        CaseThanked = "case_thanked",
+        /// A case is done.
+        CaseResolved = "case_resolved",
+        /// A case sleeps until a time.
+        CaseSnoozed = "case_snoozed",
+        /// A case woke up.
+        CaseWoken = "case_woken",
+        /// Ownership was decided.
+        Routed = "routed",
+        /// A case moved to another queue.
+        Moved = "moved",
+        /// An agent took the case.
+        Taken = "taken",
+        /// An agent gave the case back.
+        Released = "released",
+        /// Somebody gave the case to an agent.
+        Assigned = "assigned",
+        /// A clock started.
+        ClockStarted = "clock_started",
+        /// A clock stopped.
+        ClockStopped = "clock_stopped",
+        /// Words of the brand were written.
+        ReplyQueued = "reply_queued",
+        /// The words were called back before they left.
+        ReplyUndone = "reply_undone",
+        /// The request with the words left.
+        ReplySending = "reply_sending",
+        /// The network has the words.
+        ReplySent = "reply_sent",
+        /// The network refused the words.
+        ReplyFailed = "reply_failed",
+        /// Nobody knows whether the network has the words.
+        ReplyUnknown = "reply_unknown",
+        /// Somebody wants to send failed words again.
+        ReplyRetried = "reply_retried",
+        /// A note was written.
+        NoteAdded = "note_added",
+        /// A delivery was stored.
+        DeliveryStored = "delivery_stored",
+        /// A delivery could not be read.
+        DeliveryPoisoned = "delivery_poisoned",
+        /// Somebody wants a delivery to be read again.
+        DeliveryRetried = "delivery_retried",
+        /// An account lost its right to send.
+        AccountStopped = "account_stopped",
+        /// An account works again.
+        AccountResumed = "account_resumed",
+        /// Somebody logged in.
+        LoggedIn = "logged_in",
+        /// A session ended before its time.
+        SessionRevoked = "session_revoked",
+        /// A user was made.
+        UserAdded = "user_added",
+        /// A token was made.
+        TokenCreated = "token_created",
+        /// A token ended.
+        TokenRevoked = "token_revoked",
+        /// Another ownership text came into force.
+        OwnershipActivated = "ownership_activated",
+    }
+}
+
+/// An entry of the trail.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its id.
+    pub id: EventId,
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub kind: Kind,
+    /// On whose behalf.
+    pub actor: Actor,
+    /// Which case.
+    pub case_id: Option<CaseId>,
+    /// Which message.
+    pub message_id: Option<MessageId>,
+    /// Which delivery.
+    pub delivery_id: Option<DeliveryId>,
+    /// Details, never a customer's words.
+    pub data: Value,
+}
+
+#[derive(FromRow)]
+pub(super) struct Row {
+    id: EventId,
+    at: Instant,
+    kind: Kind,
+    actor: String,
+    actor_id: Option<Uuid>,
+    case_id: Option<CaseId>,
+    message_id: Option<MessageId>,
+    delivery_id: Option<DeliveryId>,
+    data: Value,
+}
+
+pub(super) fn events(rows: Vec<Row>) -> Vec<Event> {
+    rows.into_iter()
+        .map(|row| Event {
+            id: row.id,
+            at: row.at,
+            kind: row.kind,
+            actor: actor_from(&row.actor, row.actor_id),
+            case_id: row.case_id,
+            message_id: row.message_id,
+            delivery_id: row.delivery_id,
+            data: row.data,
+        })
+        .collect()
+}
+
+pub(super) fn actor_columns(actor: Actor) -> (String, Option<Uuid>) {
+    match actor {
+        Actor::System => ("system".into(), None),
+        Actor::User { id, role } => (format!("user:{role}"), Some(id.uuid())),
+        Actor::Token { id, role } => (format!("token:{role}"), Some(id.uuid())),
+    }
+}
+
+fn actor_from(text: &str, id: Option<Uuid>) -> Actor {
+    let (kind, role) = text.split_once(':').unwrap_or((text, "viewer"));
+    let role = role.parse().unwrap_or(Role::Viewer);
+    match (kind, id) {
+        ("user", Some(id)) => Actor::User { id: UserId::from_uuid(id), role },
+        ("token", Some(id)) => Actor::Token { id: TokenId::from_uuid(id), role },
+        _ => Actor::System,
+    }
+}

@@ -1,0 +1,194 @@
+//! The requests to the network's API, and what each answer means for words on their way.
+//!
+//! The one hard question is whether the words may be there although no answer says so. Whatever fails before
+//! the request left is [`SendOutcome::RetryAfter`]; whatever fails after it is [`SendOutcome::Unknown`].
+
+use kernel::Millis;
+use reqwest::{Method, StatusCode, Url, header};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::wire::{Accepted, Failure, Page};
+use super::{EVENTS, LOOKUP, render};
+use crate::clean;
+use crate::contract::{Credentials, Found, History, Outgoing, SendOutcome};
+
+/// How long to wait when the network says that we must, but not how long.
+const WAIT: Millis = Millis::seconds(60);
+/// How long to wait when nothing left because nobody listened.
+const WAIT_UNREACHABLE: Millis = Millis::seconds(5);
+const WAIT_MAX: Millis = Millis::days(1);
+const ANSWER_MAX: usize = 16 << 20;
+const REASON_MAX: usize = 500;
+
+/// Sends; see [`crate::Network::send`].
+pub(super) async fn send(
+    http: &reqwest::Client,
+    credentials: &Credentials,
+    outgoing: &Outgoing,
+) -> SendOutcome {
+    let rendered = match render::render(outgoing) {
+        Ok(rendered) => rendered,
+        Err(error) => return SendOutcome::Refused { reason: error.to_string() },
+    };
+    let answer = match call(http, credentials, Method::POST, &rendered.path, &[], Some(&rendered.body)).await
+    {
+        Ok(answer) => answer,
+        Err(Lost::NoAddress(reason)) => return SendOutcome::Unauthorised { reason },
+        Err(Lost::NotSent(reason)) => return SendOutcome::RetryAfter { wait: WAIT_UNREACHABLE, reason },
+        Err(Lost::NoAnswer(reason)) => return SendOutcome::Unknown { reason },
+    };
+    let reason = answer.reason();
+    match answer.status {
+        status if status.is_success() => match answer.json::<Accepted>() {
+            Some(Accepted { id, thread }) => SendOutcome::Sent { provider_id: id, thread },
+            None => SendOutcome::Unknown {
+                reason: "the network took the words, but its answer is unreadable".into(),
+            },
+        },
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => SendOutcome::Unauthorised { reason },
+        StatusCode::TOO_MANY_REQUESTS => {
+            SendOutcome::RetryAfter { wait: answer.retry_after.unwrap_or(WAIT), reason }
+        }
+        // A proxy that lost patience can't know what the network behind it did.
+        StatusCode::REQUEST_TIMEOUT => SendOutcome::Unknown { reason },
+        status if status.is_client_error() => SendOutcome::Refused { reason },
+        status if status.is_redirection() => SendOutcome::Unauthorised {
+            reason: "the account's address leads somewhere else; correct it in the channel's settings".into(),
+        },
+        _ if answer.says_nothing_was_stored() => {
+            SendOutcome::RetryAfter { wait: answer.retry_after.unwrap_or(WAIT_UNREACHABLE), reason }
+        }
+        _ => SendOutcome::Unknown { reason },
+    }
+}
+
+/// Looks for our words; see [`crate::Network::find`].
+pub(super) async fn find(http: &reqwest::Client, credentials: &Credentials, outgoing: &Outgoing) -> Found {
+    let query = [("effect_key", outgoing.effect_key.as_str())];
+    let answer = match call(http, credentials, Method::GET, LOOKUP, &query, None).await {
+        Ok(answer) => answer,
+        Err(lost) => return Found::CannotSay { reason: lost.reason() },
+    };
+    if answer.status.is_success()
+        && let Some(Accepted { id, thread }) = answer.json()
+    {
+        return Found::Yes { provider_id: id, thread };
+    }
+    // Any wrong address answers 404; only the network's own words for it are proof of absence.
+    if answer.status == StatusCode::NOT_FOUND
+        && answer.json::<Failure>().is_some_and(|failure| failure.error.code == "not_found")
+    {
+        return Found::No;
+    }
+    Found::CannotSay { reason: answer.reason() }
+}
+
+/// Reads what happened behind the cursor; see [`crate::Network::history`].
+pub(super) async fn history(
+    http: &reqwest::Client,
+    credentials: &Credentials,
+    cursor: Option<&str>,
+) -> Result<History, String> {
+    let query: Vec<_> = cursor.map(|cursor| ("cursor", cursor)).into_iter().collect();
+    let answer =
+        call(http, credentials, Method::GET, EVENTS, &query, None).await.map_err(|lost| lost.reason())?;
+    if !answer.status.is_success() {
+        return Err(answer.reason());
+    }
+    let page: Page = answer.json().ok_or("the network's history is unreadable")?;
+    let deliveries = page.deliveries.iter().map(|raw| bytes::Bytes::copy_from_slice(raw.get().as_bytes()));
+    Ok(History { deliveries: deliveries.collect(), cursor: page.cursor, more: page.more })
+}
+
+/// Why there is no answer.
+enum Lost {
+    /// The account's address is none.
+    NoAddress(String),
+    /// Nothing left.
+    NotSent(String),
+    /// The request left, or may have left.
+    NoAnswer(String),
+}
+
+impl Lost {
+    fn reason(self) -> String {
+        let (Self::NoAddress(reason) | Self::NotSent(reason) | Self::NoAnswer(reason)) = self;
+        reason
+    }
+}
+
+struct Answer {
+    status: StatusCode,
+    retry_after: Option<Millis>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn json<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// The network's own sentence, else the bare status.
+    fn reason(&self) -> String {
+        match self.json::<Failure>() {
+            Some(failure) => clean::text(&failure.error.message).chars().take(REASON_MAX).collect(),
+            None => format!("the network answered {} without a reason", self.status),
+        }
+    }
+
+    fn says_nothing_was_stored(&self) -> bool {
+        self.json::<Failure>().is_some_and(|failure| failure.error.stored == Some(false))
+    }
+}
+
+async fn call(
+    http: &reqwest::Client,
+    credentials: &Credentials,
+    method: Method,
+    path: &str,
+    query: &[(&str, &str)],
+    body: Option<&Value>,
+) -> Result<Answer, Lost> {
+    let address = format!("{}{path}", credentials.base_url.trim_end_matches('/'));
+    let mut url = Url::parse(&address).map_err(|_| {
+        Lost::NoAddress(
+            "the account's address is not a web address; correct it in the channel's settings".into(),
+        )
+    })?;
+    if !query.is_empty() {
+        url.query_pairs_mut().extend_pairs(query);
+    }
+    let mut request = http.request(method, url).bearer_auth(credentials.token.expose());
+    if let Some(body) = body {
+        request = request.json(body);
+    }
+    let mut response = request.send().await.map_err(lost)?;
+    let retry_after = response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok());
+    let retry_after = retry_after
+        .and_then(|seconds| seconds.trim().parse::<u32>().ok())
+        .map(|seconds| Millis::seconds(seconds.into()).min(WAIT_MAX));
+    let status = response.status();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(lost)? {
+        if body.len() + chunk.len() > ANSWER_MAX {
+            return Err(Lost::NoAnswer("the network's answer has no end".into()));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Answer { status, retry_after, body })
+}
+
+fn lost(error: reqwest::Error) -> Lost {
+    if error.is_builder() {
+        Lost::NoAddress(
+            "the account's address or token can't be sent; correct it in the channel's settings".into(),
+        )
+    } else if error.is_connect() {
+        Lost::NotSent("the network can't be reached; nothing was sent".into())
+    } else if error.is_timeout() {
+        Lost::NoAnswer("the network did not answer in time".into())
+    } else {
+        Lost::NoAnswer("the connection broke before the network answered".into())
+    }
+}

@@ -1,0 +1,7 @@
+//! The sandbox network from the outside: its bytes, its API and its deliveries over loopback HTTP.
+
+mod api;
+mod deliver;
+mod parse;
+mod play;
+mod world;

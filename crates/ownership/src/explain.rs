@@ -1,0 +1,265 @@
+//! Why: each rule that was asked with what it answered, what would have changed the answer, and one sentence.
+
+use std::fmt;
+use std::sync::Arc;
+
+use kernel::{DecisionId, Instant, WorkItemId};
+use serde::{Deserialize, Serialize};
+
+use crate::condition::{Seen, Test, Truth, domain};
+use crate::decide::{Decision, Outcome, decide, walk};
+use crate::fact::{FactName, Facts, Value};
+use crate::finding::join;
+use crate::input::Modes;
+use crate::model::{Model, Rule};
+use crate::name::RuleId;
+use crate::phrase;
+use crate::words::Layer;
+
+/// A decision with its reasons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// What was decided.
+    pub result: Decision,
+    /// The rules in the order in which they were asked; the last one decided.
+    pub evaluated: Vec<Evaluated>,
+}
+
+/// One rule, asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evaluated {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its answer.
+    pub result: Answer,
+    /// The facts that made it answer so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
+}
+
+/// What a rule answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// It matched.
+    #[serde(rename = "yes")]
+    Yes,
+    /// It did not match.
+    #[serde(rename = "no")]
+    No,
+    /// It was skipped: a fact that it needs is unknown.
+    #[serde(rename = "skipped: unknown")]
+    SkippedUnknown,
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::SkippedUnknown => "skipped: unknown",
+        })
+    }
+}
+
+/// What is stored for each decision, never to be changed: enough to show it, and to decide again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The decision's id.
+    pub decision_id: DecisionId,
+    /// When it was made.
+    pub at: Instant,
+    /// For which item.
+    pub work_item: WorkItemId,
+    /// What was known.
+    pub facts: Facts,
+    /// Which modes were on.
+    #[serde(default, skip_serializing_if = "Modes::is_none")]
+    pub modes: Modes,
+    /// What was decided, and why.
+    #[serde(flatten)]
+    pub explanation: Explanation,
+}
+
+/// Decides, and notes each rule's answer.
+pub fn explain(model: &Model, facts: &Facts, modes: &Modes) -> Explanation {
+    let seen = Seen { facts, modes };
+    let mut evaluated = Vec::with_capacity(16);
+    let result = walk(model, seen, |rule, truth| {
+        evaluated.push(Evaluated {
+            rule: rule.id.clone(),
+            result: match truth {
+                Truth::Yes => Answer::Yes,
+                Truth::No => Answer::No,
+                Truth::Unknown => Answer::SkippedUnknown,
+            },
+            because: because(rule, seen, truth),
+        });
+    });
+    Explanation { result, evaluated }
+}
+
+fn because(rule: &Rule, seen: Seen<'_>, truth: Truth) -> Vec<String> {
+    if let Some(mode) = rule.mode.as_ref().filter(|mode| !seen.modes.is_on(mode.as_str())) {
+        return vec![format!("mode {mode} is off")];
+    }
+    let mut because = rule.when.because(seen, truth);
+    if rule.layer == Layer::Default {
+        because.push("no rule before it matched".to_owned());
+    } else if let Some(mode) = &rule.mode {
+        because.insert(0, format!("mode {mode} is on"));
+    }
+    because
+}
+
+/// Other values of a fact with which the decision would have been another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// The fact.
+    pub fact: FactName,
+    /// Its other values.
+    pub values: Vec<Value>,
+    /// The rule that would then have decided.
+    pub rule: RuleId,
+    /// The layer of that rule.
+    pub layer: Layer,
+    /// Where the item would then have gone.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let values = join(self.values.iter().map(Value::to_string), "or");
+        write!(f, "{} = {values} → {} → ", self.fact, self.rule)?;
+        match &self.outcome {
+            Outcome::Queue(queue) => queue.fmt(f),
+            Outcome::Action(action) => action.fmt(f),
+        }
+    }
+}
+
+/// Turns each fact that the decision looked at, one at a time, to its other values and decides again.
+/// Values that lead to the same rule are told together.
+pub fn would_change_if(model: &Model, facts: &Facts, modes: &Modes) -> Vec<Change> {
+    let seen = Seen { facts, modes };
+    let mut tests: Vec<&Test> = model.parts().iter().flat_map(|m| &m.scopes).flat_map(|s| s.when.tests()).collect();
+    let here = walk(model, seen, |rule, _| tests.extend(rule.when.tests()));
+    let mut names: Vec<FactName> = tests.iter().map(|test| test.fact).filter(|name| *name != FactName::Mode).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut changes: Vec<Change> = Vec::new();
+    for fact in names {
+        let from = changes.len();
+        for value in domain(fact, tests.iter().copied()) {
+            if facts.value(fact) == Some(&value) {
+                continue;
+            }
+            let there = decide(model, &facts.clone().with(fact, value.clone()), modes);
+            if (&there.rule, &there.outcome, &there.config.scope) == (&here.rule, &here.outcome, &here.config.scope) {
+                continue;
+            }
+            match changes[from..].iter_mut().find(|c| c.rule == there.rule && c.outcome == there.outcome) {
+                Some(known) => known.values.push(value),
+                None => changes.push(Change {
+                    fact,
+                    values: vec![value],
+                    rule: there.rule,
+                    layer: there.layer,
+                    outcome: there.outcome,
+                }),
+            }
+        }
+    }
+    changes
+}
+
+/// The explanation in a few plain sentences, as the desk shows it under *why is this here?*
+pub fn sentence(model: &Model, facts: &Facts, modes: &Modes) -> String {
+    let seen = Seen { facts, modes };
+    let mut decisive: Vec<FactName> = Vec::new();
+    let decision = walk(model, seen, |rule, truth| {
+        if truth == Truth::Yes {
+            decisive = rule.when.decisive(seen, truth).into_iter().map(|test| test.fact).collect();
+        }
+    });
+    let mut text = format!("{} because {}.", went(model, &decision.outcome), reasons(facts, &decision, &decisive));
+    if let Some(sla) = decision.sla.as_ref().and_then(|sla| model.sla(sla.as_str()))
+        && let Some(within) = sla.first_response
+    {
+        text.push_str(&format!(" The first answer is due within {}.", plain_length(within)));
+    }
+    let changes = would_change_if(model, facts, modes);
+    let telling = |c: &&Change| c.layer >= Layer::Rules && decisive.contains(&c.fact);
+    if let Some(change) = changes.iter().rfind(telling) {
+        let if_so = phrase::of(change.fact, &change.values[0]);
+        text.push_str(&format!(" If instead {if_so}, it goes {}.", to(model, &change.outcome)));
+    }
+    if decision.needs_triage {
+        text.push_str(" Something that was read from the text is not sure: please check it.");
+    }
+    text
+}
+
+fn went(model: &Model, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Queue(_) => format!("Went {}", to(model, outcome)),
+        Outcome::Action(action) => format!("Was put on {action}"),
+    }
+}
+
+fn to(model: &Model, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Action(action) => format!("on {action}"),
+        Outcome::Queue(name) => match model.owner_of(name.as_str()) {
+            None => format!("to {name}"),
+            Some(owner) => match owner.team {
+                Some(team) => format!("to {} (team {})", owner.queue.title(), team.title()),
+                None => format!("to {}", owner.queue.title()),
+            },
+        },
+    }
+}
+
+fn reasons(facts: &Facts, decision: &Decision, decisive: &[FactName]) -> String {
+    let told = decisive.iter().filter_map(|name| {
+        let fact = facts.get(*name)?;
+        let mut phrase = phrase::of(*name, fact.value.as_ref()?);
+        if let Some(sure) = fact.confidence.filter(|sure| *sure < 1.0) {
+            phrase.push_str(&format!(" ({:.0} % sure)", f64::from(sure) * 100.0));
+        }
+        Some(phrase)
+    });
+    let told = join(told, "and");
+    match (told.is_empty(), &decision.reason) {
+        (false, _) => told,
+        (true, Some(reason)) => format!("no other rule matched: {reason}"),
+        (true, None) => "no other rule matched".to_owned(),
+    }
+}
+
+fn plain_length(length: kernel::Millis) -> String {
+    let minutes = length.0 / 60_000;
+    let (n, unit) = match () {
+        () if minutes >= 2880 && minutes % 1440 == 0 => (minutes / 1440, "day"),
+        () if minutes >= 60 && minutes % 60 == 0 => (minutes / 60, "hour"),
+        () => (minutes, "minute"),
+    };
+    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+}
+
+impl Record {
+    /// The record of a decision.
+    pub fn new(
+        (decision_id, at, work_item): (DecisionId, Instant, WorkItemId),
+        facts: Facts,
+        modes: Modes,
+        explanation: Explanation,
+    ) -> Self {
+        Self { decision_id, at, work_item, facts, modes, explanation }
+    }
+
+    /// The id and hash of the model that decided.
+    pub fn model(&self) -> (&str, &Arc<str>) {
+        (self.explanation.result.config.id.as_str(), &self.explanation.result.config.hash)
+    }
+}

@@ -1,0 +1,81 @@
+//! Second thoughts about a model that loads: does every rule have a chance, has every channel a rule, can
+//! nothing circle, may those who are to answer do so, is every promise kept at night, do its own examples hold?
+
+mod authority;
+mod coverage;
+mod graph;
+mod reach;
+
+use crate::decide::decide;
+use crate::fact::{FactName, Facts};
+use crate::finding::Finding;
+use crate::model::Model;
+use crate::report::Line;
+
+/// Everything worth telling the author, in the order of the file.
+pub fn lint(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for part in model.parts() {
+        reach::dead_rules(part, &mut findings);
+        coverage::channels(part, &mut findings);
+        coverage::hours(part, &mut findings);
+        graph::circles(part, &mut findings);
+        authority::surfaces(part, &mut findings);
+        authority::approvals(part, &mut findings);
+        authority::overflows(part, &mut findings);
+        golden_tests(part, &mut findings);
+    }
+    reach::dead_scopes(model, &mut findings);
+    let mut unique: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        if !unique.contains(&finding) {
+            unique.push(finding);
+        }
+    }
+    unique.sort_by(|a, b| a.at.cmp(&b.at));
+    unique
+}
+
+/// Runs the examples that the author wrote into the file.
+fn golden_tests(model: &Model, findings: &mut Vec<Finding>) {
+    for test in &model.tests {
+        let line = Line::from(decide(model, &test.input.facts, &test.input.modes));
+        for (key, want) in &test.expect {
+            let got = line.get(key);
+            if got != Some(want) {
+                let got = got.unwrap_or("nothing");
+                findings.push(Finding::error(
+                    &test.at,
+                    format!("the test \"{}\" expects {key} `{want}`, but `{}` gives `{got}`", test.name, line.rule),
+                    "correct the rules, or the test if this is what you want now",
+                ));
+            }
+        }
+    }
+}
+
+/// The networks on which some team of the model works.
+fn channels(model: &Model) -> Vec<&str> {
+    let mut channels: Vec<&str> = Vec::new();
+    for channel in model.teams.iter().flat_map(|team| &team.channels) {
+        if !channels.contains(&&**channel) {
+            channels.push(channel);
+        }
+    }
+    channels
+}
+
+/// Channels with the visibilities that exist there.
+fn places(channel: &str) -> &'static [&'static str] {
+    match channel {
+        "email" | "voice" | "chat" | "messenger" | "whatsapp" | "sms" => &["private"],
+        _ => &["public", "private"],
+    }
+}
+
+fn inbound(channel: &str, visibility: &str) -> Facts {
+    Facts::new()
+        .with(FactName::Direction, "inbound")
+        .with(FactName::Channel, channel)
+        .with(FactName::Visibility, visibility)
+}

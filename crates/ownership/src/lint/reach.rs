@@ -1,0 +1,129 @@
+//! Rules that can never decide.
+//!
+//! An unknown fact matches nothing. So a rule has its best chance when every fact that it does not look at is
+//! unknown, and only the facts that it does look at need to be tried, value by value. What the network always
+//! tells (direction, channel, visibility) is never unknown and is tried as well.
+
+use crate::condition::{Seen, Test, Truth, domain};
+use crate::fact::{FactName, Facts, Kind, Value};
+use crate::finding::{Finding, Severity, quoted};
+use crate::input::Modes;
+use crate::model::{Model, Rule};
+use crate::words::Layer;
+
+const ALWAYS_KNOWN: [FactName; 3] = [FactName::Direction, FactName::Channel, FactName::Visibility];
+/// A word that no file uses: stands for every value that the rules do not name.
+const OTHER: &str = "(other)";
+/// Beyond this many combinations the question is left open.
+const COMBINATIONS_MAX: usize = 200_000;
+
+pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
+    for (i, rule) in model.rules.iter().enumerate() {
+        if rule.layer == Layer::Default {
+            continue;
+        }
+        let before = &model.rules[..i];
+        let modes = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
+        let rivals: Vec<&Rule> = before
+            .iter()
+            .filter(|other| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str())))
+            .collect();
+        let tests: Vec<&Test> = rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
+        let mut shadows: Vec<&str> = Vec::new();
+        let mut alive = false;
+        let complete = assignments(&rule.when.facts(), &tests, |facts| {
+            let seen = Seen { facts, modes: &modes };
+            if rule.when.truth(seen) != Truth::Yes {
+                return false;
+            }
+            match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
+                None => alive = true,
+                Some(rival) if !shadows.contains(&rival.id.as_str()) => shadows.push(rival.id.as_str()),
+                Some(_) => {}
+            }
+            alive
+        });
+        match (alive, complete) {
+            (true, _) => {}
+            (false, false) => findings.push(Finding::new(
+                Severity::Note,
+                &rule.at,
+                format!("`{}` asks too many facts at once to find out whether it can ever match", rule.id),
+                "split it in two",
+            )),
+            (false, true) if shadows.is_empty() => findings.push(Finding::warning(
+                &rule.at,
+                format!("`{}` can never match: its conditions exclude each other", rule.id),
+                "correct its `when`",
+            )),
+            (false, true) => findings.push(Finding::warning(
+                &rule.at,
+                format!("`{}` is dead: {} always matches before it", rule.id, quoted(&shadows)),
+                format!("move it before `{}`, or remove it", shadows[0]),
+            )),
+        }
+    }
+}
+
+pub(super) fn dead_scopes(model: &Model, findings: &mut Vec<Finding>) {
+    for (i, scope) in model.scopes.iter().enumerate() {
+        let before = &model.scopes[..i];
+        let tests: Vec<&Test> = model.scopes[..=i].iter().flat_map(|scope| scope.when.tests()).collect();
+        let mut alive = false;
+        let complete = assignments(&scope.when.facts(), &tests, |facts| {
+            let seen = Seen { facts, modes: &Modes::none() };
+            alive = scope.when.truth(seen) == Truth::Yes
+                && !before.iter().any(|other| other.when.truth(seen) == Truth::Yes);
+            alive
+        });
+        if complete && !alive {
+            findings.push(Finding::warning(
+                &scope.at,
+                format!("the scope `{}` never applies: those before it take everything", scope.id),
+                "move it forward, or remove it",
+            ));
+        }
+    }
+}
+
+/// Shows `visit` the combinations of values that matter, until it answers `true`. `false` if there are too many.
+fn assignments(facts: &[FactName], tests: &[&Test], mut visit: impl FnMut(&Facts) -> bool) -> bool {
+    let mut names: Vec<FactName> = facts.to_vec();
+    let asked = |name: &FactName| tests.iter().any(|test| test.fact == *name);
+    names.extend(ALWAYS_KNOWN.iter().filter(|name| asked(name) && !facts.contains(name)));
+    let domains: Vec<(FactName, Vec<Option<Value>>)> = names.iter().map(|name| (*name, values(*name, tests))).collect();
+    let combinations = domains.iter().try_fold(1usize, |n, (_, values)| n.checked_mul(values.len()));
+    if combinations.is_none_or(|n| n > COMBINATIONS_MAX) {
+        return false;
+    }
+    let mut at = vec![0; domains.len()];
+    loop {
+        let mut facts = Facts::new();
+        for ((name, values), at) in domains.iter().zip(&at) {
+            if let Some(value) = &values[*at] {
+                facts.set(*name, value.clone());
+            }
+        }
+        if visit(&facts) {
+            return true;
+        }
+        // Counts on, like a milometer whose wheels have as many digits as their fact has values.
+        let Some(wheel) = (0..at.len()).find(|wheel| at[*wheel] + 1 < domains[*wheel].1.len()) else { return true };
+        at[wheel] += 1;
+        at[..wheel].fill(0);
+    }
+}
+
+fn values(name: FactName, tests: &[&Test]) -> Vec<Option<Value>> {
+    let mut values: Vec<Option<Value>> = domain(name, tests.iter().copied()).into_iter().map(Some).collect();
+    if matches!(name.kind(), Kind::Word(_)) {
+        values.push(Some(OTHER.into()));
+    }
+    if values.is_empty() {
+        values.push(Some(Value::Number(0.0)));
+    }
+    if !ALWAYS_KNOWN.contains(&name) {
+        values.push(None);
+    }
+    values
+}

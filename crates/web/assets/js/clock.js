@@ -1,0 +1,45 @@
+// A promise, ticking: each second below five minutes, amber near, red and counting up when late.
+const clocks = new Set();
+
+function spoken(left) {
+  const s = Math.floor(Math.abs(left) / 1000);
+  const m = Math.floor(s / 60), h = Math.floor(s / 3600), d = Math.floor(s / 86400);
+  const said = s < 300 ? `${m}:${String(s % 60).padStart(2, "0")}`
+    : !h ? `${m}m` : !d ? `${h}h ${m % 60}m` : `${d}d ${h % 24}h`;
+  return left < 0 ? `+${said}` : said;
+}
+
+function tick() {
+  const now = cg.now();
+  for (const clock of clocks) clock.tick(now);
+}
+setInterval(tick, 1000);
+
+customElements.define("desk-clock", class extends HTMLElement {
+  connectedCallback() { if (this.dataset.due) clocks.add(this); }
+  disconnectedCallback() { clocks.delete(this); }
+  tick(now) {
+    const left = Date.parse(this.dataset.due) - now;
+    const word = cg.one("span", this);
+    const said = spoken(left);
+    if (word && word.textContent !== said) word.textContent = said;
+    if (this.classList.contains("elsewhere")) return;
+    const kind = left < 0 ? "late" : now >= Date.parse(this.dataset.warn) ? "near" : "calm";
+    if (!this.classList.contains(kind)) this.className = `clock ${kind}`;
+  }
+});
+
+// Ten seconds to take words back.
+customElements.define("undo-count", class extends HTMLElement {
+  connectedCallback() { clocks.add(this); }
+  disconnectedCallback() { clocks.delete(this); }
+  tick(now) {
+    const left = Math.ceil((Date.parse(this.dataset.until) - now) / 1000);
+    if (left > 0) { cg.one("b", this).textContent = left; return; }
+    clocks.delete(this);
+    this.textContent = "Leaving…";
+    this.closest(".msg-foot, .toast")?.querySelector("form")?.remove();
+    this.closest(".toast")?.remove();
+  }
+});
+document.addEventListener("htmx:after:swap", tick);

@@ -1,0 +1,48 @@
+// What is new announces itself and moves nothing; the open row follows the address.
+let waiting = new Set();
+
+function pill() {
+  const button = cg.one("[data-new]");
+  if (!button) return;
+  cg.one("[data-new-count]", button).textContent = waiting.size;
+  button.hidden = waiting.size === 0;
+}
+
+document.addEventListener("arrived", (event) => {
+  const { view, case: id } = JSON.parse(event.detail.data);
+  const list = cg.one("desk-list");
+  if (!list || list.dataset.view !== view || document.getElementById(`row-${id}`)) return;
+  waiting.add(id);
+  pill();
+});
+
+customElements.define("desk-list", class extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", async (event) => {
+      if (!event.target.closest("[data-new]")) return;
+      waiting = new Set();
+      await htmx.ajax("GET", location.href, { target: "#list", select: "#list", swap: "outerMorph" });
+      this.scrollTop = 0;
+      pill();
+    });
+  }
+});
+
+function follow() {
+  for (const link of cg.all(".row-link")) {
+    if (link.pathname === location.pathname) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+document.addEventListener("htmx:after:history:push", follow);
+document.addEventListener("htmx:after:swap", () => { follow(); toEnd(); });
+
+// A conversation opens at its end, where the last words are.
+function toEnd() {
+  const thread = cg.one("#thread");
+  if (thread && !thread.dataset.shown) {
+    thread.dataset.shown = "yes";
+    if (!location.hash) thread.scrollTop = thread.scrollHeight;
+  }
+}
+toEnd();

@@ -1,0 +1,34 @@
+// The line to the server: shown as live, reconnecting or offline; what was missed is fetched when it returns.
+const words = { connecting: "Connecting", live: "Live", reconnecting: "Reconnecting…", offline: "Offline", still: "" };
+let lost = false;
+
+function show(state) {
+  for (const pill of cg.all("[data-pill]")) {
+    pill.dataset.pill = state;
+    pill.hidden = state === "still";
+    const word = cg.one("[data-pill-word]", pill);
+    if (word) word.textContent = words[state];
+  }
+  document.body.dataset.line = state;
+}
+
+function resync() {
+  const again = (selector) => cg.one(selector)
+    && htmx.ajax("GET", location.href, { target: selector, select: selector, swap: "outerMorph" });
+  again("#list");
+  again("#rail");
+  again("#thread");
+}
+
+document.addEventListener("htmx:sse:after:connection", () => {
+  show("live");
+  if (lost) resync();
+  lost = false;
+});
+document.addEventListener("htmx:sse:before:connection", (event) => {
+  if (event.detail.connection.attempt > 0) { lost = true; show(navigator.onLine ? "reconnecting" : "offline"); }
+});
+document.addEventListener("htmx:sse:error", () => { lost = true; show(navigator.onLine ? "reconnecting" : "offline"); });
+addEventListener("offline", () => { lost = true; show("offline"); });
+addEventListener("online", () => { if (lost) show("reconnecting"); });
+show(cg.one("[data-live]") ? "connecting" : "still");

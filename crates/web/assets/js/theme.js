@@ -1,0 +1,12 @@
+// Light, dark or the system's; kept in a cookie so that the server draws the next page in it.
+customElements.define("theme-switch", class extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-theme-to]");
+      if (!button) return;
+      document.documentElement.dataset.theme = button.dataset.themeTo;
+      cg.remember("theme", button.dataset.themeTo);
+      for (const other of cg.all("[data-theme-to]", this)) other.ariaPressed = String(other === button);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+//! Every page and state of the desk with made-up data, on 127.0.0.1:4700. For looking at, and for the tests that
+//! look: nothing here is the product.
+
+mod cases;
+mod frame;
+mod pages;
+mod people;
+mod talk;
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::middleware::map_response;
+use axum::response::Response;
+
+/// What the product sends with every page.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; \
+                   connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+async fn guard(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
+    response
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let app = Router::new().merge(web::assets::routes()).merge(pages::routes()).layer(map_response(guard));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:4700").await?;
+    axum::serve(listener, app).await
+}

@@ -1,0 +1,150 @@
+//! One message, inbound, outbound or note.
+
+use askama::Template;
+use kernel::{Instant, Lang};
+
+use crate::ui::{self, Audience, Face, Network};
+
+/// Whose words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// The customer's, or a bystander's.
+    Inbound,
+    /// The brand's.
+    Outbound,
+    /// A colleague's, for colleagues.
+    Note,
+}
+
+/// What became of the brand's words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Sending {
+    /// They wait, and can be taken back until then.
+    Queued {
+        /// The send, for `DELETE /desk/sends/{id}`.
+        send_id: String,
+        /// When they leave.
+        until: Instant,
+    },
+    /// They are on their way.
+    Sending,
+    /// The network has them.
+    Sent,
+    /// The network refused them.
+    Failed {
+        /// The send, for `POST /desk/sends/{id}/retry`.
+        send_id: String,
+        /// In plain words.
+        reason: String,
+        /// Whether trying again can help.
+        retry: bool,
+    },
+    /// The answer was lost; the product is finding out.
+    Unknown,
+}
+
+/// What a message said before it was changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// When it was changed.
+    pub at: Instant,
+    /// What it said before.
+    pub earlier: String,
+}
+
+/// A message in the timeline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// Its id.
+    pub id: String,
+    /// The author's face.
+    pub face: Face,
+    /// The author's name; for the brand's words the colleague who wrote them.
+    pub name: String,
+    /// `@handle`, where there is one.
+    pub handle: Option<String>,
+    /// Whose words.
+    pub direction: Direction,
+    /// Who can see it.
+    pub audience: Audience,
+    /// Where it stands.
+    pub network: Network,
+    /// When, by the network's clock.
+    pub at: Instant,
+    /// The text.
+    pub text: String,
+    /// The language, if it is known.
+    pub lang: Option<Lang>,
+    /// How deep in the thread: 0 is the post itself. Drawn up to 4.
+    pub depth: u8,
+    /// Changes, latest first.
+    pub edits: Vec<Edit>,
+    /// When the author took it back; the text is then what we had received.
+    pub deleted: Option<Instant>,
+    /// What became of the brand's words.
+    pub sending: Option<Sending>,
+    /// How many reacted.
+    pub likes: u64,
+    /// Whether the author is the person of this case; others in a thread are bystanders.
+    pub bystander: bool,
+}
+
+impl Message {
+    pub(crate) fn class(&self) -> &'static str {
+        match (self.direction, self.audience) {
+            (Direction::Note, _) | (_, Audience::Note) => "note",
+            (Direction::Inbound, Audience::Public) => "in public",
+            (Direction::Inbound, Audience::Private) => "in private",
+            (Direction::Outbound, Audience::Public) => "out public",
+            (Direction::Outbound, Audience::Private) => "out private",
+        }
+    }
+    pub(crate) fn level(&self) -> u8 {
+        self.depth.min(4)
+    }
+    pub(crate) fn is_ours(&self) -> bool {
+        self.direction == Direction::Outbound
+    }
+    pub(crate) fn language(&self) -> &str {
+        self.lang.as_ref().map_or("", Lang::code)
+    }
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#{{ m.id }}" hx-swap="outerMorph">{% include "desk/case/message.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Changed<'a> {
+    m: &'a Message,
+    now: Instant,
+    csrf: &'a str,
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#timeline-{{ case_id }}" hx-swap="beforeend">{% include "desk/case/message.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Arrived<'a> {
+    case_id: &'a str,
+    m: &'a Message,
+    now: Instant,
+    csrf: &'a str,
+}
+
+/// A message that changed (edited, taken back, sent, failed), for the readers who have it on their screen.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn message(m: &Message, now: Instant, csrf: &str) -> Result<String, askama::Error> {
+    Changed { m, now, csrf }.render()
+}
+
+/// A new message at the end of a case's timeline.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn arrived(case_id: &str, m: &Message, now: Instant, csrf: &str) -> Result<String, askama::Error> {
+    Arrived { case_id, m, now, csrf }.render()
+}

@@ -1,0 +1,9 @@
+//! An open case: the person's timeline over all channels, and what can be done with it.
+//!
+//! In: [`Conversation`]. Out: the middle of the desk's page; [`message`] and [`arrived`] for live updates.
+
+mod message;
+mod view;
+
+pub use message::{Direction, Edit, Message, Sending, arrived, message};
+pub use view::{Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header};

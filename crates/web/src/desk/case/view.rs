@@ -1,0 +1,224 @@
+//! The conversation's facts.
+
+use askama::Template;
+use kernel::Instant;
+
+use super::Message;
+use crate::desk::composer::Composer;
+use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
+
+/// How a case stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum State {
+    /// It waits for us.
+    Open,
+    /// It sleeps until then, or until the customer writes.
+    Snoozed(Instant),
+    /// It was resolved then.
+    Resolved(Instant),
+}
+
+/// The person of the case, in the head of the conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Person {
+    /// The person's id.
+    pub id: String,
+    /// Their face.
+    pub face: Face,
+    /// Their name.
+    pub name: String,
+    /// `handle`, without `@`.
+    pub handle: String,
+    /// Where.
+    pub network: Network,
+    /// Reach or VIP.
+    pub mark: Option<Mark>,
+}
+
+/// Who has the case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Owner {
+    /// Nobody.
+    Nobody,
+    /// The reader.
+    Me,
+    /// A colleague.
+    Colleague(Face),
+}
+
+/// What a colleague does with the case now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doing {
+    /// Looks at it.
+    Viewing,
+    /// Has it open and is away.
+    Away,
+    /// Writes an answer.
+    Writing,
+}
+
+/// A colleague who has the case open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Viewer {
+    /// Who.
+    pub face: Face,
+    /// What they do.
+    pub doing: Doing,
+}
+
+impl Viewer {
+    pub(crate) fn told(&self) -> String {
+        let name = &self.face.name;
+        match self.doing {
+            Doing::Viewing => format!("{name} is viewing"),
+            Doing::Away => format!("{name} has it open and is away"),
+            Doing::Writing => format!("{name} is writing"),
+        }
+    }
+    pub(crate) const fn class(&self) -> &'static str {
+        match self.doing {
+            Doing::Viewing => "viewing",
+            Doing::Away => "away",
+            Doing::Writing => "writing",
+        }
+    }
+}
+
+/// Something that the customer already told us.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// What it is: `Postcode`.
+    pub label: String,
+    /// What they said.
+    pub value: String,
+    /// The message in which they said it.
+    pub message_id: String,
+}
+
+/// A thin line in the timeline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// A Lucide icon's name.
+    pub icon: &'static str,
+    /// What happened, as a sentence.
+    pub words: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// An earlier case, folded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fold {
+    /// The case's id.
+    pub case_id: String,
+    /// What it was about.
+    pub subject: String,
+    /// How it ended: `resolved by Ana, answered in 14m`.
+    pub ended: String,
+    /// When it ended.
+    pub at: Instant,
+    /// Its messages.
+    pub messages: Vec<Message>,
+}
+
+/// A private talk that grew from a public comment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Branch {
+    /// The message from which it grew.
+    pub from_id: String,
+    /// Its first words.
+    pub from_words: String,
+    /// Where it is.
+    pub network: Network,
+    /// Its messages.
+    pub messages: Vec<Message>,
+}
+
+/// A piece of the timeline, oldest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Entry {
+    /// A new day, in words.
+    Day(String),
+    /// The talk goes on elsewhere.
+    Channel(Audience, Network, String),
+    /// An earlier case.
+    Fold(Fold),
+    /// A message.
+    Message(Message),
+    /// A private branch.
+    Branch(Branch),
+    /// Something happened.
+    Event(Event),
+}
+
+/// What the reader may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct May {
+    /// Take, release, assign, resolve, snooze, write.
+    pub handle: bool,
+}
+
+/// An open case.
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    /// The case's id.
+    pub id: String,
+    /// The view in which it is open, for the way back.
+    pub view: String,
+    /// What it is about.
+    pub subject: String,
+    /// How it stands.
+    pub state: State,
+    /// Whose it is.
+    pub person: Person,
+    /// Who has it.
+    pub owner: Owner,
+    /// The queue in which it stands.
+    pub queue: Chip,
+    /// The nearest clock.
+    pub clock: Option<Clock>,
+    /// Colleagues.
+    pub viewers: Vec<Viewer>,
+    /// What they already told us.
+    pub known: Vec<Known>,
+    /// The timeline.
+    pub timeline: Vec<Entry>,
+    /// Where the reader writes; `None` for a viewer.
+    pub composer: Option<Composer>,
+    /// To whom it can be assigned: value (`usr_…` or a queue's slug) and name.
+    pub colleagues: Vec<(String, String)>,
+    /// The queues to which it can go.
+    pub queues: Vec<(String, String)>,
+    /// What the reader may do.
+    pub may: May,
+    /// For forms.
+    pub csrf: String,
+    /// The moment for which it is drawn.
+    pub now: Instant,
+}
+
+impl Conversation {
+    pub(crate) fn events(&self) -> usize {
+        self.timeline.iter().filter(|entry| matches!(entry, Entry::Event(_))).count()
+    }
+    pub(crate) fn is_resolved(&self) -> bool {
+        matches!(self.state, State::Resolved(_))
+    }
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#case-head-{{ case.id }}" hx-swap="outerMorph">{% include "desk/case/header.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Header<'a> {
+    case: &'a Conversation,
+}
+
+/// The head of a case, for live updates of owner, state, clock and presence.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn header(case: &Conversation) -> Result<String, askama::Error> {
+    Header { case }.render()
+}

@@ -1,0 +1,7 @@
+//! Where an agent writes: three modes that cannot be mistaken for each other.
+//!
+//! In: [`Composer`]. Out: the form at the foot of a conversation; [`refused`] after a refused send.
+
+mod view;
+
+pub use view::{Composer, Concern, Mode, Stale, refused};

@@ -1,0 +1,99 @@
+//! The composer's facts.
+
+use askama::Template;
+use kernel::Instant;
+
+use crate::ui::{self, Audience, Network};
+
+/// One way to write.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mode {
+    /// The longest text; `None` if the network sets no limit.
+    pub limit: Option<usize>,
+    /// Why it can't be used now, in plain words.
+    pub unavailable: Option<String>,
+}
+
+/// Something to think about before the words leave.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Concern {
+    /// What was noticed: `This looks like a card number, and everybody will see it.`
+    pub words: String,
+    /// The check's name, sent back as `despite` when the agent decides to send anyway; `None` if it must be mended.
+    pub despite: Option<String>,
+}
+
+/// The thread went on while the agent wrote.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stale {
+    /// Who wrote.
+    pub who: String,
+    /// What.
+    pub text: String,
+    /// When.
+    pub at: Instant,
+    /// Whether it was a colleague who answered.
+    pub answered: bool,
+}
+
+/// The form at the foot of a conversation.
+#[derive(Clone, Debug)]
+pub struct Composer {
+    /// The case.
+    pub case_id: String,
+    /// The mode that is chosen.
+    pub mode: Audience,
+    /// The brand's handle on this network, without `@`.
+    pub brand: String,
+    /// The network on which the answer leaves.
+    pub network: Network,
+    /// How many may see a public answer.
+    pub may_see: Option<u64>,
+    /// The person's name, for the private mode.
+    pub person: String,
+    /// The public mode.
+    pub public: Mode,
+    /// The private mode.
+    pub private: Mode,
+    /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
+    pub counting: &'static str,
+    /// Until when a private message may be written.
+    pub window: Option<Instant>,
+    /// The draft.
+    pub text: String,
+    /// When the draft was kept last.
+    pub saved: Option<Instant>,
+    /// The last message that the agent has seen; a send built on an older one is refused.
+    pub seen: String,
+    /// Whether the agent's words would reach more readers than the one who asked (mode public on a large thread).
+    pub concerns: Vec<Concern>,
+    /// Why the last send was refused.
+    pub stale: Option<Stale>,
+    /// For the form.
+    pub csrf: String,
+    /// The moment for which it is drawn.
+    pub now: Instant,
+}
+
+impl Composer {
+    pub(crate) fn is(&self, mode: Audience) -> bool {
+        self.mode == mode
+    }
+    pub(crate) fn may_send(&self) -> bool {
+        self.concerns.iter().all(|concern| concern.despite.is_some())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/composer/composer.html")]
+struct Refused<'a> {
+    composer: &'a Composer,
+}
+
+/// The composer after a refused send, with the reason; takes the place of the form.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn refused(composer: &Composer) -> Result<String, askama::Error> {
+    Refused { composer }.render()
+}

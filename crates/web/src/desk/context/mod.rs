@@ -1,0 +1,7 @@
+//! The pane beside a conversation: person, case, assist, history.
+//!
+//! In: [`Context`]. Out: part of the desk's page.
+
+mod view;
+
+pub use view::{Context, Fact, Identity, Past};

@@ -1,0 +1,34 @@
+//! The desk as one page.
+
+use askama::Template;
+
+use super::case::Conversation;
+use super::context::Context;
+use super::list::List;
+use super::case::{Doing, Entry, Owner, Sending, State};
+use super::list::Line;
+use crate::shell::{Frame, Place, SHORTCUTS};
+use crate::ui::{Audience, Mark};
+use crate::{assets, ui};
+
+/// The desk: a list, and the case that is open in it.
+#[derive(Template)]
+#[template(path = "desk/page.html")]
+pub struct View {
+    /// What stands around it.
+    pub frame: Frame,
+    /// The list.
+    pub list: List,
+    /// The open case; without one the middle says what to do next.
+    pub case: Option<Conversation>,
+    /// What is known around the open case.
+    pub context: Option<Context>,
+}
+
+/// The page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render(view: &View) -> Result<String, askama::Error> {
+    view.render()
+}

@@ -1,0 +1,5 @@
+//! `/login`: a name, a password, and the way back to where the reader wanted to go.
+
+mod view;
+
+pub use view::{Hint, View, render};

@@ -1,0 +1,5 @@
+//! `/people`: everybody who ever wrote, and `/people/{id}`: one of them.
+
+mod view;
+
+pub use view::{Known, One, View, render, render_one};

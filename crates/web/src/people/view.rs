@@ -1,0 +1,78 @@
+//! The people pages' facts.
+
+use askama::Template;
+use kernel::Instant;
+
+use crate::desk::context::{Identity, Past};
+use crate::shell::{Frame, Place, SHORTCUTS};
+use crate::ui::{self, Face, Mark, Network};
+use crate::assets;
+
+/// A person in the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// Their id.
+    pub id: String,
+    /// Their face.
+    pub face: Face,
+    /// Their name.
+    pub name: String,
+    /// `handle`, without `@`.
+    pub handle: String,
+    /// Where.
+    pub network: Network,
+    /// Reach or VIP.
+    pub mark: Option<Mark>,
+    /// How many messages they wrote.
+    pub messages: u64,
+    /// How many of their cases are open.
+    pub open: u64,
+    /// When they wrote last.
+    pub last_seen: Instant,
+}
+
+/// The list of people.
+#[derive(Template)]
+#[template(path = "people/page.html")]
+pub struct View {
+    /// What stands around it.
+    pub frame: Frame,
+    /// What was searched for.
+    pub query: String,
+    /// The people, who wrote last first.
+    pub people: Vec<Known>,
+    /// The cursor of the next page.
+    pub more: Option<String>,
+}
+
+/// One person.
+#[derive(Template)]
+#[template(path = "people/one.html")]
+pub struct One {
+    /// What stands around it.
+    pub frame: Frame,
+    /// The person.
+    pub person: Known,
+    /// When they wrote first.
+    pub first_seen: Instant,
+    /// Their addresses.
+    pub identities: Vec<Identity>,
+    /// Their cases, latest first.
+    pub cases: Vec<Past>,
+}
+
+/// The list.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render(view: &View) -> Result<String, askama::Error> {
+    view.render()
+}
+
+/// One person's page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render_one(view: &One) -> Result<String, askama::Error> {
+    view.render()
+}

@@ -1,0 +1,72 @@
+//! The facts of the problems page.
+
+use askama::Template;
+use kernel::Instant;
+
+use crate::shell::{Frame, Place, SHORTCUTS};
+use crate::ui::{self, Audience, Network};
+use crate::assets;
+
+/// A delivery that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Delivery {
+    /// Its id.
+    pub id: String,
+    /// From where.
+    pub network: Network,
+    /// When it came.
+    pub at: Instant,
+    /// In plain words, without the customer's.
+    pub reason: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// Words that could not be sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Send {
+    /// Its id.
+    pub id: String,
+    /// The case.
+    pub case_id: String,
+    /// To whom.
+    pub person: String,
+    /// Who wrote them.
+    pub author: String,
+    /// Where.
+    pub network: Network,
+    /// Who would have seen them.
+    pub audience: Audience,
+    /// Their beginning.
+    pub words: String,
+    /// When they were to leave.
+    pub at: Instant,
+    /// In plain words.
+    pub reason: String,
+    /// Whether the network may have them already.
+    pub unknown: bool,
+}
+
+/// The problems page.
+#[derive(Template)]
+#[template(path = "problems/page.html")]
+pub struct View {
+    /// What stands around it.
+    pub frame: Frame,
+    /// Sends, latest first.
+    pub sends: Vec<Send>,
+    /// Deliveries, latest first.
+    pub deliveries: Vec<Delivery>,
+    /// Kinds of events that this version does not know: kind and how many were kept.
+    pub unknown_kinds: Vec<(String, u64)>,
+}
+
+/// The page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render(view: &View) -> Result<String, askama::Error> {
+    view.render()
+}

@@ -1,0 +1,5 @@
+//! `/settings/channels`, `/settings/users`, `/settings/sessions`.
+
+mod view;
+
+pub use view::{Account, Health, Pane, Session, User, View, render};

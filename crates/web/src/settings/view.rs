@@ -1,0 +1,113 @@
+//! The settings' facts.
+
+use askama::Template;
+use kernel::Instant;
+
+use crate::shell::{Frame, Place, SHORTCUTS};
+use crate::ui::{self, Face, Network};
+use crate::assets;
+
+/// How an account stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// It works.
+    Well,
+    /// It needs a person; in plain words.
+    Needs(String),
+    /// It is switched off.
+    Off,
+}
+
+/// A connected account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: String,
+    /// Where.
+    pub network: Network,
+    /// `handle`, without `@`.
+    pub handle: String,
+    /// How it stands.
+    pub health: Health,
+    /// When something came last.
+    pub last_in: Option<Instant>,
+    /// When something left last.
+    pub last_out: Option<Instant>,
+    /// The address that the network delivers to.
+    pub hook: String,
+}
+
+/// A colleague who may log in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct User {
+    /// Their id.
+    pub id: String,
+    /// Their face.
+    pub face: Face,
+    /// Their e-mail address.
+    pub email: String,
+    /// The role: `admin`, `lead`, `agent`, `viewer`.
+    pub role: String,
+    /// When they were here last.
+    pub last_seen: Option<Instant>,
+    /// Whether they may log in.
+    pub active: bool,
+}
+
+/// A log-in of the reader.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Session {
+    /// Its id.
+    pub id: String,
+    /// `Firefox on Linux`.
+    pub device: String,
+    /// From where.
+    pub address: String,
+    /// Since when.
+    pub since: Instant,
+    /// When it was used last.
+    pub last_used: Instant,
+    /// Whether it is this one.
+    pub current: bool,
+}
+
+/// Which pane is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Pane {
+    /// Channels.
+    Channels(Vec<Account>),
+    /// Users.
+    Users(Vec<User>),
+    /// The reader's sessions.
+    Sessions(Vec<Session>),
+}
+
+/// The settings.
+#[derive(Template)]
+#[template(path = "settings/page.html")]
+pub struct View {
+    /// What stands around it.
+    pub frame: Frame,
+    /// The open pane.
+    pub pane: Pane,
+    /// What just happened: `Bo Nilsson may log in now.`
+    pub done: Option<String>,
+}
+
+impl View {
+    pub(crate) const fn open(&self) -> &'static str {
+        match self.pane {
+            Pane::Channels(_) => "channels",
+            Pane::Users(_) => "users",
+            Pane::Sessions(_) => "sessions",
+        }
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render(view: &View) -> Result<String, askama::Error> {
+    view.render()
+}

@@ -1,0 +1,54 @@
+//! The single keys of the desk. The help sheet prints this table; the script finds what to press by the
+//! `data-key` of the button or link itself.
+
+/// One shortcut.
+pub struct Shortcut {
+    /// The keys in order, as printed on the keyboard.
+    pub keys: &'static [&'static str],
+    /// What happens.
+    pub does: &'static str,
+}
+
+const fn key(keys: &'static [&'static str], does: &'static str) -> Shortcut {
+    Shortcut { keys, does }
+}
+
+/// Headings and their shortcuts.
+pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
+    (
+        "Move",
+        &[
+            key(&["J"], "Next case"),
+            key(&["K"], "Previous case"),
+            key(&["/"], "Search"),
+            key(&["G", "M"], "Go to my cases"),
+            key(&["G", "A"], "Go to all cases"),
+            key(&["G", "U"], "Go to unassigned"),
+            key(&["G", "S"], "Go to snoozed"),
+            key(&["G", "P"], "Go to people"),
+            key(&["G", "X"], "Go to the sandbox"),
+        ],
+    ),
+    (
+        "Write",
+        &[
+            key(&["R"], "Reply"),
+            key(&["P"], "Switch public and private"),
+            key(&["N"], "Internal note"),
+            key(&["⌘", "↵"], "Send"),
+            key(&["⌘", "⇧", "↵"], "Send and resolve"),
+        ],
+    ),
+    (
+        "Handle",
+        &[
+            key(&["T"], "Take the next case"),
+            key(&["I"], "Assign to me"),
+            key(&["A"], "Assign to somebody"),
+            key(&["E"], "Resolve"),
+            key(&["⇧", "E"], "Resolve and open the next"),
+            key(&["S"], "Snooze"),
+        ],
+    ),
+    ("Anywhere", &[key(&["⌘", "K"], "Do anything"), key(&["?"], "This sheet"), key(&["Esc"], "Close, or leave the text")]),
+];

@@ -1,0 +1,10 @@
+//! What stands around every page: head, rail, help sheet, palette, toasts.
+//!
+//! In: who looks, which counts their queues have. Out: the frame that page templates extend (`shell/page.html`
+//! with a rail, `shell/plain.html` without).
+
+mod keys;
+mod view;
+
+pub use keys::{SHORTCUTS, Shortcut};
+pub use view::{Frame, Place, RailItem, Theme};

@@ -1,0 +1,5 @@
+//! `/trace/{id}`: the life of a message, case or delivery as one line, with times and reasons.
+
+mod view;
+
+pub use view::{Step, View, render};

@@ -1,0 +1,7 @@
+//! `GET /desk/cases/{id}/why`: why a case stands in its queue.
+//!
+//! In: [`View`]. Out: a page of its own; on the desk its part `#why` is shown in the drawer.
+
+mod view;
+
+pub use view::{Considered, Explanation, FactUsed, View, render};
