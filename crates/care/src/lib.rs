@@ -23,6 +23,8 @@ pub mod trace;
 pub mod trail;
 mod words;
 
+// Who calls verbs needs the pool and the transaction, and no more of the database.
+pub use db::{Db, Tx};
 pub use error::{Conflict, Error, Result};
 
 /// The tables of the product.

@@ -1,4 +1,5 @@
-//! What can go wrong, each as a sentence for the person who can act: what happened, what was kept, what to do.
+//! What can go wrong, each as a sentence for the person who can act: what happened, what was kept, what to
+//! do.
 
 /// A failure of the database or of a verb's use of it. Never holds an argument's value: errors reach logs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -9,8 +10,8 @@ pub enum Error {
          read the existing row or choose another key"
     )]
     Unique {
-        /// Table and columns, `cases.tenant, cases.id`, the same on both engines (an index over an expression is
-        /// named as the engine names it).
+        /// Table and columns, `jobs.tenant, jobs.id`, the same on both engines (an index over an expression
+        /// is named as the engine names it).
         constraint: String,
     },
     /// A row names another that does not exist, or is still named by one.
@@ -42,14 +43,14 @@ pub enum Error {
     },
     /// The connection broke while the commit was under way.
     #[error(
-        "the connection to PostgreSQL was lost during the commit; it is not known whether this call was kept; \
-         look before repeating it"
+        "the connection to PostgreSQL was lost during the commit; it is not known whether this call was \
+         kept; look before repeating it"
     )]
     LostAtCommit,
     /// Transactions kept colliding.
     #[error(
-        "this call collided with others on the same rows {attempts} times and gave up; nothing of it was kept; \
-         repeat it when the load is lower"
+        "this call collided with others on the same rows {attempts} times and gave up; nothing of it was \
+         kept; repeat it when the load is lower"
     )]
     Contended {
         /// How often it was tried.
@@ -72,7 +73,8 @@ pub enum Error {
     },
     /// The file cannot be read or written, or its content is damaged.
     #[error(
-        "the database file cannot be used: {message}; this call was not kept; check the disk, then restore a backup"
+        "the database file cannot be used: {message}; this call was not kept; \
+         check the disk, then restore a backup"
     )]
     Storage {
         /// What the engine said.
@@ -107,8 +109,8 @@ pub enum Error {
     Panicked,
     /// The verb waited for something that is not the database.
     #[error(
-        "this call waited for something other than its own statements inside a transaction; nothing of it was \
-         kept; the network, timers and other transactions belong outside of a verb"
+        "this call waited for something other than its own statements inside a transaction; nothing of it \
+         was kept; the network, timers and other transactions belong outside of a verb"
     )]
     Waited,
     /// A stored value is not what the program expects.

@@ -1,9 +1,9 @@
 //! Two engines behind one SQL text.
 //!
-//! In: a [`Config`] and verbs, `async` closures over a [`Tx`]. Out: their outcomes, after the commit. Promised:
-//! a verb is one transaction; what was confirmed is durable; a verb that fails leaves nothing behind and harms
-//! no other; a caller that stops waiting neither stops its verb nor leaves a transaction open. Since an engine
-//! may repeat a verb that lost a race, a verb changes nothing but rows.
+//! In: a [`Config`] and verbs, `async` closures over a [`Tx`]. Out: their outcomes, after the commit.
+//! Promised: a verb is one transaction; what was confirmed is durable; a verb that fails leaves nothing
+//! behind and harms no other; a caller that stops waiting neither stops its verb nor leaves a transaction
+//! open. Since an engine may repeat a verb that lost a race, a verb changes nothing but rows.
 //!
 //! ```
 //! db::statements! {

@@ -1,5 +1,5 @@
-//! Migrations: numbered texts in, tables out. Promised: forward only, each once, all of a run or none; several
-//! nodes may start at once; a text that was changed after it had been applied is an error.
+//! Migrations: numbered texts in, tables out. Promised: forward only, each once, all of a run or none;
+//! several nodes may start at once; a text that was changed after it had been applied is an error.
 
 use kernel::Instant;
 
@@ -52,7 +52,8 @@ insert into migration_lock (id) values (1) on conflict do nothing;
 crate::statements! {
     LOCK = "select id from migration_lock {lock}";
     KNOWN = "select number, checksum from migrations where set_name = $1 order by number";
-    RECORD = "insert into migrations (set_name, number, name, checksum, applied_at) values ($1, $2, $3, $4, $5)";
+    RECORD = "insert into migrations (set_name, number, name, checksum, applied_at)
+        values ($1, $2, $3, $4, $5)";
 }
 
 pub(crate) async fn migrate(

@@ -8,7 +8,7 @@ use kernel::{Instant, Secret};
 use tokio::sync::broadcast;
 
 use crate::postgres::Postgres;
-use crate::sqlite::{Access, Sqlite};
+use crate::sqlite::Sqlite;
 use crate::{Applied, Error, Failure, MigrationSet, Notice, Sql, Tx};
 
 /// How many notices a slow listener may be behind before it is told that it missed some.
@@ -60,6 +60,13 @@ pub struct Db {
     notices: broadcast::Sender<Notice>,
 }
 
+/// What a verb may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
 enum Backend {
     Sqlite(Sqlite),
     Postgres(Postgres),
@@ -93,8 +100,8 @@ impl Db {
         }
     }
 
-    /// Brings the tables up to date: each set's migrations in order, forward only, all or none. Several nodes may
-    /// call this at once. Returns what was applied by this call.
+    /// Brings the tables up to date: each set's migrations in order, forward only, all or none. Several nodes
+    /// may call this at once. Returns what was applied by this call.
     pub async fn migrate(&self, sets: &[&'static MigrationSet], now: Instant) -> Result<Vec<Applied>, Error> {
         if let Backend::Postgres(postgres) = &*self.backend {
             postgres.create_schema().await?;
@@ -102,8 +109,8 @@ impl Db {
         crate::migrate::migrate(self, sets, now).await
     }
 
-    /// Runs a verb that writes: one transaction, answered after its commit. The verb may run more than once, if
-    /// it loses a race; only one run is kept.
+    /// Runs a verb that writes: one transaction, answered after its commit. The verb may run more than once,
+    /// if it loses a race; only one run is kept.
     pub async fn write<T, E, F>(&self, verb: F) -> Result<T, E>
     where
         F: AsyncFn(&mut Tx) -> Result<T, E> + Send + 'static,
@@ -135,8 +142,8 @@ impl Db {
         }
     }
 
-    /// What committed transactions announce from now on, on PostgreSQL those of all nodes. A listener that falls
-    /// 4,096 notices behind is told so by its receiver and must read everything anew, as after
+    /// What committed transactions announce from now on, on PostgreSQL those of all nodes. A listener that
+    /// falls 4,096 notices behind is told so by its receiver and must read everything anew, as after
     /// [`Notice::RESYNC`].
     pub fn notices(&self) -> broadcast::Receiver<Notice> {
         self.notices.subscribe()
@@ -151,7 +158,8 @@ impl Db {
     }
 }
 
-/// Prepares every statement on the engine, each in a transaction of its own, and reports all that are refused.
+/// Prepares every statement on the engine, each in a transaction of its own, and reports all that are
+/// refused.
 pub async fn prepare_all(db: &Db, lists: &[&[&'static Sql]]) -> Result<(), Vec<Error>> {
     let mut refused = Vec::new();
     for sql in lists.iter().copied().flatten().copied() {

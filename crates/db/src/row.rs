@@ -1,5 +1,5 @@
-//! Rows: values of either engine in, Rust types out. Promised: a value of the wrong kind is an error that names
-//! the statement and the column, and never shows the value.
+//! Rows: values of either engine in, Rust types out. Promised: a value of the wrong kind is an error that
+//! names the statement and the column, and never shows the value.
 
 use kernel::{Id, Instant, Lang, Millis, Personal, Role};
 use serde::de::DeserializeOwned;

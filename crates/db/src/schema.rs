@@ -5,7 +5,8 @@ use crate::{Db, Error, Tx};
 crate::statements! {
     COLUMNS = {
         sqlite: "select t.name as table_name, c.name as name, lower(c.type) as type,
-                c.\"notnull\" = 0 and c.pk = 0 as nullable, c.pk as key, c.dflt_value is not null as has_default
+                c.\"notnull\" = 0 and c.pk = 0 as nullable, c.pk as key,
+                c.dflt_value is not null as has_default
             from pragma_table_list t join pragma_table_xinfo(t.name) c
             where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite_%' and c.hidden <> 1
             order by t.name, c.name",
@@ -43,8 +44,8 @@ crate::statements! {
             where t.schema = 'main' and t.type = 'table'
             group by t.name, f.id, f.\"table\", f.on_delete",
         postgres: "select t.relname as table_name, g.relname as target,
-                case c.confdeltype when 'c' then 'cascade' when 'n' then 'set null' when 'd' then 'set default'
-                    when 'r' then 'restrict' else 'no action' end as on_delete,
+                case c.confdeltype when 'c' then 'cascade' when 'n' then 'set null'
+                    when 'd' then 'set default' when 'r' then 'restrict' else 'no action' end as on_delete,
                 (select string_agg(a.attname || ' -> ' || b.attname, ', ' order by k.n)
                     from unnest(c.conkey, c.confkey) with ordinality k(a, b, n)
                     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.a
@@ -55,9 +56,9 @@ crate::statements! {
 }
 
 /// The migrated tables as sorted lines: columns with storage class, nullability, place in the key and whether
-/// they have a default; indexes with uniqueness; foreign keys. Two engines migrated by the same texts give the
-/// same description, so a test compares them as text. Tables of a full-text search and `tsvector` columns, which
-/// exist on one engine only, are left out.
+/// they have a default; indexes with uniqueness; foreign keys. Two engines migrated by the same texts give
+/// the same description, so a test compares them as text. Tables of a full-text search and `tsvector`
+/// columns, which exist on one engine only, are left out.
 pub async fn schema_of(db: &Db) -> Result<String, Error> {
     db.read(async |tx: &mut Tx| {
         let mut lines = Vec::new();

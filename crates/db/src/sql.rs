@@ -1,12 +1,13 @@
-//! One SQL text for both engines: what comes in are texts with a few portable words, what goes out is the text
-//! of one engine. Promised: an unknown word or a placeholder out of order is an error, never a wrong query.
+//! One SQL text for both engines: what comes in are texts with a few portable words, what goes out is the
+//! text of one engine. Promised: an unknown word or a placeholder out of order is an error, never a wrong
+//! query.
 
 use std::sync::OnceLock;
 
 use crate::{Engine, Error};
 
-/// A named statement. Made by [`crate::statements!`] only, so that every statement stands in a list and can be
-/// prepared by a test.
+/// A named statement. Made by [`crate::statements!`] only, so that every statement stands in a list and can
+/// be prepared by a test.
 pub struct Sql {
     name: &'static str,
     sqlite: Text,
@@ -58,17 +59,30 @@ impl std::fmt::Debug for Sql {
     }
 }
 
-/// Names statements: `statements! { /// doc  TAKE = "update …"; OTHER = "…"; }` makes a `pub static TAKE: Sql` of
-/// each and `pub static ALL: &[&Sql]` of all. The rare text that cannot be shared is written
-/// `NAME = { sqlite: "…", postgres: "…" };`.
+/// Names statements: `statements! { /// doc  TAKE = "update …"; OTHER = "…"; }` makes a `pub static TAKE:
+/// Sql` of each and `pub static ALL: &[&Sql]` of all. The rare text that cannot be shared is written `NAME =
+/// { sqlite: "…", postgres: "…" };`.
+///
+/// Placeholders are `$1`, `$2` …, first used in ascending order. These words become the engine's own, here
+/// and in migrations, but not inside quotes and comments:
+///
+/// | word | SQLite | PostgreSQL |
+/// |---|---|---|
+/// | `{id}` `{json}` `{bytes}` | `blob` `text` `blob` | `uuid` `jsonb` `bytea` |
+/// | `{int}` `{real}` `{bool}` | `integer` `real` `integer` | `bigint` `double precision` `boolean` |
+/// | `{strict}`, behind `create table (…)` | `strict` | nothing |
+/// | `{lock}`, `{skip_locked}` | nothing | `for update`, `for update skip locked` |
+/// | `{ids:$1}` `{texts:$1}` `{ints:$1}` | a sub-select over a JSON list | a sub-select over an array |
+///
+/// Where the engines order differently, say it: `nulls last`, and no order by a text that people read.
 #[macro_export]
 macro_rules! statements {
     (@one [$($all:ident)*]) => {
         /// Every statement of this module, for [`db::prepare_all`]($crate::prepare_all).
         pub static ALL: &[&$crate::Sql] = &[$(&$all),*];
     };
-    (@one [$($all:ident)*] $(#[$meta:meta])* $name:ident = { sqlite: $sqlite:expr, postgres: $postgres:expr $(,)? };
-        $($rest:tt)*) => {
+    (@one [$($all:ident)*] $(#[$meta:meta])* $name:ident =
+        { sqlite: $sqlite:expr, postgres: $postgres:expr $(,)? }; $($rest:tt)*) => {
         #[doc = concat!("The statement `", stringify!($name), "`, written once for each engine.")]
         $(#[$meta])*
         pub static $name: $crate::Sql =

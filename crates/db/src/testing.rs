@@ -4,10 +4,10 @@
 //! schema, dropped at its end. Without the variable that half prints one line and passes.
 
 use std::fmt::Debug;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
 
 use kernel::{Instant, Secret};
 
@@ -101,14 +101,10 @@ pub fn run<O: Outcome>(engine: Engine, sets: &[&'static MigrationSet], test: imp
 
 /// A schema of its own on the server of the environment.
 fn postgres() -> Option<Config> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
     #[expect(clippy::disallowed_methods, reason = "a test runner has no command line of ours")]
     let url = std::env::var(POSTGRES).ok().filter(|url| !url.is_empty())?;
-    // Numbers of processes come round again, so the folder of temporary files lends a name that is free.
-    let unique = tempfile::Builder::new().prefix("").rand_bytes(10).tempdir().expect("a temporary name");
-    let unique = unique.path().file_name().map(PathBuf::from).unwrap_or_default();
-    let unique = unique.to_string_lossy().to_lowercase();
-    let schema = format!("test_{}_{}_{unique}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    // Numbers of processes come round again; the seed of a hash map does not.
+    let schema = format!("test_{}_{:x}", std::process::id(), RandomState::new().hash_one(()));
     Some(Config::Postgres { url: Secret::new(url), pool: 4, schema: Some(schema) })
 }
 

@@ -1,7 +1,8 @@
 //! A transaction as a verb sees it: statements and arguments in, rows out.
 //!
-//! Promised on both engines: the first statement that the engine refuses ends the transaction; later statements
-//! and the verb's own `Ok` turn into that first error. Expect conflicts with `on conflict`, not by catching.
+//! Promised on both engines: the first statement that the engine refuses ends the transaction; later
+//! statements and the verb's own `Ok` turn into that first error. Expect conflicts with `on conflict`, not by
+//! catching.
 
 use std::rc::Rc;
 use std::sync::Arc;

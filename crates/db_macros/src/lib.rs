@@ -1,13 +1,13 @@
-//! The two macros of `db`: a struct or a test function in, code for `db`'s public traits out. Use them through
-//! `db`, which re-exports them.
+//! The two macros of `db`: a struct or a test function in, code for `db`'s public traits out. Use them
+//! through `db`, which re-exports them.
 
 use proc_macro::TokenStream;
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{Data, DeriveInput, Error, Fields, ItemFn, Path, Token, parse_macro_input};
 
-/// Reads a struct from a row by position. With named fields, debug builds compare the statement's column names
-/// with the fields' names, so a reordered `select` is found by the first test that runs it.
+/// Reads a struct from a row by position. With named fields, debug builds compare the statement's column
+/// names with the fields' names, so a reordered `select` is found by the first test that runs it.
 #[proc_macro_derive(FromRow)]
 pub fn from_row(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -59,8 +59,12 @@ pub(crate) enum Order {
 }
 
 impl Order {
-    pub(crate) const ALL: [(&'static str, &'static str, Self); 4] =
-        [("gte", ">=", Self::AtLeast), ("lte", "<=", Self::AtMost), ("gt", ">", Self::Above), ("lt", "<", Self::Below)];
+    pub(crate) const ALL: [(&'static str, &'static str, Self); 4] = [
+        ("gte", ">=", Self::AtLeast),
+        ("lte", "<=", Self::AtMost),
+        ("gt", ">", Self::Above),
+        ("lt", "<", Self::Below),
+    ];
 
     fn holds(self, left: f64, right: f64) -> bool {
         match self {
@@ -106,15 +110,18 @@ impl Test {
 
     /// Whether it could hold if the unknown facts turned out well.
     fn possible(&self, seen: Seen<'_>) -> bool {
-        (self.fact != FactName::Mode && seen.facts.value(self.fact).is_none()) || self.truth(seen) == Truth::Yes
+        (self.fact != FactName::Mode && seen.facts.value(self.fact).is_none())
+            || self.truth(seen) == Truth::Yes
     }
 
     fn because(&self, seen: Seen<'_>) -> String {
         let fact = self.fact.name();
         let Some(value) = seen.facts.value(self.fact) else {
             return match self.fact {
-                FactName::Mode if self.truth(seen) == Truth::Yes => format!("{self} holds"),
-                FactName::Mode => format!("{self} does not hold"),
+                FactName::Mode if seen.modes.is_none() => "no mode is on".to_owned(),
+                FactName::Mode => {
+                    format!("mode {} is on", join(seen.modes.iter().map(ToString::to_string), "and"))
+                }
                 FactName::OpenCaseQueue => "there is no open case".to_owned(),
                 _ => [fact, " is unknown"].concat(),
             };
@@ -168,6 +175,11 @@ impl Condition {
     pub(crate) fn possible(&self, seen: Seen<'_>) -> bool {
         let possible = |tests: &[Test]| tests.iter().all(|test| test.possible(seen));
         possible(&self.all) && (self.any.is_empty() || self.any.iter().any(|group| possible(group)))
+    }
+
+    /// Whether it holds, for certain: an unknown fact that it needs means no.
+    pub fn holds(&self, facts: &Facts, modes: &Modes) -> bool {
+        self.truth(Seen { facts, modes }) == Truth::Yes
     }
 
     /// Whether it asks nothing.

@@ -74,7 +74,7 @@ pub struct Config {
     pub version: Option<u32>,
     /// Its hash.
     pub hash: Arc<str>,
-    /// The scopes that led to the rules, outermost first, joined by `/`; absent if the model has rules itself.
+    /// The scopes that led to the rules, outermost first, joined by `/`; absent if the model has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Arc<str>>,
 }
@@ -158,7 +158,9 @@ pub(crate) fn walk<'m>(model: &'m Model, seen: Seen<'_>, mut visit: impl FnMut(&
             return conclude(model, part, scope, rule, outcome, seen, looked_at.found);
         }
     }
-    unreachable!("a model is only loaded if it ends in `default`, which matches everything and names its target")
+    unreachable!(
+        "a model is only loaded if it ends in `default`, which matches everything and names its target"
+    )
 }
 
 /// The part of a composed model that applies: the first scope that matches, all the way down.
@@ -217,9 +219,10 @@ fn conclude(
         PriorityRule::Level(level) => Priority::Level(*level),
         PriorityRule::Formula(formula) => Priority::Score(formula.value(seen.facts)),
     });
-    let approval = then.approval.as_ref().filter(|approval| {
-        approval.when.as_ref().is_none_or(|condition| condition.truth(seen) != Truth::No)
-    });
+    let approval = then
+        .approval
+        .as_ref()
+        .filter(|approval| approval.when.as_ref().is_none_or(|condition| condition.truth(seen) != Truth::No));
     Decision {
         config: Config { id: model.id.clone(), version: model.version, hash: model.hash.clone(), scope },
         rule: rule.id.clone(),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use kernel::Millis;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -60,21 +61,35 @@ const KINDS: [(&str, &str); 11] = [
     ("escalations", "escalation"),
 ];
 
+/// Fields in milliseconds, shown as a person would say them.
+const LENGTHS: [&str; 6] =
+    ["first_response", "next_response", "resolution", "ack_within", "after", "timeout"];
+
 /// Compares two models.
 pub fn diff(before: &Model, after: &Model) -> ModelDiff {
-    let (before, after) = (object(before), object(after));
+    let (old, new) = (object(before), object(after));
     let mut changes = Vec::new();
     let mut model = Vec::new();
     for field in ["id", "version", "defaults"] {
-        compare(field, before.get(field), after.get(field), &mut model);
+        compare(field, old.get(field), new.get(field), &mut model);
     }
     if !model.is_empty() {
         changes.push(ObjectChange { kind: "model", id: "itself".to_owned(), what: model });
     }
     for (list, kind) in KINDS {
-        lists(kind, &items(&before, list), &items(&after, list), &mut changes);
+        lists(kind, &items(&old, list), &items(&new, list), &mut changes);
     }
+    used_models(before, after, &mut changes);
     ModelDiff { changes }
+}
+
+/// What changed inside the files that scopes use.
+fn used_models(before: &Model, after: &Model, out: &mut Vec<ObjectChange>) {
+    for scope in &after.scopes {
+        let Some(old) = before.scopes.iter().find(|old| old.id == scope.id) else { continue };
+        let inside = diff(&old.model, &scope.model).changes;
+        out.extend(inside.into_iter().map(|c| ObjectChange { id: format!("{}/{}", scope.id, c.id), ..c }));
+    }
 }
 
 fn object(model: &Model) -> Map<String, Json> {
@@ -98,12 +113,17 @@ fn items<'a>(model: &'a Map<String, Json>, list: &str) -> Vec<(String, &'a Json)
     items.iter().map(|item| (name(item), item)).collect()
 }
 
-fn lists(kind: &'static str, before: &[(String, &Json)], after: &[(String, &Json)], out: &mut Vec<ObjectChange>) {
+fn lists(
+    kind: &'static str,
+    before: &[(String, &Json)],
+    after: &[(String, &Json)],
+    out: &mut Vec<ObjectChange>,
+) {
     let has = |list: &[(String, &Json)], id: &str| list.iter().any(|(other, _)| other == id);
     for (id, _) in before.iter().filter(|(id, _)| !has(after, id)) {
         out.push(ObjectChange { kind, id: id.clone(), what: vec![What::Removed] });
     }
-    // Only among those that stayed can one have moved: in their new order, whoever stands behind one that stood
+    // Only among those that stayed can one have moved: in the new order, whoever stands behind one that stood
     // behind it before has been overtaken.
     let old_place = |id: &str| before.iter().position(|(other, _)| other == id);
     let mut furthest = None;
@@ -141,6 +161,10 @@ fn compare(name: &str, before: Option<&Json>, after: Option<&Json>, out: &mut Ve
         }
         return;
     }
+    let shown = |value: Option<&Json>| match value.and_then(Json::as_i64) {
+        Some(length) if LENGTHS.iter().any(|field| name.ends_with(field)) => Millis(length).to_string(),
+        _ => shown(value),
+    };
     out.push(What::Field { name: name.to_owned(), from: shown(before), to: shown(after) });
 }
 

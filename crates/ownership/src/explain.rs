@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::{Seen, Test, Truth, domain};
 use crate::decide::{Decision, Outcome, decide, walk};
-use crate::fact::{FactName, Facts, Value};
+use crate::fact::{FactName, Facts, Kind, Value};
 use crate::finding::join;
 use crate::input::Modes;
 use crate::model::{Model, Rule};
@@ -138,24 +138,37 @@ impl fmt::Display for Change {
     }
 }
 
+/// Stands for every word that the rules do not name.
+const SOMETHING_ELSE: &str = "something else";
+
 /// Turns each fact that the decision looked at, one at a time, to its other values and decides again.
 /// Values that lead to the same rule are told together.
 pub fn would_change_if(model: &Model, facts: &Facts, modes: &Modes) -> Vec<Change> {
     let seen = Seen { facts, modes };
-    let mut tests: Vec<&Test> = model.parts().iter().flat_map(|m| &m.scopes).flat_map(|s| s.when.tests()).collect();
+    let mut tests: Vec<&Test> =
+        model.parts().iter().flat_map(|m| &m.scopes).flat_map(|s| s.when.tests()).collect();
     let here = walk(model, seen, |rule, _| tests.extend(rule.when.tests()));
-    let mut names: Vec<FactName> = tests.iter().map(|test| test.fact).filter(|name| *name != FactName::Mode).collect();
+    let mut names: Vec<FactName> =
+        tests.iter().map(|test| test.fact).filter(|name| *name != FactName::Mode).collect();
     names.sort_unstable();
     names.dedup();
     let mut changes: Vec<Change> = Vec::new();
     for fact in names {
         let from = changes.len();
-        for value in domain(fact, tests.iter().copied()) {
+        let mut values = domain(fact, tests.iter().copied());
+        if matches!(fact.kind(), Kind::Word(_))
+            && facts.value(fact).is_some_and(|value| values.contains(value))
+        {
+            values.push(SOMETHING_ELSE.into());
+        }
+        for value in values {
             if facts.value(fact) == Some(&value) {
                 continue;
             }
             let there = decide(model, &facts.clone().with(fact, value.clone()), modes);
-            if (&there.rule, &there.outcome, &there.config.scope) == (&here.rule, &here.outcome, &here.config.scope) {
+            if (&there.rule, &there.outcome, &there.config.scope)
+                == (&here.rule, &here.outcome, &here.config.scope)
+            {
                 continue;
             }
             match changes[from..].iter_mut().find(|c| c.rule == there.rule && c.outcome == there.outcome) {
@@ -177,19 +190,29 @@ pub fn would_change_if(model: &Model, facts: &Facts, modes: &Modes) -> Vec<Chang
 pub fn sentence(model: &Model, facts: &Facts, modes: &Modes) -> String {
     let seen = Seen { facts, modes };
     let mut decisive: Vec<FactName> = Vec::new();
+    let mut mode = None;
     let decision = walk(model, seen, |rule, truth| {
         if truth == Truth::Yes {
+            mode = rule.mode.as_ref();
             decisive = rule.when.decisive(seen, truth).into_iter().map(|test| test.fact).collect();
         }
     });
-    let mut text = format!("{} because {}.", went(model, &decision.outcome), reasons(facts, &decision, &decisive));
+    let mode = mode.map(|mode| format!("the mode {mode} is on and ")).unwrap_or_default();
+    let reasons = reasons(facts, &decision, &decisive);
+    let mut text = format!("{} because {mode}{reasons}.", went(model, &decision.outcome));
     if let Some(sla) = decision.sla.as_ref().and_then(|sla| model.sla(sla.as_str()))
         && let Some(within) = sla.first_response
     {
         text.push_str(&format!(" The first answer is due within {}.", plain_length(within)));
     }
     let changes = would_change_if(model, facts, modes);
-    let telling = |c: &&Change| c.layer >= Layer::Rules && decisive.contains(&c.fact);
+    let telling = |c: &&Change| {
+        c.layer >= Layer::Rules
+            && c.outcome != decision.outcome
+            && c.fact != FactName::Direction
+            && decisive.contains(&c.fact)
+            && c.values[0] != Value::from(SOMETHING_ELSE)
+    };
     if let Some(change) = changes.iter().rfind(telling) {
         let if_so = phrase::of(change.fact, &change.values[0]);
         text.push_str(&format!(" If instead {if_so}, it goes {}.", to(model, &change.outcome)));
@@ -213,15 +236,19 @@ fn to(model: &Model, outcome: &Outcome) -> String {
         Outcome::Queue(name) => match model.owner_of(name.as_str()) {
             None => format!("to {name}"),
             Some(owner) => match owner.team {
-                Some(team) => format!("to {} (team {})", owner.queue.title(), team.title()),
-                None => format!("to {}", owner.queue.title()),
+                Some(team) if team.title() != owner.queue.title() => {
+                    format!("to {} (team {})", owner.queue.title(), team.title())
+                }
+                _ => format!("to {}", owner.queue.title()),
             },
         },
     }
 }
 
 fn reasons(facts: &Facts, decision: &Decision, decisive: &[FactName]) -> String {
-    let told = decisive.iter().filter_map(|name| {
+    // That somebody wrote to us goes without saying, unless it is all there is to say.
+    let obvious = |name: &FactName| *name == FactName::Direction && decisive.len() > 1;
+    let told = decisive.iter().filter(|name| !obvious(name)).filter_map(|name| {
         let fact = facts.get(*name)?;
         let mut phrase = phrase::of(*name, fact.value.as_ref()?);
         if let Some(sure) = fact.confidence.filter(|sure| *sure < 1.0) {

@@ -27,7 +27,7 @@ pub enum Kind {
 
 macro_rules! facts {
     ($($(#[$doc:meta])* $fact:ident $name:literal $kind:expr;)*) => {
-        /// The facts that a rule may look at: a closed set, so that a misspelt one is found when the file is read.
+        /// The facts that a rule may look at: a closed set, so that a misspelt one is found on reading.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         pub enum FactName {$($(#[$doc])* #[serde(rename = $name)] $fact,)*}
 
@@ -53,7 +53,9 @@ facts! {
     /// What makes an outbound item.
     Origin "origin" Kind::Word(&["campaign", "scheduled", "reply"]);
     /// The network.
-    Channel "channel" Kind::Word(&["x", "facebook", "instagram", "messenger", "tiktok", "email", "voice", "chat"]);
+    Channel "channel" Kind::Word(&[
+        "x", "facebook", "instagram", "messenger", "tiktok", "email", "voice", "chat",
+    ]);
     /// The place on the network.
     Surface "surface" Kind::Word(&["mention", "reply", "comment", "ad_comment", "page_post", "review", "dm"]);
     /// Whether everybody can read it.
@@ -164,9 +166,9 @@ impl FactName {
                 return Err(Mistake::new(format!("`{self}` cannot be `{word}`"), fix));
             }
             (Kind::Duration, Value::Word(word)) => {
-                return duration(word)
-                    .map(|length| Value::Number(length.0 as f64))
-                    .ok_or_else(|| Mistake::new(format!("`{self}` is `{word}`"), "write a length of time such as `10m`"));
+                return duration(word).map(|length| Value::Number(length.0 as f64)).ok_or_else(|| {
+                    Mistake::new(format!("`{self}` is `{word}`"), "write a length of time such as `10m`")
+                });
             }
             (Kind::Word(_), Value::Word(_)) | (Kind::Flag, Value::Flag(_)) => return Ok(value),
             (Kind::Number | Kind::Duration, Value::Number(n)) if n.is_finite() => return Ok(value),
@@ -193,7 +195,7 @@ impl FactName {
 }
 
 /// The value of a fact.
-#[derive(Clone, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// True or false.

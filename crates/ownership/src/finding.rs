@@ -104,9 +104,9 @@ impl fmt::Display for Refused {
 pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let mut known: Vec<&str> = known.into_iter().filter(|k| !k.is_empty()).collect();
     let near = known.iter().map(|k| (distance(word, k), *k)).min();
-    if let Some((far, k)) = near
-        && far <= (word.chars().count() / 3).max(2)
-    {
+    let near = near.filter(|(far, _)| *far <= (word.chars().count() / 3).max(2)).map(|(_, k)| k);
+    let longer = || known.iter().copied().find(|k| word.len() >= 3 && k.starts_with(word));
+    if let Some(k) = near.or_else(longer) {
         return format!("did you mean `{k}`?");
     }
     known.sort_unstable();

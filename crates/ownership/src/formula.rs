@@ -43,7 +43,10 @@ impl Formula {
         let root = parser.sum()?;
         match parser.rest.chars().next() {
             None => Ok(Self { text: text.to_owned(), root }),
-            Some(c) => Err(Mistake::new(format!("`{c}` is not expected here"), "write an operator `+ - * /` before it")),
+            Some(c) => Err(Mistake::new(
+                format!("`{c}` is not expected here"),
+                "write an operator `+ - * /` before it",
+            )),
         }
     }
 
@@ -155,19 +158,22 @@ impl<'a> Parser<'a> {
         if self.depth > DEPTH_MAX {
             return Err(Mistake::new(format!("it is nested more than {DEPTH_MAX} deep"), "write it flatter"));
         }
-        let node = if self.eat(&['-']).is_some() {
-            Node::Negate(Box::new(self.factor()?))
-        } else if self.eat(&['(']).is_some() {
-            let inner = self.sum()?;
-            self.close()?;
-            inner
-        } else if self.rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-            let digits = self.take(|c| c.is_ascii_digit() || c == '.' || c == '_');
-            let number = digits.replace('_', "").parse();
-            Node::Number(number.map_err(|_| Mistake::new(format!("`{digits}` is not a number"), "write it like `2.5`"))?)
-        } else {
-            self.word()?
-        };
+        let node =
+            if self.eat(&['-']).is_some() {
+                Node::Negate(Box::new(self.factor()?))
+            } else if self.eat(&['(']).is_some() {
+                let inner = self.sum()?;
+                self.close()?;
+                inner
+            } else if self.rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+                let digits = self.take(|c| c.is_ascii_digit() || c == '.' || c == '_');
+                let number = digits.replace('_', "").parse();
+                Node::Number(number.map_err(|_| {
+                    Mistake::new(format!("`{digits}` is not a number"), "write it like `2.5`")
+                })?)
+            } else {
+                self.word()?
+            };
         self.depth -= 1;
         Ok(node)
     }
@@ -195,7 +201,10 @@ impl<'a> Parser<'a> {
         self.close()?;
         match (word, args.len()) {
             ("log10", 1) => Ok(Node::Log10(Box::new(args.remove(0)))),
-            ("log10", n) => Err(Mistake::new(format!("`log10` takes one value, not {n}"), "write `log10(1 + author_reach)`")),
+            ("log10", n) => Err(Mistake::new(
+                format!("`log10` takes one value, not {n}"),
+                "write `log10(1 + author_reach)`",
+            )),
             ("min", _) => Ok(Node::Min(args)),
             ("max", _) => Ok(Node::Max(args)),
             _ => {

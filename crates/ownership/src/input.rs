@@ -30,6 +30,10 @@ impl Modes {
     pub fn is_on(&self, mode: &str) -> bool {
         self.0.contains_key(mode)
     }
+    /// The modes that are on.
+    pub fn iter(&self) -> impl Iterator<Item = &ModeName> {
+        self.0.keys()
+    }
     /// Whether no mode is on.
     pub fn is_none(&self) -> bool {
         self.0.is_empty()
@@ -62,20 +66,21 @@ impl Facts {
 impl Input {
     /// Reads a flat JSON object: `{"channel": "x", "needs_action": true, "intent": {"value": "query",
     /// "confidence": 0.8, "source": "model:intent@7"}, "_modes": ["crisis"], "_crisis_topics": ["outage"]}`.
-    /// `null` is unknown. Keys that begin with `_` and mean nothing here belong to the caller and are left alone.
+    /// `null` is unknown. Keys that begin with `_` and mean nothing here are the caller's own and are left alone.
     ///
     /// # Errors
     /// If it is not such an object, or a fact or value does not exist; the message names the nearest one.
     pub fn from_json(text: &str) -> Result<Self, Mistake> {
-        let json: BTreeMap<String, Json> = serde_json::from_str(text)
-            .map_err(|e| Mistake::new(format!("this is not a JSON object of facts ({e})"), "write {\"channel\":\"x\"}"))?;
+        let json: BTreeMap<String, Json> = serde_json::from_str(text).map_err(|e| {
+            Mistake::new(format!("this is not a JSON object of facts ({e})"), "write {\"channel\":\"x\"}")
+        })?;
         let mut facts = Facts::new();
         let mut switches = Switches::default();
         for (key, value) in json {
             if key.starts_with('_') {
                 switches.set(&key, || words(&key, &value))?;
             } else {
-                let name: FactName = key.parse()?;
+                let name = stated(&key)?;
                 facts.set(name, fact(name, &value)?);
             }
         }
@@ -90,13 +95,13 @@ impl Input {
         let mut facts = Facts::new();
         let mut switches = Switches::default();
         for pair in pairs {
-            let (key, text) = pair
-                .split_once('=')
-                .ok_or_else(|| Mistake::new(format!("`{pair}` is not a fact"), "write `name=value`, such as `channel=x`"))?;
+            let (key, text) = pair.split_once('=').ok_or_else(|| {
+                Mistake::new(format!("`{pair}` is not a fact"), "write `name=value`, such as `channel=x`")
+            })?;
             if key.starts_with('_') {
                 switches.set(key, || Ok(text.split(',').map(|word| word.trim().into()).collect()))?;
             } else {
-                let name: FactName = key.parse()?;
+                let name = stated(key)?;
                 facts.set(name, name.read(text)?);
             }
         }
@@ -141,6 +146,14 @@ impl Switches {
     }
 }
 
+/// The fact of this name, if it is one that a caller states.
+pub(crate) fn stated(key: &str) -> Result<FactName, Mistake> {
+    match key.parse()? {
+        FactName::Mode => Err(Mistake::new("a mode is not a fact about an item", "write `_modes`")),
+        name => Ok(name),
+    }
+}
+
 fn words(key: &str, json: &Json) -> Result<Vec<Arc<str>>, Mistake> {
     let list = match json {
         Json::String(word) => return Ok(vec![word.as_str().into()]),
@@ -162,7 +175,10 @@ fn fact(name: FactName, json: &Json) -> Result<Fact, Mistake> {
             ("confidence", json) => {
                 let sure = json.as_f64().filter(|c| (0.0..=1.0).contains(c));
                 let sure = sure.ok_or_else(|| {
-                    Mistake::new(format!("the confidence of `{name}` is `{json}`"), "write a number from 0 to 1")
+                    Mistake::new(
+                        format!("the confidence of `{name}` is `{json}`"),
+                        "write a number from 0 to 1",
+                    )
                 })?;
                 fact.confidence = Some(sure as f32);
             }
@@ -186,7 +202,10 @@ fn value(name: FactName, json: &Json) -> Result<Option<Value>, Mistake> {
         Json::String(word) => Value::Word(word.as_str().into()),
         Json::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
         _ => {
-            return Err(Mistake::new(format!("`{name}` is `{json}`"), "write one value, or an object with `value`"));
+            return Err(Mistake::new(
+                format!("`{name}` is `{json}`"),
+                "write one value, or an object with `value`",
+            ));
         }
     };
     name.accept(value).map(Some)

@@ -38,11 +38,12 @@ pub use input::{Input, Modes};
 pub use lint::lint;
 pub use model::{
     Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, Escalation,
-    FollowTheSun, GoldenTest, Handoff, Model, OpenHours, Overflow, Owner, PriorityRule, Queue, Rule, Scope, Sla,
-    Target, Team, Then,
+    FollowTheSun, GoldenTest, Handoff, Model, OpenHours, Overflow, Owner, PriorityRule, Queue, Rule, Scope,
+    Sla, Target, Team, Then,
 };
 pub use name::{
-    CalendarName, DepartmentName, ModeName, ModelId, PartyName, QueueName, RoleName, RuleId, SlaName, TeamName,
+    CalendarName, DepartmentName, ModeName, ModelId, PartyName, QueueName, RoleName, RuleId, SlaName,
+    TeamName,
 };
 pub use parse::{Library, Presets, load};
 pub use presets::{Preset, presets, text as preset_text};

@@ -15,7 +15,11 @@ pub struct Preset {
 
 macro_rules! presets {
     ($($name:literal $about:literal,)*) => {
-        &[$(Preset { name: $name, about: $about, text: include_str!(concat!("../presets/", $name, ".toml")) },)*]
+        &[$(Preset {
+            name: $name,
+            about: $about,
+            text: include_str!(concat!("../presets/", $name, ".toml")),
+        },)*]
     };
 }
 

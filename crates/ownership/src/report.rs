@@ -1,4 +1,4 @@
-//! What the command line prints: pure functions from texts to values that serialise as JSON and display as text.
+//! What the command line prints: pure functions from texts to values that are JSON or text.
 
 use std::fmt;
 

@@ -70,18 +70,18 @@ wechsle zu <rival>, wechsel zu <rival>, gehe zu <rival>, zu <rival> wechseln, an
 [press 3.5 + action 1.5]
 journalist, journalistin, redaktion, redakteur, redakteurin, presseanfrage, pressestelle, stellungnahme, reporter
 für einen artikel, für einen beitrag, recherchiere
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 anwalt, anwältin, rechtsanwalt, klage, verklage*, rechtliche schritte, gericht, schadensersatz, schadenersatz, strafanzeige
 anzeige erstatten, mahnbescheid, rechtsschutz, dsgvo
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 bundesnetzagentur, verbraucherzentrale, verbraucherschutz, schlichtungsstelle, bafin, ombudsmann, datenschutzbehörde, gesundheitsamt
 [severity 2]
 seit <num> tagen, seit <num> wochen, seit tagen, seit wochen, ganze straße, rollstuhl, baby, krankenhaus, notruf, gehackt
 homeoffice, kann nicht arbeiten
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 umbringen, bringe mich um, mich umbringen, selbstmord, suizid, suizidal, will sterben, möchte sterben, nicht mehr leben
 leben beenden, will nicht mehr, kann nicht mehr leben, selbst verletzen, besser tot
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 bringe euch um, bringe dich um, umlegen, bombe, amok, abstechen, lebensgefahr, gasgeruch, es brennt, keine luft, notarzt
 kohlenmonoxid, herzinfarkt, erschieße*, werde euch töten, ich töte
 [urgent 2]

@@ -47,11 +47,14 @@ treat, treats, joy, relaxing, relaxed, comfy, comfortable, beautifully, solid, d
 thrill, success, successful, honored, honoured, bless, praise, admire, respect, welcome, cheerful, lucky, fresh
 
 [positive 1]
-ok, okay, fine, fair, decent, alright, useful, handy, easy, easily, simple, quick, quickly, fast, prompt, promptly
-works, working again, working, solved, fixed, resolved, sorted, safe, clean, clear, correct, better, improved
-improvement, improving, like, liked, likes, interested, interesting, ready, support, hopefully, agree, true, right
-special, popular, strong, bright, warm, calm, free, fresh start, new, hope you, wish you, yes, yeah, yep, sure
-thankfully, luckily, fortunately, efficient, convenient, valuable, quality, affordable, bargain, credit to, enough
+decent, alright, handy, easy, easily, prompt, promptly, solved, fixed, resolved, sorted, better, improved
+improvement, improving, interesting, hopefully, agree, fresh start, hope you, wish you, thankfully, luckily
+fortunately, efficient, convenient, valuable, affordable, bargain
+
+[positive 0.5]
+works, working again, working, safe, clean, clear, correct, ready, like, likes, liked, true, right
+special, strong, free, quality, fast, simple, enough, interested, sure, yes, yeah, yep, fine, ok, okay
+fair, quick, quickly, useful, warm, calm, bright, popular, credit to
 
 [negative 3]
 terrible, horrible, awful, dreadful, appalling, atrocious, abysmal, disgusting, disgusted, disgrace, disgraceful
@@ -155,7 +158,7 @@ the referee, the ref, the tory, tories, the president, trump, hillary, the polic
 
 # --- what went wrong -----------------------------------------------------------------------------------------
 
-[complaint 2.2 + negative 1]
+[complaint 2.2 + negative 1.5]
 not working, isnt working, doesnt work, dont work, stopped working, wont work, not work, never works, keeps dropping
 keeps crashing, keeps cutting out, keeps disconnecting, keeps freezing, keeps buffering, keeps failing, keeps going down
 cutting out, drops out, dropping out, dropping every, has been down, been down, is down, are down, went down
@@ -175,7 +178,7 @@ never arrived, never came, never turned up, never showed up, didnt show up, didn
 hasnt arrived, havent arrived, no show, not delivered, not received, havent received, hasnt been delivered
 never received, never got, didnt receive, not been delivered, wrong item, wrong order, wrong size, wrong address
 missing items, items missing, missing from my order, item missing, arrived broken, arrived damaged, arrived late
-came broken, is broken, are broken, broken again, fell apart, stopped responding, not responding, no response
+couldnt be worse, came broken, is broken, are broken, is damaged, are damaged, left my parcel, left in the rain, broken again, fell apart, stopped responding, not responding, no response
 no reply, no one replies, nobody replies, no one answers, nobody answers, not answering, never answer, dont answer
 never replied, havent replied, ignored my, ignoring my, ignoring me, hung up, hangs up, cut me off, disconnected me
 passed from pillar to post, passed around, going round in circles, sent me in circles, no one can help, nobody can help
@@ -245,7 +248,7 @@ get in touch, reply to my, reply to me, respond to my, answer my, answer me, che
 sent you a dm, sent a dm, dmd you, have dmd, messaged you, emailed you, sent you an email, please reply, please respond
 please respond asap, let me know, please advise, please confirm, please cancel, cancel my, want to cancel, please refund
 refund me, want a refund, want my money back, want a replacement, send me, please send, please resend, replace it
-need a replacement, need a refund, i need, i want to speak, speak to someone, speak to a human, talk to someone
+need a replacement, need a refund, i need, i need to, need to change, need to update, i want to speak, speak to someone, speak to a human, talk to someone
 talk to a human, speak to a manager, speak to someone real, real person, need to speak, look into, please look
 please change, please update, please remove, take me off, unsubscribe me, delete my account, close my account
 reset my, change my, update my, cancel it, stop sending, someone needs to, somebody needs to, you need to, do something
@@ -293,7 +296,7 @@ new customers, looking for a provider, looking for a new provider, looking for a
 need a new provider, looking to switch, thinking of switching, thinking about switching, thinking of getting
 thinking of buying, interested in buying, interested in your, interested in getting, interested in the, im interested
 i am interested, want to buy, like to buy, looking to buy, like to order, want to order, where can i buy, where can i get
-can i buy, can i order, do you sell, do you have any in stock, in stock, back in stock, when will it be available
+can i buy, can i order, do you sell, can i buy the, can i get the, do you have any in stock, in stock, back in stock, when will it be available
 do you offer, do you do, any deals, any offers, any discounts, student discount, discount code, best deal, best package
 best plan for, which plan, which package, which broadband, upgrade to, looking to upgrade, want to upgrade
 book a table, book a room, make a booking, make a reservation, make a purchase, recommend a provider, anyone recommend
@@ -316,11 +319,11 @@ my deadline, deadline is, could we use your video, permission to use your, inter
 [press 1.5]
 deadline, interview, article, bbc, itv, sky news, cnn, reuters, guardian, newspaper, podcast, magazine, documentary
 
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 my lawyer, my solicitor, my attorney, our lawyers, our solicitors, speak to a lawyer, getting a lawyer, contacting a lawyer
 legal action, take legal, taking legal, legal proceedings, legal advice, legal team, seek legal, small claims
 small claims court, see you in court, take you to court, taking you to court, take this to court, going to court
-sue you, suing you, suing, sue them, sue, lawsuit, class action, letter before action, letter before claim
+sue you, suing you, suing, sue them, lawsuit, class action, letter before action, letter before claim
 breach of contract, in breach of, breach of gdpr, gdpr breach, data breach, breached my, subject access request, dsar
 consumer rights act, under the consumer, statutory rights, personal injury, injury claim, claim for damages, damages
 court papers, cease and desist, copyright infringement, defamation, libel, discrimination claim, section 75, solicitor
@@ -329,7 +332,7 @@ solicitors, attorney general
 [legal_claim 1.2]
 court, lawyer, lawyers, attorney, illegal, unlawful, against the law, liable, liability, lawful, gdpr, chargeback
 
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 ombudsman, ombudsmen, ofcom, ofgem, ofwat, fca, ico, trading standards, advertising standards, asa complaint
 financial conduct authority, consumer protection, consumer affairs, better business bureau, bbb, fcc, fcc complaint, ftc
 cfpb, the regulator, regulator, regulators, regulatory, report you to, reporting you to, reported you to, report this to
@@ -354,7 +357,7 @@ exploded, explosion, gas leak, smell gas, carbon monoxide, allergic reaction, an
 injured, injury, bleeding, unconscious, ambulance, hospitalised, hospitalized, food poisoning, poisoned, burnt my
 burned my, insulin, oxygen, dialysis, pacemaker, life support, panic alarm, care alarm, sexual assault, glass in my
 
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 going to kill you, gonna kill you, i will kill you, ill kill you, kill you all, kill them all, kill your staff
 kill everyone, kill him, kill her, kill someone, hurt someone, hurt your staff, hurt them, hurt you, shoot up, shoot you
 shoot them, bomb threat, there is a bomb, plant a bomb, a bomb in, blow up your, blow you up, burn down your, burn it down
@@ -370,7 +373,7 @@ dialysis machine, cant reach 999, cant call 999, cant call 911, cant reach 911, 
 being followed, he will kill me, he is going to kill me, going to kill me, threatening to kill, child in danger
 baby is not breathing, being held, holding me, anaphylactic, anaphylaxis, electrocuted, kidnap, kidnapped, raped
 
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 kill myself, killing myself, killed myself, end my life, ending my life, end it all, ending it all, take my own life
 taking my own life, take my life, want to die, wanna die, wants to die, wish i was dead, wish i were dead, wish i was never
 wish i wasnt alive, wish i wasnt here, better off dead, better off without me, better off if i was, dont want to live
@@ -418,7 +421,7 @@ great another, brilliant another, fantastic another, wonderful another, lovely a
 oh fantastic, oh wonderful, oh look, oh perfect, just great, just brilliant, just fantastic, just wonderful, just perfect
 just lovely, just what i needed, just what i wanted, exactly what i needed, yeah right, sure jan, slow clap, way to go
 nice job breaking, good job ruining, well played, bravo for, love how, love that you, love it when, i love being, love waiting
-i love paying, love paying, love sitting, so much for, what a surprise, surprise surprise, shocker, colour me shocked
+i love paying, love paying, love sitting, what a surprise, surprise surprise, shocker, colour me shocked
 color me shocked, how convenient, how lovely, how kind, how nice, good luck getting, good luck with that, great start to
 great way to start, great way to treat, lovely way to treat, fantastic way to, excellent way to, top job, genius move
 as always, as usual, world beating, world class service, stellar service, quality service as always, great service as usual
@@ -458,7 +461,7 @@ contact our support on whatsapp, message our support, inbox this page, inbox the
 helped me recover, helped me get my money back, recover my account, got my account back thanks to, they got my account back
 wallet connect, connect your wallet, validate your wallet, seed phrase, recovery phrase, gift cards to
 
-[hate 3.5]
+[hate 3.5 + negative 3]
 go back to your country, go back to where, dirty immigrants, filthy immigrants, bloody foreigners, fucking foreigners
 bloody immigrants, fucking immigrants, illegals are, subhuman, vermin, white power, white supremacy, heil hitler
 sieg heil, gas the, kill all, hang all, deport them all, deport all, faggot, faggots, tranny, trannies, retard, retards

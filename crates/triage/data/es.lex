@@ -63,16 +63,16 @@ harto de <rival>, harta de <rival>, dejar <rival>, salir de <rival>, irme de <ri
 me voy a <rival>, me paso a <rival>, me cambio a <rival>, me cambio de compañía, me voy a la competencia
 [press 3.5 + action 1.5]
 periodista, redacción, reportero, reportera, para un artículo, para un reportaje, gabinete de prensa, prensa, entrevista, declaraciones
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 abogado, abogada, demanda, demandar, denunciar, denuncia, tribunal, tribunales, juicio, acciones legales, juzgado, burofax, indemnización
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 profeco, facua, ocu, oficina del consumidor, consumo, hoja de reclamaciones, defensor del pueblo, indecopi, sernac, aepd
 [severity 2]
 llevo <num> días, llevo <num> semanas, hace semanas, bebé, hospital, discapacitad*, hackeado, hackeada, todo el barrio, teletrabajo
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 suicidarme, suicidio, me quiero morir, quiero morir, quiero morirme, matarme, quitarme la vida, acabar con todo, acabar con mi vida
 no quiero vivir, hacerme daño, cortarme las venas
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 voy a matar, los voy a matar, te voy a matar, os voy a matar, bomba, peligro de muerte, fuga de gas, huele a gas, incendio, ambulancia
 infarto, no respira, amenaza de muerte, monóxido
 [urgent 2]

@@ -65,17 +65,17 @@ quitter <rival>, marre de <rival>, quitte <rival>, partir de <rival>, ras le bol
 je pars chez <rival>, passer chez <rival>, je passe chez <rival>, aller chez <rival>, chez la concurrence, à la concurrence
 [press 3.5 + action 1.5]
 journaliste, rédaction, reporter, pour un article, pour un reportage, service presse, demande presse, attaché de presse, interview
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 avocat, mon avocate, tribunal, porter plainte, plainte, poursuites, justice, mise en demeure, dommages et intérêts, huissier, rgpd
 action en justice
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 arcep, dgccrf, cnil, médiateur, que choisir, 60 millions, répression des fraudes, ufc
 [severity 2]
 depuis <num> jours, depuis <num> semaines, depuis des semaines, depuis des jours, tout le quartier, bébé, hôpital, handicapé, piraté, télétravail
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 me suicider, suicide, me tuer, en finir, envie de mourir, veux mourir, plus envie de vivre, mettre fin à mes jours, me faire du mal
 me foutre en l air, mieux mort
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 vous tuer, te tuer, je vais tuer, bombe, vous buter, danger de mort, odeur de gaz, fuite de gaz, incendie, prend feu, ambulance, samu
 crise cardiaque, ne respire plus, monoxyde
 [urgent 2]

@@ -56,15 +56,15 @@ stufo di <rival>, stufa di <rival>, lasciare <rival>, passare da <rival>, via da
 passo a <rival>, vado con <rival>, passare a <rival>, cambio operatore, passo alla concorrenza
 [press 3.5 + action 1.5]
 giornalista, redazione, reporter, per un articolo, per un servizio, ufficio stampa, intervista, testata
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 avvocato, denuncia, denunciare, tribunale, vie legali, azione legale, causa, risarcimento, diffida, giudice di pace
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 agcom, agcm, codacons, altroconsumo, garante, corecom, associazione consumatori, arera
 [severity 2]
 da <num> giorni, da <num> settimane, da settimane, bambino, neonato, ospedale, disabile, hackerato, tutto il quartiere, smart working
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 uccidermi, suicidio, suicidarmi, voglio morire, farla finita, togliermi la vita, non voglio vivere, non voglio più vivere, farmi del male, ammazzarmi
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 vi ammazzo, ti ammazzo, vi uccido, bomba, pericolo di vita, pericolo di morte, fuga di gas, odore di gas, incendio, ambulanza, infarto, non respira
 [urgent 2]
 urgente, urgentemente, subito, immediatamente, il prima possibile, al più presto, emergenza, entro oggi, entro domani

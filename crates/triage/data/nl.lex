@@ -45,7 +45,7 @@ nooit meer, blijf weg, niet doen, typisch, zoals altijd, zoals gewoonlijk, wat e
 [opinion 1.5]
 ik vind, ik denk, volgens mij, mijn mening, naar mijn mening, jullie zouden, zou mooi zijn, typisch, zoals altijd
 [praise 2.5]
-goede service, geweldige service, top service, topservice, prima service, goed gedaan, goed bezig, complimenten, compliment voor, ga zo door, echte aanrader
+complimenten, top service, goede service, geweldige service, top service, topservice, prima service, goed gedaan, goed bezig, compliment voor, ga zo door, echte aanrader
 aanrader, heel tevreden, erg tevreden, zeer tevreden, super blij, jullie zijn top, jullie zijn de beste, snel geholpen, goed geholpen, vriendelijk personeel
 [lead 3]
 wat kost, hoe duur, wat is de prijs, prijs van, offerte, klant worden, nieuwe klant, leveren jullie, bezorgen jullie, beschikbaar in, beschikbaar op
@@ -56,15 +56,15 @@ weg bij <rival>, weg van <rival>, klaar met <rival>, zat van <rival>, overstappe
 stap over naar <rival>, overstappen naar <rival>, ga naar <rival>, naar de concurrent, stap ik over
 [press 3.5 + action 1.5]
 journalist, journaliste, redactie, verslaggever, voor een artikel, voor een reportage, persvoorlichter, woordvoerder, interview, persvragen
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 advocaat, rechter, rechtbank, rechtszaak, aanklagen, juridische stappen, schadevergoeding, aangifte, ingebrekestelling, rechtsbijstand, avg
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 acm, consumentenbond, geschillencommissie, autoriteit persoonsgegevens, kifid, afm, ombudsman, consuwijzer, radar, kassa
 [severity 2]
 al <num> dagen, al <num> weken, al weken, al dagen, hele straat, hele wijk, baby, ziekenhuis, rolstoel, gehackt, kan niet werken, thuiswerken
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 zelfmoord, zelfdoding, wil dood, wil niet meer leven, maak er een eind aan, mezelf iets aandoen, leven beëindigen, mezelf van kant, suïcide, suïcidaal
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 vermoord*, maak jullie af, bom, bommelding, levensgevaar, gaslucht, gaslek, brand uitgebroken, ambulance, hartaanval, ademt niet, koolmonoxide, neersteken
 [urgent 2]
 dringend, spoed, zo snel mogelijk, zsm, onmiddellijk, meteen, direct, vandaag nog, noodgeval, voor morgen

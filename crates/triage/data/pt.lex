@@ -60,15 +60,15 @@ cansado da <rival>, cansada da <rival>, farto da <rival>, farta da <rival>, sair
 vou para a <rival>, vou pra <rival>, mudar para a <rival>, vou para a concorrência, mudar de operadora por
 [press 3.5 + action 1.5]
 jornalista, redação, repórter, reportagem, assessoria de imprensa, imprensa, entrevista, matéria sobre
-[legal_claim 3 + action 1.5 + severity 3]
+[legal_claim 3 + negative 1.5 + action 1.5 + severity 3]
 advogado, advogada, processo, processar, processo judicial, tribunal, justiça, ação judicial, indenização, indemnização, pequenas causas, lgpd
-[regulator 3.2 + action 1.5 + severity 3]
+[regulator 3.2 + negative 1.5 + action 1.5 + severity 3]
 procon, anatel, anacom, reclame aqui, deco, livro de reclamações, portal da queixa, banco central, anac, aneel
 [severity 2]
 há <num> dias, há <num> semanas, faz <num> dias, faz semanas, bebê, bebé, hospital, deficiente, hackeada, hackeado, bairro inteiro, clonaram
-[self_harm 4 + action 2 + severity 4]
+[self_harm 4 + negative 3 + action 2 + severity 4]
 me matar, suicídio, suicidar, quero morrer, acabar com a minha vida, tirar a minha vida, não quero viver, não quero mais viver, me machucar, acabar com tudo
-[threat_to_life 4 + action 2 + severity 4]
+[threat_to_life 4 + negative 3 + action 2 + severity 4]
 vou matar, matar vocês, bomba, risco de vida, risco de morte, fuga de gás, vazamento de gás, cheiro de gás, incêndio, pegou fogo, ambulância, infarto
 não respira, enfarte
 [urgent 2]

@@ -33,7 +33,8 @@ fn sentiment(triage: &Triage, name: &str, dir: &Path, split: &str) {
     let (mut sure, mut sure_right) = (0, 0);
     let rows: Vec<(&str, usize)> =
         texts.lines().zip(labels.lines().filter_map(|label| label.trim().parse().ok())).collect();
-    let (readings, spent) = timed(|| rows.iter().map(|(text, _)| triage.read(&Input::mention(text))).collect::<Vec<_>>());
+    let (readings, spent) =
+        timed(|| rows.iter().map(|(text, _)| triage.read(&Input::mention(text))).collect::<Vec<_>>());
     for (reading, (_, label)) in readings.iter().zip(&rows) {
         let fact = &reading.sentiment_brand;
         let guess = match fact.best() {
@@ -48,9 +49,11 @@ fn sentiment(triage: &Triage, name: &str, dir: &Path, split: &str) {
     let count = f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX));
     let sum = |cells: &mut dyn Iterator<Item = u32>| f64::from(cells.sum::<u32>());
     let right = sum(&mut (0..3).map(|class| confusion[class][class]));
-    let recall = |class: usize| f64::from(confusion[class][class]) / sum(&mut confusion[class].into_iter()).max(1.0);
-    let precision =
-        |class: usize| f64::from(confusion[class][class]) / sum(&mut confusion.iter().map(|row| row[class])).max(1.0);
+    let recall =
+        |class: usize| f64::from(confusion[class][class]) / sum(&mut confusion[class].into_iter()).max(1.0);
+    let precision = |class: usize| {
+        f64::from(confusion[class][class]) / sum(&mut confusion.iter().map(|row| row[class])).max(1.0)
+    };
     let f1 = |class: usize| {
         2.0 * precision(class) * recall(class) / (precision(class) + recall(class)).max(f64::EPSILON)
     };
@@ -69,7 +72,8 @@ fn sentiment(triage: &Triage, name: &str, dir: &Path, split: &str) {
 
 /// Accuracy per language and kind of text, over the languages that can be identified.
 fn language(triage: &Triage, dir: &Path) {
-    let known = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "vi", "zh"];
+    let known =
+        ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "vi", "zh"];
     for kind in ["sentences", "word-pairs", "single-words"] {
         let mut scores = BTreeMap::new();
         let (mut sure, mut sure_right, mut all, mut right) = (0_u32, 0_u32, 0_u32, 0_u32);

@@ -110,7 +110,13 @@ impl Tag {
     fn bends(self) -> bool {
         matches!(
             self,
-            Self::Positive | Self::Negative | Self::Praise | Self::Fixed | Self::Complaint | Self::Lead | Self::Thanks
+            Self::Positive
+                | Self::Negative
+                | Self::Praise
+                | Self::Fixed
+                | Self::Complaint
+                | Self::Lead
+                | Self::Thanks
         )
     }
 }
@@ -135,7 +141,9 @@ pub(crate) fn builtin() -> &'static Lexicon {
         let mut lexicon = Lexicon::new();
         for (list, file) in (0..).zip(LISTS) {
             let tag = |name: &str| name.parse::<Tag>().ok().map(|tag| tag as u16);
-            lexicon.add_file(file, list, tag).expect("the word lists are compiled in, and a test reads them all");
+            lexicon
+                .add_file(file, list, tag)
+                .expect("the word lists are compiled in, and a test reads them all");
         }
         lexicon
     })
@@ -208,7 +216,7 @@ impl Cues {
     pub(crate) fn sum(&self, tag: Tag) -> f32 {
         let mut weights: Vec<f32> = self.tagged(tag).map(|cue| cue.weight).collect();
         weights.sort_by(|a, b| b.abs().total_cmp(&a.abs()));
-        weights.iter().zip(1_u8..).map(|(weight, nth)| weight / f32::from(nth)).sum()
+        weights.iter().zip(1_u8..=16).map(|(weight, nth)| weight / f32::from(nth)).sum()
     }
 
     /// The cues of a tag as reasons, scaled.
@@ -226,7 +234,8 @@ impl Cues {
 
     /// `dying of laughter` is no call for help.
     fn drop_figures_of_speech(&mut self) {
-        let figures: Vec<_> = self.tagged(Tag::Figurative).map(|cue| (cue.tokens.clone(), cue.weight)).collect();
+        let figures: Vec<_> =
+            self.tagged(Tag::Figurative).map(|cue| (cue.tokens.clone(), cue.weight)).collect();
         for cue in self.all.iter_mut().filter(|cue| cue.tag.is_safety() || cue.tag == Tag::Severity) {
             for (_, weight) in figures.iter().filter(|(tokens, _)| overlap(tokens, &cue.tokens)) {
                 cue.weight = (cue.weight - weight).max(0.0);
@@ -240,9 +249,9 @@ impl Cues {
             self.all.iter().filter(|cue| cue.tag == tag).map(|cue| cue.tokens.clone()).collect()
         };
         let covered = |place: &Range<usize>| {
-            self.all.iter().any(|cue| {
-                cue.tag.bends() && cue.tokens.len() > place.len() && overlap(&cue.tokens, place)
-            })
+            self.all
+                .iter()
+                .any(|cue| cue.tag.bends() && cue.tokens.len() > place.len() && overlap(&cue.tokens, place))
         };
         let negators: Vec<_> = places(Tag::Negator).into_iter().filter(|place| !covered(place)).collect();
         let (more, less, buts) = (places(Tag::More), places(Tag::Less), places(Tag::But));
@@ -306,6 +315,8 @@ impl Cues {
             })
             .collect();
         let same = |a: &Range<usize>, b: &Range<usize>| sentences[a.start] == sentences[b.start];
+        // Who says goodbye to us speaks of us, whatever name of a competitor stands beside it.
+        let goodbye = self.tagged(Tag::UsNegative).next().is_some();
         for cue in &mut self.all {
             let here = |ours: bool| {
                 names.iter().filter(|name| name.ours == ours).any(|name| same(&name.tokens, &cue.tokens))
@@ -313,6 +324,7 @@ impl Cues {
             cue.aim = match cue.tag {
                 Tag::UsPositive | Tag::UsNegative => Target::Brand,
                 Tag::RivalNegative => Target::Competitor,
+                _ if goodbye => Target::Brand,
                 _ if here(false) && !here(true) => Target::Competitor,
                 _ if here(true) => Target::Brand,
                 _ if thirds.iter().any(|third| same(third, &cue.tokens)) => Target::ThirdParty,
@@ -320,6 +332,10 @@ impl Cues {
                 _ => Target::Brand,
             };
         }
+        // A competitor's outage is no complaint to us, and its good name no praise.
+        let theirs =
+            |cue: &Cue| cue.aim == Target::Competitor && matches!(cue.tag, Tag::Complaint | Tag::Praise);
+        self.all.retain(|cue| !theirs(cue));
     }
 }
 
@@ -348,7 +364,8 @@ fn longest(text: &Text, mut matches: Vec<Match>) -> Vec<Cue> {
         let tag = Tag::ALL[entry.tag as usize];
         let family = tag.family() as usize;
         // One phrase may speak for several tags of a family; it must not do so twice for the same one.
-        let again = taken[family] == (start, end) && !cues.iter().rev().take(8).any(|cue| cue.tag == tag && cue.tokens.start == start);
+        let again = taken[family] == (start, end)
+            && !cues.iter().rev().take(8).any(|cue| cue.tag == tag && cue.tokens.start == start);
         if start < until[family] && !again {
             continue;
         }
@@ -367,7 +384,10 @@ mod tests {
     fn every_word_list_is_well_formed_and_every_tag_is_used() {
         let text = LISTS.concat();
         for tag in Tag::ALL {
-            assert!(text.contains(&format!("[{tag}")) || text.contains(&format!("+ {tag}")), "{tag} has no phrase");
+            assert!(
+                text.contains(&format!("[{tag}")) || text.contains(&format!("+ {tag}")),
+                "{tag} has no phrase"
+            );
         }
         assert!(!builtin().is_empty());
     }

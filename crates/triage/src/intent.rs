@@ -8,11 +8,14 @@ use crate::signals::{Signals, softmax};
 /// An intent with this probability is worth showing beside the primary one.
 const WORTH_SHOWING: f32 = 0.05;
 
+/// How much a difference in score counts: with fifteen intents to share it, probability is soon spread thin.
+const SHARPNESS: f32 = 1.5;
+
 /// Which words speak for an intent.
 fn tags(intent: Intent) -> &'static [Tag] {
     match intent {
         Intent::Complaint => &[Tag::Complaint, Tag::Sarcasm, Tag::UsNegative],
-        Intent::Query => &[Tag::Query],
+        Intent::Query => &[Tag::Query, Tag::Action],
         Intent::Praise => &[Tag::Praise, Tag::Positive, Tag::UsPositive],
         Intent::Opinion => &[Tag::Opinion, Tag::Idle, Tag::Negative, Tag::Positive],
         Intent::Lead => &[Tag::Lead],
@@ -51,7 +54,10 @@ fn score(s: &Signals<'_>, intent: Intent) -> f32 {
                 - 0.25 * s.thanks
                 + if s.input.thread.open_case { 0.2 } else { 0.0 }
         }
-        Intent::Query => -0.8 + 0.7 * s.query.min(4.0) + 1.4 * question - 0.35 * s.complaint,
+        Intent::Query => {
+            let request = if s.complaint == 0.0 { 0.4 * sum(Tag::Action).clamp(0.0, 3.0) } else { 0.0 };
+            -0.8 + 0.8 * s.query.min(4.0) + 1.4 * question + request - 0.6 * s.complaint
+        }
         Intent::Praise => {
             -1.0 + 0.95 * sum(Tag::Praise).max(0.0) + 0.3 * s.kind.min(6.0)
                 - 0.4 * s.unkind
@@ -86,7 +92,7 @@ fn score(s: &Signals<'_>, intent: Intent) -> f32 {
         Intent::Hate => -2.0 + 1.0 * sum(Tag::Hate),
         Intent::ScamImpersonation => -2.2 + 1.0 * sum(Tag::Scam),
     };
-    if plain > 0.0 { plain + precedence(intent) } else { plain }
+    SHARPNESS * if plain > 0.0 { plain + precedence(intent) } else { plain }
 }
 
 /// The primary intent, and all that are at all likely.
@@ -103,9 +109,12 @@ pub(crate) fn intent(s: &Signals<'_>) -> (Fact<Intent>, Vec<(Intent, f32)>) {
         because.extend(question_marks(s, 1.4));
     }
     let (rival, _) = scores[1];
-    because.extend(tags(rival).iter().filter(|tag| !tags(value).contains(tag)).flat_map(|tag| {
-        s.cues.reasons(*tag, -0.4)
-    }));
+    because.extend(
+        tags(rival)
+            .iter()
+            .filter(|tag| !tags(value).contains(tag))
+            .flat_map(|tag| s.cues.reasons(*tag, -0.4)),
+    );
     let likely = scores
         .iter()
         .filter(|(intent, p)| *p >= WORTH_SHOWING || *intent == value)
@@ -127,14 +136,17 @@ pub(crate) fn needs_action(s: &Signals<'_>, intent: &Fact<Intent>) -> Fact<bool>
         because.extend(s.cues.reasons(tag, scale));
         scale * sum
     };
-    let mut logit = -1.1;
+    let mut logit = -0.9;
     logit += weigh(Tag::Action, 0.55, s.cues.sum(Tag::Action).min(4.0));
-    logit += weigh(Tag::Complaint, 0.7, s.complaint.min(4.0));
-    logit += weigh(Tag::Query, 0.35, s.query.min(4.0));
+    logit += weigh(Tag::Complaint, 0.75, s.complaint.min(4.0));
+    logit += weigh(Tag::Query, 0.7, s.query.min(4.0));
     logit += weigh(Tag::Lead, 0.5, s.cues.sum(Tag::Lead).clamp(0.0, 4.0));
     logit += weigh(Tag::Idle, -0.6, s.cues.sum(Tag::Idle));
     logit += weigh(Tag::Opinion, -0.2, s.cues.sum(Tag::Opinion));
-    logit += weigh(Tag::Praise, -0.5, s.cues.sum(Tag::Praise).max(0.0));
+    // Praise round a complaint does not mend it.
+    if s.complaint == 0.0 {
+        logit += weigh(Tag::Praise, -0.5, s.cues.sum(Tag::Praise).max(0.0));
+    }
     logit += weigh(Tag::Thanks, -0.35, s.thanks);
     logit += weigh(Tag::Fixed, -0.6, s.fixed);
     logit += weigh(Tag::Urgent, 0.3, s.cues.sum(Tag::Urgent));

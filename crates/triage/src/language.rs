@@ -42,20 +42,23 @@ pub(crate) fn identify(
     };
     // Ideographs and syllables say in one character what takes an alphabet three.
     let letters: usize = words.chars().map(|c| if c as u32 >= 0x0e00 { 3 } else { 1 }).sum();
-    let length = letters.min(ENOUGH) as f32;
+    let by_letters = 0.4 + letters.min(ENOUGH) as f32 / 22.0;
     let score = |lang: Lang| {
-        (if lang == model { 0.6 + length / 18.0 } else { 0.0 })
+        (if lang == model { by_letters } else { 0.0 })
             + 0.8 * share(lang)
             + if Some(lang) == hint { 1.5 } else { 0.0 }
     };
     let listed = LANGUAGES.iter().skip(1).filter_map(|code| code.parse().ok());
     let candidates: Vec<Lang> = [Some(model), hint].into_iter().flatten().chain(listed).collect();
-    let best = candidates.iter().copied().fold(model, |best, lang| if score(lang) > score(best) { lang } else { best });
+    let best = candidates
+        .iter()
+        .copied()
+        .fold(model, |best, lang| if score(lang) > score(best) { lang } else { best });
     let runner_up =
         candidates.iter().filter(|lang| **lang != best).map(|lang| score(*lang)).fold(0.0_f32, f32::max);
-    let confidence = 1.0 / (1.0 + (-(score(best) - runner_up - 0.9)).exp());
+    let confidence = 1.0 / (1.0 + (-(score(best) - runner_up - 1.0)).exp());
     let because = vec![
-        Reason::context(if best == model { 0.6 + length / 18.0 } else { 0.0 }, "letters"),
+        Reason::context(if best == model { by_letters } else { 0.0 }, "letters"),
         Reason::context(0.8 * share(best), "common words"),
         Reason::context(if Some(best) == hint { 1.5 } else { 0.0 }, "hint"),
     ];

@@ -279,10 +279,10 @@ mod tests {
 
     #[test]
     fn phrases_stems_and_kinds_are_found() {
-        assert_eq!(found("[x 1]\nstill waiting, charged <num> times", "STILL waiting! charged 3 times"), [
-            "STILL waiting",
-            "charged 3 times"
-        ]);
+        assert_eq!(
+            found("[x 1]\nstill waiting, charged <num> times", "STILL waiting! charged 3 times"),
+            ["STILL waiting", "charged 3 times"]
+        );
         assert_eq!(found("[x]\nenttausch*", "ich bin enttäuscht"), ["enttäuscht"]);
         assert_eq!(found("[x]\ngood", "gooooood"), ["gooooood"]);
         assert_eq!(found("[x]\nfor <any> days", "for two days, for. two days"), ["for two days"]);

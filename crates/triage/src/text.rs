@@ -70,13 +70,14 @@ pub(crate) struct Text {
 }
 
 /// Faces made of punctuation, longest first.
-const EMOTICONS: &[&str] =
-    &[":'-(", ":'(", ":-)", ":-(", ":-D", ":-/", ";-)", ">:(", "</3", ":)", ":(", ":D", ":/", ";)", "<3", "xD"];
+const EMOTICONS: &[&str] = &[
+    ":'-(", ":'(", ":-)", ":-(", ":-D", ":-/", ";-)", ">:(", "</3", ":)", ":(", ":D", ":/", ";)", "<3", "xD",
+];
 
 /// Top-level domains that make `word.tld` an address even without `http`.
 const DOMAINS: &[&str] = &[
-    "com", "net", "org", "ly", "co", "uk", "de", "ru", "xyz", "top", "info", "shop", "site", "online", "click",
-    "link", "biz", "gl", "vip", "club", "store", "live",
+    "com", "net", "org", "ly", "co", "uk", "de", "ru", "xyz", "top", "info", "shop", "site", "online",
+    "click", "link", "biz", "gl", "vip", "club", "store", "live",
 ];
 
 /// Words that lose their vowel before an apostrophe in French and Italian: `l'internet` is two words.
@@ -136,7 +137,9 @@ impl Reader<'_> {
             self.word(Kind::Tag);
         } else if is_emoji(c) {
             self.emoji(c);
-        } else if let Some(face) = EMOTICONS.iter().find(|face| c.is_ascii() && self.rest().starts_with(**face)) {
+        } else if let Some(face) =
+            EMOTICONS.iter().find(|face| c.is_ascii() && self.rest().starts_with(**face))
+        {
             self.push(self.at..self.at + face.len(), Kind::Emoji, face);
             self.at += face.len();
         } else {
@@ -158,7 +161,9 @@ impl Reader<'_> {
                 Break::Sentence
             }
             '.' | ';' | '\n' | '…' | '。' => Break::Sentence,
-            ',' | ':' | '(' | ')' | '-' | '–' | '—' | '"' | '“' | '”' | '、' | '，' => Break::Clause,
+            ',' | ':' | '(' | ')' | '-' | '–' | '—' | '"' | '“' | '”' | '、' | '，' => {
+                Break::Clause
+            }
             _ => Break::None,
         };
         self.gap = self.gap.max(gap);
@@ -177,7 +182,7 @@ impl Reader<'_> {
             end += 1;
         }
         // `2hrs`, `4G` and `3rd` are words that begin with a digit.
-        if self.source[end..].chars().next().is_some_and(is_word) {
+        if bytes[start].is_ascii_digit() && self.source[end..].chars().next().is_some_and(is_word) {
             return self.word(Kind::Word);
         }
         self.at = end;
@@ -235,7 +240,8 @@ impl Reader<'_> {
         let (mut capitals, mut letters, mut run, mut drawn) = (0, 0, 1, false);
         let (mut last, mut lower) = ('\0', false);
         while let Some(c) = self.peek() {
-            if matches!(c, '\'' | '’' | '‘' | '´' | '`') && self.after(c).is_some_and(char::is_alphabetic) {
+            if matches!(c, '\'' | '’' | '‘' | '´' | '`') && self.after(c).is_some_and(char::is_alphabetic)
+            {
                 if letters > 0 && ELIDED.contains(&&self.out.folded[from..]) {
                     self.finish_word(start..self.at, from, kind, capitals == letters, drawn);
                     self.at += c.len_utf8();
@@ -369,9 +375,10 @@ mod tests {
 
     #[test]
     fn elisions_and_hashtags_are_taken_apart() {
-        assert_eq!(words("l'internet ne marche pas #WorstServiceEver"), [
-            "l", "internet", "ne", "marche", "pas", "worst", "service", "ever"
-        ]);
+        assert_eq!(
+            words("l'internet ne marche pas #WorstServiceEver"),
+            ["l", "internet", "ne", "marche", "pas", "worst", "service", "ever"]
+        );
     }
 
     #[test]

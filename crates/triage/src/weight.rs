@@ -17,7 +17,9 @@ pub(crate) fn severity(s: &Signals<'_>, intent: &Fact<Intent>) -> Fact<u8> {
     } else if well {
         (0.3 * harm).min(1.0)
     } else {
-        0.72 * s.complaint.min(2.6) + 0.08 * s.unkind.min(10.0) + 0.5 * harm.min(4.0)
+        0.72 * s.complaint.min(2.6)
+            + 0.08 * s.unkind.min(10.0)
+            + 0.5 * harm.min(4.0)
             + 0.12 * s.cues.sum(Tag::Urgent)
     };
     let nearest = level.clamp(0.0, 4.0).round();

@@ -76,7 +76,6 @@ fn load() -> Vec<Asset> {
     vec![
         Asset::new("desk.css", "text/css; charset=utf-8", css.into_bytes()),
         Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", &JS)),
-        Asset::new("sandbox.js", "text/javascript; charset=utf-8", joined("js", &["sandbox"])),
         Asset::new("htmx.js", "text/javascript; charset=utf-8", content(Vendored::get("htmx.min.js"))),
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),

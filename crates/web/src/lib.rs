@@ -4,14 +4,21 @@
 //! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
 
 pub mod assets;
+pub mod auth;
 pub mod desk;
 pub mod errors;
+pub mod fault;
+pub mod hooks;
 pub mod login;
 pub mod people;
 pub mod problems;
+mod router;
 pub mod sandbox;
 pub mod settings;
 pub mod shell;
+pub mod state;
 pub mod trace;
 pub mod ui;
 pub mod why;
+
+pub use router::router;

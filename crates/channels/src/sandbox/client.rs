@@ -8,6 +8,7 @@ use reqwest::{Method, StatusCode, Url, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::parse::is_id;
 use super::wire::{Accepted, Failure, Page};
 use super::{EVENTS, LOOKUP, render};
 use crate::clean;
@@ -40,7 +41,7 @@ pub(super) async fn send(
     };
     let reason = answer.reason();
     match answer.status {
-        status if status.is_success() => match answer.json::<Accepted>() {
+        status if status.is_success() => match answer.accepted() {
             Some(Accepted { id, thread }) => SendOutcome::Sent { provider_id: id, thread },
             None => SendOutcome::Unknown {
                 reason: "the network took the words, but its answer is unreadable".into(),
@@ -71,7 +72,7 @@ pub(super) async fn find(http: &reqwest::Client, credentials: &Credentials, outg
         Err(lost) => return Found::CannotSay { reason: lost.reason() },
     };
     if answer.status.is_success()
-        && let Some(Accepted { id, thread }) = answer.json()
+        && let Some(Accepted { id, thread }) = answer.accepted()
     {
         return Found::Yes { provider_id: id, thread };
     }
@@ -127,6 +128,11 @@ struct Answer {
 impl Answer {
     fn json<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_slice(&self.body).ok()
+    }
+
+    /// Ids become keys here too, so a bent one is no answer.
+    fn accepted(&self) -> Option<Accepted> {
+        self.json::<Accepted>().filter(|accepted| is_id(&accepted.id) && is_id(&accepted.thread))
     }
 
     /// The network's own sentence, else the bare status.

@@ -19,6 +19,8 @@ use crate::contract::{Author, Echo, Inbound, Item, ParseError, Receipt, Surface,
 const ID_MAX: usize = 200;
 /// The longest name of an event's kind that is kept.
 const KIND_MAX: usize = 60;
+/// More than there are people: a network that says more is wrong, and a database has no room for it.
+const REACH_MAX: u64 = 10_000_000_000;
 const REASON_MAX: usize = 500;
 
 /// Reads a delivery; see [`crate::Network::parse`].
@@ -243,7 +245,7 @@ fn author(profile: Profile, field: &'static str) -> Flawed<Author> {
         handle: handle.into(),
         name: name.into(),
         avatar: profile.avatar.as_deref().and_then(clean::link),
-        reach: profile.followers,
+        reach: profile.followers.map(|followers| followers.min(REACH_MAX)),
     })
 }
 
@@ -260,7 +262,7 @@ fn id(raw: String, field: &'static str) -> Flawed<String> {
     }
 }
 
-fn is_id(raw: &str) -> bool {
+pub(super) fn is_id(raw: &str) -> bool {
     !raw.is_empty()
         && raw.len() <= 4 * ID_MAX
         && raw.chars().count() <= ID_MAX

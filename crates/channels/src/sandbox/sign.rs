@@ -108,6 +108,11 @@ mod tests {
         assert_eq!(verify(&HashMap::new(), b"{}", &secret), Err(Forged::Missing));
         let none = Secret::new(Vec::new());
         assert_eq!(verify(&headers(&sign(b"{}", &none)), b"{}", &none), Err(Forged::Wrong));
+        let mut twice = axum::http::HeaderMap::new();
+        for value in [sign(b"{}", &secret), "sha256=00".to_owned()] {
+            twice.append(SIGNATURE, value.parse().unwrap());
+        }
+        assert_eq!(verify(&twice, b"{}", &secret), Err(Forged::Missing), "two signatures are none");
         for odd in ["", "sha256=", "sha256=é", "md5=00", "sha256=zz"] {
             assert_eq!(verify(&headers(odd), b"{}", &secret), Err(Forged::Wrong), "{odd}");
         }

@@ -1,6 +1,6 @@
 //! The JSON of the sandbox network: what it delivers, what its API takes and answers.
 //!
-//! One definition for both sides: the simulator writes these types, [`super::parse`] and [`super::client`] read
+//! One definition for both sides: the simulator writes these types, `parse` and `client` read
 //! them. Moments are RFC 3339. Fields that a reader does not know are ignored.
 
 use jiff::Timestamp;

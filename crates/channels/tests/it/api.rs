@@ -55,7 +55,7 @@ async fn a_private_answer_reaches_the_person_and_is_receipted_when_they_open_it(
 #[tokio::test]
 async fn a_send_that_times_out_after_the_network_took_it_is_unknown_and_then_found() {
     let mut world = World::new().await;
-    world.http = client(Duration::from_millis(300));
+    world.http = client(Duration::from_secs(1));
     let mira = world.invent("mira").await;
     let post = world.sim.post(&mira, "@larkspur help").await.unwrap();
     world.sim.set_faults(Faults { timeout_after_accepting_s: Some(60), ..Faults::default() });

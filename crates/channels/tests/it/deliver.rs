@@ -62,7 +62,9 @@ async fn a_delivery_is_tried_again_unchanged_until_the_hook_says_200_and_the_nex
     let mira = world.invent("mira").await;
     world.hook.answers.lock().unwrap().extend([500, 401, 302, 503]);
     world.sim.dm(&mira, "one").await.unwrap();
-    tokio::time::sleep(Duration::from_millis(5)).await;
+    while world.hook.ids().is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
     world.sim.dm(&mira, "two").await.unwrap();
     world.delivered().await;
     let ids = world.hook.ids();
@@ -100,7 +102,7 @@ async fn events_that_happen_while_the_hook_is_busy_come_together_in_order() {
     }
     world.delivered().await;
     assert_eq!(world.hook.texts(), texts);
-    assert!(world.hook.ids().len() < 10, "{} deliveries", world.hook.ids().len());
+    assert!(world.hook.ids().len() < texts.len(), "{} deliveries", world.hook.ids().len());
 }
 
 #[tokio::test]
@@ -116,9 +118,8 @@ async fn duplicates_come_twice_with_the_same_id_and_disorder_loses_nothing() {
     world.hook.received.lock().unwrap().clear();
     world.sim.set_faults(Faults { disorder: true, ..Faults::default() });
     let texts: Vec<_> = (10..40).map(|n| n.to_string()).collect();
-    for text in &texts {
-        world.sim.dm(&mira, text).await.unwrap();
-    }
+    let said = futures::future::join_all(texts.iter().map(|text| world.sim.dm(&mira, text))).await;
+    assert!(said.iter().all(Result::is_ok));
     world.delivered().await;
     let mut came = world.hook.texts();
     assert_ne!(came, texts, "in disorder");

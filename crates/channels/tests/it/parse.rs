@@ -39,7 +39,7 @@ fn a_truncated_body_is_refused_wherever_it_was_cut() {
     for end in (0..body.len()).filter(|&end| body.is_char_boundary(end)) {
         assert!(Sandbox.parse(&body.as_bytes()[..end]).is_err(), "cut at {end}");
     }
-    assert_eq!(reason(&body[..40]), "the delivery ends too early at line 3, column 4");
+    assert_eq!(reason(&body[..40]), "the delivery ends too early at line 3, column 6");
 }
 
 #[test]

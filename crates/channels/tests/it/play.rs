@@ -222,7 +222,7 @@ async fn twenty_thousand_posts_are_loaded_paged_and_read_back_in_seconds() {
     std::fs::remove_file(journal.with_extension("lock")).unwrap();
     let again = start(Some(journal), &world.hook_url, world.clock.clone(), RateLimit::default()).await;
     assert_eq!(again.feed(200, None, None), world.sim.feed(200, None, None));
-    assert!(asked.elapsed() < std::time::Duration::from_secs(20), "{:?}", asked.elapsed());
+    assert!(asked.elapsed() < std::time::Duration::from_secs(60), "{:?}", asked.elapsed());
 }
 
 #[test]

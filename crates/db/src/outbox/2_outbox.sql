@@ -17,5 +17,6 @@ create table outbox (
 ) {strict};
 
 create unique index outbox_effect on outbox (tenant, topic, effect_key);
-create index outbox_open on outbox (tenant, topic, state, not_before) where state in ('queued', 'sending', 'unknown');
+create index outbox_open on outbox (tenant, state, topic, not_before)
+    where state in ('queued', 'sending', 'unknown');
 create index outbox_subject on outbox (tenant, subject);

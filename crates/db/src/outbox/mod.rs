@@ -1,8 +1,8 @@
 //! Effects on the outside that may not be repeatable, written in the transaction that decides on them.
 //!
-//! In: a topic, a subject, a payload. Out: claimed effects, whose outcome is settled. Promised: the state only
-//! moves forward, as the `where` of each statement says; an effect whose request may have left is never claimed
-//! again, it becomes `unknown` until somebody finds out.
+//! In: a topic, a subject, a payload. Out: claimed effects, whose outcome is settled. Promised: the state
+//! only moves forward, as the `where` of each statement says; an effect whose request may have left is never
+//! claimed again, it becomes `unknown` until somebody finds out.
 //!
 //! ```text
 //! queued ──claim──► sending ──settle──► sent ──refuse_late──► failed
@@ -70,8 +70,8 @@ pub struct NewEffect<'a> {
     pub payload: Payload,
     /// Not before; the time left to cancel.
     pub not_before: Instant,
-    /// Names the effect, once per topic: putting the same key again changes nothing. Also the key for networks
-    /// that have one.
+    /// Names the effect, once per topic: putting the same key again changes nothing. Also the key for
+    /// networks that have one.
     pub effect_key: &'a str,
 }
 
@@ -133,13 +133,21 @@ pub enum Outcome {
     },
 }
 
+/// The condition of the index over what is not finished. SQLite uses the index only where it finds these
+/// words.
+macro_rules! open {
+    () => {
+        "state in ('queued', 'sending', 'unknown')"
+    };
+}
+
 /// All columns of an [`Effect`].
 macro_rules! effect {
-    ($before:literal, $after:literal) => {
+    ($before:expr, $after:expr) => {
         concat!(
             $before,
-            " id, topic, subject, payload, state, not_before, lease_until, attempts, effect_key, remote_id, error,
-            created_at, updated_at ",
+            " id, topic, subject, payload, state, not_before, lease_until, attempts, effect_key, remote_id,
+            error, created_at, updated_at ",
             $after
         )
     };
@@ -153,16 +161,20 @@ crate::statements! {
     CANCEL = "update outbox set state = 'cancelled', updated_at = $1
         where tenant = $2 and id = $3 and state = 'queued' returning topic";
     CLAIM = effect!(
-        "with due as (
-            select id from outbox where tenant = $1 and topic = $2 and state = 'queued' and not_before <= $3
-            order by not_before, id limit $4 {skip_locked}
-        )
-        update outbox set state = 'sending', lease_until = $5, attempts = attempts + 1, updated_at = $3
-        where tenant = $1 and state = 'queued' and id in (select id from due)
-        returning",
+        concat!(
+            "with due as (
+                select id from outbox
+                where tenant = $1 and topic = $2 and state = 'queued' and not_before <= $3 and ", open!(), "
+                order by not_before, id limit $4 {skip_locked}
+            )
+            update outbox set state = 'sending', lease_until = $5, attempts = attempts + 1, updated_at = $3
+            where tenant = $1 and state = 'queued' and id in (select id from due)
+            returning"
+        ),
         ""
     );
-    SENT = "update outbox set state = 'sent', remote_id = $1, error = null, lease_until = null, updated_at = $2
+    SENT = "update outbox set state = 'sent', remote_id = $1, error = null, lease_until = null,
+            updated_at = $2
         where tenant = $3 and id = $4 and state = $5 returning topic";
     FAILED = "update outbox set state = 'failed', error = $1, lease_until = null, updated_at = $2
         where tenant = $3 and id = $4 and state = $5 returning topic";
@@ -171,17 +183,22 @@ crate::statements! {
     RETRY_AFTER = "update outbox set state = 'queued', error = $1, not_before = $2, lease_until = null,
             updated_at = $3
         where tenant = $4 and id = $5 and state = 'sending' returning topic";
-    EXPIRE = "update outbox set state = 'unknown', error = $1, lease_until = null, updated_at = $2
-        where tenant = $3 and state = 'sending' and lease_until <= $2 returning topic";
+    EXPIRE = concat!(
+        "update outbox set state = 'unknown', error = $1, lease_until = null, updated_at = $2
+        where tenant = $3 and state = 'sending' and lease_until <= $2 and ", open!(), " returning topic"
+    );
     UNKNOWNS = effect!(
         "select",
-        "from outbox where tenant = $1 and topic = $2 and state = 'unknown' order by updated_at, id limit $3"
+        concat!("from outbox where tenant = $1 and topic = $2 and state = 'unknown' and ", open!(), "
+            order by updated_at, id limit $3")
     );
     GET = effect!("select", "from outbox where tenant = $1 and id = $2");
     BY_SUBJECT = effect!("select", "from outbox where tenant = $1 and subject = $2 order by created_at, id");
-    TENANTS = "select distinct tenant from outbox where state in ('queued', 'sending', 'unknown')";
-    NEXT = "select min(case state when 'sending' then lease_until else not_before end) as next from outbox
-        where tenant = $1 and topic = $2 and state in ('queued', 'sending')";
+    TENANTS = concat!("select distinct tenant from outbox where ", open!());
+    NEXT = concat!(
+        "select min(case state when 'sending' then lease_until else not_before end) as next from outbox
+        where tenant = $1 and topic = $2 and state in ('queued', 'sending') and ", open!()
+    );
 }
 
 /// Writes an effect; the id of the existing one if its key was put before.
@@ -224,8 +241,8 @@ pub async fn settle(tx: &mut Tx, ctx: &Ctx, id: SendId, outcome: Outcome) -> Res
     move_on(tx, ctx, id, State::Sending, outcome).await
 }
 
-/// Records what was found out about an unknown effect: sent or failed. `false` if it is not unknown, and for the
-/// other two outcomes, which would not be news.
+/// Records what was found out about an unknown effect: sent or failed. `false` if it is not unknown, and for
+/// the other two outcomes, which would not be news.
 pub async fn confirm(tx: &mut Tx, ctx: &Ctx, id: SendId, outcome: Outcome) -> Result<bool, Error> {
     match outcome {
         Outcome::Sent { .. } | Outcome::Failed { .. } => move_on(tx, ctx, id, State::Unknown, outcome).await,
@@ -251,7 +268,8 @@ async fn move_on(tx: &mut Tx, ctx: &Ctx, id: SendId, from: State, outcome: Outco
     Ok(announce(tx, moved))
 }
 
-/// Turns effects whose lease has ended into unknown ones: their worker died with the request under way. How many.
+/// Turns effects whose lease has ended into unknown ones: their worker died with the request under way. How
+/// many.
 pub async fn expire(tx: &mut Tx, ctx: &Ctx) -> Result<usize, Error> {
     let reason = "the worker ended while the request was under way; whether it arrived is being looked up";
     let topics: Vec<String> = tx.query(&EXPIRE, &args![reason, ctx.now(), ctx.tenant]).await?;
@@ -282,7 +300,7 @@ pub async fn next_due(tx: &mut Tx, ctx: &Ctx, topic: &str) -> Result<Option<Inst
     tx.query_one(&NEXT, &args![ctx.tenant, topic]).await
 }
 
-/// The brands that have effects under way: where a worker that serves all of them begins.
+/// The tenants that have effects under way: where a worker that serves all of them begins.
 pub async fn tenants(tx: &mut Tx) -> Result<Vec<TenantId>, Error> {
     tx.query(&TENANTS, &[]).await
 }

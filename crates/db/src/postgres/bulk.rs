@@ -1,12 +1,13 @@
-//! Many rows in one statement: `insert … values ($1, $2)` becomes `insert … select … from unnest($1::a[], $2::b[])`.
+//! Many rows in one statement: `insert … values ($1, $2)` becomes `insert … select … from unnest($1::a[],
+//! $2::b[])`.
 
 use postgres_types::Type;
 
 use crate::sql::{Piece, pieces};
 use crate::{Arg, Error};
 
-/// The rewritten text, or `None` when the text is of another form, names a type of the user's own, or may touch
-/// one row twice (`do update`, which PostgreSQL refuses within one statement).
+/// The rewritten text, or `None` when the text is of another form, names a type of the user's own, or may
+/// touch one row twice (`do update`, which PostgreSQL refuses within one statement).
 pub(super) fn over_arrays(text: &str, types: &[Type]) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     if !lower.trim_start().starts_with("insert into") || lower.contains("do update") || types.is_empty() {

@@ -40,7 +40,7 @@ pub(super) async fn start(
                     drop(ready.send(Err(error)));
                     return;
                 }
-                tracing::warn!(%error, "the listener's connection broke; it reconnects, pages may lag meanwhile");
+                tracing::warn!(%error, "the listener's connection broke; it reconnects, pages may lag");
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(PAUSE_MAX);
             }
@@ -59,7 +59,7 @@ async fn listen(
 ) -> Error {
     let (client, mut connection) = match config.connect(NoTls).await {
         Ok(connected) => connected,
-        Err(error) => return wire::error("connect", &error, 1),
+        Err(error) => return wire::refused(&error),
     };
     let mut messages = pin!(stream::poll_fn(move |cx| connection.poll_message(cx)));
     let subscribe = format!("listen \"{channel}\"");

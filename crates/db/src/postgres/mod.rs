@@ -24,7 +24,7 @@ use tokio_util::task::{LocalPoolHandle, TaskTracker};
 
 pub(crate) use self::session::Session;
 pub(crate) use self::wire::mismatch;
-use crate::sqlite::Access;
+use crate::open::Access;
 use crate::{Error, Failure, Notice, Tx};
 
 /// How often a verb is tried before its collisions become its caller's problem.
@@ -81,8 +81,8 @@ impl Postgres {
         })
     }
 
-    /// Creates the configured schema. Two nodes may collide here, even with `if not exists`: the second try of
-    /// the loser finds what the winner made.
+    /// Creates the configured schema. Two nodes may collide here, even with `if not exists`: the second try
+    /// of the loser finds what the winner made.
     pub(crate) async fn create_schema(&self) -> Result<(), Error> {
         let Some(schema) = self.schema.clone() else { return Ok(()) };
         let create =
@@ -159,7 +159,8 @@ impl Shared {
         }
     }
 
-    /// An open transaction. A pooled connection may have died unnoticed; as nothing ran on it, another is taken.
+    /// An open transaction. A pooled connection may have died unnoticed; as nothing ran on it, another is
+    /// taken.
     async fn begin(&self, access: Access, attempt: u32) -> Result<Session, Error> {
         let mut spare = self.pool.status().max_size;
         loop {
@@ -175,10 +176,7 @@ impl Shared {
         self.pool.get().await.map_err(|error| match error {
             PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => Error::Busy,
             PoolError::Closed => Error::Closed,
-            PoolError::Backend(error) => match wire::error("connect", &error, 1) {
-                Error::Statement { message, .. } => Error::Open { message },
-                other => other,
-            },
+            PoolError::Backend(error) => wire::refused(&error),
             other => Error::Lost { message: other.to_string() },
         })
     }

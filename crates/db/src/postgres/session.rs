@@ -7,8 +7,8 @@ use futures::{StreamExt, TryStreamExt, stream};
 use tokio_postgres::Statement;
 
 use super::{bulk, wire};
+use crate::open::Access;
 use crate::row::{Cells, check_columns};
-use crate::sqlite::Access;
 use crate::{Arg, Engine, Error, FromRow, Notice, Row, Sql};
 
 /// Rows per statement of a bulk write: enough to make the round trip cheap, few enough to bound memory.

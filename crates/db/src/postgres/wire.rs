@@ -163,6 +163,14 @@ pub(super) fn error(name: &str, error: &tokio_postgres::Error, attempt: u32) -> 
     }
 }
 
+/// Why no connection came about: the server is away, or it does not want this user, database or setting.
+pub(super) fn refused(error: &tokio_postgres::Error) -> Error {
+    match self::error("connect", error, 1) {
+        Error::Statement { message, .. } => Error::Open { message },
+        other => other,
+    }
+}
+
 /// The violated key as SQLite names it, `t.a, t.b`: the columns stand in the detail, before the values.
 fn key(db: &tokio_postgres::error::DbError) -> String {
     let columns =

@@ -12,7 +12,8 @@ use crate::{Error, Failure, Notice, Tx};
 pub(crate) trait Job: Send {
     /// Runs the verb. Its notices if its changes shall be kept.
     fn run(&mut self, tx: &mut Tx) -> Option<Vec<Notice>>;
-    /// Tells the caller, after the commit or instead of it. A verb's own failure counts more than the group's.
+    /// Tells the caller, after the commit or instead of it. A verb's own failure counts more than the
+    /// group's.
     fn answer(self: Box<Self>, group: Result<(), Error>);
 }
 
@@ -35,7 +36,8 @@ where
     E: Failure + Send,
 {
     fn run(&mut self, tx: &mut Tx) -> Option<Vec<Notice>> {
-        // The connection stays sound across a panic: its statements reset themselves and the savepoint is undone.
+        // The connection stays sound across a panic: its statements reset themselves and the savepoint is
+        // undone.
         let polled = catch_unwind(AssertUnwindSafe(|| {
             pin!((self.verb)(tx)).poll(&mut Context::from_waker(Waker::noop()))
         }));

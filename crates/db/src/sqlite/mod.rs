@@ -1,7 +1,8 @@
 //! SQLite: one thread writes, a few read.
 //!
-//! Verbs come in through two queues; their outcomes go out after the commit. Promised: a confirmed write is on
-//! the disk (`synchronous = FULL`); a verb that fails or panics is undone alone; a reader sees one snapshot.
+//! Verbs come in through two queues; their outcomes go out after the commit. Promised: a confirmed write is
+//! on the disk (`synchronous = FULL`); a verb that fails or panics is undone alone; a reader sees one
+//! snapshot.
 
 mod job;
 mod statement;
@@ -18,6 +19,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 
 use self::job::{Job, Verb};
 pub(crate) use self::statement::{batch, execute, execute_many, prepare, query, value};
+use crate::open::Access;
 use crate::{Error, Failure, Notice, Tuning, Tx};
 
 /// How many verbs may wait before callers wait to queue theirs.
@@ -92,13 +94,6 @@ impl Sqlite {
     }
 }
 
-/// What a connection may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Access {
-    Read,
-    Write,
-}
-
 /// Starts a thread with a connection of its own; returns once the connection is open.
 async fn start(
     name: &str,
@@ -111,7 +106,8 @@ async fn start(
     let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
         match connect(&path, tuning, access) {
             Ok(connection) => {
-                // Nobody waits any more if the opening itself was given up; the empty queue then ends the body.
+                // Nobody waits any more if the opening itself was given up; the empty queue then ends the
+                // body.
                 let _ = opened.send(Ok(()));
                 body(Rc::new(connection));
             }
@@ -138,6 +134,8 @@ fn connect(path: &Path, tuning: Tuning, access: Access) -> Result<Connection, Er
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
+        // As on PostgreSQL; SQLite's own way would ignore the case of ASCII letters.
+        connection.pragma_update(None, "case_sensitive_like", true)?;
         connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
         if let Some(pages) = tuning.max_pages {
             connection.pragma_update(None, "max_page_count", pages)?;

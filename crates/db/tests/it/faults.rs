@@ -118,6 +118,24 @@ async fn a_connection_lost_in_the_middle_of_a_verb_loses_only_that_verb(db: Test
 }
 
 #[db_test(PLAY)]
+async fn a_connection_lost_at_the_commit_is_told_apart_because_nobody_knows_what_was_kept(db: TestDb) {
+    if db.engine() == Engine::Sqlite {
+        return;
+    }
+    let other = db.clone();
+    let lost = db
+        .write(async move |tx: &mut Tx| {
+            add(tx, 1).await?;
+            let pid: i64 = tx.query_one(&server::PID, &[]).await?;
+            let end = async move |tx: &mut Tx| tx.query_one::<bool>(&server::END, &args![pid]).await;
+            other.write(end).await
+        })
+        .await;
+    assert_eq!(lost, Err(Error::LostAtCommit));
+    assert_eq!(count(&db).await, 0);
+}
+
+#[db_test(PLAY)]
 async fn connections_that_died_in_the_pool_are_replaced_unnoticed(db: TestDb) {
     if db.engine() == Engine::Sqlite {
         return;
@@ -192,7 +210,8 @@ async fn a_deadlock_is_solved_by_repeating_its_victim(db: TestDb) {
         db.write(async move |tx: &mut Tx| {
             let run = runs.fetch_add(1, Ordering::SeqCst);
             tx.execute(&RAISE, &args![id(first)]).await?;
-            // Both hold their first row before either asks for its second. SQLite has one writer: nothing to meet.
+            // Both hold their first row before either asks for its second. SQLite has one writer: nothing to
+            // meet.
             if tx.engine() == Engine::Postgres && run < 2 {
                 meet.wait().await;
             }

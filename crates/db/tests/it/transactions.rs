@@ -105,7 +105,8 @@ async fn an_error_of_the_engine_that_a_verb_swallows_still_undoes_the_verb(db: T
             add(tx, 1).await?;
             let swallowed = add(tx, 1).await;
             assert!(swallowed.is_err_and(|error| error.is_unique()));
-            // The next statement repeats the first error instead of running on one engine and not on the other.
+            // The next statement repeats the first error instead of running on one engine and not on the
+            // other.
             assert!(tx.query_one::<i64>(&COUNT, &[]).await.is_err_and(|error| error.is_unique()));
             Ok(())
         })

@@ -25,7 +25,8 @@ pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {
     for (i, rule) in model.rules.iter().enumerate().filter(|(_, rule)| rule.layer >= Layer::Rules) {
         let expected = matches!(rule.then.response, None | Some(Response::Expected));
         let Target::Queue(queue) = &rule.then.target else { continue };
-        let Some(team) = model.owner_of(queue.as_str()).and_then(|owner| owner.team).filter(|_| expected) else {
+        let Some(team) = model.owner_of(queue.as_str()).and_then(|owner| owner.team).filter(|_| expected)
+        else {
             continue;
         };
         let mut missing: Vec<&str> = Vec::new();
@@ -33,9 +34,9 @@ pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {
             for visibility in places(channel) {
                 let facts = inbound(channel, visibility);
                 let seen = Seen { facts: &facts, modes: &Modes::none() };
-                let taken = model.rules[..i].iter().any(|other| {
-                    other.layer == Layer::Rules && other.when.truth(seen) == Truth::Yes
-                });
+                let taken = model.rules[..i]
+                    .iter()
+                    .any(|other| other.layer == Layer::Rules && other.when.truth(seen) == Truth::Yes);
                 let possible = !taken && rule.when.possible(seen);
                 let surfaces = answers(channel, visibility);
                 let allowed = team.may_publish.iter().any(|surface| surfaces.contains(&&**surface));
@@ -48,7 +49,10 @@ pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {
             let surfaces = join(missing.iter().map(|surface| format!("`{surface}`")), "or");
             findings.push(Finding::warning(
                 &rule.at,
-                format!("`{}` expects an answer from the team `{}`, which may not publish {surfaces}", rule.id, team.id),
+                format!(
+                    "`{}` expects an answer from the team `{}`, which may not publish {surfaces}",
+                    rule.id, team.id
+                ),
                 "extend the team's `may_publish`, choose another queue, or set `response`",
             ));
         }
@@ -83,8 +87,11 @@ pub(super) fn approvals(model: &Model, findings: &mut Vec<Finding>) {
 pub(super) fn overflows(model: &Model, findings: &mut Vec<Finding>) {
     for overflow in &model.overflows {
         let team = |queue: &str| model.owner_of(queue).and_then(|owner| owner.team);
-        let (Some(from), Some(to)) = (team(overflow.queue.as_str()), team(overflow.to.as_str())) else { continue };
-        let certificates = |team: &Team| team.admission.as_ref().map(|a| a.certificate.clone()).unwrap_or_default();
+        let (Some(from), Some(to)) = (team(overflow.queue.as_str()), team(overflow.to.as_str())) else {
+            continue;
+        };
+        let certificates =
+            |team: &Team| team.admission.as_ref().map(|a| a.certificate.clone()).unwrap_or_default();
         let held = certificates(to);
         let missing: Vec<String> =
             certificates(from).iter().filter(|c| !held.contains(c)).map(|c| format!("`{c}`")).collect();
@@ -94,7 +101,11 @@ pub(super) fn overflows(model: &Model, findings: &mut Vec<Finding>) {
         if !missing.is_empty() && !only_private {
             findings.push(Finding::warning(
                 &overflow.at,
-                format!("public answers could overflow to `{}`, which is not certified in {}", to.id, join(missing, "and")),
+                format!(
+                    "public answers could overflow to `{}`, which is not certified in {}",
+                    to.id,
+                    join(missing, "and")
+                ),
                 "add `only = { visibility = \"private\" }`",
             ));
         }

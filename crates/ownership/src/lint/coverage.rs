@@ -10,12 +10,14 @@ use crate::input::Modes;
 use crate::model::{Model, Rule, Target};
 use crate::words::{Layer, SlaClock};
 
-/// For every channel on which a team works, in public and in private, whether or not something has to be done,
+/// For every channel on which a team works, in public and in private, with something to do and without,
 /// some ordinary rule must have a chance; else `default` must say that it takes the channel on purpose.
 pub(super) fn channels(model: &Model, findings: &mut Vec<Finding>) {
     let Some(default) = model.rules.last() else { return };
     let mut gaps: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for channel in super::channels(model).into_iter().filter(|c| !default.covers.iter().any(|covered| **covered == **c)) {
+    for channel in
+        super::channels(model).into_iter().filter(|c| !default.covers.iter().any(|covered| **covered == **c))
+    {
         for visibility in places(channel) {
             for needs_action in [true, false] {
                 let facts = inbound(channel, visibility).with(FactName::NeedsAction, needs_action);
@@ -41,7 +43,9 @@ pub(super) fn channels(model: &Model, findings: &mut Vec<Finding>) {
 /// A clock that runs at night needs somebody who works at night, or a word to the customer.
 pub(super) fn hours(model: &Model, findings: &mut Vec<Finding>) {
     for queue in &model.queues {
-        let Some(calendar) = model.owner_of(queue.id.as_str()).and_then(|owner| owner.calendar) else { continue };
+        let Some(calendar) = model.owner_of(queue.id.as_str()).and_then(|owner| owner.calendar) else {
+            continue;
+        };
         let closed = calendar.closed_minutes_a_week();
         let relieved = model.follow_the_sun.iter().any(|relief| relief.queue == queue.id);
         if closed == 0 || relieved || queue.closed_message.is_some() {
@@ -52,7 +56,8 @@ pub(super) fn hours(model: &Model, findings: &mut Vec<Finding>) {
             let sla = rule.then.sla.as_ref().and_then(|sla| model.sla(sla.as_str()));
             sla.is_some_and(|sla| sla.clock == SlaClock::Calendar)
         };
-        let promises: Vec<String> = promising.filter(runs_always).map(|rule| format!("`{}`", rule.id)).collect();
+        let promises: Vec<String> =
+            promising.filter(runs_always).map(|rule| format!("`{}`", rule.id)).collect();
         if !promises.is_empty() {
             findings.push(Finding::warning(
                 &queue.at,

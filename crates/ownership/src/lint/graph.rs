@@ -36,9 +36,13 @@ pub(super) fn circles(model: &Model, findings: &mut Vec<Finding>) {
         findings.push(Finding::error(&handoff.at, what, "name another queue in `to`"));
     }
     // Only edges that cost no time can spin.
-    let quick: Vec<&Edge<'_>> = edges.iter().filter(|edge| !edge.takes_time && edge.from != edge.to).collect();
+    let quick: Vec<&Edge<'_>> =
+        edges.iter().filter(|edge| !edge.takes_time && edge.from != edge.to).collect();
     for edge in &quick {
-        if let Some(way) = way_back(&quick, edge) {
+        // A circle is told once, at the first of its queues by name.
+        if let Some(way) = way_back(&quick, edge)
+            && way.iter().min() == Some(&edge.from.as_str())
+        {
             findings.push(Finding::error(
                 edge.at,
                 format!("items could circle without end: {}", way.join(" → ")),

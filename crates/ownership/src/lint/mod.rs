@@ -1,5 +1,5 @@
 //! Second thoughts about a model that loads: does every rule have a chance, has every channel a rule, can
-//! nothing circle, may those who are to answer do so, is every promise kept at night, do its own examples hold?
+//! nothing circle, may those who are to answer do so, who keeps the promises at night, do its examples hold?
 
 mod authority;
 mod coverage;
@@ -8,7 +8,7 @@ mod reach;
 
 use crate::decide::decide;
 use crate::fact::{FactName, Facts};
-use crate::finding::Finding;
+use crate::finding::{Finding, join};
 use crate::model::Model;
 use crate::report::Line;
 
@@ -40,16 +40,18 @@ pub fn lint(model: &Model) -> Vec<Finding> {
 fn golden_tests(model: &Model, findings: &mut Vec<Finding>) {
     for test in &model.tests {
         let line = Line::from(decide(model, &test.input.facts, &test.input.modes));
-        for (key, want) in &test.expect {
+        let wrong = test.expect.iter().filter_map(|(key, want)| {
             let got = line.get(key);
-            if got != Some(want) {
-                let got = got.unwrap_or("nothing");
-                findings.push(Finding::error(
-                    &test.at,
-                    format!("the test \"{}\" expects {key} `{want}`, but `{}` gives `{got}`", test.name, line.rule),
-                    "correct the rules, or the test if this is what you want now",
-                ));
-            }
+            (got != Some(want)).then(|| match got {
+                Some(got) => format!("{key} `{want}`, not `{got}`"),
+                None => format!("{key} `{want}`, not nothing"),
+            })
+        });
+        let wrong = join(wrong, "and");
+        if !wrong.is_empty() {
+            let what = format!("the test \"{}\" expects {wrong}", test.name);
+            let fix = "correct the rules, or the test if this is what you want now";
+            findings.push(Finding::error(&test.at, what, fix));
         }
     }
 }

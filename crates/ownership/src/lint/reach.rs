@@ -28,7 +28,8 @@ pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
             .iter()
             .filter(|other| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str())))
             .collect();
-        let tests: Vec<&Test> = rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
+        let tests: Vec<&Test> =
+            rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
         let mut shadows: Vec<&str> = Vec::new();
         let mut alive = false;
         let complete = assignments(&rule.when.facts(), &tests, |facts| {
@@ -58,7 +59,11 @@ pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
             )),
             (false, true) => findings.push(Finding::warning(
                 &rule.at,
-                format!("`{}` is dead: {} always matches before it", rule.id, quoted(&shadows)),
+                format!(
+                    "`{}` is dead: whatever it matches is taken before it by {}",
+                    rule.id,
+                    quoted(&shadows)
+                ),
                 format!("move it before `{}`, or remove it", shadows[0]),
             )),
         }
@@ -86,12 +91,13 @@ pub(super) fn dead_scopes(model: &Model, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Shows `visit` the combinations of values that matter, until it answers `true`. `false` if there are too many.
+/// Shows `visit` the combinations of values that matter, until it answers `true`. `false`: there are too many.
 fn assignments(facts: &[FactName], tests: &[&Test], mut visit: impl FnMut(&Facts) -> bool) -> bool {
     let mut names: Vec<FactName> = facts.to_vec();
     let asked = |name: &FactName| tests.iter().any(|test| test.fact == *name);
     names.extend(ALWAYS_KNOWN.iter().filter(|name| asked(name) && !facts.contains(name)));
-    let domains: Vec<(FactName, Vec<Option<Value>>)> = names.iter().map(|name| (*name, values(*name, tests))).collect();
+    let domains: Vec<(FactName, Vec<Option<Value>>)> =
+        names.iter().map(|name| (*name, values(*name, tests))).collect();
     let combinations = domains.iter().try_fold(1usize, |n, (_, values)| n.checked_mul(values.len()));
     if combinations.is_none_or(|n| n > COMBINATIONS_MAX) {
         return false;
@@ -108,7 +114,9 @@ fn assignments(facts: &[FactName], tests: &[&Test], mut visit: impl FnMut(&Facts
             return true;
         }
         // Counts on, like a milometer whose wheels have as many digits as their fact has values.
-        let Some(wheel) = (0..at.len()).find(|wheel| at[*wheel] + 1 < domains[*wheel].1.len()) else { return true };
+        let Some(wheel) = (0..at.len()).find(|wheel| at[*wheel] + 1 < domains[*wheel].1.len()) else {
+            return true;
+        };
         at[wheel] += 1;
         at[..wheel].fill(0);
     }

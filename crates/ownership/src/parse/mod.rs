@@ -1,5 +1,5 @@
-//! From text to a [`Model`]. In: a file's name and text, and a [`Library`] that opens the files it extends and
-//! uses. Out: a model in which every name leads somewhere, or all that is wrong, each with its place and fix.
+//! From text to a [`Model`]. In: a file's name and text, and a [`Library`] that opens the files it extends
+//! and uses. Out: a model in which every name leads somewhere, or all that is wrong, each with its place and fix.
 //!
 //! A file that `extends` another inherits everything the other declares, and may declare it anew, except a
 //! guard: those stand as they are, and first. A file of `[[scope]]`s holds no rules of its own; it says which
@@ -19,6 +19,9 @@ use crate::finding::{Finding, Refused};
 use crate::model::{Defaults, Model, Scope};
 use crate::presets;
 use reader::{File, Item, Reference, Table};
+
+/// The largest file that is read, in bytes: a hundred times what a large organisation needs.
+const SIZE_MAX: usize = 256 * 1024;
 
 /// Opens the files that a model names in `extends` and `use`.
 pub trait Library {
@@ -71,14 +74,18 @@ struct Draft {
 
 fn draft(name: &str, text: &str, library: &impl Library, open: &mut Vec<String>) -> Result<Draft, Refused> {
     let file = File::new(name, text);
-    let (tree, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
+    if text.len() > SIZE_MAX {
+        let what = format!("the file is larger than {} KiB", SIZE_MAX / 1024);
+        let at = file.at(&(0..0));
+        return Err(Refused {
+            findings: vec![Finding::error(&at, what, "split it, and compose it with `[[scope]]`")],
+        });
+    }
+    let tree = DeTable::parse(text).map_err(|error| {
         let at = file.at(&error.span().unwrap_or(0..0));
-        file.refuse(&at, format!("this is not TOML: {}", error.message()), "correct the line");
-    }
-    if !errors.is_empty() {
-        return Err(Refused { findings: file.findings.into_inner() });
-    }
+        let what = format!("this is not TOML: {}", error.message());
+        Refused { findings: vec![Finding::error(&at, what, "correct the line")] }
+    })?;
     open.push(name.to_owned());
     let draft = read(&file, &Table::new(&file, tree.get_ref(), 0..0), library, open);
     open.pop();
@@ -95,7 +102,10 @@ fn read<'a>(file: &'a File<'a>, root: &Table<'a>, library: &impl Library, open: 
     if let Some(item) = root.get("schema")
         && item.word().is_some_and(|schema| schema != "ownership/1")
     {
-        item.refuse("this file is written for another version of the format", "write `schema = \"ownership/1\"`");
+        item.refuse(
+            "this file is written for another version of the format",
+            "write `schema = \"ownership/1\"`",
+        );
     }
     let base = root.get("extends").and_then(|item| parent(&item, library, open));
     let defaults = root.table("defaults");
@@ -151,7 +161,10 @@ fn read_defaults(table: Option<&Table<'_>>, inherited: Option<Defaults>) -> Defa
     if let Some(item) = table.get("on_unknown_fact")
         && item.word().is_some_and(|word| word != "no_match")
     {
-        item.refuse("an unknown fact never matches", "write `on_unknown_fact = \"no_match\"` or remove the line");
+        item.refuse(
+            "an unknown fact never matches",
+            "write `on_unknown_fact = \"no_match\"` or remove the line",
+        );
     }
     table.done();
     defaults
@@ -176,7 +189,7 @@ fn parent(item: &Item<'_>, library: &impl Library, open: &mut Vec<String>) -> Op
     if !base.is_base() {
         item.refuse(
             format!("`{name}` routes on its own and cannot be extended"),
-            "extend a file that has only guard, mode, continuity and filter rules, or compose with `[[scope]]`",
+            "extend a file of guard, mode, continuity and filter rules only, or compose with `[[scope]]`",
         );
     }
     Some(base)
@@ -192,7 +205,10 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
     let word = item.word()?;
     let name = if word.ends_with(".toml") { word.to_owned() } else { format!("{word}.toml") };
     if word.is_empty() || word.starts_with('.') || word.contains(['/', '\\', '\0']) {
-        item.refuse(format!("`{word}` is not the plain name of a file"), "name a file that stands beside this one");
+        item.refuse(
+            format!("`{word}` is not the plain name of a file"),
+            "name a file that stands beside this one",
+        );
         return None;
     }
     if open.contains(&name) {
@@ -206,7 +222,7 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
             None => {
                 item.refuse(
                     format!("there is no file `{name}` here, and no preset of that name"),
-                    format!("put it beside this file; {}", presets::nearest(word)),
+                    format!("put it beside this file; {}", presets::nearest(name.trim_end_matches(".toml"))),
                 );
                 None
             }

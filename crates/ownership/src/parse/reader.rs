@@ -1,5 +1,5 @@
-//! Reading TOML with a place for every complaint. A reader never stops at the first mistake: it notes it in the
-//! [`File`] and goes on with something harmless, so that the author sees all mistakes at once.
+//! Reading TOML with a place for every complaint. A reader never stops at the first mistake: it notes it in
+//! the [`File`] and goes on with something harmless, so that the author sees all mistakes at once.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -37,20 +37,22 @@ pub(crate) struct Reference {
 pub(crate) struct File<'a> {
     name: Arc<str>,
     text: &'a str,
+    /// Where each line starts.
+    lines: Vec<usize>,
     pub(crate) findings: RefCell<Vec<Finding>>,
     pub(crate) references: RefCell<Vec<Reference>>,
 }
 
 impl<'a> File<'a> {
     pub(crate) fn new(name: &str, text: &'a str) -> Self {
-        Self { name: name.into(), text, findings: RefCell::default(), references: RefCell::default() }
+        let lines = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, lines, findings: RefCell::default(), references: RefCell::default() }
     }
 
     pub(crate) fn at(&self, span: &Range<usize>) -> At {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
-        At { file: self.name.clone(), line: line as u32, column: column as u32 }
+        let line = self.lines.partition_point(|start| *start <= span.start);
+        let before = self.text.get(self.lines[line - 1]..span.start).unwrap_or_default();
+        At { file: self.name.clone(), line: line as u32, column: before.chars().count() as u32 + 1 }
     }
 
     pub(crate) fn refuse(&self, at: &At, what: impl Into<String>, fix: impl Into<String>) {
@@ -95,6 +97,10 @@ impl<'a> Table<'a> {
         Some(Item { file: self.file, key: key.get_ref(), value })
     }
 
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// The value of a key that must be there; says so if it is not.
     pub(crate) fn need(&self, key: &'static str) -> Option<Item<'a>> {
         let item = self.get(key);
@@ -102,6 +108,10 @@ impl<'a> Table<'a> {
             self.refuse(format!("`{key}` is missing"), format!("add `{key} = …` here"));
         }
         item
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// All entries in the order of the file, for tables whose keys are names.

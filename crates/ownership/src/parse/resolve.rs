@@ -9,6 +9,11 @@ use crate::finding::{At, Finding, Refused, did_you_mean};
 use crate::model::{BUILTIN_QUEUES, Model, Queue};
 use crate::words::Layer;
 
+const NO_DEFAULT: (&str, &str) = (
+    "the rule `default` is missing, so some items would have no owner",
+    "end the file with `[[rule]]`, `id = \"default\"`, `when = {}` and the `then` that takes the rest",
+);
+
 impl Draft {
     /// Whether it only serves to be extended.
     pub(super) fn is_base(&self) -> bool {
@@ -24,16 +29,29 @@ impl Draft {
                 file.refuse(&pair[1].at, what, "move it before `default`");
             }
         }
+        let routes = model.rules.iter().any(|rule| rule.layer == Layer::Rules);
+        if routes && !model.rules.iter().any(|rule| rule.layer == Layer::Default) {
+            let at = model.rules.last().map_or(&model.at, |rule| &rule.at);
+            file.refuse(at, NO_DEFAULT.0, NO_DEFAULT.1);
+        }
         let Some((last, others)) = model.scopes.split_last() else { return };
         if let Some(rule) = model.rules.first() {
             let what = format!("`{}` would never be asked: this file routes by its scopes", rule.id);
             file.refuse(&rule.at, what, "move the rule into the files that the scopes use");
         }
         if !last.when.is_empty() {
-            file.refuse(&last.at, "the last scope must match everything", "add a `[[scope]]` with `when = {}` after it");
+            file.refuse(
+                &last.at,
+                "the last scope must match everything",
+                "add a `[[scope]]` with `when = {}` after it",
+            );
         }
         for scope in others.iter().filter(|scope| scope.when.is_empty()) {
-            file.refuse(&scope.at, "this scope takes everything, so those after it are never asked", "move it to the end");
+            file.refuse(
+                &scope.at,
+                "this scope takes everything, so those after it are never asked",
+                "move it to the end",
+            );
         }
     }
 
@@ -69,11 +87,17 @@ impl Draft {
         for rule in &own.rules {
             let Some(inherited) = base_model.rules.iter().find(|base| base.id == rule.id) else { continue };
             if inherited.layer == Layer::Guard {
-                let what = format!("`{}` is a guard of `{}`, which cannot be changed here", rule.id, base_model.id);
+                let what =
+                    format!("`{}` is a guard of `{}`, which cannot be changed here", rule.id, base_model.id);
                 file.refuse(&rule.at, what, "give your rule another id; it comes after the inherited guards");
             } else if inherited.layer != rule.layer {
-                let what = format!("`{}` stands in the layer `{}` in `{}`", rule.id, inherited.layer, base_model.id);
-                file.refuse(&rule.at, what, format!("write `layer = \"{}\"` or give it another id", inherited.layer));
+                let what =
+                    format!("`{}` stands in the layer `{}` in `{}`", rule.id, inherited.layer, base_model.id);
+                file.refuse(
+                    &rule.at,
+                    what,
+                    format!("write `layer = \"{}\"` or give it another id", inherited.layer),
+                );
             }
         }
         under(&mut own.rules, base_model.rules, |a, b| a.id == b.id);
@@ -89,11 +113,7 @@ impl Draft {
         let mut findings = Vec::new();
         let has_default = self.model.rules.last().is_some_and(|rule| rule.layer == Layer::Default);
         if self.model.scopes.is_empty() && !has_default {
-            findings.push(Finding::error(
-                &self.model.at,
-                "the rule `default` is missing, so some items would have no owner",
-                "end the file with `[[rule]]`, `id = \"default\"`, `when = {}` and the `then` that takes the rest",
-            ));
+            findings.push(Finding::error(&self.model.at, NO_DEFAULT.0, NO_DEFAULT.1));
         }
         self.seal(findings)
     }
@@ -119,7 +139,8 @@ impl Draft {
             }
         }
         refuse_all(findings)?;
-        let canonical = serde_json::to_vec(&*model).expect("a model is made of texts, numbers and lists of them");
+        let canonical =
+            serde_json::to_vec(&*model).expect("a model is made of texts, numbers and lists of them");
         model.hash = Arc::from(format!("b3:{}", blake3::hash(&canonical).to_hex()));
         Ok(self.model)
     }

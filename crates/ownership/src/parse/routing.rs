@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use kernel::Millis;
 
-use super::reader::{Item, Refers, Table};
+use super::reader::{Item, Reference, Refers, Table};
 use super::when;
 use crate::fact::{FactName, Facts, Value};
 use crate::formula::Formula;
-use crate::input::{Input, Switches};
+use crate::input::{Input, Switches, stated};
 use crate::model::{
-    Approval, ApprovalRule, Escalation, FollowTheSun, GoldenTest, Handoff, Overflow, PriorityRule, Rule, Target, Then,
+    Approval, ApprovalRule, Escalation, FollowTheSun, GoldenTest, Handoff, Overflow, PriorityRule, Rule,
+    Target, Then,
 };
 use crate::name::RoleName;
 use crate::words::{Layer, Level};
@@ -35,28 +36,49 @@ pub(crate) fn rule(table: &Table<'_>) -> Rule {
     let mode = table.get("mode");
     match (&mode, layer) {
         (None, Layer::Mode) => {
-            table.refuse(format!("`{id}` is in the layer `mode` but names no mode"), "add `mode = \"crisis\"`");
+            table.refuse(
+                format!("`{id}` is in the layer `mode` but names no mode"),
+                "add `mode = \"crisis\"`",
+            );
         }
         (Some(item), layer) if layer != Layer::Mode => {
-            item.refuse(format!("`{id}` names a mode but is in the layer `{layer}`"), "add `layer = \"mode\"`");
+            item.refuse(
+                format!("`{id}` names a mode but is in the layer `{layer}`"),
+                "add `layer = \"mode\"`",
+            );
         }
         _ => {}
     }
     let when = when::condition(table);
-    if is_default && !when.is_empty() {
-        table.refuse("`default` must match everything", "write `when = {}` and put its conditions into a rule before it");
+    if !is_default && !table.has("when") && !table.has("any") {
+        table.refuse(format!("`{id}` does not say when it matches"), "add `when = { … }`");
     }
-    let covers = if is_default { table.words("covers") } else { Vec::new() };
+    if is_default && !when.is_empty() {
+        table.refuse(
+            "`default` must match everything",
+            "write `when = {}` and put its conditions into a rule before it",
+        );
+    }
+    let covers = table.get("covers");
+    if let Some(item) = covers.as_ref().filter(|_| !is_default) {
+        item.refuse(
+            "only `default` can say which channels it covers on purpose",
+            "move this line to `default`",
+        );
+    }
     let then = table.need("then").and_then(|item| item.table()).map(|table| then(&table));
     if is_default && then.as_ref().is_some_and(|then| then.target == Target::OpenCase) {
-        table.refuse("not every item has an open case, so `default` needs a place of its own", "name a queue in it");
+        table.refuse(
+            "not every item has an open case, so `default` needs a place of its own",
+            "name a queue in it",
+        );
     }
     Rule {
         at: table.at(),
         mode: mode.and_then(|item| item.name()).map(Into::into),
         layer,
         when,
-        covers,
+        covers: covers.map(|item| item.names()).unwrap_or_default(),
         then: then.unwrap_or_else(|| no_consequence(Target::Queue("".into()))),
         id,
     }
@@ -105,7 +127,10 @@ fn target(table: &Table<'_>) -> Target {
     match (table.get("queue"), table.get("action")) {
         (Some(queue), None) if queue.str() == Some("@open_case_queue") => Target::OpenCase,
         (Some(queue), None) if queue.str().is_some_and(|word| word.starts_with('@')) => {
-            queue.refuse("this is not a place that facts can name", "write `@open_case_queue`, or the name of a queue");
+            queue.refuse(
+                "this is not a place that facts can name",
+                "write `@open_case_queue`, or the name of a queue",
+            );
             nowhere()
         }
         (Some(queue), None) => {
@@ -145,7 +170,10 @@ fn approval(item: &Item<'_>) -> Option<ApprovalRule> {
         let need = table.get("need").and_then(|need| {
             let count = need.whole()?;
             if count == 0 {
-                need.refuse("an approval by nobody is none", "write `need = 1` or more, or remove the approval");
+                need.refuse(
+                    "an approval by nobody is none",
+                    "write `need = 1` or more, or remove the approval",
+                );
             }
             Some(count)
         });
@@ -174,11 +202,7 @@ fn roles(item: &Item<'_>) -> Vec<RoleName> {
     let roles = item.list().into_iter().filter_map(|item| {
         let role = item.name()?;
         if let Some((department, _)) = role.split_once('.') {
-            let reference = super::reader::Reference {
-                to: Refers::Department,
-                name: department.into(),
-                at: item.at(),
-            };
+            let reference = Reference { to: Refers::Department, name: department.into(), at: item.at() };
             item.file.references.borrow_mut().push(reference);
         }
         Some(role.into())
@@ -209,7 +233,9 @@ pub(crate) fn follow_the_sun(table: &Table<'_>) -> FollowTheSun {
             match item.word() {
                 Some("open") => while_open = true,
                 Some("closed") | None => {}
-                Some(word) => item.refuse(format!("a calendar is never `{word}`"), "write `open` or `closed`"),
+                Some(word) => {
+                    item.refuse(format!("a calendar is never `{word}`"), "write `open` or `closed`")
+                }
             }
         }
         when.done();
@@ -283,7 +309,7 @@ pub(crate) fn golden_test(table: &Table<'_>) -> GoldenTest {
 }
 
 fn fact(item: &Item<'_>) -> Option<(FactName, Value)> {
-    let read = item.key.parse::<FactName>().and_then(|name| {
+    let read = stated(item.key).and_then(|name| {
         let value = match (item.value.get_ref().as_bool(), item.plain_number(), item.str()) {
             (Some(flag), ..) => Value::Flag(flag),
             (_, Some(number), _) => Value::Number(number),

@@ -29,7 +29,10 @@ pub(crate) fn calendar(id: Arc<str>, table: &Table<'_>) -> Calendar {
         let tz = item.word()?;
         let is_zone = tz == "UTC" || (tz.contains('/') && !tz.contains(char::is_whitespace));
         if !is_zone {
-            item.refuse(format!("`{tz}` is not a time zone"), "write `UTC` or an IANA name such as `Europe/London`");
+            item.refuse(
+                format!("`{tz}` is not a time zone"),
+                "write `UTC` or an IANA name such as `Europe/London`",
+            );
         }
         Some(Arc::from(tz))
     });

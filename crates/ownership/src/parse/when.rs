@@ -1,4 +1,4 @@
-//! Reading conditions: `when = { … }`, `any = [ … ]`, `on = { … }`, and the short text form of approvals.
+//! Reading conditions: `when = { … }`, `any = [ … ]`, `on = { … }`, and the text form of approvals.
 
 use toml::de::DeValue;
 
@@ -42,7 +42,8 @@ fn any(item: &Item<'_>, condition: &mut Condition) {
     for group in item.list() {
         let entries = group.table().map(|table| table.entries()).unwrap_or_default();
         if entries.is_empty() {
-            group.refuse("an empty table in `any` would always hold", "write what it shall ask, or remove it");
+            group
+                .refuse("an empty table in `any` would always hold", "write what it shall ask, or remove it");
         }
         condition.any.push(entries.iter().filter_map(test).collect());
     }
@@ -53,7 +54,10 @@ fn test(entry: &Item<'_>) -> Option<Test> {
     if key == "topic_in" {
         let word = entry.word()?;
         let Some(mode) = word.strip_suffix(".topics").filter(|mode| !mode.is_empty()) else {
-            entry.refuse(format!("`topic_in` is `{word}`"), "write a mode and `.topics`, such as `crisis.topics`");
+            entry.refuse(
+                format!("`topic_in` is `{word}`"),
+                "write a mode and `.topics`, such as `crisis.topics`",
+            );
             return None;
         };
         return Some(Test { fact: FactName::Topic, check: Check::TopicOf(mode.into()) });
@@ -91,7 +95,10 @@ fn check(fact: FactName, entry: &Item<'_>, negated: bool) -> Option<Check> {
     }
     let items = entry.list();
     if items.is_empty() {
-        entry.refuse(format!("`{}` is an empty list, which matches nothing", entry.key), "name a value or remove it");
+        entry.refuse(
+            format!("`{}` is an empty list, which matches nothing", entry.key),
+            "name a value or remove it",
+        );
         return None;
     }
     let values: Vec<Value> = items.iter().filter_map(|item| value(fact, item)).collect();
@@ -110,9 +117,11 @@ fn bounds(fact: FactName, entry: &Item<'_>, table: &Table<'_>) -> Option<Check> 
         }
     }
     table.done();
-    if bounds.is_empty() {
-        entry.refuse(format!("`{fact}` is compared with nothing"), "write `{ gte = 100 }`; also `gt`, `lt`, `lte`");
-        return None;
+    if bounds.is_empty() && table.is_empty() {
+        entry.refuse(
+            format!("`{fact}` is compared with nothing"),
+            "write `{ gte = 100 }`; also `gt`, `lt`, `lte`",
+        );
     }
     Some(Check::Within(bounds))
 }
@@ -195,7 +204,9 @@ fn comparison(part: &str) -> Result<Test, Mistake> {
     let order = Order::ALL.iter().find(|(_, known, _)| *known == sign);
     let check = match (order, value) {
         (Some((_, _, order)), Value::Number(bound)) => Check::Within(vec![(*order, bound)]),
-        (Some(_), _) => return Err(Mistake::new(format!("`{fact}` is not a number"), "compare it with `=` or `!=`")),
+        (Some(_), _) => {
+            return Err(Mistake::new(format!("`{fact}` is not a number"), "compare it with `=` or `!=`"));
+        }
         (None, value) if sign == "!=" => Check::NoneOf(vec![value]),
         (None, value) => Check::OneOf(vec![value]),
     };

@@ -1,29 +1,88 @@
 //! The routing matrix: 17 messages under six ways to organise. A cell names a queue (by its place in the model)
 //! and the number of the rule.
 
-use ownership::{Model, Priority};
+use ownership::{Decision, Input, Model, Priority, decide};
 
-use crate::{decided, preset, reference};
+use crate::{preset, reference};
 
 /// The reference messages: a name and the facts; what is not said is unknown.
 const MESSAGES: [(&str, &str); 17] = [
-    ("M1 public complaint", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"complaint","sentiment_brand":"negative","sentiment_target":"brand","needs_action":true,"author_reach":300,"topic":"outage"}"#),
-    ("M2 public praise", r#"{"direction":"inbound","channel":"instagram","visibility":"public","intent":"praise","sentiment_brand":"positive","sentiment_target":"brand","needs_action":false,"author_reach":900}"#),
-    ("M3 billing question in a direct message", r#"{"direction":"inbound","channel":"messenger","visibility":"private","intent":"query","sentiment_brand":"neutral","needs_action":true,"author_reach":120}"#),
-    ("M4 a competitor's customer", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"competitor_switch","sentiment_brand":"neutral","sentiment_target":"competitor","needs_action":false,"author_reach":700}"#),
-    ("M5 question under a campaign", r#"{"direction":"inbound","channel":"facebook","visibility":"public","intent":"query","sentiment_brand":"neutral","needs_action":true,"author_reach":50,"campaign":"spring"}"#),
-    ("M6 an influencer complains", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"complaint","sentiment_brand":"negative","sentiment_target":"brand","needs_action":true,"author_reach":250000}"#),
-    ("M7 sign of self-harm", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"self_harm","sentiment_brand":"negative","needs_action":true,"author_reach":40}"#),
-    ("M8 journalist", r#"{"direction":"inbound","channel":"x","visibility":"private","intent":"press","sentiment_brand":"neutral","needs_action":true,"author_reach":9000}"#),
-    ("M9 complaint by e-mail", r#"{"direction":"inbound","channel":"email","visibility":"private","intent":"complaint","sentiment_brand":"negative","sentiment_target":"brand","needs_action":true}"#),
-    ("M10 venting", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"opinion","sentiment_brand":"negative","sentiment_target":"brand","needs_action":false,"author_reach":80}"#),
-    ("M11 call back, social case", r#"{"direction":"inbound","channel":"voice","visibility":"private","intent":"complaint","sentiment_brand":"negative","needs_action":true,"case_origin":"social","open_case_queue":"OWNER"}"#),
-    ("M12 outage in a crisis", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"complaint","sentiment_brand":"negative","sentiment_target":"brand","needs_action":true,"topic":"outage","_modes":["crisis"],"_crisis_topics":["outage"]}"#),
-    ("M13 scheduled post", r#"{"direction":"outbound","origin":"scheduled","channel":"x"}"#),
-    ("M14 scheduled post in a crisis", r#"{"direction":"outbound","origin":"scheduled","channel":"x","_modes":["crisis"],"_crisis_topics":["outage"]}"#),
-    ("M15 lead in a direct message", r#"{"direction":"inbound","channel":"messenger","visibility":"private","intent":"lead","sentiment_brand":"neutral","needs_action":true,"author_reach":10}"#),
-    ("M17 link spam", r#"{"direction":"inbound","channel":"x","visibility":"public","intent":"spam","sentiment_brand":"neutral","needs_action":false,"author_reach":3}"#),
-    ("M16 unclassified", r#"{"direction":"inbound","channel":"facebook","visibility":"public"}"#),
+    (
+        "M1 public complaint",
+        "direction=inbound channel=x visibility=public intent=complaint sentiment_brand=negative \
+         sentiment_target=brand needs_action=true author_reach=300 topic=outage",
+    ),
+    (
+        "M2 public praise",
+        "direction=inbound channel=instagram visibility=public intent=praise \
+         sentiment_brand=positive sentiment_target=brand needs_action=false author_reach=900",
+    ),
+    (
+        "M3 billing question in a direct message",
+        "direction=inbound channel=messenger visibility=private intent=query sentiment_brand=neutral \
+         needs_action=true author_reach=120",
+    ),
+    (
+        "M4 a competitor's customer",
+        "direction=inbound channel=x visibility=public intent=competitor_switch \
+         sentiment_brand=neutral sentiment_target=competitor needs_action=false author_reach=700",
+    ),
+    (
+        "M5 question under a campaign",
+        "direction=inbound channel=facebook visibility=public intent=query sentiment_brand=neutral \
+         needs_action=true author_reach=50 campaign=spring",
+    ),
+    (
+        "M6 an influencer complains",
+        "direction=inbound channel=x visibility=public intent=complaint sentiment_brand=negative \
+         sentiment_target=brand needs_action=true author_reach=250000",
+    ),
+    (
+        "M7 sign of self-harm",
+        "direction=inbound channel=x visibility=public intent=self_harm sentiment_brand=negative \
+         needs_action=true author_reach=40",
+    ),
+    (
+        "M8 journalist",
+        "direction=inbound channel=x visibility=private intent=press sentiment_brand=neutral \
+         needs_action=true author_reach=9000",
+    ),
+    (
+        "M9 complaint by e-mail",
+        "direction=inbound channel=email visibility=private intent=complaint \
+         sentiment_brand=negative sentiment_target=brand needs_action=true",
+    ),
+    (
+        "M10 venting",
+        "direction=inbound channel=x visibility=public intent=opinion sentiment_brand=negative \
+         sentiment_target=brand needs_action=false author_reach=80",
+    ),
+    (
+        "M11 call back, social case",
+        "direction=inbound channel=voice visibility=private intent=complaint \
+         sentiment_brand=negative needs_action=true case_origin=social open_case_queue=OWNER",
+    ),
+    (
+        "M12 outage in a crisis",
+        "direction=inbound channel=x visibility=public intent=complaint sentiment_brand=negative \
+         sentiment_target=brand needs_action=true topic=outage _modes=crisis _crisis_topics=outage",
+    ),
+    ("M13 scheduled post", "direction=outbound origin=scheduled channel=x"),
+    (
+        "M14 scheduled post in a crisis",
+        "direction=outbound origin=scheduled channel=x _modes=crisis _crisis_topics=outage",
+    ),
+    (
+        "M15 lead in a direct message",
+        "direction=inbound channel=messenger visibility=private intent=lead sentiment_brand=neutral \
+         needs_action=true author_reach=10",
+    ),
+    (
+        "M17 link spam",
+        "direction=inbound channel=x visibility=public intent=spam sentiment_brand=neutral \
+         needs_action=false author_reach=3",
+    ),
+    ("M16 unclassified", "direction=inbound channel=facebook visibility=public"),
 ];
 
 /// One row for each message, one column for each model: the place of the queue in the column's list, and the
@@ -50,6 +109,11 @@ const CELLS: [[&str; 6]; 17] = [
     ["m G3",      "m G3",      "m G3",      "m G3",      "m G3",      "m G3"],
     ["0 R3",      "0 R2",      "0 default", "0 R3",      "1 R4",      "0 default"],
 ];
+
+fn decided(model: &Model, facts: &str) -> Decision {
+    let input = Input::from_pairs(facts.split_whitespace()).expect("the facts are facts");
+    decide(model, &input.facts, &input.modes)
+}
 
 fn holds(model: &Model, column: usize, queues: &[&str]) {
     for ((message, facts), cells) in MESSAGES.iter().zip(CELLS) {
@@ -102,12 +166,15 @@ fn every_message_of_the_matrix_goes_where_the_reference_says() {
 #[test]
 fn a_composed_model_decides_as_the_file_that_its_scope_uses() {
     let composed = preset("composed");
-    let scopes = [("DE", "", "support", "german-speaking"), ("FR", "premium", "squad", "premium"), ("FR", "", "divided", "core")];
+    let scopes = [
+        ("DE", "", "support", "german-speaking"),
+        ("FR", "premium", "squad", "premium"),
+        ("FR", "", "divided", "core"),
+    ];
     for (region, brand, used, scope) in scopes {
         let used = preset(used);
         for (message, facts) in MESSAGES {
-            let place = format!(r#"{{"region":"{region}","brand":"{brand}","#);
-            let there = decided(&composed, &facts.replacen('{', &place, 1));
+            let there = decided(&composed, &format!("region={region} brand={brand} {facts}"));
             let here = decided(&used, facts);
             assert_eq!((&there.rule, &there.outcome), (&here.rule, &here.outcome), "{message} in {scope}");
             assert_eq!(there.config.scope.as_deref(), Some(scope));
@@ -121,8 +188,9 @@ fn a_composed_model_decides_as_the_file_that_its_scope_uses() {
 fn the_reference_composition_chooses_by_region_then_brand() {
     let Some(model) = reference("7_composite.toml") else { return };
     let facts = MESSAGES[0].1;
-    for (place, queue) in [(r#""region":"AT""#, "care_omni"), (r#""brand":"premium""#, "social_q"), (r#""region":"FR""#, "care_q")] {
-        let decision = decided(&model, &facts.replacen('{', &format!("{{{place},"), 1));
+    for (place, queue) in [("region=AT", "care_omni"), ("brand=premium", "social_q"), ("region=FR", "care_q")]
+    {
+        let decision = decided(&model, &format!("{place} {facts}"));
         assert_eq!(decision.queue().map(|q| q.as_str()), Some(queue));
     }
 }

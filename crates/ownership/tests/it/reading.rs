@@ -1,7 +1,7 @@
 //! What a model file says, in types; facts from JSON and the command line.
 
 use kernel::Millis;
-use ownership::{FactName, Facts, Formula, Input, Modes, Presets, Severity, Value, check, decide, load, presets};
+use ownership::{FactName, Facts, Formula, Input, Modes, Presets, Value, check, decide, load, presets};
 
 use crate::{decided, model, preset, reference_files};
 
@@ -108,7 +108,13 @@ fn an_unknown_fact_matches_neither_plainly_nor_negated_nor_compared() {
 
 #[test]
 fn a_negated_and_a_compared_fact_match_when_they_are_known() {
-    let model = with_rule(r#"{ id = "it", when = { intent_not = ["lead", "spam"], author_reach = { gte = 5, lt = 10 } }, then = { queue = "r" } }"#);
+    let model = with_rule(
+        r#"{
+            id = "it",
+            when = { intent_not = ["lead", "spam"], author_reach = { gte = 5, lt = 10 } },
+            then = { queue = "r" },
+        }"#,
+    );
     let rule = |facts: &str| decided(&model, facts).rule.to_string();
     assert_eq!(rule(r#"{"intent":"query","author_reach":5}"#), "it");
     assert_eq!(rule(r#"{"intent":"query","author_reach":10}"#), "default");
@@ -122,7 +128,10 @@ fn a_fact_that_nobody_is_sure_of_asks_for_a_second_look() {
     assert!(look(r#"{"intent":{"value":"query","confidence":0.59},"needs_action":true}"#));
     assert!(look(r#"{"intent":{"value":null,"confidence":0.2}}"#));
     assert!(!look(r#"{"intent":{"value":"query","confidence":0.6},"needs_action":true}"#));
-    assert!(!look(r#"{"intent":"query","language":{"value":"de","confidence":0.1}}"#), "nothing asks the language");
+    assert!(
+        !look(r#"{"intent":"query","language":{"value":"de","confidence":0.1}}"#),
+        "nothing asks the language"
+    );
 }
 
 #[test]
@@ -141,13 +150,19 @@ fn an_approval_is_waived_only_if_its_condition_is_known_not_to_hold() {
 
 #[test]
 fn two_different_people_approve_what_is_said_in_a_crisis() {
-    let decision = decided(&preset("support"), r#"{"direction":"inbound","topic":"outage","_modes":["crisis"],"_crisis_topics":["outage"]}"#);
+    let decision = decided(
+        &preset("support"),
+        r#"{"direction":"inbound","topic":"outage","_modes":["crisis"],"_crisis_topics":["outage"]}"#,
+    );
     assert_eq!(decision.approval.expect("an approval").need, 2);
 }
 
 #[test]
 fn a_crisis_topic_counts_only_while_the_mode_is_on() {
-    let decision = decided(&preset("support"), r#"{"direction":"inbound","topic":"outage","_crisis_topics":["outage"]}"#);
+    let decision = decided(
+        &preset("support"),
+        r#"{"direction":"inbound","topic":"outage","_crisis_topics":["outage"]}"#,
+    );
     assert_ne!(decision.rule, "M1-crisis-topic");
 }
 
@@ -166,15 +181,7 @@ fn a_formula_is_arithmetic_over_facts_and_unknown_counts_as_nothing() {
 fn a_wrong_formula_says_what_to_write() {
     let says = |text: &str| Formula::parse(text).expect_err("not a formula").to_string();
     insta::assert_snapshot!(
-        ["severty + 1", "log(2)", "(1 + 2", "intent + 1", "1 +", "1 2"].map(says).join("\n"),
-        @r"
-    there is no fact `severty`; did you mean `severity`?
-    there is no function `log`; did you mean `log10`?
-    a `(` is not closed; add `)`
-    `intent` is not a number; use a fact that is a number
-    it ends too early; write a number, a fact or a function here
-    `2` is not expected here; write an operator `+ - * /` before it
-    "
+        ["severty + 1", "log(2)", "(1 + 2", "intent + 1", "1 +", "1 2"].map(says).join("\n")
     );
     assert!(Formula::parse(&"(".repeat(400)).is_err());
     assert!(Formula::parse(&"1+".repeat(4000)).is_err());
@@ -183,8 +190,8 @@ fn a_wrong_formula_says_what_to_write() {
 #[test]
 fn facts_come_as_json_with_confidence_and_source() {
     let input = Input::from_json(
-        r#"{"channel":"x","author_reach":12,"intent":{"value":"query","confidence":0.5,"source":"model:intent@7"},
-            "oldest_wait":"10m","_modes":["crisis","strike"],"_crisis_topics":["outage"],"_note":"the caller's own"}"#,
+        r#"{"intent":{"value":"query","confidence":0.5,"source":"model:intent@7"},"oldest_wait":"10m",
+            "_modes":["crisis","strike"],"_crisis_topics":["outage"],"_note":"the caller's own"}"#,
     )
     .expect("facts");
     let intent = input.facts.get(FactName::Intent).expect("known");
@@ -196,7 +203,13 @@ fn facts_come_as_json_with_confidence_and_source() {
 
 #[test]
 fn facts_come_from_the_command_line() {
-    let pairs = ["channel=x", "needs_action=true", "author_reach=3e5", "_modes=crisis", "_crisis_topics=outage, billing"];
+    let pairs = [
+        "channel=x",
+        "needs_action=true",
+        "author_reach=3e5",
+        "_modes=crisis",
+        "_crisis_topics=outage, billing",
+    ];
     let input = Input::from_pairs(pairs).expect("facts");
     assert_eq!(input.facts.value(FactName::AuthorReach), Some(&Value::Number(300_000.0)));
     assert_eq!(input.modes.topics("crisis").len(), 2);
@@ -215,21 +228,11 @@ fn a_wrong_fact_is_refused_with_the_nearest_right_one() {
         json(r#"{"intent":{"valeu":"query"}}"#),
         json(r#"{"intent":["query"]}"#),
         json(r#"{"_mode":["crisis"]}"#),
+        json(r#"{"mode":"crisis"}"#),
         pair("channel"),
         pair("needs_action=yes"),
     ];
-    insta::assert_snapshot!(said.join("\n"), @r"
-    there is no fact `chanel`; did you mean `channel`?
-    `direction` cannot be `inbond`; did you mean `inbound`?
-    `needs_action` is `true`; write `true` or `false`, without quotes
-    `author_reach` is `300`; write a number, without quotes
-    the confidence of `intent` is `7`; write a number from 0 to 1
-    `intent` has no `valeu`; did you mean `value`?
-    `intent` is `[\x22query\x22]`; write one value, or an object with `value`
-    `_mode` means nothing; did you mean `_modes`?
-    `channel` is not a fact; write `name=value`, such as `channel=x`
-    `needs_action` is `yes`; write `true` or `false`, without quotes
-    ");
+    insta::assert_snapshot!(said.join("\n"));
 }
 
 #[test]
@@ -241,14 +244,16 @@ fn a_team_publishes_only_what_it_may_with_certificate_grant_and_no_mode_against_
     assert!(squad.may_publish("public_reply", &certified[..1], true, false).is_err());
     assert!(squad.may_publish("public_reply", &certified, false, false).is_err());
     assert!(squad.may_publish("public_reply", &certified, true, true).is_err());
-    assert!(model.team("centre").expect("declared").may_publish("public_reply", &certified, true, false).is_err());
+    assert!(
+        model.team("centre").expect("declared").may_publish("public_reply", &certified, true, false).is_err()
+    );
 }
 
 #[test]
 fn a_child_may_replace_a_filter_but_its_own_guards_come_after_the_inherited_ones() {
     let model = with_rule(
         r#"{ id = "G3-noise", layer = "filter", when = { intent = "spam" }, then = { queue = "r" } },
-           { id = "mine", layer = "guard", when = { intent = ["self_harm", "threat"] }, then = { queue = "r" } }"#,
+           { id = "mine", layer = "guard", when = { intent = "self_harm" }, then = { queue = "r" } }"#,
     );
     let rules: Vec<&str> = model.rules().iter().map(|rule| rule.id.as_str()).collect();
     let [guards @ .., _] = rules.as_slice() else { panic!("no rules") };
@@ -260,13 +265,29 @@ fn a_child_may_replace_a_filter_but_its_own_guards_come_after_the_inherited_ones
 #[test]
 fn a_decision_reads_back_as_it_was_written() {
     let model = preset("divided");
-    let input = Input::from_pairs(["direction=inbound", "needs_action=true", "author_reach=200000"]).expect("facts");
+    let input =
+        Input::from_pairs(["direction=inbound", "needs_action=true", "author_reach=200000"]).expect("facts");
     let decision = decide(&model, &input.facts, &Modes::none());
     let json = serde_json::to_string(&decision).expect("serialises");
     assert_eq!(serde_json::from_str::<ownership::Decision>(&json).expect("reads back"), decision);
 }
 
 #[test]
-fn a_severity_orders_errors_first() {
-    assert!(Severity::Error < Severity::Warning && Severity::Warning < Severity::Note);
+fn a_hand_off_is_due_when_a_fact_changes_to_the_value_that_it_waits_for() {
+    let model = preset("divided");
+    let [handoff] = model.handoffs() else { panic!("one hand-off") };
+    let [idle, busy] = [false, true].map(|flag| Facts::new().with(FactName::NeedsAction, flag));
+    assert!(handoff.is_due(&idle, &busy) && handoff.is_due(&Facts::new(), &busy));
+    assert!(!handoff.is_due(&busy, &busy) && !handoff.is_due(&busy, &idle));
+}
+
+#[test]
+fn an_overflow_begins_at_its_threshold() {
+    let model = preset("support");
+    let [overflow] = model.overflows() else { panic!("one overflow") };
+    let waited = |minutes: i64| {
+        let facts = Facts::new().with(FactName::OldestWait, Millis::minutes(minutes).0 as f64);
+        overflow.when.holds(&facts, &Modes::none())
+    };
+    assert_eq!([waited(9), waited(10), waited(30)], [false, true, true]);
 }

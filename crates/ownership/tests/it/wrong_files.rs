@@ -16,7 +16,11 @@ fn changed(preset: &str, from: &str, to: &str) -> String {
 #[test]
 fn a_misspelt_name_is_answered_with_the_right_one() {
     let said = [
-        changed("divided", "queue = \"care\", sla = \"public_fast\" }", "queue = \"carre\", sla = \"public_fast\" }"),
+        changed(
+            "divided",
+            "queue = \"care\", sla = \"public_fast\" }",
+            "queue = \"carre\", sla = \"public_fast\" }",
+        ),
         changed("divided", "sla = \"engage\"", "sla = \"engaged\""),
         changed("divided", "team = \"care_team\"", "team = \"caer_team\""),
         changed("divided", "calendar = \"uk_day\"", "calendar = \"uk_days\""),
@@ -39,16 +43,32 @@ fn what_would_break_the_promises_of_the_model_is_refused() {
     let said = [
         changed("support", "id = \"default\"\nwhen = {}", "id = \"rest\"\nwhen = {}"),
         changed("support", "id = \"default\"\nwhen = {}", "id = \"default\"\nwhen = { direct = true }"),
-        changed("support", "[[overflow]]", "[[rule]]\nid = \"late\"\nthen = { queue = \"care_all\" }\n[[overflow]]"),
+        changed(
+            "support",
+            "[[overflow]]",
+            "[[rule]]\nid = \"late\"\nthen = { queue = \"care_all\" }\n[[overflow]]",
+        ),
         changed("support", "id = \"R2-in-public\"", "id = \"G1-people-at-risk\""),
         changed("support", "id = \"R3-in-private\"", "id = \"R2-in-public\""),
-        changed("support", "id = \"default\"\nwhen = {}\ncovers = [\"email\"]\nthen = { queue = \"care_all\"", "id = \"default\"\nthen = { queue = \"@open_case_queue\""),
+        changed(
+            "support",
+            "id = \"default\"\nwhen = {}\ncovers = [\"email\"]\nthen = { queue = \"care_all\"",
+            "id = \"default\"\nthen = { queue = \"@open_case_queue\"",
+        ),
         changed("composed", "when = {}\n", "when = { region = \"FR\" }\n"),
         changed("composed", "extends = \"base\"", "extends = \"divided\""),
         changed("composed", "use = \"squad.toml\"", "use = \"mine.toml\""),
         changed("composed", "use = \"squad.toml\"", "use = \"../../etc/passwd\""),
-        changed("support", "then = { queue = \"care_all\", sla = \"public_fast\" }", "then = { queue = \"care_all\", action = \"pause\" }"),
-        changed("support", "then = { queue = \"care_all\", sla = \"public_fast\" }", "then = { sla = \"public_fast\" }"),
+        changed(
+            "support",
+            "then = { queue = \"care_all\", sla = \"public_fast\" }",
+            "then = { queue = \"care_all\", action = \"pause\" }",
+        ),
+        changed(
+            "support",
+            "then = { queue = \"care_all\", sla = \"public_fast\" }",
+            "then = { sla = \"public_fast\" }",
+        ),
         changed("matrix", "on_timeout = \"escalate\"", "on_timeout = \"approve\""),
         changed("matrix", "need = 1", "need = 0"),
         changed("support", "channel_not = \"email\"", "channel_not = \"any\""),
@@ -62,21 +82,41 @@ fn what_would_break_the_promises_of_the_model_is_refused() {
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once_in_the_order_of_the_text() {
     let said = refusal(
-        "id = \"mine\"\nextends = \"base\"\ncolour = \"red\"\n\n[[team]]\nid = \"t\"\n\n[[rule]]\nid = \"default\"\nthen = { queue = 7 }\n",
+        r#"id = "mine"
+extends = "base"
+colour = "red"
+
+[[team]]
+id = "t"
+
+[[rule]]
+id = "vague"
+then = { queue = "here" }
+
+[[rule]]
+id = "default"
+then = { queue = 7 }
+"#,
     );
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said);
 }
 
 #[test]
 fn what_is_not_toml_is_refused_where_it_stops_being_so() {
-    insta::assert_snapshot!(refusal("id = \"mine\"\n[[rule]\nid = \"default\"\n"), @"");
+    insta::assert_snapshot!(refusal("id = \"mine\"\n[[rule]\nid = \"default\"\n"));
 }
 
 #[test]
 fn an_unreadable_file_is_not_taken_for_a_missing_one() {
     let library = |_: &str| Err("permission denied".to_owned());
-    let refused = load("mine.toml", preset_text("support").expect("a preset"), &library).expect_err("refused");
-    insta::assert_snapshot!(refused.findings[0], @"");
+    let refused =
+        load("mine.toml", preset_text("support").expect("a preset"), &library).expect_err("refused");
+    insta::assert_snapshot!(refused.findings[0]);
+}
+
+#[test]
+fn a_huge_file_is_refused_before_it_is_read() {
+    assert!(refusal(&"#".repeat(300 * 1024)).contains("larger than 256 KiB"));
 }
 
 #[test]

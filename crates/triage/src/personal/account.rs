@@ -15,7 +15,10 @@ pub(super) fn cards(text: &str, found: &mut Vec<PersonalSpan>) {
         }
         let groups = groups(bytes, at);
         // A card may be followed by its expiry date, so shorter runs of groups are tried too.
-        let card = (1..=groups.len()).rev().map(|n| at..groups[n - 1].end).find(|span| is_card(&bytes[span.clone()]));
+        let card = (1..=groups.len())
+            .rev()
+            .map(|n| at..groups[n - 1].end)
+            .find(|span| is_card(&bytes[span.clone()]));
         match card {
             Some(span) if !followed(text, span.end) => {
                 at = span.end;
@@ -33,7 +36,8 @@ fn groups(bytes: &[u8], start: usize) -> Vec<Range<usize>> {
     loop {
         let end = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
         groups.push(at..end);
-        let separated = matches!(bytes.get(end), Some(b' ' | b'-')) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        let separated =
+            matches!(bytes.get(end), Some(b' ' | b'-')) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         if !separated || groups.len() == 8 {
             return groups;
         }

@@ -11,7 +11,8 @@ pub(super) fn find(text: &str, found: &mut Vec<PersonalSpan>) {
         let end = at + 1 + text.as_bytes()[at + 1..].iter().take(253).take_while(|b| domain(b)).count();
         let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
         let mut labels = text[at + 1..end].rsplit('.');
-        let top = labels.next().is_some_and(|top| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()));
+        let top =
+            labels.next().is_some_and(|top| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()));
         let rest: Vec<&str> = labels.collect();
         if start < at && top && !rest.is_empty() && rest.iter().all(|label| !label.is_empty()) {
             add(found, start..end, PersonalKind::Email);

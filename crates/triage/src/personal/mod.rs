@@ -70,8 +70,10 @@ fn add(found: &mut Vec<PersonalSpan>, span: Range<usize>, kind: PersonalKind) {
 
 /// Whether there is any, with the spans as reasons.
 pub(crate) fn fact(found: &[PersonalSpan]) -> Fact<bool> {
-    let mut because: Vec<Reason> =
-        found.iter().map(|personal| Reason::words(personal.span.clone(), 1.0, personal.kind.as_str())).collect();
+    let mut because: Vec<Reason> = found
+        .iter()
+        .map(|personal| Reason::words(personal.span.clone(), 1.0, personal.kind.as_str()))
+        .collect();
     if because.is_empty() {
         because.push(Reason::context(1.0, "no pattern found"));
     }

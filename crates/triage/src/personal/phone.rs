@@ -17,18 +17,92 @@ const LOOKUPS: usize = 8;
 
 /// Before a phone number.
 const CALLS: &[&str] = &[
-    "call", "ring", "phone", "tel", "telephone", "mobile", "cell", "whatsapp", "text", "sms", "reach", "dial", "fax",
-    "telefon", "handy", "nummer", "anrufen", "mobil", "tél", "téléphone", "portable", "appelez", "teléfono", "móvil",
-    "llamar", "llámenme", "celular", "telefone", "telemóvel", "ligar", "telefono", "cellulare", "chiamare", "bel",
-    "telefoonnummer", "mobiel", "06-nummer",
+    "call",
+    "ring",
+    "phone",
+    "tel",
+    "telephone",
+    "mobile",
+    "cell",
+    "whatsapp",
+    "text",
+    "sms",
+    "reach",
+    "dial",
+    "fax",
+    "telefon",
+    "handy",
+    "nummer",
+    "anrufen",
+    "mobil",
+    "tél",
+    "téléphone",
+    "portable",
+    "appelez",
+    "teléfono",
+    "móvil",
+    "llamar",
+    "llámenme",
+    "celular",
+    "telefone",
+    "telemóvel",
+    "ligar",
+    "telefono",
+    "cellulare",
+    "chiamare",
+    "bel",
+    "telefoonnummer",
+    "mobiel",
+    "06-nummer",
 ];
 /// Before a number that is none.
 const COUNTS: &[&str] = &[
-    "order", "ref", "reference", "ticket", "case", "booking", "invoice", "tracking", "account", "customer", "parcel",
-    "confirmation", "claim", "policy", "imei", "serial", "sku", "id", "isbn", "bestellung", "bestellnummer",
-    "kundennummer", "rechnung", "sendung", "commande", "colis", "dossier", "facture", "pedido", "factura", "envío",
-    "encomenda", "fatura", "ordine", "fattura", "spedizione", "bestelling", "factuur", "klantnummer", "flight", "card",
-    "code", "pin", "otp", "version", "error",
+    "order",
+    "ref",
+    "reference",
+    "ticket",
+    "case",
+    "booking",
+    "invoice",
+    "tracking",
+    "account",
+    "customer",
+    "parcel",
+    "confirmation",
+    "claim",
+    "policy",
+    "imei",
+    "serial",
+    "sku",
+    "id",
+    "isbn",
+    "bestellung",
+    "bestellnummer",
+    "kundennummer",
+    "rechnung",
+    "sendung",
+    "commande",
+    "colis",
+    "dossier",
+    "facture",
+    "pedido",
+    "factura",
+    "envío",
+    "encomenda",
+    "fatura",
+    "ordine",
+    "fattura",
+    "spedizione",
+    "bestelling",
+    "factuur",
+    "klantnummer",
+    "flight",
+    "card",
+    "code",
+    "pin",
+    "otp",
+    "version",
+    "error",
 ];
 
 pub(super) fn find(text: &str, regions: &[String], found: &mut Vec<PersonalSpan>) {
@@ -75,7 +149,7 @@ fn plausible(text: &str, run: &Range<usize>) -> bool {
     if !(8..=15).contains(&digits)
         || beside(text[..run.start].chars().next_back())
         || beside(text[run.end..].chars().next())
-        || is_date_or_price(number)
+        || is_date_or_list(number)
     {
         return false;
     }
@@ -90,14 +164,19 @@ fn plausible(text: &str, run: &Range<usize>) -> bool {
     calls || number.starts_with("0") || (grouped && digits >= 9) || number.starts_with('(')
 }
 
-/// `12.05.2024`, `2024-05-12`, `12/05/24 10`, `1,299.00`: a date has short groups and one kind of separator.
-fn is_date_or_price(number: &str) -> bool {
+/// `12.05.2024`, `2024-05-12`, `12/05/24 10`, `1 2 3 4`: short groups and one kind of separator.
+fn is_date_or_list(number: &str) -> bool {
     let groups: Vec<usize> =
         number.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect();
     let dated = |separator: char| {
-        number.matches(separator).count() == 2 && (matches!(groups[..], [1..=2, 1..=2, 2 | 4, ..] | [4, 1..=2, 1..=2, ..]))
+        number.matches(separator).count() == 2
+            && (matches!(groups[..], [1..=2, 1..=2, 2 | 4, ..] | [4, 1..=2, 1..=2, ..]))
     };
-    dated('.') || dated('-') || dated('/') || number.contains(" - ") || groups.iter().all(|length| *length == 1)
+    dated('.')
+        || dated('-')
+        || dated('/')
+        || number.contains(" - ")
+        || groups.iter().filter(|length| **length == 1).count() > 2
 }
 
 /// Whether one of the four words before speaks of calling, or of counting.

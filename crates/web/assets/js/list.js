@@ -37,12 +37,17 @@ function follow() {
 document.addEventListener("htmx:after:history:push", follow);
 document.addEventListener("htmx:after:swap", () => { follow(); toEnd(); });
 
-// A conversation opens at its end, where the last words are.
+// A conversation opens at its end, where the last words are, and stays there while the reader does.
+let atEnd = true;
 function toEnd() {
   const thread = cg.one("#thread");
-  if (thread && !thread.dataset.shown) {
-    thread.dataset.shown = "yes";
-    if (!location.hash) thread.scrollTop = thread.scrollHeight;
-  }
+  if (!thread) return;
+  const fresh = !thread.dataset.shown;
+  thread.dataset.shown = "yes";
+  if (fresh ? !location.hash : atEnd) thread.scrollTop = thread.scrollHeight;
 }
+document.addEventListener("htmx:before:swap", () => {
+  const thread = cg.one("#thread");
+  atEnd = thread && thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
+});
 toEnd();

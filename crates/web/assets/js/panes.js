@@ -53,3 +53,12 @@ function events() {
 }
 events();
 document.addEventListener("htmx:after:swap", events);
+
+// A form that says `data-reset` is empty again once its words have arrived.
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement, response } = event.detail.ctx;
+  if (response?.status < 300 && sourceElement.matches?.("[data-reset]")) {
+    sourceElement.reset();
+    sourceElement.closest("details")?.removeAttribute("open");
+  }
+});

@@ -11,7 +11,7 @@ use std::fmt;
 
 pub use clock::{Clock, ClockState};
 pub use face::{Face, Mark};
-pub use words::{Moment, absolute, ago, count, iso, plural};
+pub use words::{Moment, Number, absolute, ago, count, iso, plural};
 
 use askama::filters::HtmlSafe;
 use kernel::Instant;

@@ -1,7 +1,5 @@
 //! Times and numbers as people read them.
 
-use std::borrow::Borrow;
-
 use kernel::Instant;
 
 /// An [`Instant`] or a reference to one, because a template holds either.
@@ -17,6 +15,32 @@ impl Moment for Instant {
 impl<T: Moment> Moment for &T {
     fn moment(&self) -> Instant {
         (**self).moment()
+    }
+}
+
+/// A count or a reference to one, because a template holds either.
+pub trait Number {
+    /// The count.
+    fn number(&self) -> u64;
+}
+impl Number for u64 {
+    fn number(&self) -> u64 {
+        *self
+    }
+}
+impl Number for u32 {
+    fn number(&self) -> u64 {
+        (*self).into()
+    }
+}
+impl Number for usize {
+    fn number(&self) -> u64 {
+        u64::try_from(*self).unwrap_or(u64::MAX)
+    }
+}
+impl<T: Number> Number for &T {
+    fn number(&self) -> u64 {
+        (**self).number()
     }
 }
 
@@ -46,8 +70,8 @@ pub fn ago(at: Instant, now: Instant) -> String {
 }
 
 /// A number in little room: `987`, `3.2k`, `14k`, `1.2M`.
-pub fn count(number: impl Borrow<u64>) -> String {
-    let number = *number.borrow();
+pub fn count(number: impl Number) -> String {
+    let number = number.number();
     let tenths = |unit: u64, letter: &str| {
         let (whole, tenth) = (number / unit, number % unit * 10 / unit);
         if whole < 10 && tenth > 0 { format!("{whole}.{tenth}{letter}") } else { format!("{whole}{letter}") }
@@ -60,7 +84,8 @@ pub fn count(number: impl Borrow<u64>) -> String {
 }
 
 /// `1 message`, `4 messages`.
-pub fn plural(number: usize, one: &str, many: &str) -> String {
+pub fn plural(number: impl Number, one: &str, many: &str) -> String {
+    let number = number.number();
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
@@ -79,6 +104,6 @@ mod tests {
 
     #[test]
     fn numbers_fit_into_little_room() {
-        assert_eq!([7, 1000, 3240, 14_200, 1_250_000].map(count), ["7", "1k", "3.2k", "14k", "1.2M"]);
+        assert_eq!([7_u64, 1000, 3240, 14_200, 1_250_000].map(count), ["7", "1k", "3.2k", "14k", "1.2M"]);
     }
 }

@@ -73,9 +73,8 @@ impl Journal {
         }
         let lock = lock(path)?;
         let (state, lines, length) = read(path)?;
-        let snapshot = state.snapshot();
-        if lines > 1_000 + snapshot.len() * 3 / 2 {
-            rewrite(path, &snapshot).map_err(io)?;
+        if lines > 1_000 + state.entries() * 3 / 2 {
+            rewrite(path, &state.snapshot()).map_err(io)?;
         } else {
             let file = OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(io)?;
             file.set_len(length).and_then(|()| file.sync_all()).map_err(io)?;
@@ -175,5 +174,34 @@ fn write(mut file: File, groups: &mpsc::Receiver<Group>) {
         for group in waiting {
             _ = group.done.send(broken.clone().map_or(Ok(()), Err));
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_to_whoever_waits_and_nothing_is_written_behind_the_hole() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, groups) = mpsc::channel();
+        let file = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let writer = thread::spawn(move || write(file, &groups));
+        let full = Journal(Some(sender));
+        for _ in 0..2 {
+            let refused = full.append(&[Entry::Reset]).durable().await.unwrap_err();
+            assert!(refused.contains("No space left"), "{refused}");
+        }
+        drop(full);
+        writer.join().unwrap();
+
+        let path = folder.path().join("journal");
+        std::fs::write(&path, "\"reset\"\n\0\0\0\n").unwrap();
+        drop(Journal::open(Some(&path)).unwrap());
+        assert_eq!(
+            std::fs::read_to_string(&path).unwrap(),
+            "\"reset\"\n",
+            "a line of rubbish at the end is dropped"
+        );
     }
 }

@@ -12,6 +12,7 @@ mod journal;
 mod model;
 pub mod play;
 mod state;
+mod tell;
 mod turn;
 mod views;
 
@@ -37,7 +38,7 @@ use deliver::Lanes;
 use faults::Bucket;
 use journal::{Ack, Journal};
 use state::{Entry, State};
-use turn::{Turn, Words};
+use turn::{Turn, Words, checked_name};
 
 /// How a simulator is set up.
 pub struct SimulatorConfig {
@@ -55,11 +56,11 @@ pub struct SimulatorConfig {
     pub clock: Arc<dyn Clock>,
     /// For jitter and for the shares of the faults.
     pub seed: u64,
-    /// For the deliveries. It must be allowed to reach loopback.
+    /// For the deliveries. It must be allowed to reach loopback, and must not follow redirects.
     pub http: reqwest::Client,
     /// The brand's API limit.
     pub rate_limit: RateLimit,
-    /// Stretches the waits between tries: 1 is like a real network, tests take 0.01.
+    /// Stretches the waits between tries, 0 to 100: 1 is like a real network, tests take 0.01.
     pub pace: f64,
 }
 
@@ -167,7 +168,7 @@ impl Simulator {
             token,
             clock,
             http,
-            pace,
+            pace: if pace.is_finite() { pace.clamp(0.0, 100.0) } else { 1.0 },
             pending: watch::Sender::new(core.lanes.len() + core.state.queue.len()),
             core: Mutex::new(core),
             journal,
@@ -199,12 +200,12 @@ impl Simulator {
     pub async fn invent(&self, new: NewPerson) -> Result<Person, PlayError> {
         self.shared()
             .change(|turn| {
-                let handle = free_handle(turn, &new.handle, None)?;
+                let handle = turn.free_handle(&new.handle, None)?;
                 let name = checked_name(&new.name)?;
                 let NewPerson { avatar, followers, .. } = new;
                 let id = turn.mint("u");
                 let person = Person { id, handle, name, avatar, followers, seeded: false };
-                put(turn, person.clone());
+                turn.put(person.clone());
                 Ok(person)
             })
             .await
@@ -219,14 +220,14 @@ impl Simulator {
             .change(|turn| {
                 let mut person = turn.person(id)?.clone();
                 if let Some(handle) = edit.handle {
-                    person.handle = free_handle(turn, &handle, Some(id))?;
+                    person.handle = turn.free_handle(&handle, Some(id))?;
                 }
                 if let Some(name) = edit.name {
                     person.name = checked_name(&name)?;
                 }
                 person.avatar = edit.avatar.or(person.avatar);
                 person.followers = edit.followers.unwrap_or(person.followers);
-                put(turn, person.clone());
+                turn.put(person.clone());
                 Ok(person)
             })
             .await
@@ -324,7 +325,9 @@ impl Simulator {
     pub async fn seed(&self, people: Vec<Person>, posts: Vec<SeedPost>) -> Result<Seeded, PlayError> {
         self.shared()
             .change(|turn| {
-                for person in people {
+                let brand = turn.brand.id.clone();
+                // A list of authors may hold the brand; the network knows it already, and not as a person.
+                for person in people.into_iter().filter(|person| person.id != brand) {
                     turn.push(Entry::Person(Person { seeded: true, ..person }));
                 }
                 let mut seeded = Seeded::default();
@@ -390,29 +393,4 @@ impl Simulator {
     pub fn now(&self) -> Instant {
         self.shared().clock.now()
     }
-}
-
-fn put(turn: &mut Turn, person: Person) {
-    turn.news.push(News::Person { id: person.id.clone() });
-    turn.push(Entry::Person(person));
-}
-
-fn free_handle(turn: &Turn, raw: &str, but: Option<&str>) -> Result<String, PlayError> {
-    let handle = raw.trim().trim_start_matches('@');
-    if !(1..=30).contains(&handle.len()) || !handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-        return Err(PlayError::Invalid("a handle is 1 to 30 letters, digits or _"));
-    }
-    let mut others = turn.core.state.people.values().filter(|person| Some(person.id.as_str()) != but);
-    let taken = |other: &str| other.eq_ignore_ascii_case(handle);
-    if taken(&turn.brand.handle) || others.any(|person| taken(&person.handle)) {
-        return Err(PlayError::HandleTaken(handle.to_owned()));
-    }
-    Ok(handle.to_owned())
-}
-
-fn checked_name(raw: &str) -> Result<String, PlayError> {
-    if raw.trim().is_empty() || raw.chars().count() > 500 {
-        return Err(PlayError::Invalid("a name is 1 to 500 characters"));
-    }
-    Ok(raw.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The players' HTTP API: what a page or a test in another process does on behalf of people.
 //!
-//! In: JSON. Out: the views of [`super::views`] and the ids of new words. It has no lock of its own: whoever
+//! In: JSON. Out: the views that [`Simulator`] gives, and the ids of new words. It has no lock of its own: whoever
 //! mounts it decides who may play.
 
 use axum::body::Bytes;

@@ -205,6 +205,12 @@ impl State {
         }
     }
 
+    /// About how many entries a snapshot would have.
+    pub fn entries(&self) -> usize {
+        let kept = self.people.len() + self.posts.len() + self.followers.len();
+        kept + 2 * self.deliveries.len() + self.queue.len()
+    }
+
     /// The fewest entries that give this state again, in an order in which they can be applied.
     pub fn snapshot(&self) -> Vec<Entry> {
         let mut entries: Vec<_> = self.people.values().cloned().map(Entry::Person).collect();

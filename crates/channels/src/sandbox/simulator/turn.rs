@@ -5,7 +5,6 @@
 
 use kernel::{Instant, Millis};
 use serde::Serialize;
-use serde_json::value::to_raw_value;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Core;
@@ -13,9 +12,7 @@ use super::model::{Brand, Fate, Person, Placement, PlayError, Post, SeedPost, co
 use super::state::Entry;
 use crate::contract::Visibility;
 use crate::sandbox::CAPABILITIES;
-use crate::sandbox::wire::{
-    self, Edited, Event, Follow, Happened, Like, MessageEvent, PostEvent, Profile, Refusal,
-};
+use crate::sandbox::wire::{Edited, Event, Follow, Happened, Like, Refusal};
 
 /// The longest text of a person, in characters. People may write more than the brand.
 const TEXT_MAX: usize = 25_000;
@@ -79,6 +76,27 @@ impl Turn<'_> {
 
     pub fn person(&self, id: &str) -> Result<&Person, PlayError> {
         self.core.state.people.get(id).ok_or_else(|| PlayError::NoSuchPerson(id.to_owned()))
+    }
+
+    /// Stores a person, new or changed.
+    pub fn put(&mut self, person: Person) {
+        self.news.push(News::Person { id: person.id.clone() });
+        self.push(Entry::Person(person));
+    }
+
+    /// A handle that nobody has `but` this person.
+    pub fn free_handle(&self, raw: &str, but: Option<&str>) -> Result<String, PlayError> {
+        let handle = raw.trim().trim_start_matches('@');
+        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if !(1..=30).contains(&handle.len()) || !handle.chars().all(allowed) {
+            return Err(PlayError::Invalid("a handle is 1 to 30 letters, digits or _"));
+        }
+        let mut others = self.core.state.people.values().filter(|person| Some(person.id.as_str()) != but);
+        let taken = |other: &str| other.eq_ignore_ascii_case(handle);
+        if taken(&self.brand.handle) || others.any(|person| taken(&person.handle)) {
+            return Err(PlayError::HandleTaken(handle.to_owned()));
+        }
+        Ok(handle.to_owned())
     }
 
     /// Words that are there and were not taken back.
@@ -186,7 +204,7 @@ impl Turn<'_> {
         (to_brand, to_brand || self.in_our_thread(post) || named())
     }
 
-    fn in_our_thread(&self, post: &Post) -> bool {
+    pub fn in_our_thread(&self, post: &Post) -> bool {
         let state = &self.core.state;
         let others = state.threads.get(&post.thread).into_iter().flatten().filter(|id| **id != post.id);
         others
@@ -327,78 +345,14 @@ impl Turn<'_> {
         self.news.push(News::Person { id: person.to_owned() });
         Ok(())
     }
+}
 
-    fn announce(&mut self, post: &Post) {
-        let (id, thread, with) = (post.id.clone(), post.thread.clone(), post.with.clone());
-        self.news.push(News::Words { id, thread, with });
+/// A name of any characters, but not of none.
+pub(super) fn checked_name(raw: &str) -> Result<String, PlayError> {
+    if raw.trim().is_empty() || raw.chars().count() > 500 {
+        return Err(PlayError::Invalid("a name is 1 to 500 characters"));
     }
-
-    fn announce_id(&mut self, id: &str) {
-        if let Some(post) = self.core.state.posts.get(id).cloned() {
-            self.announce(&post);
-        }
-    }
-
-    fn tell(&mut self, event: &Event) {
-        let event = to_raw_value(event).expect("events have text keys and can't fail to be JSON");
-        self.push(Entry::Event(event));
-    }
-
-    fn tell_created(&mut self, post: &Post) {
-        let by_brand = post.author == self.brand.id;
-        if !by_brand && !post.reached {
-            return;
-        }
-        let author = self.profile(&post.author);
-        let (id, text, effect_key) = (post.id.clone(), post.text.clone(), post.effect_key.clone());
-        let created_at = self.stamp(post.at);
-        if let Some(with) = &post.with {
-            let recipient = if by_brand { with.clone() } else { self.brand.id.clone() };
-            let conversation = post.thread.clone();
-            let message = wire::Message { id, conversation, author, recipient, text, created_at, effect_key };
-            let event = MessageEvent { message };
-            self.tell(&if by_brand { Event::EchoMessage(event) } else { Event::MessageCreated(event) });
-            return;
-        }
-        let parent = post.parent.as_ref().and_then(|id| self.core.state.posts.get(id));
-        let in_reply_to = parent.map(|p| wire::Parent { id: p.id.clone(), author: p.author.clone() });
-        let answers = in_reply_to.is_some();
-        let mentions = if post.to_brand { vec![self.brand.id.clone()] } else { Vec::new() };
-        let thread = post.thread.clone();
-        let event = PostEvent {
-            post: wire::Post { id, thread, in_reply_to, author, text, created_at, mentions, effect_key },
-        };
-        self.tell(&match () {
-            () if by_brand => Event::EchoPost(event),
-            () if answers && self.in_our_thread(post) => Event::ReplyCreated(event),
-            () if post.to_brand => Event::MentionCreated(event),
-            () => Event::PostCreated(event),
-        });
-    }
-
-    fn profile(&self, id: &str) -> Profile {
-        match self.core.state.people.get(id) {
-            Some(person) => Profile {
-                id: person.id.clone(),
-                handle: person.handle.clone(),
-                name: person.name.clone(),
-                avatar: person.avatar.clone(),
-                followers: Some(person.followers),
-            },
-            None => Profile {
-                id: self.brand.id.clone(),
-                handle: self.brand.handle.clone(),
-                name: self.brand.name.clone(),
-                avatar: None,
-                followers: Some(self.core.state.followers.len() as u64),
-            },
-        }
-    }
-
-    /// A moment as the brand is told it.
-    fn stamp(&self, at: Instant) -> jiff::Timestamp {
-        (at + self.core.faults.skew()).timestamp()
-    }
+    Ok(raw.to_owned())
 }
 
 /// The brand's messages that a person has not opened.

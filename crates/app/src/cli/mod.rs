@@ -1,0 +1,93 @@
+//! The command line: one file for each command.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::settings::Settings;
+
+mod doctor;
+mod init;
+mod ownership;
+mod serve;
+mod token;
+mod trace;
+mod user;
+
+/// Everything that people say to a brand, in one place, owned by exactly one team.
+#[derive(Parser, Debug)]
+#[command(name = "commonground", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Set up a brand of your own.
+    Init(init::Init),
+    /// Start the server.
+    Serve(serve::Serve),
+    /// Check, explain and try ownership models.
+    #[command(subcommand)]
+    Ownership(ownership::Ownership),
+    /// Tell one message's life, with times and reasons.
+    Trace(trace::Trace),
+    /// People who log in.
+    #[command(subcommand)]
+    User(user::User),
+    /// Keys of the JSON API.
+    #[command(subcommand)]
+    Token(token::Token),
+    /// Say what is wrong with this installation, and what to do.
+    Doctor(doctor::Doctor),
+}
+
+/// Runs a command; what fails is told as a sentence with its causes.
+pub fn run(cli: Cli) -> ExitCode {
+    logging();
+    match execute(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("commonground: {}", sentence(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(cli: Cli) -> Result<ExitCode> {
+    let settings = cli.settings;
+    match cli.command {
+        Command::Ownership(command) => command.run(),
+        Command::Init(command) => runtime()?.block_on(command.run(settings)),
+        Command::Serve(command) => runtime()?.block_on(command.run(settings)),
+        Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::User(command) => runtime()?.block_on(command.run(settings)),
+        Command::Token(command) => runtime()?.block_on(command.run(settings)),
+        Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
+    }
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}
+
+/// `RUST_LOG` chooses what is logged; warnings and the product's own news otherwise.
+fn logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,app=info,web=info"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).try_init();
+}
+
+fn sentence(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+/// Writes a line for the person at the terminal. A reader that has gone away is no failure.
+pub(crate) fn say(line: impl AsRef<str>) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{}", line.as_ref());
+}

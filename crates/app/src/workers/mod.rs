@@ -1,0 +1,73 @@
+//! What goes on beside the requests: one file for each worker.
+//!
+//! A worker is woken by a notice of the database, and by a poll that is the floor below it: a lost notice costs a
+//! second, never a message.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use care::brand::Brand;
+use db::Db;
+use kernel::{Ctx, Key};
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+pub mod pictures;
+pub mod placer;
+pub mod reconciler;
+pub mod sender;
+pub mod waker;
+
+/// The floor below every wake-up.
+const POLL: Duration = Duration::from_secs(1);
+
+/// What workers share.
+#[derive(Clone)]
+pub struct Desk {
+    /// The database.
+    pub db: Db,
+    /// The product's own context.
+    pub ctx: Ctx,
+    /// The newest picture of the brand.
+    pub brand: watch::Receiver<Arc<Brand>>,
+    /// The installation's key.
+    pub key: Key,
+    /// For what leaves this machine.
+    pub http: reqwest::Client,
+    /// Ends everything.
+    pub stop: CancellationToken,
+}
+
+impl Desk {
+    fn picture(&self) -> Arc<Brand> {
+        self.brand.borrow().clone()
+    }
+
+    /// Waits until a notice of one of these topics, the poll, or the end. `false` at the end.
+    async fn wake(&self, notices: &mut Notices, topics: &[&str], poll: Duration) -> bool {
+        let waited = async {
+            loop {
+                match notices.recv().await {
+                    Ok(notice) if !topics.contains(&&*notice.topic) && &*notice.topic != "resync" => {}
+                    // A slow listener has missed some: look.
+                    Ok(_) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => return,
+                    Err(tokio::sync::broadcast::error::RecvError::Closed) => std::future::pending().await,
+                }
+            }
+        };
+        tokio::select! {
+            () = self.stop.cancelled() => false,
+            _ = tokio::time::timeout(poll, waited) => !self.stop.is_cancelled(),
+        }
+    }
+
+    /// Waits a moment after a failure. `false` at the end.
+    async fn breathe(&self, pause: Duration) -> bool {
+        tokio::select! {
+            () = self.stop.cancelled() => false,
+            () = tokio::time::sleep(pause) => true,
+        }
+    }
+}
+
+type Notices = tokio::sync::broadcast::Receiver<db::Notice>;

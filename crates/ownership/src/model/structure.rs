@@ -1,0 +1,192 @@
+//! Who exists, when they work and what is promised.
+
+use std::sync::Arc;
+
+use kernel::Millis;
+use serde::Serialize;
+
+use crate::finding::At;
+use crate::name::{CalendarName, DepartmentName, QueueName, RoleName, SlaName, TeamName};
+use crate::words::{Select, SlaClock};
+
+/// What holds where nothing else is said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Defaults {
+    /// The set of quality standards (tone, scorecard, goodwill limits) that every team works by.
+    pub standards: Option<Arc<str>>,
+    /// A decision that looked at a fact less sure than this (0 to 1) asks a human to check the triage.
+    pub triage_below_confidence: f32,
+}
+
+/// Opening hours.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Calendar {
+    /// Its name.
+    pub id: CalendarName,
+    #[serde(skip)]
+    pub(crate) at: At,
+    /// The time zone's IANA name.
+    pub tz: Arc<str>,
+    /// When it is open, in local time.
+    pub open: Vec<OpenHours>,
+    /// The set of public holidays, such as `GB-ENG`.
+    pub holidays: Option<Arc<str>>,
+}
+
+/// The same hours on several days of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenHours {
+    /// Monday is 0, Sunday 6; the last day is included.
+    pub days: (u8, u8),
+    /// Minutes since midnight, 0 to 1440; the end is not included.
+    pub minutes: (u16, u16),
+}
+
+impl Calendar {
+    /// Whether it is open on a weekday (Monday is 0) at a minute of the day, public holidays aside.
+    pub fn is_open(&self, weekday: u8, minute: u16) -> bool {
+        self.open.iter().any(|hours| {
+            (hours.days.0..=hours.days.1).contains(&weekday)
+                && (hours.minutes.0..hours.minutes.1).contains(&minute)
+        })
+    }
+    /// Minutes of an ordinary week in which it is closed.
+    pub fn closed_minutes_a_week(&self) -> usize {
+        (0..7).flat_map(|day| (0..1440).map(move |m| (day, m))).filter(|(d, m)| !self.is_open(*d, *m)).count()
+    }
+}
+
+/// A promise to the customer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sla {
+    /// Its name.
+    pub id: SlaName,
+    #[serde(skip)]
+    pub(crate) at: At,
+    /// Whether the time runs always or only while the queue's calendar is open.
+    pub clock: SlaClock,
+    /// To the first answer.
+    pub first_response: Option<Millis>,
+    /// To each further answer.
+    pub next_response: Option<Millis>,
+    /// To the end of the case.
+    pub resolution: Option<Millis>,
+    /// The share of items in which the promise is to be kept, 0 to 1.
+    pub attainment: Option<f64>,
+    /// The share of the time after which the desk warns, 0 to 1.
+    pub warn_at: Option<f64>,
+}
+
+/// Who pays and hires.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Department {
+    /// Its name in the file.
+    pub id: DepartmentName,
+    #[serde(skip)]
+    pub(crate) at: At,
+    /// Its name on the desk, if another.
+    pub name: Option<Arc<str>>,
+    /// The role that leads it.
+    pub lead: Option<RoleName>,
+}
+
+/// A team of agents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Team {
+    /// Its name in the file.
+    pub id: TeamName,
+    #[serde(skip)]
+    pub(crate) at: At,
+    /// Its name on the desk, if another.
+    pub name: Option<Arc<str>>,
+    /// The solid line.
+    pub department: DepartmentName,
+    /// The dotted lines.
+    pub dotted_to: Vec<DepartmentName>,
+    /// The team that it is a part of.
+    pub parent: Option<TeamName>,
+    /// The department that pays for its people, if another.
+    pub headcount_from: Option<DepartmentName>,
+    /// When it works.
+    pub calendar: CalendarName,
+    /// The networks on which it works.
+    pub channels: Vec<Arc<str>>,
+    /// The surfaces on which it may publish; on all others it may not.
+    pub may_publish: Vec<Arc<str>>,
+    /// What its agents can do.
+    pub skills: Vec<Arc<str>>,
+    /// Units of work that one agent holds at a time.
+    pub capacity_units: Option<u32>,
+    /// The cost of an hour.
+    pub hourly_cost: Option<f64>,
+    /// What an agent needs to join.
+    pub admission: Option<Admission>,
+    /// What its agents may decide alone.
+    pub authority: Option<Authority>,
+    /// The departments that see its scorecard.
+    pub scorecard_visible_to: Vec<DepartmentName>,
+}
+
+/// What an agent needs to join a team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Admission {
+    /// The certificates, all of them.
+    pub certificate: Vec<Arc<str>>,
+    /// The agent must want it.
+    pub opt_in: bool,
+}
+
+/// What an agent may decide alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Authority {
+    /// The largest goodwill payment.
+    pub goodwill_limit: Option<f64>,
+    /// May leave the script.
+    pub off_script: bool,
+    /// May apologise in public.
+    pub public_apology: bool,
+}
+
+/// A place in which items wait for an agent of one team.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Queue {
+    /// Its name in the file.
+    pub id: QueueName,
+    #[serde(skip)]
+    pub(crate) at: At,
+    /// Its name on the desk, if another.
+    pub name: Option<Arc<str>>,
+    /// Whose it is. Only a built-in queue that no file declares has no team.
+    pub team: Option<TeamName>,
+    /// How an agent is chosen.
+    pub select: Option<Select>,
+    /// What a person who writes while it is closed is told.
+    pub closed_message: Option<Arc<str>>,
+}
+
+/// Queues that rules may name without declaring them, with the names that the desk shows.
+pub const BUILTIN_QUEUES: [(&str, &str); 4] = [
+    ("safety_desk", "Safety desk"),
+    ("corp_comms", "Corporate communications"),
+    ("war_room", "War room"),
+    ("moderation", "Moderation"),
+];
+
+impl Queue {
+    /// What the desk shows.
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+impl Team {
+    /// What the desk shows.
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+impl Department {
+    /// What the desk shows.
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or(self.id.as_str())
+    }
+}

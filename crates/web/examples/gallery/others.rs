@@ -1,0 +1,339 @@
+//! The pages beside the desk.
+
+use std::collections::HashMap;
+
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Html;
+use axum::routing::get;
+use kernel::Millis;
+use web::desk::context::{Identity, Past};
+use web::errors::Problem;
+use web::shell::{Place, Theme};
+use web::ui::{Audience, Face, Network};
+use web::{errors, login, people, problems, sandbox, settings, trace, why};
+
+use crate::frame::{ago, colleague, frame, sandbox as net};
+use crate::people::{Customer, EVERYBODY};
+
+type Asked = Query<HashMap<String, String>>;
+
+/// The pages beside the desk.
+pub fn routes() -> Router {
+    Router::new()
+        .route("/login", get(log_in))
+        .route("/errors/{kind}", get(wrong))
+        .route("/problems", get(trouble))
+        .route("/people", get(crowd))
+        .route("/people/{id}", get(person))
+        .route("/settings", get(|| set("channels".to_owned())))
+        .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
+        .route("/trace/{id}", get(life))
+        .route("/desk/cases/{id}/why", get(reason))
+        .route("/sandbox", get(play))
+}
+
+async fn log_in(Query(asked): Asked) -> Html<String> {
+    let hint = |role: &str, name: &str| login::Hint {
+        role: role.into(),
+        email: format!("{name}@larkspur.example"),
+        password: "larkspur-demo".into(),
+    };
+    let failed = asked.get("state").is_some_and(|state| state == "error");
+    let view = login::View {
+        theme: Theme::System,
+        brand: "Larkspur Broadband".into(),
+        csrf: "gallery".into(),
+        next: "/desk".into(),
+        email: if failed { "ana@larkspur.example".into() } else { String::new() },
+        error: failed.then(|| "This e-mail and password don’t belong together. Three more attempts this minute.".into()),
+        hints: vec![hint("Admin", "admin"), hint("Lead", "ana"), hint("Agent", "mo"), hint("Viewer", "vera")],
+    };
+    Html(login::render(&view).unwrap_or_default())
+}
+
+async fn wrong(Path(kind): Path<String>) -> (StatusCode, Html<String>) {
+    let problem = match kind.as_str() {
+        "403" => Problem::NotAllowed("admin".into()),
+        "expired" => Problem::Expired,
+        "429" => Problem::Slow(42),
+        "500" => Problem::Broken("K7Q2-91".into()),
+        "offline" => Problem::Offline,
+        _ => Problem::NotFound,
+    };
+    let view = errors::View { theme: Theme::System, problem, again: "/desk/mine".into() };
+    (StatusCode::OK, Html(errors::render(&view).unwrap_or_default()))
+}
+
+async fn trouble(Query(asked): Asked) -> Html<String> {
+    let send = |id: &str, audience, words: &str, reason: &str, unknown| problems::Send {
+        id: id.into(),
+        case_id: "case_1".into(),
+        person: EVERYBODY[0].name.into(),
+        author: "Mo Said".into(),
+        network: net(),
+        audience,
+        words: words.into(),
+        at: ago(8),
+        reason: reason.into(),
+        unknown,
+    };
+    let mut view = problems::View {
+        frame: frame("Problems", Place::Problems),
+        sends: vec![
+            send("snd_11", Audience::Public, "We’ll post here as soon as Marsh Lane is back.", "The network says that the account’s token was revoked. Reconnect it under Settings, Channels.", false),
+            send("snd_12", Audience::Private, "Here is your day pass: LARK-DAY-7731.", "The network did not answer in time. It may have the words: we look every minute, and never send them twice.", true),
+        ],
+        deliveries: vec![problems::Delivery {
+            id: "dlv_019c".into(),
+            network: net(),
+            at: ago(52),
+            reason: "Not readable as Sandbox writes it: expected a comma at line 4, column 17.".into(),
+            attempts: 3,
+            bytes: 1482,
+        }],
+        unknown_kinds: vec![("story.viewed".into(), 212), ("poll.closed".into(), 3)],
+    };
+    if asked.contains_key("state") {
+        view.sends.clear();
+        view.deliveries.clear();
+        view.unknown_kinds.clear();
+    }
+    Html(problems::render(&view).unwrap_or_default())
+}
+
+fn known(customer: Customer, at: i64) -> people::Known {
+    people::Known {
+        id: customer.id.into(),
+        face: customer.face(),
+        name: customer.name.into(),
+        handle: customer.handle.into(),
+        network: net(),
+        mark: customer.mark(),
+        messages: at.unsigned_abs() % 41 + 1,
+        open: at.unsigned_abs() % 3,
+        last_seen: ago(at),
+    }
+}
+
+async fn crowd(Query(asked): Asked) -> Html<String> {
+    let query = asked.get("q").cloned().unwrap_or_default();
+    let mut all: Vec<_> = EVERYBODY.iter().zip(0..).map(|(c, n)| known(*c, n * n * 97 + 4)).collect();
+    all.retain(|one| one.name.to_lowercase().contains(&query.to_lowercase()));
+    let view = people::View { frame: frame("People", Place::People), query, people: all, more: Some("b3BhcXVl".into()) };
+    Html(people::render(&view).unwrap_or_default())
+}
+
+async fn person() -> Html<String> {
+    let mail = Network::new("email", "E-mail");
+    let past = |id: &str, subject: &str, state: &str, days: i64| Past {
+        case_id: id.into(),
+        subject: subject.into(),
+        network: net(),
+        state: state.into(),
+        at: ago(days * 1440),
+    };
+    let view = people::One {
+        frame: frame("Priya Raman", Place::People),
+        person: known(EVERYBODY[0], 4),
+        first_seen: ago(60 * 24 * 402),
+        identities: vec![
+            Identity { network: net(), handle: "priyabuilds".into(), evidence: "wrote from it".into() },
+            Identity { network: mail, handle: "priya@example.org".into(), evidence: "told us in a private message".into() },
+        ],
+        cases: vec![
+            past("case_1", "No internet in Marsh Lane, lesson at eleven", "open", 0),
+            past("case_90", "Router swap after a thunderstorm", "resolved", 42),
+        ],
+    };
+    Html(people::render_one(&view).unwrap_or_default())
+}
+
+async fn set(pane: String) -> Html<String> {
+    let account = |id: &str, handle: &str, network, health, minutes: Option<i64>| settings::Account {
+        id: id.into(),
+        network,
+        handle: handle.into(),
+        health,
+        last_in: minutes.map(ago),
+        last_out: minutes.map(|m| ago(m + 7)),
+        hook: format!("/hooks/{id}"),
+    };
+    let user = |name: &str, role: &str, seen: Option<i64>, active| settings::User {
+        id: colleague(name).id,
+        face: colleague(name),
+        email: format!("{}@larkspur.example", name.split(' ').next().unwrap_or("x").to_lowercase()),
+        role: role.into(),
+        last_seen: seen.map(ago),
+        active,
+    };
+    let session = |id: &str, device: &str, minutes: i64, current| settings::Session {
+        id: id.into(),
+        device: device.into(),
+        address: "192.0.2.17".into(),
+        since: ago(minutes + 5000),
+        last_used: ago(minutes),
+        current,
+    };
+    let revoked = settings::Health::Needs("The network refuses the token since 09:31. Make a new one there and put it in here.".into());
+    let done = (pane == "users").then(|| "Bo Nilsson may log in now.".to_owned());
+    let pane = match pane.as_str() {
+        "users" => settings::Pane::Users(vec![
+            user("Ana Ruiz", "lead", Some(0), true),
+            user("Mo Said", "agent", Some(3), true),
+            user("Ines Duarte", "agent", Some(70), true),
+            user("Vera Holm", "viewer", None, true),
+            user("Old Colleague", "agent", Some(90_000), false),
+        ]),
+        "sessions" => settings::Pane::Sessions(vec![
+            session("ses_1", "Chromium on Linux", 0, true),
+            session("ses_2", "Safari on iPhone", 600, false),
+        ]),
+        _ => settings::Pane::Channels(vec![
+            account("acc_1", "larkspur", net(), settings::Health::Well, Some(1)),
+            account("acc_2", "larkspurhelp", net(), revoked, Some(52)),
+            account("acc_3", "care@larkspur.example", Network::new("email", "E-mail"), settings::Health::Off, None),
+        ]),
+    };
+    Html(settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done }).unwrap_or_default())
+}
+
+async fn life(Path(id): Path<String>) -> Html<String> {
+    let start = ago(38);
+    let step = |ms: i64, stage: &str, icon, words: &str, reasons: &[&str]| trace::Step {
+        stage: stage.into(),
+        icon,
+        words: words.into(),
+        at: start + Millis(ms),
+        reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
+        bad: false,
+    };
+    let mut failed = step(1_740_220, "outbound", "circle-x", "Refused by the network.", &["The account’s token was revoked."]);
+    failed.bad = true;
+    let view = trace::View {
+        frame: frame("Trace", Place::Nowhere),
+        id,
+        kind: "message".into(),
+        case_id: Some("case_1".into()),
+        steps: vec![
+            step(0, "ingest", "inbox", "Delivered by Sandbox, signature right, stored as dlv_019c.", &[]),
+            step(12, "parse", "layers", "One item: a message.", &[]),
+            step(12, "people", "user-round", "Priya Raman, by the network’s own id.", &["@priyabuilds wrote before, first on 3 Feb 2025."]),
+            step(13, "cases", "messages-square", "A new case: no open case of hers fits.", &["Last case resolved 42 days ago; replies reopen for 7."]),
+            step(13, "triage", "sparkles", "Fault report, needs action, worried.", &["intent = fault_report, 91 %", "sentiment = worried, 74 %", "language = en, 99 %"]),
+            step(14, "ownership", "route", "Rule S3-faults of the layer topic: Outages & faults.", &["intent = fault_report was asked and is so"]),
+            step(15, "clocks", "clock", "First response due within 15m.", &["sla public_fast, calendar round the clock"]),
+            step(780_000, "queues", "circle-user", "Ana Ruiz took it with “take next”.", &[]),
+            step(840_000, "outbound", "send", "Replied in public; sent after 10 s, 212 ms at the network.", &[]),
+            failed,
+        ],
+    };
+    Html(trace::render(&view).unwrap_or_default())
+}
+
+async fn reason(Path(id): Path<String>) -> Html<String> {
+    let fact = |name: &str, value: Option<&str>, confidence, source: &str, asked| why::FactUsed {
+        name: name.into(),
+        value: value.map(Into::into),
+        confidence,
+        source: source.into(),
+        asked,
+    };
+    let rule = |id: &str, layer: &str, because: &str| why::Considered { rule: id.into(), layer: layer.into(), because: because.into() };
+    let why = why::Explanation {
+        case_id: id,
+        queue: "Outages & faults".into(),
+        promise: "public_fast: first response within 15m, round the clock".into(),
+        rule: "S3-faults".into(),
+        layer: "topic".into(),
+        words: "a fault report that needs action goes to Outages & faults".into(),
+        model: "larkspur, version 7".into(),
+        at: ago(38),
+        facts: vec![
+            fact("intent", Some("fault_report"), Some(91), "triage", true),
+            fact("needs_action", Some("yes"), Some(97), "triage", true),
+            fact("sentiment", Some("worried"), Some(74), "triage", false),
+            fact("network", Some("sandbox"), None, "channel", false),
+            fact("topic", None, None, "triage", false),
+        ],
+        considered: vec![
+            rule("G1-safety", "guard", "asks for intent = self_harm or threat_to_life; intent is fault_report"),
+            rule("G2-press-legal", "guard", "asks for intent = press, legal_claim or regulator; intent is fault_report"),
+            rule("C1-open-case", "continuity", "asks for an open case; she had none"),
+        ],
+        otherwise: vec![
+            "If it needed no action, Community would have it (rule M4-praise).".into(),
+            "If she had an open case in Billing & refunds, that queue would keep it (rule C1-open-case).".into(),
+        ],
+    };
+    Html(why::render(&why::View { frame: frame("Why is this here?", Place::Nowhere), why }).unwrap_or_default())
+}
+
+async fn play(Query(asked): Asked) -> Html<String> {
+    let persona = |customer: &Customer| sandbox::Persona {
+        id: customer.id.into(),
+        face: customer.face(),
+        name: customer.name.into(),
+        handle: customer.handle.into(),
+        followers: customer.reach.unwrap_or(120),
+    };
+    let post = |id: &str, who: Customer, minutes: i64, depth: u8, text: &str| sandbox::Post {
+        id: id.into(),
+        face: who.face(),
+        name: who.name.into(),
+        handle: who.handle.into(),
+        brand: false,
+        mine: who.id == "per_priya",
+        at: ago(minutes),
+        text: text.into(),
+        depth,
+        likes: minutes.unsigned_abs() % 17,
+        liked: minutes % 2 == 0,
+        edited: minutes == 38,
+    };
+    let brand = |id: &str, minutes: i64, depth: u8, text: &str| sandbox::Post {
+        face: Face::new("acc_1", "Larkspur Broadband"),
+        name: "Larkspur Broadband".into(),
+        handle: "larkspur".into(),
+        brand: true,
+        mine: false,
+        ..post(id, EVERYBODY[1], minutes, depth, text)
+    };
+    let fault = |key: &str, name: &str, does: &str, on| sandbox::Fault { key: key.into(), name: name.into(), does: does.into(), on };
+    let [priya, tom, noor, _, marie, ..] = EVERYBODY;
+    let mut view = sandbox::View {
+        frame: frame("Sandbox", Place::Sandbox),
+        brand: "larkspur".into(),
+        me: Some(persona(&priya)),
+        personas: EVERYBODY[..6].iter().map(persona).collect(),
+        feed: vec![
+            post("1", priya, 38, 0, "Hey @larkspur, the internet has been down in Marsh Lane since six. Red light on the box, restarted twice."),
+            post("2", tom, 33, 1, "Same here, number 14. Whole street I think."),
+            post("3", noor, 31, 2, "وأنا كذلك، الشارع كله بدون إنترنت."),
+            brand("4", 24, 1, "Thank you for the details, Priya. A cable on Marsh Lane was cut this morning; a crew is there now."),
+            post("5", marie, 95, 0, "Votre nouvelle boutique est magnifique @larkspur 😍"),
+        ],
+        messages: vec![
+            brand("6", 22, 0, "Hi Priya, Ana from Larkspur. Could you tell me the number on the label below the box?"),
+            post("7", priya, 6, 0, "That’s it, LB-204418. The light on the box has been red since about six."),
+            post("8", priya, 4, 0, "And please be quick, the kids’ exam is today 😬"),
+        ],
+        faults: vec![
+            fault("duplicates", "Duplicates", "Every delivery comes twice.", false),
+            fault("disorder", "Disorder", "Deliveries overtake each other.", false),
+            fault("delay", "Delay", "Each delivery waits up to 20 seconds.", false),
+            fault("errors", "Errors", "A third of our requests get a 500.", false),
+            fault("lost_answer", "Lost answers", "It takes our words, then never answers.", true),
+            fault("rate_limit", "Rate limit", "Three requests a minute.", false),
+            fault("revoked", "Revoked token", "Our token is refused.", false),
+        ],
+    };
+    if asked.get("state").is_some_and(|state| state == "empty") {
+        view.me = None;
+        view.personas.clear();
+        view.feed.clear();
+        view.messages.clear();
+    }
+    Html(sandbox::render(&view).unwrap_or_default())
+}

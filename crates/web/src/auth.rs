@@ -1,0 +1,197 @@
+//! Who is asking: a session's cookie for the desk, a bearer token for the API.
+//!
+//! In: a request. Out: an actor in a context, or a refusal. Promised: nothing behind [`Me`] or [`Program`] runs for
+//! nobody; an unsafe request of the desk carries the session's own mark ([`guard`]), so that no other site can send
+//! it.
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use care::access::{self, Session, User};
+use care::{Error, Tx};
+use kernel::{Actor, Ctx, Millis, Secret};
+use subtle::ConstantTimeEq;
+
+use crate::fault;
+use crate::shell::Theme;
+use crate::state::App;
+
+/// The cookie of a session.
+pub const COOKIE: &str = "commonground";
+/// The header that an unsafe request of the desk carries.
+pub const CSRF_HEADER: &str = "x-csrf-token";
+/// How long a session may look unused before it is written down that it is not.
+const TOUCH: Millis = Millis::minutes(1);
+/// The largest form of the desk, in bytes.
+pub const FORM_MAX: usize = 256 * 1024;
+
+/// A person who is logged in.
+#[derive(Clone, Debug)]
+pub struct Me {
+    /// Who.
+    pub user: User,
+    /// By which session.
+    pub session: Session,
+    /// The context in which their verbs run.
+    pub ctx: Ctx,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+}
+
+/// A program with a token.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The context in which its verbs run.
+    pub ctx: Ctx,
+}
+
+/// Why a request is not let in.
+#[derive(Debug)]
+pub enum Stranger {
+    /// Nobody is logged in: to the log-in page, and back here afterwards.
+    LogIn(String),
+    /// A program without a token that holds.
+    Token,
+    /// The session could not be looked up.
+    Failed(Error),
+}
+
+impl IntoResponse for Stranger {
+    fn into_response(self) -> Response {
+        match self {
+            Self::LogIn(next) => Redirect::to(&format!("/login?next={}", encode(&next))).into_response(),
+            Self::Token => {
+                let body = r#"{"code":"unauthenticated","message":"send a token: Authorization: Bearer cgt_…"}"#;
+                let headers = [(header::CONTENT_TYPE, "application/json"), (header::WWW_AUTHENTICATE, "Bearer")];
+                (StatusCode::UNAUTHORIZED, headers, body).into_response()
+            }
+            Self::Failed(error) => {
+                fault::log(&error);
+                (fault::status(&error), error.to_string()).into_response()
+            }
+        }
+    }
+}
+
+impl FromRequestParts<App> for Me {
+    type Rejection = Stranger;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stranger> {
+        if let Some(me) = parts.extensions.get::<Self>() {
+            return Ok(me.clone());
+        }
+        let jar = CookieJar::from_headers(&parts.headers);
+        let me = identify(app, &jar).await.map_err(Stranger::Failed)?;
+        let me = me.ok_or_else(|| Stranger::LogIn(wanted(&parts.method, &parts.uri, &parts.headers)))?;
+        parts.extensions.insert(me.clone());
+        Ok(me)
+    }
+}
+
+impl FromRequestParts<App> for Program {
+    type Rejection = Stranger;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stranger> {
+        let text = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = text.and_then(|text| text.strip_prefix("Bearer ")).ok_or(Stranger::Token)?;
+        let (ctx, token) = (app.ctx.clone(), Secret::new(token.trim().to_owned()));
+        let found = app.read(async move |tx: &mut Tx| access::token(tx, &ctx, &token).await).await;
+        let actor: Actor = found.map_err(Stranger::Failed)?.ok_or(Stranger::Token)?;
+        Ok(Self { ctx: app.ctx.with_actor(actor) })
+    }
+}
+
+/// Whose session the cookie names.
+async fn identify(app: &App, jar: &CookieJar) -> care::Result<Option<Me>> {
+    let Some(cookie) = jar.get(COOKIE) else { return Ok(None) };
+    let (ctx, token) = (app.ctx.clone(), Secret::new(cookie.value().to_owned()));
+    let found = app.read(async move |tx: &mut Tx| access::session(tx, &ctx, &token).await).await?;
+    let Some((session, user)) = found else { return Ok(None) };
+    let ctx = app.ctx.with_actor(Actor::User { id: user.id, role: user.role });
+    if ctx.now().since(session.last_seen_at) > TOUCH {
+        let (ctx, id) = (ctx.clone(), session.id);
+        app.write(async move |tx: &mut Tx| access::touch_session(tx, &ctx, id).await).await?;
+    }
+    let theme = jar.get("theme").map_or(Theme::System, |cookie| Theme::from_cookie(cookie.value()));
+    Ok(Some(Me { user, session, ctx, theme }))
+}
+
+/// Where somebody wanted to go: the page itself, or the page that an unsafe or partial request came from.
+fn wanted(method: &Method, uri: &Uri, headers: &HeaderMap) -> String {
+    let partial = headers.contains_key("hx-request");
+    if *method == Method::GET && !partial {
+        return uri.path_and_query().map_or("/desk", |path| path.as_str()).to_owned();
+    }
+    let from = headers.get("hx-current-url").or_else(|| headers.get(header::REFERER));
+    let from = from.and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<Uri>().ok());
+    from.and_then(|uri| uri.path_and_query().map(ToString::to_string)).unwrap_or_else(|| "/desk".into())
+}
+
+/// Lets an unsafe request of the desk pass only with its session's mark, in the header or in the form's field
+/// `csrf`.
+pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let me = match Me::from_request_parts(&mut parts, &app).await {
+        Ok(me) => me,
+        Err(stranger) => return stranger.into_response(),
+    };
+    let Ok(bytes) = axum::body::to_bytes(body, FORM_MAX).await else {
+        return (StatusCode::PAYLOAD_TOO_LARGE, "this is more than a form of the desk can hold").into_response();
+    };
+    let shown = parts.headers.get(CSRF_HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let shown = shown.or_else(|| form_mark(&parts.headers, &bytes)).unwrap_or_default();
+    if !bool::from(shown.as_bytes().ct_eq(me.session.csrf.as_bytes())) {
+        let reason = "this form has no valid mark of your session; reload the page and send it again";
+        return (StatusCode::FORBIDDEN, reason).into_response();
+    }
+    next.run(Request::from_parts(parts, Body::from(bytes))).await
+}
+
+fn form_mark(headers: &HeaderMap, body: &Bytes) -> Option<String> {
+    let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return None;
+    }
+    form_urlencoded::parse(body).find(|(key, _)| key == "csrf").map(|(_, value)| value.into_owned())
+}
+
+/// The cookie of a new session.
+pub fn cookie(app: &App, token: &Secret<String>) -> Cookie<'static> {
+    Cookie::build((COOKIE, token.expose().clone()))
+        .path("/")
+        .http_only(true)
+        .secure(app.https)
+        .same_site(SameSite::Lax)
+        .build()
+}
+
+/// A path that is safe to be sent to after the log-in: one of ours.
+pub fn own_path(next: &str) -> &str {
+    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    if ours { next } else { "/desk" }
+}
+
+fn encode(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn after_the_log_in_nobody_is_sent_to_another_site() {
+        assert_eq!(own_path("/desk/mine?after=1"), "/desk/mine?after=1");
+        for hostile in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+            assert_eq!(own_path(hostile), "/desk");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What every handler is given.
+
+use std::sync::Arc;
+
+use care::brand::Brand;
+use care::{Db, Tx};
+use channels::sandbox::simulator::Simulator;
+use kernel::{Ctx, Key};
+use tokio::sync::{Semaphore, watch};
+
+use crate::hooks::Intake;
+
+/// The product as handlers see it: the database, the brand's picture, the way in for deliveries.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What an [`App`] is made of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// The product's own context; handlers put an actor into it.
+    pub ctx: Ctx,
+    /// The installation's key.
+    pub key: Key,
+    /// The newest picture of the brand.
+    pub brand: watch::Receiver<Arc<Brand>>,
+    /// Where deliveries go.
+    pub intake: Intake,
+    /// The sandbox network, if this node runs one.
+    pub sandbox: Option<Simulator>,
+    /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
+    pub https: bool,
+    /// How many passwords are hashed at once: each takes a core for tens of milliseconds.
+    pub hashing: Semaphore,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The present picture of the brand.
+    pub fn brand(&self) -> Arc<Brand> {
+        self.0.brand.borrow().clone()
+    }
+
+    /// Runs a verb that changes something.
+    ///
+    /// # Errors
+    /// The verb's own.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        verb: impl AsyncFn(&mut Tx) -> care::Result<T> + Send + 'static,
+    ) -> care::Result<T> {
+        self.0.db.write(verb).await
+    }
+
+    /// Runs a verb that only reads.
+    ///
+    /// # Errors
+    /// The verb's own.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        verb: impl AsyncFn(&mut Tx) -> care::Result<T> + Send + 'static,
+    ) -> care::Result<T> {
+        self.0.db.read(verb).await
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
