@@ -66,7 +66,7 @@ impl Facts {
 impl Input {
     /// Reads a flat JSON object: `{"channel": "x", "needs_action": true, "intent": {"value": "query",
     /// "confidence": 0.8, "source": "model:intent@7"}, "_modes": ["crisis"], "_crisis_topics": ["outage"]}`.
-    /// `null` is unknown. Keys that begin with `_` and mean nothing here are the caller's own and are left alone.
+    /// `null` is unknown. Keys that begin with `_` and mean nothing here are the caller's own.
     ///
     /// # Errors
     /// If it is not such an object, or a fact or value does not exist; the message names the nearest one.

@@ -133,8 +133,8 @@ should have gone with <rival>, go to <rival>, join <rival>, joining <rival>, bac
 [us_negative 2 + complaint 1]
 switching provider, switching providers, changing provider, take my business elsewhere, taking my business elsewhere
 my business elsewhere, youve lost a customer, you have lost a customer, lost a customer, lost my custom
-losing a customer, lose a customer, cancelling my contract, cancel my contract, cancelling my account, im leaving
-i am leaving, never use you again, never using you again, never using them again, wont be renewing, not renewing
+losing a customer, lose a customer, cancelling my contract, cancel my contract, cancelling my account, leaving you guys
+im leaving you, never use you again, never using you again, never using them again, wont be renewing, not renewing
 
 [rival_negative 2 + switch 3]
 fed up with <rival>, sick of <rival>, tired of <rival>, had enough of <rival>, done with <rival>, leaving <rival>
@@ -196,7 +196,7 @@ packet loss, slow speeds, slow internet, slow speed, speeds are, <num> mbps inst
 hair in my, food poisoning, out of date, past its, undercooked, raw chicken, dirty room, room was dirty, bed bugs
 
 [complaint 1.2]
-problem with, problems with, issue with, issues with, trouble with, fault with, fault on, fault, wrong with, disappointed
+problem with, problems with, issue with, issues with, trouble with, fault with, fault on, wrong with, disappointed
 unacceptable, complaint, complain, let down, broken, cancelled, delayed, delay, late, refund, compensation, missing
 crashing, crashes, crashed, glitch, bug, failed, error, overcharged, faulty, ridiculous, shambles, waiting, hours
 stuck on, stuck at, frozen, lagging, fix it, fix this, fix your, sort it out, sort this out, sort it, get it sorted

@@ -1,8 +1,8 @@
 //! `cargo run --release -p triage --example evaluate -- DIR [val|test]`: scores on public evaluation sets.
 //!
-//! DIR holds `tweeteval_sentiment`, `umsab` and `language_id`; a set that is absent is skipped. Weights are chosen
-//! on `val` only. The best guess counts whether or not the reader was sure of it; how often it was sure, and how
-//! often it was right then, stand beside.
+//! DIR holds `tweeteval_sentiment`, `umsab` and `language_id`; a set that is absent is skipped. Weights are
+//! chosen on `val` only. The best guess counts whether or not the reader was sure of it; how often it was
+//! sure, and how often it was right then, stand beside.
 #![expect(clippy::print_stdout, reason = "a report on the terminal is the purpose")]
 
 use std::collections::BTreeMap;
@@ -59,7 +59,8 @@ fn sentiment(triage: &Triage, name: &str, dir: &Path, split: &str) {
     };
     let mean = |score: &dyn Fn(usize) -> f64| 100.0 * (0..3).map(score).sum::<f64>() / 3.0;
     println!(
-        "{name:<12} {split} n {:>6}  accuracy {:.1}  macro-recall {:.1}  macro-F1 {:.1}  sure {:.0} % ({:.1} % right)  {:.1} µs",
+        "{name:<12} {split} n {:>6}  accuracy {:.1}  macro-recall {:.1}  macro-F1 {:.1}  \
+         sure {:.0} % ({:.1} % right)  {:.1} µs",
         rows.len(),
         100.0 * right / count,
         mean(&recall),

@@ -1,7 +1,8 @@
 //! Matched phrases to cues: what speaks for what, after the words around it have bent it.
 //!
-//! Within one family the leftmost longest phrase wins, so `not working` is not also a cheerful `working`. Negation,
-//! emphasis, contrast and aim (us, a competitor, somebody else) are settled here; the heads only add up.
+//! Within one family the leftmost longest phrase wins, so `not working` is not also a cheerful `working`.
+//! Negation, emphasis, contrast and aim (us, a competitor, somebody else) are settled here; the heads only
+//! add up.
 
 use std::ops::Range;
 use std::sync::OnceLock;

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 
 /// What one head concluded about a message.
 ///
-/// A fact is *known* when `value` is present. Below the threshold the value is absent, so that no routing rule
-/// can match on it, and the best guess stays visible in `guess` for the person who triages by hand.
+/// A fact is *known* when `value` is present. Below the threshold the value is absent, so that no routing
+/// rule can match on it, and the best guess stays visible in `guess` for the person who triages by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact<T> {
     /// The value, when we are sure enough to act on it.
     #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub value: Option<T>,
-    /// The most likely value of a fact that stayed unknown; absent when `value` is present or nothing is likely.
+    /// The most likely value of a fact that stayed unknown; absent when `value` is present or nothing is
+    /// likely.
     #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub guess: Option<T>,
     /// How likely the value (or the guess) is, from 0 to 1, with three decimals.
@@ -119,7 +120,8 @@ impl fmt::Display for Source {
 pub struct Reason {
     /// Bytes of the message's text, on character boundaries; empty when the reason is not a word (see `cue`).
     pub span: Range<usize>,
-    /// How far it moved the fact: positive towards the value, negative against it. Comparable within one fact.
+    /// How far it moved the fact: positive towards the value, negative against it. Comparable within one
+    /// fact.
     pub weight: f32,
     /// What the reader saw there, in one or two words: `complaint`, `negated praise`, `we asked`.
     pub cue: Cow<'static, str>,

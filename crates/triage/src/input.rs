@@ -88,7 +88,8 @@ pub enum Surface {
 pub struct Thread<'a> {
     /// The message answers one of the brand's own.
     pub answers_brand: bool,
-    /// The brand's last message in the thread asked for something (a number, a direct message, a confirmation).
+    /// The brand's last message in the thread asked for something (a number, a direct message, a
+    /// confirmation).
     pub brand_asked: bool,
     /// The person has an open case.
     pub open_case: bool,

@@ -32,8 +32,8 @@ fn tags(intent: Intent) -> &'static [Tag] {
     }
 }
 
-/// Danger goes before the public's ear, and both before anything else: a complaint that names a solicitor is a
-/// matter for those who answer solicitors.
+/// Danger goes before the public's ear, and both before anything else: a complaint that names a solicitor is
+/// a matter for those who answer solicitors.
 fn precedence(intent: Intent) -> f32 {
     match intent {
         Intent::SelfHarm | Intent::ThreatToLife => 6.0,

@@ -1,8 +1,8 @@
 //! Which language a text is in.
 //!
-//! `whichlang` names the likeliest of sixteen languages and says nothing about how sure it is. How sure we are
-//! follows from how much there is to read, from the common words of our own lists, and from the hint of the
-//! network: three letters are a guess, a hint that agrees is worth a sentence.
+//! `whichlang` names the likeliest of sixteen languages and says nothing about how sure it is. How sure we
+//! are follows from how much there is to read, from the common words of our own lists, and from the hint of
+//! the network: three letters are a guess, a hint that agrees is worth a sentence.
 
 use kernel::Lang;
 

@@ -1,15 +1,15 @@
 //! Phrases with weights, compiled into a trie over word numbers and matched against tokens in one pass.
 //!
-//! A data file holds sections. A header names what its phrases speak for, with weights; phrases are separated by
-//! commas or line ends; `#` at the start of a line is a comment.
+//! A data file holds sections. A header names what its phrases speak for, with weights; phrases are separated
+//! by commas or line ends; `#` at the start of a line is a comment.
 //!
 //! ```text
 //! [complaint 2 + negative 1]
 //! still waiting, never arrived, charged <num> times
 //! ```
 //!
-//! In a phrase `<num>` is a number, `<any>` any one word, `<url>` a link, `<mention>` an unknown handle, `<brand>`
-//! and `<rival>` a name of the brand's taxonomy, and a trailing `*` on a word of any ending.
+//! In a phrase `<num>` is a number, `<any>` any one word, `<url>` a link, `<mention>` an unknown handle,
+//! `<brand>` and `<rival>` a name of the brand's taxonomy, and a trailing `*` on a word of any ending.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -1,14 +1,15 @@
 //! What does this person say, and does somebody have to act?
 //!
-//! In: a message in its thread ([`Input`]). Out: typed facts ([`Reading`]), each with a confidence, a source and
-//! the words that moved it. Promised: a pure function that never fails and never panics, whatever the text; a fact
-//! it is not sure of is *unknown*, with the best guess beside it; every span lies on character boundaries of the
-//! text that was given.
+//! In: a message in its thread ([`Input`]). Out: typed facts ([`Reading`]), each with a confidence, a source
+//! and the words that moved it. Promised: a pure function that never fails and never panics, whatever the
+//! text; a fact it is not sure of is *unknown*, with the best guess beside it; every span lies on character
+//! boundaries of the text that was given.
 //!
 //! ```
 //! use triage::{Input, Intent, Triage};
 //!
-//! let reading = Triage::builtin().read(&Input::mention("my internet has been down since Friday, can you help?"));
+//! let message = Input::mention("my internet has been down since Friday, can you help?");
+//! let reading = Triage::builtin().read(&message);
 //! assert!(reading.intent.is(&Intent::Complaint));
 //! assert!(reading.needs_action.is(&true));
 //! ```
@@ -53,7 +54,8 @@ impl Triage {
         Self::with_taxonomy(&Taxonomy::default())
     }
 
-    /// A reader for one brand. The word lists are compiled once per process; this adds only the brand's words.
+    /// A reader for one brand. The word lists are compiled once per process; this adds only the brand's
+    /// words.
     pub fn with_taxonomy(taxonomy: &Taxonomy) -> Self {
         cues::builtin();
         Self { brand: Arc::new(brand::Brand::of(taxonomy)), threshold: Self::THRESHOLD }

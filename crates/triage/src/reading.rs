@@ -27,7 +27,8 @@ pub struct Reading {
     pub intents: Vec<(Intent, f32)>,
     /// The topic in the brand's own taxonomy.
     pub topic: Fact<String>,
-    /// How bad it is: 0 nothing wrong, 1 a nuisance, 2 something fails, 3 serious harm or long failure, 4 danger.
+    /// How bad it is: 0 nothing wrong, 1 a nuisance, 2 something fails, 3 serious harm or long failure, 4
+    /// danger.
     pub severity: Fact<u8>,
     /// Whether an answer tomorrow is too late.
     pub time_critical: Fact<bool>,

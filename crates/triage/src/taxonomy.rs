@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A brand's own words. Matching ignores case, accents, a leading `@` or `#`, and spaces between the words of a
-/// name in a handle (`North Wave` is also `@northwave`).
+/// A brand's own words. Matching ignores case, accents, a leading `@` or `#`, and spaces between the words of
+/// a name in a handle (`North Wave` is also `@northwave`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Taxonomy {
@@ -13,7 +13,8 @@ pub struct Taxonomy {
     pub competitors: Vec<String>,
     /// Topics with their words; on a tie the earlier topic wins.
     pub topics: Vec<Topic>,
-    /// Where customers write phone numbers without a country code: ISO 3166 codes, such as `GB`, likeliest first.
+    /// Where customers write phone numbers without a country code: ISO 3166 codes, such as `GB`, likeliest
+    /// first.
     pub regions: Vec<String>,
 }
 

@@ -1,8 +1,8 @@
 //! Text to tokens, once. Everything after this looks at tokens, never at characters.
 //!
-//! A token is folded for comparison: lower case, no accents, no apostrophes, no invisible characters. Its span
-//! stays that of the original, so a reason can be shown where the person wrote it. Punctuation is not a token but
-//! a property of what follows it, so that `not, thanks` still reads as two neighbours.
+//! A token is folded for comparison: lower case, no accents, no apostrophes, no invisible characters. Its
+//! span stays that of the original, so a reason can be shown where the person wrote it. Punctuation is not a
+//! token but a property of what follows it, so that `not, thanks` still reads as two neighbours.
 
 use std::ops::Range;
 
@@ -331,7 +331,8 @@ fn is_currency(c: char) -> bool {
 }
 
 fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1f1e6}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' | '\u{203c}' | '\u{2049}')
+    matches!(c, '\u{1f1e6}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}'
+        | '\u{203c}' | '\u{2049}')
 }
 
 fn fold(c: char, out: &mut String) {

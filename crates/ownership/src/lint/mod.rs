@@ -11,11 +11,13 @@ use crate::fact::{FactName, Facts};
 use crate::finding::{Finding, join};
 use crate::model::Model;
 use crate::report::Line;
+use crate::words::Layer;
 
 /// Everything worth telling the author, in the order of the file.
 pub fn lint(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
     for part in model.parts() {
+        guards(part, &mut findings);
         reach::dead_rules(part, &mut findings);
         coverage::channels(part, &mut findings);
         coverage::hours(part, &mut findings);
@@ -34,6 +36,17 @@ pub fn lint(model: &Model) -> Vec<Finding> {
     }
     unique.sort_by(|a, b| a.at.cmp(&b.at));
     unique
+}
+
+/// The safety of people, the press and the law come first only if some rule says so.
+fn guards(model: &Model, findings: &mut Vec<Finding>) {
+    if model.scopes.is_empty() && model.rules.iter().all(|rule| rule.layer != Layer::Guard) {
+        findings.push(Finding::warning(
+            &model.at,
+            "no guard stands before the rules: people at risk, the press and the law are treated like all else",
+            "add `extends = \"base\"`, or rules with `layer = \"guard\"`",
+        ));
+    }
 }
 
 /// Runs the examples that the author wrote into the file.

@@ -1,5 +1,6 @@
 //! From text to a [`Model`]. In: a file's name and text, and a [`Library`] that opens the files it extends
-//! and uses. Out: a model in which every name leads somewhere, or all that is wrong, each with its place and fix.
+//! and uses. Out: a model in which every name leads somewhere, or all that is wrong, each with its place and
+//! its fix.
 //!
 //! A file that `extends` another inherits everything the other declares, and may declare it anew, except a
 //! guard: those stand as they are, and first. A file of `[[scope]]`s holds no rules of its own; it says which

@@ -96,7 +96,7 @@ proptest! {
     #[test]
     fn a_rule_at_the_end_changes_only_what_fell_to_default(facts in facts(), modes in modes()) {
         let default = "[[rule]]\nid = \"default\"";
-        let extra = "[[rule]]\nid = \"extra\"\nwhen = { needs_action = true }\nthen = { queue = \"moderation\" }\n";
+        let extra = "[[rule]]\nid = \"extra\"\nwhen = { direct = true }\nthen = { queue = \"moderation\" }\n";
         for (preset, before) in with_rules() {
             let text = preset.text.replace(default, &[extra, default].concat());
             let after = load("longer.toml", &text, &Presets).expect("the longer preset loads");

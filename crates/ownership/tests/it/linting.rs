@@ -97,6 +97,17 @@ fn an_example_in_the_file_that_does_not_hold_is_an_error() {
 }
 
 #[test]
+fn a_file_without_guards_is_told_to_extend_the_base() {
+    let text = r#"id = "bare"
+department = [{ id = "d" }]
+team = [{ id = "t", department = "d", calendar = "always" }]
+queue = [{ id = "q", team = "t" }]
+rule = [{ id = "default", then = { queue = "q", approval = "lead" } }]
+calendar.always = { tz = "UTC", open = ["mon-sun 00:00-24:00"] }"#;
+    insta::assert_snapshot!(check("bare.toml", text, &Presets).to_string());
+}
+
+#[test]
 fn a_scope_that_never_applies_is_told() {
     insta::assert_snapshot!(findings(
         "composed",

@@ -1,8 +1,8 @@
 //! Personal data in a text: cards, bank accounts, e-mail addresses, phone numbers.
 //!
-//! In: a text and the regions whose phone numbers may stand without a country code. Out: spans in order that do
-//! not overlap. A checksum or a numbering plan decides wherever there is one, so an order number stays an order
-//! number.
+//! In: a text and the regions whose phone numbers may stand without a country code. Out: spans in order that
+//! do not overlap. A checksum or a numbering plan decides wherever there is one, so an order number stays an
+//! order number.
 
 mod account;
 mod address;

@@ -1,8 +1,8 @@
 //! Phone numbers, by the numbering plans that the `phonenumber` crate carries.
 //!
-//! Parsing a number against a plan costs tens of microseconds, so a run of digits must first look like a phone
-//! number: a plus or a trunk zero, groups that are not a date or a price, or a word such as *call* before it. An
-//! order, ticket or tracking number is one by the word before it.
+//! Parsing a number against a plan costs tens of microseconds, so a run of digits must first look like a
+//! phone number: a plus or a trunk zero, groups that are not a date or a price, or a word such as *call*
+//! before it. An order, ticket or tracking number is one by the word before it.
 
 use std::ops::Range;
 

@@ -2,7 +2,6 @@
 customElements.define("reply-composer", class extends HTMLElement {
   connectedCallback() {
     this.text = cg.one("textarea", this);
-    this.before = "public";
     this.addEventListener("input", () => this.later());
     this.addEventListener("change", (event) => {
       if (event.target.name === "mode") { this.text.focus(); this.later(); }

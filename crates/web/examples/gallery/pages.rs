@@ -8,7 +8,8 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::sse::{Event, Sse};
 use axum::response::{Html, Redirect};
-use axum::routing::get;
+use axum::Form;
+use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
 use web::desk::composer::{Concern, Stale};
@@ -27,6 +28,9 @@ pub fn routes() -> Router {
         .route("/", get(|| async { Redirect::to("/desk/mine/case_1") }))
         .route("/desk", get(|| async { Redirect::to("/desk/mine") }))
         .route("/desk/events", get(events))
+        .route("/desk/cases/{id}/messages", post(write))
+        .route("/desk/cases/{id}/draft", put(|| async { "" }).delete(|| async { "" }))
+        .route("/desk/sends/{id}", delete(take_back))
         .route("/desk/{view}", get(view))
         .route("/desk/{view}/{case}", get(case))
 }
@@ -98,6 +102,32 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     }
     let list = cases::list(&slug, &name(&slug), Some(&id));
     Html(desk::render(&desk::View { frame, list, case: Some(open), context: Some(talk::context()) }).unwrap_or_default())
+}
+
+async fn write(Form(words): Form<HashMap<String, String>>) -> Html<String> {
+    let audience = match words.get("mode").map(String::as_str) {
+        Some("public") => Audience::Public,
+        Some("note") => Audience::Note,
+        _ => Audience::Private,
+    };
+    let mut composer = talk::composer(audience);
+    let text = words.get("text").cloned().unwrap_or_default();
+    if text.contains("stale") {
+        composer.text = text;
+        composer.stale =
+            Some(Stale { who: "Mo Said".into(), text: "I told her already.".into(), at: ago(0), answered: true });
+        return Html(desk::composer::refused(&composer).unwrap_or_default());
+    }
+    let until = crate::frame::NOW + kernel::Millis::seconds(10);
+    let sending = desk::case::Sending::Queued { send_id: "snd_new".into(), until };
+    let message = talk::ours("new", "Ana Ruiz", audience, 0, &text, sending);
+    Html(desk::composer::sent(&composer, &message).unwrap_or_default())
+}
+
+async fn take_back() -> Html<String> {
+    let mut composer = talk::composer(Audience::Public);
+    composer.text = "Words that were taken back".into();
+    Html(desk::composer::undone(&composer, "msg_new").unwrap_or_default())
 }
 
 /// A row changes, a message comes, something new arrives: every few seconds.

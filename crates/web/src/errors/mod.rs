@@ -1,5 +1,7 @@
 //! Pages for what went wrong: each says what happened, what was kept, and the next thing to do.
 
+mod respond;
 mod view;
 
 pub use view::{Problem, View, render};
+pub use respond::{Failed, Page, is_partial, nowhere};

@@ -3,8 +3,10 @@
 //! In: who looks, which counts their queues have. Out: the frame that page templates extend (`shell/page.html`
 //! with a rail, `shell/plain.html` without).
 
+mod frame;
 mod keys;
 mod view;
 
+pub use frame::{frame, with_counts};
 pub use keys::{SHORTCUTS, Shortcut};
 pub use view::{Frame, Place, RailItem, Theme};

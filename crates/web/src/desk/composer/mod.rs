@@ -1,7 +1,8 @@
 //! Where an agent writes: three modes that cannot be mistaken for each other.
 //!
-//! In: [`Composer`]. Out: the form at the foot of a conversation; [`refused`] after a refused send.
+//! In: [`Composer`]. Out: the form at the foot of a conversation; [`sent`], [`undone`] and
+//! [`refused`] for what becomes of a send.
 
 mod view;
 
-pub use view::{Composer, Concern, Mode, Stale, refused};
+pub use view::{Composer, Concern, Mode, Stale, refused, sent, undone};

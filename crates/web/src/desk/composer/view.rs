@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::desk::case::{Message, Sending};
 use crate::ui::{self, Audience, Network};
 
 /// One way to write.
@@ -85,6 +86,22 @@ impl Composer {
 }
 
 #[derive(Template)]
+#[template(path = "desk/composer/sent.html")]
+struct Sent<'a> {
+    composer: &'a Composer,
+    m: &'a Message,
+    now: Instant,
+    csrf: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "desk/composer/undone.html")]
+struct Undone<'a> {
+    composer: &'a Composer,
+    message_id: &'a str,
+}
+
+#[derive(Template)]
 #[template(path = "desk/composer/composer.html")]
 struct Refused<'a> {
     composer: &'a Composer,
@@ -96,4 +113,20 @@ struct Refused<'a> {
 /// If writing fails, which a `String` does not.
 pub fn refused(composer: &Composer) -> Result<String, askama::Error> {
     Refused { composer }.render()
+}
+
+/// After a send: an empty composer, the message at the end of the timeline, and the bar to take it back.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn sent(composer: &Composer, m: &Message) -> Result<String, askama::Error> {
+    Sent { composer, m, now: composer.now, csrf: &composer.csrf }.render()
+}
+
+/// After words were taken back: they stand in the composer again and are gone from the timeline.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn undone(composer: &Composer, message_id: &str) -> Result<String, askama::Error> {
+    Undone { composer, message_id }.render()
 }
