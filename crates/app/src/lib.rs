@@ -3,6 +3,7 @@
 //! In: arguments and the environment. Out: a running [`node::Node`], or one command's work. Promised: nothing below
 //! this crate reads a file name, an environment variable or the machine's clock on its own.
 
+pub mod bench;
 pub mod cli;
 pub mod node;
 pub mod settings;

@@ -150,6 +150,7 @@ impl Node {
         };
         let (pictures, brand) = watch::channel(Arc::new(first));
         let (intake, intake_worker) = web::hooks::Intake::new();
+        let stop = CancellationToken::new();
         let app = App::new(Parts {
             db: db.clone(),
             ctx: ctx.clone(),
@@ -158,18 +159,20 @@ impl Node {
             intake,
             sandbox: sandbox.clone(),
             https: setup.https,
+            stop: stop.clone(),
             hashing: Semaphore::new(2),
         });
-        let stop = CancellationToken::new();
         let tasks = TaskTracker::new();
-        tasks.spawn(intake_worker.run(db.clone(), ctx.clone()));
+        // The way in closes behind the last request, not before it.
+        let served = CancellationToken::new();
+        tasks.spawn(intake_worker.run(db.clone(), ctx.clone(), served.clone()));
         let desk = workers::Desk { db: db.clone(), ctx, brand, key, http, stop: stop.clone() };
         tasks.spawn(workers::pictures::run(desk.clone(), pictures));
         tasks.spawn(workers::placer::run(desk.clone()));
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
         tasks.spawn(workers::waker::run(desk));
-        let mut router = web::router(app.clone(), stop.clone());
+        let mut router = web::router(app.clone());
         if let Some(sandbox) = &sandbox {
             router = router.nest("/sandbox-network", simulator::api::router(sandbox));
         }
@@ -180,6 +183,7 @@ impl Node {
             if let Err(error) = serving.await {
                 tracing::error!(%error, "the HTTP server ended");
             }
+            served.cancel();
         });
         tasks.close();
         Ok(Self { address, app, db, stop, tasks })

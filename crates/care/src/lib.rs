@@ -24,7 +24,7 @@ pub mod trail;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
-pub use db::{Db, Tx};
+pub use db::{Db, Notice, Tx};
 pub use error::{Conflict, Error, Result};
 
 /// The tables of the product.

@@ -44,6 +44,16 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// `sqlite` or `postgres`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
+}
+
 /// Limits of SQLite that only tests change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tuning {

@@ -79,7 +79,7 @@ pub fn run<O: Outcome>(engine: Engine, sets: &[&'static MigrationSet], test: imp
         }
         Engine::Postgres => match postgres() {
             Some(config) => config,
-            None => return skipped(),
+            None => return,
         },
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
@@ -99,16 +99,24 @@ pub fn run<O: Outcome>(engine: Engine, sets: &[&'static MigrationSet], test: imp
     }
 }
 
-/// A schema of its own on the server of the environment.
-fn postgres() -> Option<Config> {
+/// A schema of its own on the server of the environment; [`drop_schema`] is the caller's to call. `None`, and one
+/// line on the standard output, without a server.
+pub fn postgres() -> Option<Config> {
     #[expect(clippy::disallowed_methods, reason = "a test runner has no command line of ours")]
-    let url = std::env::var(POSTGRES).ok().filter(|url| !url.is_empty())?;
+    let Some(url) = std::env::var(POSTGRES).ok().filter(|url| !url.is_empty()) else {
+        skipped();
+        return None;
+    };
     // Numbers of processes come round again; the seed of a hash map does not.
     let schema = format!("test_{}_{:x}", std::process::id(), RandomState::new().hash_one(()));
     Some(Config::Postgres { url: Secret::new(url), pool: 4, schema: Some(schema) })
 }
 
-async fn drop_schema(config: &Config) {
+/// Drops what [`postgres`] gave; does nothing for a file.
+///
+/// # Panics
+/// If the server no longer answers.
+pub async fn drop_schema(config: &Config) {
     let Config::Postgres { url, schema: Some(schema), .. } = config else { return };
     let text = format!("drop schema if exists {schema} cascade");
     let config = Config::Postgres { url: url.clone(), pool: 1, schema: None };

@@ -21,17 +21,32 @@ struct Own;
 
 #[derive(RustEmbed)]
 #[folder = "vendor"]
-struct Vendored;
+pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
 const CSS: [&str; 16] = [
-    "tokens", "base", "layout", "components", "forms", "overlays", "list", "thread", "message", "composer", "context",
-    "pages", "sandbox", "trace", "plain", "narrow",
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "forms",
+    "overlays",
+    "list",
+    "thread",
+    "message",
+    "composer",
+    "context",
+    "pages",
+    "sandbox",
+    "trace",
+    "plain",
+    "narrow",
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
 const JS: [&str; 12] = [
-    "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys", "palette",
+    "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
+    "palette",
 ];
 
 /// One file as it is served.
@@ -129,7 +144,8 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn serve(Path(address): Path<String>, headers: HeaderMap) -> Response {
     let Some(asset) = ALL.iter().find(|asset| asset.address == address) else {
-        return (StatusCode::NOT_FOUND, "No such asset. Reload the page: it names the present ones.").into_response();
+        return (StatusCode::NOT_FOUND, "No such asset. Reload the page: it names the present ones.")
+            .into_response();
     };
     let tag = format!("\"{}\"", asset.address);
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());

@@ -66,8 +66,10 @@ impl IntoResponse for Stranger {
         match self {
             Self::LogIn(next) => Redirect::to(&format!("/login?next={}", encode(&next))).into_response(),
             Self::Token => {
-                let body = r#"{"code":"unauthenticated","message":"send a token: Authorization: Bearer cgt_…"}"#;
-                let headers = [(header::CONTENT_TYPE, "application/json"), (header::WWW_AUTHENTICATE, "Bearer")];
+                let body =
+                    r#"{"code":"unauthenticated","message":"send a token: Authorization: Bearer cgt_…"}"#;
+                let headers =
+                    [(header::CONTENT_TYPE, "application/json"), (header::WWW_AUTHENTICATE, "Bearer")];
                 (StatusCode::UNAUTHORIZED, headers, body).into_response()
             }
             Self::Failed(error) => {
@@ -144,7 +146,8 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         Err(stranger) => return stranger.into_response(),
     };
     let Ok(bytes) = axum::body::to_bytes(body, FORM_MAX).await else {
-        return (StatusCode::PAYLOAD_TOO_LARGE, "this is more than a form of the desk can hold").into_response();
+        return (StatusCode::PAYLOAD_TOO_LARGE, "this is more than a form of the desk can hold")
+            .into_response();
     };
     let shown = parts.headers.get(CSRF_HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let shown = shown.or_else(|| form_mark(&parts.headers, &bytes)).unwrap_or_default();
@@ -190,7 +193,9 @@ mod tests {
     #[test]
     fn after_the_log_in_nobody_is_sent_to_another_site() {
         assert_eq!(own_path("/desk/mine?after=1"), "/desk/mine?after=1");
-        for hostile in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+        for hostile in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""]
+        {
             assert_eq!(own_path(hostile), "/desk");
         }
     }

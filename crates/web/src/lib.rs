@@ -3,6 +3,7 @@
 //! Folders mirror URLs. A page is a plain view struct, a template beside it and a `render`; nothing in a view
 //! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
 
+pub mod api;
 pub mod assets;
 pub mod auth;
 pub mod desk;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
-use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -13,7 +12,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
-use crate::{assets, auth, hooks};
+use crate::{api, assets, auth, desk, hooks};
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; \
@@ -22,17 +21,18 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The longest that a request may take; live events excepted.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// All routes. `stop` ends the live events when the node stops.
-pub fn router(app: App, stop: CancellationToken) -> Router {
-    let _ = stop;
+/// All routes.
+pub fn router(app: App) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     let compress = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
-    let guarded = Router::new().layer(middleware::from_fn_with_state(app.clone(), auth::guard));
+    let guarded = Router::new().merge(desk::handlers::router()).layer(middleware::from_fn_with_state(app.clone(), auth::guard));
     Router::new()
         .merge(guarded)
+        .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(desk::handlers::live())
         .merge(hooks::router())
         .merge(assets::routes())
         .layer(CompressionLayer::new().compress_when(compress))
@@ -40,7 +40,10 @@ pub fn router(app: App, stop: CancellationToken) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
-        .layer(header(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"))
+        .layer(header(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=()",
+        ))
         .layer(CatchPanicLayer::new())
         .with_state(app)
 }

@@ -7,6 +7,7 @@ use care::{Db, Tx};
 use channels::sandbox::simulator::Simulator;
 use kernel::{Ctx, Key};
 use tokio::sync::{Semaphore, watch};
+use tokio_util::sync::CancellationToken;
 
 use crate::hooks::Intake;
 
@@ -30,6 +31,8 @@ pub struct Parts {
     pub sandbox: Option<Simulator>,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
+    /// Ends the live events when the node stops.
+    pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.
     pub hashing: Semaphore,
 }

@@ -7,8 +7,9 @@ use clap::{Parser, Subcommand};
 
 use crate::settings::Settings;
 
+mod bench;
 mod doctor;
-mod init;
+pub(crate) mod init;
 mod ownership;
 mod serve;
 mod token;
@@ -44,6 +45,9 @@ enum Command {
     Token(token::Token),
     /// Say what is wrong with this installation, and what to do.
     Doctor(doctor::Doctor),
+    /// Measure this machine.
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 /// Runs a command; what fails is told as a sentence with its causes.
@@ -68,6 +72,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
+        Command::Bench(command) => runtime()?.block_on(command.run(settings)),
     }
 }
 

@@ -8,6 +8,8 @@ mod model;
 mod password;
 pub mod store;
 
+use std::collections::HashMap;
+
 use db::{Tx, args};
 use kernel::{Actor, Ctx, Instant, Millis, Role, Secret, SessionId, TokenId, UserId, hash_token, mint_token};
 use serde_json::json;
@@ -78,15 +80,39 @@ pub async fn users(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<User>> {
     Ok(tx.query(&store::USERS, &args![ctx.tenant]).await?)
 }
 
-/// Ends somebody's access: no log-in, and all sessions end.
+/// All users by name, each with the time they were here last.
+pub async fn staff(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(User, Option<Instant>)>> {
+    allow(ctx, Right::Administer)?;
+    let seen: Vec<(UserId, Instant)> = tx.query(&store::LAST_SEEN, &args![ctx.tenant]).await?;
+    let seen: HashMap<UserId, Instant> = seen.into_iter().collect();
+    let users = users(tx, ctx).await?;
+    Ok(users.into_iter().map(|user| (seen.get(&user.id).copied(), user)).map(|(at, user)| (user, at)).collect())
+}
+
+/// Ends somebody's access: no log-in, and all sessions end. Whoever has none already keeps the time it ended.
 pub async fn disable(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<()> {
     allow(ctx, Right::Administer)?;
     if ctx.actor.user() == Some(id) {
         return Err(Error::invalid("you can't end your own access; ask another administrator"));
     }
+    let user = user(tx, ctx, id).await?;
+    if user.disabled_at.is_some() {
+        return Ok(());
+    }
     tx.execute(&store::DISABLE_USER, &args![ctx.now(), ctx.tenant, id]).await?;
     tx.execute(&store::REVOKE_ALL, &args![ctx.now(), ctx.tenant, id]).await?;
-    trail::note(tx, ctx, Kind::SessionRevoked, About::default(), json!({ "user": id, "all": true })).await
+    trail::note(tx, ctx, Kind::UserDisabled, About::default(), json!({ "user": id })).await
+}
+
+/// Gives access back. The sessions of before stay ended: the password opens a new one.
+pub async fn enable(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    let user = user(tx, ctx, id).await?;
+    if user.disabled_at.is_none() {
+        return Ok(());
+    }
+    tx.execute(&store::ENABLE_USER, &args![ctx.tenant, id]).await?;
+    trail::note(tx, ctx, Kind::UserEnabled, About::default(), json!({ "user": id })).await
 }
 
 /// What a log-in needs, before the slow comparison of the password: the user, if there is one, and their hash.
@@ -188,6 +214,16 @@ pub async fn revoke_session(tx: &mut Tx, ctx: &Ctx, id: SessionId) -> Result<()>
     }
     tx.execute(&store::REVOKE_SESSION, &args![ctx.now(), ctx.tenant, id]).await?;
     trail::note(tx, ctx, Kind::SessionRevoked, About::default(), json!({ "session": id })).await
+}
+
+/// Ends all of the caller's own sessions but one.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] if no person acts.
+pub async fn revoke_others(tx: &mut Tx, ctx: &Ctx, keep: SessionId) -> Result<()> {
+    let me = ctx.actor.user().ok_or(Error::Unauthenticated)?;
+    tx.execute(&store::REVOKE_OTHERS, &args![ctx.now(), ctx.tenant, me, keep]).await?;
+    trail::note(tx, ctx, Kind::SessionRevoked, About::default(), json!({ "user": me, "kept": keep })).await
 }
 
 /// Makes a token for the JSON API. It is shown once; only its digest is stored.

@@ -8,9 +8,9 @@ use kernel::{Instant, Role, Secret, SessionId, TokenId, UserId};
 pub enum Right {
     /// See cases and people.
     Read,
-    /// Take cases, answer, resolve.
+    /// Take cases, answer, resolve; play the customer on the sandbox.
     Answer,
-    /// Act on what others hold, retry what failed, play the customer.
+    /// Act on what others hold, retry what failed.
     Direct,
     /// People, channels, tokens, ownership.
     Administer,

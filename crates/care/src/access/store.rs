@@ -15,6 +15,10 @@ db::statements! {
         from users where tenant = $1 and login = $2";
     /// Ends a user's access.
     DISABLE_USER = "update users set disabled_at = $1 where tenant = $2 and id = $3";
+    /// A user's access begins again.
+    ENABLE_USER = "update users set disabled_at = null where tenant = $1 and id = $2";
+    /// When users were here last.
+    LAST_SEEN = "select user_id, max(last_seen_at) as last_seen_at from sessions where tenant = $1 group by user_id";
     /// How often a login or an address failed.
     FAILURES = "select count(*) as failures, min(at) as oldest
         from login_failures where tenant = $1 and subject = $2 and at >= $3";
@@ -45,6 +49,9 @@ db::statements! {
     /// All sessions of a user end.
     REVOKE_ALL = "update sessions set revoked_at = $1
         where tenant = $2 and user_id = $3 and revoked_at is null";
+    /// All sessions of a user but one end.
+    REVOKE_OTHERS = "update sessions set revoked_at = $1
+        where tenant = $2 and user_id = $3 and id <> $4 and revoked_at is null";
     /// A new token.
     INSERT_TOKEN = "insert into api_tokens (tenant, id, name, role, token_hash, created_at)
         values ($1, $2, $3, $4, $5, $6)";

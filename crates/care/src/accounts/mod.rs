@@ -151,7 +151,9 @@ pub async fn resume(tx: &mut Tx, ctx: &Ctx, key: &Key, id: AccountId, token: Opt
         let sealed = ctx.with_rng(|rng| key.seal(token.expose().as_bytes(), &place(id, "token"), rng)).0;
         tx.execute(&store::SET_TOKEN, &args![sealed, ctx.tenant, id]).await?;
     }
-    tx.execute(&store::SET_STATE, &args![State::Live, None::<String>, ctx.tenant, id]).await?;
+    if tx.execute(&store::SET_STATE, &args![State::Live, None::<String>, ctx.tenant, id]).await? == 0 {
+        return Err(Error::not_found("account"));
+    }
     trail::note(tx, ctx, Kind::AccountResumed, About::default(), json!({ "account": id })).await?;
     tx.notify("brand", ctx.tenant.to_string());
     Ok(())

@@ -202,6 +202,26 @@ pub async fn list(
     Ok((rows, next))
 }
 
+/// Cases in which a text stands: in the person's name or handle, or in the newest words; or the one case of an id.
+/// The latest first, [`kernel::PAGE_MAX`] at most.
+pub async fn search(tx: &mut Tx, ctx: &Ctx, text: &str) -> Result<Vec<Row>> {
+    allow(ctx, Right::Read)?;
+    let text = text.trim();
+    if let Ok(id) = text.parse::<CaseId>() {
+        return Ok(row(tx, ctx, id).await?.into_iter().collect());
+    }
+    let escaped: String =
+        text.trim_start_matches('@').to_lowercase().chars().take(100).fold(String::new(), |mut pattern, c| {
+            if matches!(c, '%' | '_' | '!') {
+                pattern.push('!');
+            }
+            pattern.push(c);
+            pattern
+        });
+    let pattern = format!("%{escaped}%");
+    Ok(tx.query(&store::SEARCH, &args![ctx.actor.user(), ctx.tenant, pattern, kernel::PAGE_MAX]).await?)
+}
+
 /// One case as a row, wherever it stands.
 pub async fn row(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Row>> {
     allow(ctx, Right::Read)?;

@@ -4,8 +4,14 @@
 //! of a list costs the same however many cases there are, because it starts behind a row and not at a number.
 
 mod list;
+mod people;
+mod reason;
 pub mod store;
+mod upkeep;
 mod view;
 
-pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row};
-pub use view::{CaseView, Stranger, Told, case_view};
+pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, search};
+pub use people::{Known, PersonView, people, person};
+pub use reason::reason;
+pub use upkeep::{Problems, Traffic, problems, traffic};
+pub use view::{CaseView, Stranger, Told, Version, case_view};

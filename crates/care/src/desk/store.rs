@@ -20,6 +20,27 @@ macro_rules! rows {
     };
 }
 
+/// All columns of a person in a list, with the identity that they used last.
+macro_rules! people {
+    ($rest:literal) => {
+        concat!(
+            "select p.id, p.name, p.reach, p.last_seen_at, i.channel, i.handle,
+                (select count(*) from cases c
+                    join messages m on m.tenant = c.tenant and m.case_id = c.id and m.direction = 'inbound'
+                    where c.tenant = p.tenant and c.person_id = p.id) as messages,
+                (select count(*) from cases c
+                    where c.tenant = p.tenant and c.person_id = p.id and c.state <> 'resolved') as open_cases
+            from people p
+            join identities i on i.tenant = p.tenant and i.id = (select l.identity_id from identity_links l
+                join identities k on k.tenant = l.tenant and k.id = l.identity_id
+                where l.tenant = p.tenant and l.person_id = p.id and l.undone_at is null
+                order by k.last_seen_at desc, k.id desc limit 1)
+            where p.tenant = $1 and (p.last_seen_at, p.id) < ($2, $3) ",
+            $rest
+        )
+    };
+}
+
 db::statements! {
     /// What the caller holds.
     MINE = rows!("$2", "where w.tenant = $1 and w.assignee = $2 and w.state <> 'done' and w.turn < 2
@@ -50,6 +71,20 @@ db::statements! {
     /// One case, with its newest work item.
     ONE = rows!("$1", "where c.tenant = $2 and c.id = $3
         order by w.created_at desc, w.id desc limit 1");
+    /// Cases by the person's name or handle, or by their newest words; the latest first.
+    SEARCH = rows!("$1", "where c.tenant = $2
+            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
+                order by l.created_at desc, l.id desc limit 1)
+            and (lower(p.name) like $3 escape '!' or lower(c.last_text) like $3 escape '!' or exists (
+                select 1 from identity_links k
+                join identities i on i.tenant = k.tenant and i.id = k.identity_id
+                where k.tenant = c.tenant and k.person_id = c.person_id and k.undone_at is null
+                    and lower(i.handle) like $3 escape '!'))
+        order by c.last_at desc, c.id desc limit $4");
+    /// What changed messages of a case said before.
+    VERSIONS = "select v.message_id, v.text, v.replaced_at from message_versions v
+        join messages m on m.tenant = v.tenant and m.id = v.message_id
+        where v.tenant = $1 and m.case_id = $2 order by v.message_id, v.version";
     /// How many, by queue.
     COUNTS = "select w.queue,
             count(*) filter (where w.turn = 0) as ours,
@@ -88,4 +123,21 @@ db::statements! {
     REACTIONS = "select m.id, count(*) as reactions from messages m
         join reactions r on r.tenant = m.tenant and r.account_id = m.account_id and r.provider_id = m.provider_id
         where m.tenant = $1 and m.case_id = $2 and r.removed_at is null group by m.id";
+    /// People, those who wrote last first.
+    PEOPLE = people!("order by p.last_seen_at desc, p.id desc limit $4");
+    /// People whose name or handle holds a text, those who wrote last first.
+    PEOPLE_FOUND = people!("and (lower(p.name) like lower($4) escape '!' or exists (
+            select 1 from identity_links l
+            join identities k on k.tenant = l.tenant and k.id = l.identity_id
+            where l.tenant = p.tenant and l.person_id = p.id and l.undone_at is null
+                and lower(k.handle) like lower($4) escape '!'))
+        order by p.last_seen_at desc, p.id desc limit $5");
+    /// When each account of the brand heard and said something last.
+    TRAFFIC = "select a.id as account_id,
+            (select d.received_at from deliveries d where d.tenant = a.tenant and d.account_id = a.id
+                order by d.id desc limit 1) as last_in,
+            (select m.at from messages m where m.tenant = a.tenant and m.account_id = a.id
+                and m.direction = 'outbound' and m.provider_id is not null
+                order by m.id desc limit 1) as last_out
+        from accounts a where a.tenant = $1";
 }

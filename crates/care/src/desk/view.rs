@@ -58,6 +58,19 @@ pub struct CaseView {
     pub reactions: HashMap<MessageId, i64>,
     /// How many messages the person has written in all.
     pub written: i64,
+    /// What changed messages of the case said before, oldest first.
+    pub versions: Vec<Version>,
+}
+
+/// What a message said before it was changed.
+#[derive(Clone, Debug, FromRow)]
+pub struct Version {
+    /// The message.
+    pub message_id: MessageId,
+    /// What it said.
+    pub text: String,
+    /// When it was changed.
+    pub replaced_at: Instant,
 }
 
 /// Somebody else's words in a public thread.
@@ -126,7 +139,9 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
     let reactions: Vec<(MessageId, i64)> = tx.query(&store::REACTIONS, &args![ctx.tenant, id]).await?;
     let written = tx.query_one(&store::COUNT_MESSAGES, &args![ctx.tenant, case.person_id]).await?;
+    let versions = tx.query(&store::VERSIONS, &args![ctx.tenant, id]).await?;
     Ok(CaseView {
+        versions,
         clocks: clocks::of_case(tx, ctx, id).await?,
         events: trail::of_case(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,

@@ -22,10 +22,11 @@ db::statements! {
         where tenant = $1 and id = $2 and state = 'poison'";
     /// Those that can't be read.
     POISONED = "select id, account_id, channel, dedup_key, received_at, state, attempts, reason, items, unknown,
-            done_at
+            done_at, cast(length(body) as {int}) as bytes
         from deliveries where tenant = $1 and state = 'poison' order by received_at desc, id desc limit 200";
     /// One delivery.
-    GET = "select id, account_id, channel, dedup_key, received_at, state, attempts, reason, items, unknown, done_at
+    GET = "select id, account_id, channel, dedup_key, received_at, state, attempts, reason, items, unknown, done_at,
+            cast(length(body) as {int}) as bytes
         from deliveries where tenant = $1 and id = $2";
     /// How many wait, and since when.
     BACKLOG = "select count(*) as waiting, min(received_at) as oldest

@@ -76,7 +76,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, wish.case).await?;
     let visibility = match wish.mode {
-        Mode::Note => return note(tx, ctx, &case, &wish.text).await,
+        Mode::Note => return noted(tx, ctx, &case, &wish.text).await,
         Mode::Public => Visibility::Public,
         Mode::Private => Visibility::Private,
     };
@@ -117,11 +117,11 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     Ok(Composed::Queued { message, send, until })
 }
 
-/// Calls words back before they leave: they become a draft again.
+/// Calls words back before they leave: they become a draft again. Returns their case and message.
 ///
 /// # Errors
 /// [`Conflict::Left`] if it is too late.
-pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<CaseId> {
+pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, MessageId)> {
     allow(ctx, Right::Answer)?;
     let effect = outbox::get(tx, ctx, send).await?.ok_or(Error::not_found("send"))?;
     let payload = Payload::of(&effect)?;
@@ -140,14 +140,14 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<CaseId> {
     let about = About::message(case.id, MessageId::from_uuid(effect.subject));
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);
-    Ok(case.id)
+    Ok((case.id, MessageId::from_uuid(effect.subject)))
 }
 
-/// Sends failed words again.
+/// Sends failed words again. Returns their case and the new send.
 ///
 /// # Errors
 /// [`Error::Invalid`] unless they have failed: what may have left is not sent twice.
-pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<SendId> {
+pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, SendId)> {
     allow(ctx, Right::Answer)?;
     let effect = outbox::get(tx, ctx, send).await?.ok_or(Error::not_found("send"))?;
     let message = MessageId::from_uuid(effect.subject);
@@ -163,7 +163,7 @@ pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<SendId> {
     let data = json!({ "send": next, "after": send });
     trail::note(tx, ctx, Kind::ReplyRetried, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
-    Ok(next)
+    Ok((case.id, next))
 }
 
 /// Where an answer of this visibility would go.
@@ -227,7 +227,16 @@ fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> 
     Err(Conflict::Warned { warning }.into())
 }
 
-async fn note(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Composed> {
+/// Writes a note that only colleagues see.
+pub async fn note(tx: &mut Tx, ctx: &Ctx, case: CaseId, text: &str) -> Result<MessageId> {
+    allow(ctx, Right::Answer)?;
+    let case = cases::lock(tx, ctx, case).await?;
+    match noted(tx, ctx, &case, text).await? {
+        Composed::Noted { message } | Composed::Queued { message, .. } => Ok(message),
+    }
+}
+
+async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Composed> {
     if text.trim().is_empty() {
         return Err(Error::invalid("there is nothing to note yet"));
     }

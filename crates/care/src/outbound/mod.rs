@@ -15,7 +15,7 @@ use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, MessageId, Millis};
 use serde::{Deserialize, Serialize};
 
-pub use compose::{Compose, Composed, Target, compose, retry, target, undo};
+pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use settle::{Seen, found, seen, settle};
 
@@ -111,6 +111,14 @@ pub struct Trouble {
     pub attempts: i64,
     /// Since when.
     pub updated_at: kernel::Instant,
+    /// Who wrote the words, if one of us did.
+    pub author: Option<String>,
+    /// The network.
+    pub channel: String,
+    /// Who would have seen the words.
+    pub visibility: crate::cases::Seen,
+    /// The words.
+    pub text: String,
 }
 
 /// Sends that need a person or a look-up, newest first, 200 at most.

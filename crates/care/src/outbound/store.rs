@@ -19,10 +19,11 @@ db::statements! {
         order by o.created_at, o.id";
     /// Sends that failed or are unknown, where no later one succeeded.
     TROUBLES = "select o.id, o.subject as message_id, m.case_id, p.name as person, o.state, o.error, o.attempts,
-            o.updated_at
+            o.updated_at, u.name as author, m.channel, m.visibility, m.text
         from outbox o
         join messages m on m.tenant = o.tenant and m.id = o.subject
         join people p on p.tenant = m.tenant and p.id = m.person_id
+        left join users u on u.tenant = m.tenant and u.id = m.author_id
         where o.tenant = $1 and o.topic = $2 and o.state in ('failed', 'unknown')
             and not exists (select 1 from outbox later where later.tenant = o.tenant
                 and later.subject = o.subject and later.created_at > o.created_at)

@@ -17,6 +17,7 @@ use serde_json::json;
 pub use model::{Identity, Person};
 
 use crate::Result;
+use crate::access::{Right, allow};
 use crate::trail::{About, Kind, Trail};
 
 /// The people that a batch of items speaks of: loaded together, changed in memory, written together.
@@ -194,6 +195,7 @@ impl People {
 
 /// A person with their identities.
 pub async fn get(tx: &mut Tx, ctx: &Ctx, id: PersonId) -> Result<(Person, Vec<Identity>)> {
+    allow(ctx, Right::Read)?;
     let person: Option<Person> = tx.query_opt(&store::PERSON, &args![ctx.tenant, id]).await?;
     let person = person.ok_or(crate::Error::not_found("person"))?;
     let identities = tx.query(&store::IDENTITIES_OF, &args![ctx.tenant, id]).await?;
@@ -206,6 +208,7 @@ pub async fn list(
     ctx: &Ctx,
     request: kernel::PageRequest,
 ) -> Result<kernel::Page<Person>> {
+    allow(ctx, Right::Read)?;
     let after = request.after.unwrap_or(kernel::Cursor {
         at: Instant::from_micros(i64::MAX),
         id: uuid::Uuid::max(),

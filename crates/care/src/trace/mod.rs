@@ -53,6 +53,8 @@ pub struct Step {
     pub stage: &'static str,
     /// What happened, as a sentence.
     pub what: String,
+    /// Whether it went wrong.
+    pub bad: bool,
     /// The message that it happened to.
     pub message: Option<MessageId>,
 }
@@ -133,7 +135,7 @@ fn rank(stage: &str) -> usize {
 }
 
 fn step(at: Instant, stage: &'static str, what: impl Into<String>, message: Option<MessageId>) -> Step {
-    Step { at, after_ms: 0, stage, what: what.into(), message }
+    Step { at, after_ms: 0, stage, what: what.into(), bad: false, message }
 }
 
 fn delivery_steps(delivery: &Delivery) -> Vec<Step> {
@@ -180,8 +182,10 @@ fn message_steps(message: &Message) -> Vec<Step> {
 }
 
 fn event_step(event: &Event) -> Step {
+    use trail::Kind as K;
     let (stage, what) = tell(event);
-    step(event.at, stage, what, event.message_id)
+    let bad = matches!(event.kind, K::DeliveryPoisoned | K::ReplyFailed | K::ReplyUnknown | K::AccountStopped);
+    Step { bad, ..step(event.at, stage, what, event.message_id) }
 }
 
 /// An event in words, and the stage that it belongs to.
@@ -240,6 +244,8 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::LoggedIn => ("desk", "logged in".into()),
         K::SessionRevoked => ("desk", "a session was ended".into()),
         K::UserAdded => ("desk", "a user was added".into()),
+        K::UserDisabled => ("desk", "a user's access was ended".into()),
+        K::UserEnabled => ("desk", "a user got their access back".into()),
         K::TokenCreated => ("desk", "a token was made".into()),
         K::TokenRevoked => ("desk", "a token was ended".into()),
         K::OwnershipActivated => ("ownership", "another ownership text came into force".into()),

@@ -86,6 +86,10 @@ words! {
         SessionRevoked = "session_revoked",
         /// A user was made.
         UserAdded = "user_added",
+        /// A user's access ended.
+        UserDisabled = "user_disabled",
+        /// A user got their access back.
+        UserEnabled = "user_enabled",
         /// A token was made.
         TokenCreated = "token_created",
         /// A token ended.

@@ -44,14 +44,26 @@ pub fn rows() -> Vec<Row> {
             unread: true,
             chips: vec![support(), tone("angry", "tone-bad")],
             clock: Some(first_response(-75)),
-            ..row(2, tom, public, 17, theirs("Third evening without internet. Does anyone at @larkspur actually read these?"))
+            ..row(
+                2,
+                tom,
+                public,
+                17,
+                theirs("Third evening without internet. Does anyone at @larkspur actually read these?"),
+            )
         },
         Row {
             unread: true,
             chips: vec![support()],
             clock: Some(first_response(214)),
             viewers: vec![colleague("Mo Said")],
-            ..row(1, priya, private, 4, theirs("That’s it, LB-204418. The light on the box has been red since about six."))
+            ..row(
+                1,
+                priya,
+                private,
+                4,
+                theirs("That’s it, LB-204418. The light on the box has been red since about six."),
+            )
         },
         Row {
             chips: vec![support()],
@@ -61,26 +73,53 @@ pub fn rows() -> Vec<Row> {
         Row {
             chips: vec![marketing()],
             clock: Some(first_response(12_400)),
-            ..row(4, marie, public, 26, Line::Draft("Bonjour Marie-Claude, merci ! On adore votre bureau 😍".into()))
+            ..row(
+                4,
+                marie,
+                public,
+                26,
+                Line::Draft("Bonjour Marie-Claude, merci ! On adore votre bureau 😍".into()),
+            )
         },
         Row {
-            chips: vec![support(), Chip { word: "→ Billing".into(), kind: "plain", title: "Handed over".into() }],
+            chips: vec![
+                support(),
+                Chip { word: "→ Billing".into(), kind: "plain", title: "Handed over".into() },
+            ],
             clock: Some(first_response(3_400)),
             ..row(5, old, private, 31, Line::Writing("Mo Said".into()))
         },
         Row {
             chips: vec![support()],
             clock: Some(stopped(ClockState::Paused("waits for the customer".into()))),
-            ..row(6, kenji, private, 55, Line::Ours("お調べしました。明日の午前中に技術者が伺います。".into()))
+            ..row(
+                6,
+                kenji,
+                private,
+                55,
+                Line::Ours("お調べしました。明日の午前中に技術者が伺います。".into()),
+            )
         },
         Row {
             chips: vec![marketing(), tone("happy", "tone-good")],
-            ..row(7, dan, public, 64, theirs("switched to @larkspur last week and my ping is 4 ms?? who are these people 🦊❤️"))
+            ..row(
+                7,
+                dan,
+                public,
+                64,
+                theirs("switched to @larkspur last week and my ping is 4 ms?? who are these people 🦊❤️"),
+            )
         },
         Row {
             chips: vec![support()],
             clock: Some(stopped(ClockState::Elsewhere("Network operations".into()))),
-            ..row(8, eva, public, 118, theirs("Fiber was supposed to be live in Uppsala street on Monday, any news?"))
+            ..row(
+                8,
+                eva,
+                public,
+                118,
+                theirs("Fiber was supposed to be live in Uppsala street on Monday, any news?"),
+            )
         },
         Row {
             chips: vec![support()],
@@ -90,9 +129,21 @@ pub fn rows() -> Vec<Row> {
         Row {
             chips: vec![department("Press office", "dept-other"), tone("sarcastic", "tone-bad")],
             clock: Some(first_response(700)),
-            ..row(10, sam, public, 200, theirs("Oh great, another “brief interruption”. Supercalifragilisticexpialidocious_unbroken_string_of_text_without_any_space"))
+            ..row(
+                10,
+                sam,
+                public,
+                200,
+                theirs(
+                    "Oh great, another “brief interruption”. Supercalifragilisticexpialidocious_unbroken_string_of_text_without_any_space",
+                ),
+            )
         },
-        Row { chips: vec![support()], clock: Some(stopped(ClockState::Met)), ..row(11, jo, public, 300, Line::Ours("Done! Enjoy the new router, Jo.".into())) },
+        Row {
+            chips: vec![support()],
+            clock: Some(stopped(ClockState::Met)),
+            ..row(11, jo, public, 300, Line::Ours("Done! Enjoy the new router, Jo.".into()))
+        },
         Row { chips: vec![support()], ..row(12, lena, private, 1600, theirs("Danke, hat geklappt!")) },
     ]
 }

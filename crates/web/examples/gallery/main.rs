@@ -3,6 +3,7 @@
 
 mod cases;
 mod frame;
+mod network;
 mod others;
 mod pages;
 mod people;
@@ -24,7 +25,11 @@ async fn guard(mut response: Response) -> Response {
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let app = Router::new().merge(web::assets::routes()).merge(pages::routes()).merge(others::routes()).layer(map_response(guard));
+    let app = Router::new()
+        .merge(web::assets::routes())
+        .merge(pages::routes())
+        .merge(others::routes())
+        .layer(map_response(guard));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:4700").await?;
     axum::serve(listener, app).await
 }

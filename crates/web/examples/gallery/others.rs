@@ -11,8 +11,8 @@ use kernel::Millis;
 use web::desk::context::{Identity, Past};
 use web::errors::Problem;
 use web::shell::{Place, Theme};
-use web::ui::{Audience, Face, Network};
-use web::{errors, login, people, problems, sandbox, settings, trace, why};
+use web::ui::{Audience, Network};
+use web::{errors, login, people, problems, settings, trace, why};
 
 use crate::frame::{ago, colleague, frame, sandbox as net};
 use crate::people::{Customer, EVERYBODY};
@@ -31,7 +31,7 @@ pub fn routes() -> Router {
         .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
         .route("/trace/{id}", get(life))
         .route("/desk/cases/{id}/why", get(reason))
-        .route("/sandbox", get(play))
+        .route("/sandbox", get(crate::network::play))
 }
 
 async fn log_in(Query(asked): Asked) -> Html<String> {
@@ -47,7 +47,9 @@ async fn log_in(Query(asked): Asked) -> Html<String> {
         csrf: "gallery".into(),
         next: "/desk".into(),
         email: if failed { "ana@larkspur.example".into() } else { String::new() },
-        error: failed.then(|| "This e-mail and password don’t belong together. Three more attempts this minute.".into()),
+        error: failed.then(|| {
+            "This e-mail and password don’t belong together. Three more attempts this minute.".into()
+        }),
         hints: vec![hint("Admin", "admin"), hint("Lead", "ana"), hint("Agent", "mo"), hint("Viewer", "vera")],
     };
     Html(login::render(&view).unwrap_or_default())
@@ -82,8 +84,20 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
     let mut view = problems::View {
         frame: frame("Problems", Place::Problems),
         sends: vec![
-            send("snd_11", Audience::Public, "We’ll post here as soon as Marsh Lane is back.", "The network says that the account’s token was revoked. Reconnect it under Settings, Channels.", false),
-            send("snd_12", Audience::Private, "Here is your day pass: LARK-DAY-7731.", "The network did not answer in time. It may have the words: we look every minute, and never send them twice.", true),
+            send(
+                "snd_11",
+                Audience::Public,
+                "We’ll post here as soon as Marsh Lane is back.",
+                "The network says that the account’s token was revoked. Reconnect it under Settings, Channels.",
+                false,
+            ),
+            send(
+                "snd_12",
+                Audience::Private,
+                "Here is your day pass: LARK-DAY-7731.",
+                "The network did not answer in time. It may have the words: we look every minute, and never send them twice.",
+                true,
+            ),
         ],
         deliveries: vec![problems::Delivery {
             id: "dlv_019c".into(),
@@ -121,7 +135,12 @@ async fn crowd(Query(asked): Asked) -> Html<String> {
     let query = asked.get("q").cloned().unwrap_or_default();
     let mut all: Vec<_> = EVERYBODY.iter().zip(0..).map(|(c, n)| known(*c, n * n * 97 + 4)).collect();
     all.retain(|one| one.name.to_lowercase().contains(&query.to_lowercase()));
-    let view = people::View { frame: frame("People", Place::People), query, people: all, more: Some("b3BhcXVl".into()) };
+    let view = people::View {
+        frame: frame("People", Place::People),
+        query,
+        people: all,
+        more: Some("b3BhcXVl".into()),
+    };
     Html(people::render(&view).unwrap_or_default())
 }
 
@@ -140,7 +159,11 @@ async fn person() -> Html<String> {
         first_seen: ago(60 * 24 * 402),
         identities: vec![
             Identity { network: net(), handle: "priyabuilds".into(), evidence: "wrote from it".into() },
-            Identity { network: mail, handle: "priya@example.org".into(), evidence: "told us in a private message".into() },
+            Identity {
+                network: mail,
+                handle: "priya@example.org".into(),
+                evidence: "told us in a private message".into(),
+            },
         ],
         cases: vec![
             past("case_1", "No internet in Marsh Lane, lesson at eleven", "open", 0),
@@ -176,7 +199,9 @@ async fn set(pane: String) -> Html<String> {
         last_used: ago(minutes),
         current,
     };
-    let revoked = settings::Health::Needs("The network refuses the token since 09:31. Make a new one there and put it in here.".into());
+    let revoked = settings::Health::Needs(
+        "The network refuses the token since 09:31. Make a new one there and put it in here.".into(),
+    );
     let done = (pane == "users").then(|| "Bo Nilsson may log in now.".to_owned());
     let pane = match pane.as_str() {
         "users" => settings::Pane::Users(vec![
@@ -193,10 +218,19 @@ async fn set(pane: String) -> Html<String> {
         _ => settings::Pane::Channels(vec![
             account("acc_1", "larkspur", net(), settings::Health::Well, Some(1)),
             account("acc_2", "larkspurhelp", net(), revoked, Some(52)),
-            account("acc_3", "care@larkspur.example", Network::new("email", "E-mail"), settings::Health::Off, None),
+            account(
+                "acc_3",
+                "care@larkspur.example",
+                Network::new("email", "E-mail"),
+                settings::Health::Off,
+                None,
+            ),
         ]),
     };
-    Html(settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done }).unwrap_or_default())
+    Html(
+        settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done })
+            .unwrap_or_default(),
+    )
 }
 
 async fn life(Path(id): Path<String>) -> Html<String> {
@@ -209,7 +243,13 @@ async fn life(Path(id): Path<String>) -> Html<String> {
         reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
         bad: false,
     };
-    let mut failed = step(1_740_220, "outbound", "circle-x", "Refused by the network.", &["The account’s token was revoked."]);
+    let mut failed = step(
+        1_740_220,
+        "outbound",
+        "circle-x",
+        "Refused by the network.",
+        &["The account’s token was revoked."],
+    );
     failed.bad = true;
     let view = trace::View {
         frame: frame("Trace", Place::Nowhere),
@@ -219,13 +259,49 @@ async fn life(Path(id): Path<String>) -> Html<String> {
         steps: vec![
             step(0, "ingest", "inbox", "Delivered by Sandbox, signature right, stored as dlv_019c.", &[]),
             step(12, "parse", "layers", "One item: a message.", &[]),
-            step(12, "people", "user-round", "Priya Raman, by the network’s own id.", &["@priyabuilds wrote before, first on 3 Feb 2025."]),
-            step(13, "cases", "messages-square", "A new case: no open case of hers fits.", &["Last case resolved 42 days ago; replies reopen for 7."]),
-            step(13, "triage", "sparkles", "Fault report, needs action, worried.", &["intent = fault_report, 91 %", "sentiment = worried, 74 %", "language = en, 99 %"]),
-            step(14, "ownership", "route", "Rule S3-faults of the layer topic: Outages & faults.", &["intent = fault_report was asked and is so"]),
-            step(15, "clocks", "clock", "First response due within 15m.", &["sla public_fast, calendar round the clock"]),
+            step(
+                12,
+                "people",
+                "user-round",
+                "Priya Raman, by the network’s own id.",
+                &["@priyabuilds wrote before, first on 3 Feb 2025."],
+            ),
+            step(
+                13,
+                "cases",
+                "messages-square",
+                "A new case: no open case of hers fits.",
+                &["Last case resolved 42 days ago; replies reopen for 7."],
+            ),
+            step(
+                13,
+                "triage",
+                "sparkles",
+                "Fault report, needs action, worried.",
+                &["intent = fault_report, 91 %", "sentiment = worried, 74 %", "language = en, 99 %"],
+            ),
+            step(
+                14,
+                "ownership",
+                "route",
+                "Rule S3-faults of the layer topic: Outages & faults.",
+                &["intent = fault_report was asked and is so"],
+            ),
+            step(
+                15,
+                "clocks",
+                "clock",
+                "First response due within 15m.",
+                &["sla public_fast, calendar round the clock"],
+            ),
             step(780_000, "queues", "circle-user", "Ana Ruiz took it with “take next”.", &[]),
-            step(840_000, "outbound", "send", "Replied in public; sent after 10 s, 212 ms at the network.", &[]),
+            step(
+                840_000,
+                "outbound",
+                "send",
+                "Replied in public; sent after 10 s, 212 ms at the network.",
+                &[],
+            ),
             failed,
         ],
     };
@@ -240,7 +316,11 @@ async fn reason(Path(id): Path<String>) -> Html<String> {
         source: source.into(),
         asked,
     };
-    let rule = |id: &str, layer: &str, because: &str| why::Considered { rule: id.into(), layer: layer.into(), because: because.into() };
+    let rule = |id: &str, layer: &str, because: &str| why::Considered {
+        rule: id.into(),
+        layer: layer.into(),
+        because: because.into(),
+    };
     let why = why::Explanation {
         case_id: id,
         queue: "Outages & faults".into(),
@@ -258,82 +338,26 @@ async fn reason(Path(id): Path<String>) -> Html<String> {
             fact("topic", None, None, "triage", false),
         ],
         considered: vec![
-            rule("G1-safety", "guard", "asks for intent = self_harm or threat_to_life; intent is fault_report"),
-            rule("G2-press-legal", "guard", "asks for intent = press, legal_claim or regulator; intent is fault_report"),
+            rule(
+                "G1-safety",
+                "guard",
+                "asks for intent = self_harm or threat_to_life; intent is fault_report",
+            ),
+            rule(
+                "G2-press-legal",
+                "guard",
+                "asks for intent = press, legal_claim or regulator; intent is fault_report",
+            ),
             rule("C1-open-case", "continuity", "asks for an open case; she had none"),
         ],
         otherwise: vec![
             "If it needed no action, Community would have it (rule M4-praise).".into(),
-            "If she had an open case in Billing & refunds, that queue would keep it (rule C1-open-case).".into(),
+            "If she had an open case in Billing & refunds, that queue would keep it (rule C1-open-case)."
+                .into(),
         ],
     };
-    Html(why::render(&why::View { frame: frame("Why is this here?", Place::Nowhere), why }).unwrap_or_default())
-}
-
-async fn play(Query(asked): Asked) -> Html<String> {
-    let persona = |customer: &Customer| sandbox::Persona {
-        id: customer.id.into(),
-        face: customer.face(),
-        name: customer.name.into(),
-        handle: customer.handle.into(),
-        followers: customer.reach.unwrap_or(120),
-    };
-    let post = |id: &str, who: Customer, minutes: i64, depth: u8, text: &str| sandbox::Post {
-        id: id.into(),
-        face: who.face(),
-        name: who.name.into(),
-        handle: who.handle.into(),
-        brand: false,
-        mine: who.id == "per_priya",
-        at: ago(minutes),
-        text: text.into(),
-        depth,
-        likes: minutes.unsigned_abs() % 17,
-        liked: minutes % 2 == 0,
-        edited: minutes == 38,
-    };
-    let brand = |id: &str, minutes: i64, depth: u8, text: &str| sandbox::Post {
-        face: Face::new("acc_1", "Larkspur Broadband"),
-        name: "Larkspur Broadband".into(),
-        handle: "larkspur".into(),
-        brand: true,
-        mine: false,
-        ..post(id, EVERYBODY[1], minutes, depth, text)
-    };
-    let fault = |key: &str, name: &str, does: &str, on| sandbox::Fault { key: key.into(), name: name.into(), does: does.into(), on };
-    let [priya, tom, noor, _, marie, ..] = EVERYBODY;
-    let mut view = sandbox::View {
-        frame: frame("Sandbox", Place::Sandbox),
-        brand: "larkspur".into(),
-        me: Some(persona(&priya)),
-        personas: EVERYBODY[..6].iter().map(persona).collect(),
-        feed: vec![
-            post("1", priya, 38, 0, "Hey @larkspur, the internet has been down in Marsh Lane since six. Red light on the box, restarted twice."),
-            post("2", tom, 33, 1, "Same here, number 14. Whole street I think."),
-            post("3", noor, 31, 2, "وأنا كذلك، الشارع كله بدون إنترنت."),
-            brand("4", 24, 1, "Thank you for the details, Priya. A cable on Marsh Lane was cut this morning; a crew is there now."),
-            post("5", marie, 95, 0, "Votre nouvelle boutique est magnifique @larkspur 😍"),
-        ],
-        messages: vec![
-            brand("6", 22, 0, "Hi Priya, Ana from Larkspur. Could you tell me the number on the label below the box?"),
-            post("7", priya, 6, 0, "That’s it, LB-204418. The light on the box has been red since about six."),
-            post("8", priya, 4, 0, "And please be quick, the kids’ exam is today 😬"),
-        ],
-        faults: vec![
-            fault("duplicates", "Duplicates", "Every delivery comes twice.", false),
-            fault("disorder", "Disorder", "Deliveries overtake each other.", false),
-            fault("delay", "Delay", "Each delivery waits up to 20 seconds.", false),
-            fault("errors", "Errors", "A third of our requests get a 500.", false),
-            fault("lost_answer", "Lost answers", "It takes our words, then never answers.", true),
-            fault("rate_limit", "Rate limit", "Three requests a minute.", false),
-            fault("revoked", "Revoked token", "Our token is refused.", false),
-        ],
-    };
-    if asked.get("state").is_some_and(|state| state == "empty") {
-        view.me = None;
-        view.personas.clear();
-        view.feed.clear();
-        view.messages.clear();
-    }
-    Html(sandbox::render(&view).unwrap_or_default())
+    Html(
+        why::render(&why::View { frame: frame("Why is this here?", Place::Nowhere), why })
+            .unwrap_or_default(),
+    )
 }

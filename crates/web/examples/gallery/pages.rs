@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
+use axum::Form;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::sse::{Event, Sse};
 use axum::response::{Html, Redirect};
-use axum::Form;
 use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
@@ -37,7 +37,12 @@ pub fn routes() -> Router {
 
 fn name(view: &str) -> String {
     let known = frame("", Place::Nowhere);
-    known.views.iter().chain(&known.queues).find(|item| item.slug == view).map_or("Mine".into(), |i| i.name.clone())
+    known
+        .views
+        .iter()
+        .chain(&known.queues)
+        .find(|item| item.slug == view)
+        .map_or("Mine".into(), |i| i.name.clone())
 }
 
 async fn view(Path(slug): Path<String>, Query(asked): Asked) -> Html<String> {
@@ -56,7 +61,9 @@ async fn view(Path(slug): Path<String>, Query(asked): Asked) -> Html<String> {
     }
     match asked.get("state").map(String::as_str) {
         Some("empty") => list.rows.clear(),
-        Some("error") => list.error = Some("The database did not answer within 5 seconds. Nothing is lost.".into()),
+        Some("error") => {
+            list.error = Some("The database did not answer within 5 seconds. Nothing is lost.".into())
+        }
         _ => {}
     }
     Html(desk::render(&desk::View { frame, list, case: None, context: None }).unwrap_or_default())
@@ -101,7 +108,10 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         _ => {}
     }
     let list = cases::list(&slug, &name(&slug), Some(&id));
-    Html(desk::render(&desk::View { frame, list, case: Some(open), context: Some(talk::context()) }).unwrap_or_default())
+    Html(
+        desk::render(&desk::View { frame, list, case: Some(open), context: Some(talk::context()) })
+            .unwrap_or_default(),
+    )
 }
 
 async fn write(Form(words): Form<HashMap<String, String>>) -> Html<String> {
@@ -114,8 +124,12 @@ async fn write(Form(words): Form<HashMap<String, String>>) -> Html<String> {
     let text = words.get("text").cloned().unwrap_or_default();
     if text.contains("stale") {
         composer.text = text;
-        composer.stale =
-            Some(Stale { who: "Mo Said".into(), text: "I told her already.".into(), at: ago(0), answered: true });
+        composer.stale = Some(Stale {
+            who: "Mo Said".into(),
+            text: "I told her already.".into(),
+            at: ago(0),
+            answered: true,
+        });
         return Html(desk::composer::refused(&composer).unwrap_or_default());
     }
     let until = crate::frame::NOW + kernel::Millis::seconds(10);
@@ -140,7 +154,9 @@ async fn events(Query(asked): Asked) -> Sse<impl Stream<Item = Result<Event, Inf
             tokio::time::sleep(Duration::from_secs(3)).await;
             let list = cases::list(&slug, "", None);
             let event = match turn % 3 {
-                0 => Event::default().event("arrived").data(format!(r#"{{"view":"{slug}","case":"case_n{turn}"}}"#)),
+                0 => Event::default()
+                    .event("arrived")
+                    .data(format!(r#"{{"view":"{slug}","case":"case_n{turn}"}}"#)),
                 1 => {
                     let mut changed = list.rows[2].clone();
                     changed.line = list::Line::Writing("Ines Duarte".into());
@@ -148,7 +164,8 @@ async fn events(Query(asked): Asked) -> Sse<impl Stream<Item = Result<Event, Inf
                 }
                 _ => {
                     let person = crate::people::EVERYBODY[0];
-                    let message = talk::said(&format!("live{turn}"), person, Audience::Private, 0, "Any news?");
+                    let message =
+                        talk::said(&format!("live{turn}"), person, Audience::Private, 0, "Any news?");
                     let drawn = desk::case::arrived(&open, &message, crate::frame::NOW, "gallery");
                     Event::default().data(drawn.unwrap_or_default())
                 }

@@ -26,7 +26,12 @@ impl Customer {
     }
 }
 
-const fn customer(id: &'static str, name: &'static str, handle: &'static str, reach: Option<u64>) -> Customer {
+const fn customer(
+    id: &'static str,
+    name: &'static str,
+    handle: &'static str,
+    reach: Option<u64>,
+) -> Customer {
     Customer { id, name, handle, reach }
 }
 

@@ -2,8 +2,8 @@
 
 use kernel::Millis;
 use web::desk::case::{
-    Branch, Conversation, Direction, Doing, Edit, Entry, Event, Fold, Known, May, Message, Owner, Person, Sending, State,
-    Viewer,
+    Branch, Conversation, Direction, Doing, Edit, Entry, Event, Fold, Known, May, Message, Owner, Person,
+    Sending, State, Viewer,
 };
 use web::desk::composer::{Composer, Mode};
 use web::desk::context::{Context, Fact, Identity, Past};
@@ -160,7 +160,11 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         .to_vec(),
         timeline: timeline(),
         composer: Some(composer(mode)),
-        colleagues: vec![pair("usr_mo", "Mo Said"), pair("usr_ines", "Ines Duarte"), pair("usr_bo", "Bo Nilsson")],
+        colleagues: vec![
+            pair("usr_mo", "Mo Said"),
+            pair("usr_ines", "Ines Duarte"),
+            pair("usr_bo", "Bo Nilsson"),
+        ],
         queues: vec![pair("billing", "Billing & refunds"), pair("community", "Community")],
         may: May { handle: true },
         csrf: "gallery".into(),
@@ -213,8 +217,20 @@ pub fn context() -> Context {
         ],
         exposed: vec!["They wrote a line number in private. Don’t repeat it in public.".into()],
         history: vec![
-            Past { case_id: "case_90".into(), subject: "Router swap after a thunderstorm".into(), network: sandbox(), state: "resolved".into(), at: ago(60 * 24 * 42) },
-            Past { case_id: "case_71".into(), subject: "Question about the May bill".into(), network: web::ui::Network::new("email", "E-mail"), state: "resolved".into(), at: ago(60 * 24 * 290) },
+            Past {
+                case_id: "case_90".into(),
+                subject: "Router swap after a thunderstorm".into(),
+                network: sandbox(),
+                state: "resolved".into(),
+                at: ago(60 * 24 * 42),
+            },
+            Past {
+                case_id: "case_71".into(),
+                subject: "Question about the May bill".into(),
+                network: web::ui::Network::new("email", "E-mail"),
+                state: "resolved".into(),
+                at: ago(60 * 24 * 290),
+            },
         ],
         now: NOW,
     }

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::case::Conversation;
-use super::context::Context;
-use super::list::List;
 use super::case::{Doing, Entry, Owner, Sending, State};
+use super::context::Context;
 use super::list::Line;
+use super::list::List;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{Audience, Mark};
 use crate::{assets, ui};

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
+use crate::assets;
 use crate::shell::Theme;
 use crate::ui::{self, Icon, icon};
-use crate::assets;
 
 /// What went wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,21 +56,33 @@ impl Problem {
     pub(crate) fn words(&self) -> String {
         match self {
             Self::NotAllowed(role) => {
-                format!("Your role does not open this page. Somebody with the role {role} can do it, or give you the role.")
+                format!(
+                    "Your role does not open this page. Somebody with the role {role} can do it, or give you the role."
+                )
             }
-            Self::Expired => "You logged in again after this page was opened, so nothing was changed. Go back, reload \
+            Self::Expired => {
+                "You logged in again after this page was opened, so nothing was changed. Go back, reload \
                               the page, and send the form again."
-                .into(),
-            Self::NotFound => "The address may be mistyped, or what stood here was merged or removed. A case is always \
-                               found by its number."
-                .into(),
-            Self::Slow(seconds) => format!("Wait {seconds} seconds, then try again. Your account is not locked."),
-            Self::Broken(code) => {
-                format!("Nothing was changed. Try again; if it stays, tell your administrator the code {code}.")
+                    .into()
             }
-            Self::Offline => "What customers write is kept by the networks and comes in when it is back. Drafts are \
+            Self::NotFound => {
+                "The address may be mistyped, or what stood here was merged or removed. A case is always \
+                               found by its number."
+                    .into()
+            }
+            Self::Slow(seconds) => {
+                format!("Wait {seconds} seconds, then try again. Your account is not locked.")
+            }
+            Self::Broken(code) => {
+                format!(
+                    "Nothing was changed. Try again; if it stays, tell your administrator the code {code}."
+                )
+            }
+            Self::Offline => {
+                "What customers write is kept by the networks and comes in when it is back. Drafts are \
                               safe up to the last “Draft kept”."
-                .into(),
+                    .into()
+            }
         }
     }
 }

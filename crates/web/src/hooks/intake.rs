@@ -8,6 +8,7 @@ use care::ingest::{self, Raw};
 use care::{Db, Error, Tx};
 use kernel::Ctx;
 use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
 /// How many bodies may wait for the disk.
 const WAITING: usize = 4096;
@@ -59,10 +60,21 @@ impl Intake {
 }
 
 impl IntakeWorker {
-    /// Stores what comes in until every [`Intake`] is gone.
-    pub async fn run(mut self, db: Db, ctx: Ctx) {
+    /// Stores what comes in until `end`; what came before it is still stored and answered.
+    pub async fn run(mut self, db: Db, ctx: Ctx, end: CancellationToken) {
         let mut gathered = Vec::with_capacity(TOGETHER);
-        while self.0.recv_many(&mut gathered, TOGETHER).await > 0 {
+        loop {
+            let count = tokio::select! {
+                biased;
+                count = self.0.recv_many(&mut gathered, TOGETHER) => count,
+                () = end.cancelled(), if !self.0.is_closed() => {
+                    self.0.close();
+                    continue;
+                }
+            };
+            if count == 0 {
+                return;
+            }
             let (raws, answers): (Vec<Raw>, Vec<Answer>) = gathered.drain(..).unzip();
             match store(&db, &ctx, raws.clone()).await {
                 Ok(()) => answer(answers, &Ok(())),

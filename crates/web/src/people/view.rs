@@ -3,10 +3,10 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::assets;
 use crate::desk::context::{Identity, Past};
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{self, Face, Mark, Network};
-use crate::assets;
 
 /// A person in the list.
 #[derive(Clone, PartialEq, Eq, Debug)]

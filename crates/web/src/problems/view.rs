@@ -3,9 +3,9 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{self, Audience, Network};
-use crate::assets;
 
 /// A delivery that could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]

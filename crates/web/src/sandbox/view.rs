@@ -3,9 +3,9 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{self, Face};
-use crate::assets;
 
 /// Somebody whom the reader can be.
 #[derive(Clone, PartialEq, Eq, Debug)]

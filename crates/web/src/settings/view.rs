@@ -3,9 +3,9 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{self, Face, Network};
-use crate::assets;
 
 /// How an account stands.
 #[derive(Clone, PartialEq, Eq, Debug)]

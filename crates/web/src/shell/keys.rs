@@ -50,5 +50,12 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["S"], "Snooze"),
         ],
     ),
-    ("Anywhere", &[key(&["⌘", "K"], "Do anything"), key(&["?"], "This sheet"), key(&["Esc"], "Close, or leave the text")]),
+    (
+        "Anywhere",
+        &[
+            key(&["⌘", "K"], "Do anything"),
+            key(&["?"], "This sheet"),
+            key(&["Esc"], "Close, or leave the text"),
+        ],
+    ),
 ];

@@ -1,8 +1,10 @@
 //! The frame's facts.
 
+use askama::Template;
 use kernel::Instant;
 
-use crate::ui::{Face, Icon, icon};
+use crate::ui::{self, Face, Icon, icon};
+use crate::assets;
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -129,7 +131,8 @@ pub struct Frame {
     pub may_configure: bool,
     /// Whether the sandbox network is connected.
     pub has_sandbox: bool,
-    /// Where live events come from, such as `/desk/events?view=mine&case=case_…`; `None` on pages that stand still.
+    /// Where live events come from, such as `/desk/events?view=mine&case=case_…&after=1041`; `None` on pages that
+    /// stand still. `after` is the last event that the page already shows, so that none is missed between.
     pub events: Option<String>,
 }
 
@@ -142,4 +145,21 @@ impl Frame {
     pub fn at(&self, place: Place) -> bool {
         self.place == place
     }
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#rail" hx-swap="outerMorph">{% include "shell/rail.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Rail<'a> {
+    frame: &'a Frame,
+}
+
+/// The rail, for live updates of its counts.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn rail(frame: &Frame) -> Result<String, askama::Error> {
+    Rail { frame }.render()
 }

@@ -21,11 +21,16 @@ impl Face {
 
     /// Up to two letters; a name without letters gives its first character.
     pub fn initials(&self) -> String {
-        let mut letters = self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+        let mut letters =
+            self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
         let first = letters.next();
         let last = letters.next_back().filter(|c| first.is_some_and(|f| f.is_ascii() == c.is_ascii()));
         let taken: String = first.into_iter().chain(last).flat_map(char::to_uppercase).take(2).collect();
-        if taken.is_empty() { self.name.chars().find(|c| !c.is_control()).unwrap_or('?').into() } else { taken }
+        if taken.is_empty() {
+            self.name.chars().find(|c| !c.is_control()).unwrap_or('?').into()
+        } else {
+            taken
+        }
     }
 
     fn hue(&self) -> u32 {

@@ -6,4 +6,5 @@ mod message;
 mod view;
 
 pub use message::{Direction, Edit, Message, Sending, arrived, message};
-pub use view::{Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header};
+pub use view::{
+    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header, timeline};

@@ -3,7 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
-use super::Message;
+use super::{Message, Sending};
 use crate::desk::composer::Composer;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
@@ -221,4 +221,21 @@ struct Header<'a> {
 /// If writing fails, which a `String` does not.
 pub fn header(case: &Conversation) -> Result<String, askama::Error> {
     Header { case }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#timeline-{{ case.id }}" hx-swap="outerMorph">{% include "desk/case/timeline.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Timeline<'a> {
+    case: &'a Conversation,
+}
+
+/// The timeline of a case, for live updates of what was said and what happened.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn timeline(case: &Conversation) -> Result<String, askama::Error> {
+    Timeline { case }.render()
 }

@@ -1,0 +1,133 @@
+//! How fast is it, beside the engine below it?
+//!
+//! In: what to measure, and on which engine. Out: figures, with the processor time that they cost. Promised: the
+//! product's half and the raw engine's half run in one process, on one disk, one after the other, on the same rows;
+//! nothing that exists is touched: each run makes an installation of its own and removes it.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use anyhow::{Result, ensure};
+use serde::Serialize;
+
+mod meter;
+mod pure;
+mod raw;
+mod sender;
+mod site;
+mod traffic;
+
+pub use pure::{Pure, ownership, triage};
+
+use meter::{Stopwatch, percentile};
+use site::Site;
+use traffic::Traffic;
+
+/// What to measure.
+#[derive(Clone, Debug)]
+pub struct Ingest {
+    /// A PostgreSQL to measure on, in a schema of its own; SQLite in a folder of its own otherwise.
+    pub postgres: Option<String>,
+    /// How many messages at saturation.
+    pub messages: usize,
+    /// How many requests are under way at once.
+    pub connections: usize,
+    /// For how long messages arrive by the clock, in seconds.
+    pub open_loop_s: usize,
+    /// How many of them a second.
+    pub rate: usize,
+}
+
+/// What was measured. Times of requests and of the way to the screen are in milliseconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ingested {
+    /// On which engine.
+    pub engine: &'static str,
+    /// How many messages.
+    pub messages: usize,
+    /// Messages from HTTP to *placed in a queue*, a second.
+    pub messages_per_s: f64,
+    /// The raw engine: the same rows in batches of 1,000, as messages a second.
+    pub raw_messages_per_s: f64,
+    /// The one through the other.
+    pub ratio: f64,
+    /// Open loop, from the moment at which a message was due to leave to its notice at the desk: the median.
+    pub p50_ms: Option<f64>,
+    /// The same, 99 of 100.
+    pub p99_ms: Option<f64>,
+    /// The most memory that the process held before the raw half, in MB.
+    pub rss_mb: Option<f64>,
+    /// At saturation, a request's time until its body is on disk: the median.
+    pub post_p50_ms: f64,
+    /// The same, 99 of 100.
+    pub post_p99_ms: f64,
+    /// Rows that a message leaves behind, all tables together.
+    pub rows_per_message: f64,
+    /// Processor seconds of the product's half, without the sender.
+    pub cpu_s: Option<f64>,
+    /// Processor seconds of the sender.
+    pub sender_cpu_s: Option<f64>,
+    /// Processor seconds of the raw half.
+    pub raw_cpu_s: Option<f64>,
+    /// The ratio if both halves are charged for processor time instead of time.
+    pub cpu_ratio: Option<f64>,
+    /// How many programs wanted a core at the beginning, one-minute average.
+    pub load: Option<f64>,
+}
+
+/// Measures the way of a message from the network to its queue.
+///
+/// # Errors
+/// If the installation can't be made or a delivery is refused: such a run says nothing.
+pub async fn ingest(what: Ingest) -> Result<Ingested> {
+    let load = meter::load();
+    let mut site = Site::build(what.postgres.clone()).await?;
+    let outcome = measure(&what, &mut site, load).await;
+    site.remove().await?;
+    outcome
+}
+
+async fn measure(what: &Ingest, site: &mut Site, load: Option<f64>) -> Result<Ingested> {
+    let before = site.tables().await?;
+    let node = site.start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
+    let traffic = Traffic::new(&node.app)?;
+
+    let watch = Stopwatch::start(site.engine());
+    let sent = sender::saturate(node.address, traffic.clone(), what.messages, what.connections).await?;
+    site::placed(&node.app).await?;
+    let full = watch.stop();
+    let rss_mb = meter::peak_mb();
+
+    let told = match what.open_loop_s {
+        0 => Vec::new(),
+        seconds => sender::open_loop(&node, traffic, what.rate, what.rate * seconds).await?,
+    };
+    node.stop().await;
+
+    let grown = site.tables().await?.into_iter().filter(|(table, rows)| before.get(table) < Some(rows));
+    let raw = raw::insert(site, grown.map(|(table, _)| table).collect()).await?;
+    let all = what.messages + told.len();
+    ensure!(raw.rows > all as u64, "fewer rows than messages: the run has placed nothing");
+
+    let per_s = |messages: usize, seconds: f64| messages as f64 / seconds;
+    let (messages_per_s, raw_messages_per_s) = (per_s(what.messages, full.wall_s), per_s(all, raw.time.wall_s));
+    let cpu_s = full.cpu_s.zip(sent.cpu_s).map(|(all, sender)| all - sender);
+    let cpu = cpu_s.zip(raw.time.cpu_s).filter(|(full, raw)| *full > 0.0 && *raw > 0.0);
+    Ok(Ingested {
+        engine: site.engine().name(),
+        messages: what.messages,
+        messages_per_s,
+        raw_messages_per_s,
+        ratio: messages_per_s / raw_messages_per_s,
+        p50_ms: percentile(&told, 0.5),
+        p99_ms: percentile(&told, 0.99),
+        rss_mb,
+        post_p50_ms: percentile(&sent.latencies_ms, 0.5).unwrap_or(f64::NAN),
+        post_p99_ms: percentile(&sent.latencies_ms, 0.99).unwrap_or(f64::NAN),
+        rows_per_message: raw.rows as f64 / all as f64,
+        cpu_s,
+        sender_cpu_s: sent.cpu_s,
+        raw_cpu_s: raw.time.cpu_s,
+        cpu_ratio: cpu.map(|(full, raw)| per_s(what.messages, full) / per_s(all, raw)),
+        load,
+    })
+}

@@ -1,0 +1,75 @@
+//! SQLite alone: one connection, one prepared insert for each table.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use db::Engine;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::{BATCH, Inserted};
+use crate::bench::meter::Stopwatch;
+
+/// Every table and how many rows it holds.
+pub(in crate::bench) fn tables(file: &Path) -> Result<BTreeMap<String, u64>> {
+    let connection = open(file)?;
+    let names: Vec<String> = connection
+        .prepare("select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let count = |name: String| {
+        let rows: i64 =
+            connection.query_row(&format!("select count(*) from {name}"), [], |row| row.get(0))?;
+        Ok((name, u64::try_from(rows)?))
+    };
+    names.into_iter().map(count).collect()
+}
+
+/// Inserts the rows of `from`'s tables into a new file.
+pub(super) fn insert(from: &Path, into: &Path, tables: &[String]) -> Result<Inserted> {
+    let (from, into) = (open(from)?, open(into)?);
+    let mut done = Inserted::default();
+    for table in tables {
+        let mut schema = from.prepare(
+            "select sql from sqlite_master where tbl_name = $1 and type in ('table', 'index') and sql is not null
+             order by type = 'index'",
+        )?;
+        for sql in schema.query_map([table], |row| row.get::<_, String>(0))? {
+            into.execute_batch(&sql?)?;
+        }
+        let mut read = from.prepare(&format!("select * from {table} order by rowid"))?;
+        let width = read.column_count();
+        let places = (1..=width).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let mut write = into.prepare(&format!("insert into {table} values ({places})"))?;
+        let mut rows = read.query([])?;
+        loop {
+            let mut batch: Vec<Vec<Value>> = Vec::with_capacity(BATCH);
+            while batch.len() < BATCH
+                && let Some(row) = rows.next()?
+            {
+                batch.push((0..width).map(|column| row.get(column)).collect::<Result<_, _>>()?);
+            }
+            if batch.is_empty() {
+                break;
+            }
+            let watch = Stopwatch::start(Engine::Sqlite);
+            into.execute_batch("begin immediate")?;
+            for row in &batch {
+                write.execute(params_from_iter(row))?;
+            }
+            into.execute_batch("commit")?;
+            done.time += watch.stop();
+            done.rows += batch.len() as u64;
+        }
+    }
+    Ok(done)
+}
+
+/// A connection as durable as the product's own, and as well equipped.
+fn open(file: &Path) -> Result<Connection> {
+    let connection = Connection::open(file).with_context(|| format!("can't open {}", file.display()))?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    Ok(connection)
+}

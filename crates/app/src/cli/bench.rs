@@ -1,0 +1,125 @@
+//! `commonground bench`: the product's speed beside the raw engine's, on this machine.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
+
+use super::say;
+use crate::bench::{self, Ingested, Pure};
+use crate::settings::Settings;
+
+/// Measure this machine: the product beside the raw engine, in one run.
+#[derive(Subcommand, Debug)]
+pub enum Bench {
+    /// From HTTP to *placed in a queue*, in an installation of its own that is removed afterwards.
+    Ingest(Ingest),
+    /// Decide and explain whose a message is.
+    Ownership(Output),
+    /// Read what a message says.
+    Triage(Output),
+}
+
+/// What to measure.
+#[derive(Args, Debug)]
+pub struct Ingest {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many messages at saturation.
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1..))]
+    messages: u32,
+    /// How many requests are under way at once.
+    #[arg(long, default_value_t = 256, value_parser = clap::value_parser!(u16).range(1..=4096))]
+    connections: u16,
+    /// For how many seconds messages then arrive by the clock; 0 leaves this out.
+    #[arg(long, default_value_t = 15, value_name = "SECONDS")]
+    open_loop: u16,
+    /// How many messages a second arrive by the clock.
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u16).range(1..))]
+    rate: u16,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How to tell.
+#[derive(Args, Debug)]
+pub struct Output {
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Bench {
+    pub(super) async fn run(self, settings: Settings) -> Result<ExitCode> {
+        match self {
+            Self::Ingest(command) => {
+                let json = command.output.json;
+                tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
+            }
+            Self::Ownership(output) => tell(output.json, &bench::ownership()?, pure),
+            Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
+        }
+    }
+}
+
+impl Ingest {
+    fn what(self, settings: Settings) -> Result<bench::Ingest> {
+        let postgres = match self.engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => {
+                let url = settings.database.or(self.test_postgres);
+                Some(url.context("name the server with --database; the run makes a schema of its own and removes it")?)
+            }
+        };
+        Ok(bench::Ingest {
+            postgres,
+            messages: self.messages as usize,
+            connections: self.connections.into(),
+            open_loop_s: self.open_loop.into(),
+            rate: self.rate.into(),
+        })
+    }
+}
+
+fn tell<T: Serialize>(json: bool, figures: &T, table: impl FnOnce(&T)) -> Result<ExitCode> {
+    if json {
+        say(serde_json::to_string(figures)?);
+    } else {
+        table(figures);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ingested(figures: &Ingested) {
+    let known = |figure: Option<f64>, unit: &str| figure.map_or("-".to_owned(), |f| format!("{f:.1} {unit}"));
+    let line = |what: &str, value: String| say(format!("{what:<44} {value}"));
+    say(format!("{} messages on {}, {:.1} rows each", figures.messages, figures.engine, figures.rows_per_message));
+    line("from HTTP to placed in a queue", format!("{:.0} messages/s", figures.messages_per_s));
+    line("the raw engine, same rows, 1,000 a commit", format!("{:.0} messages/s", figures.raw_messages_per_s));
+    line("ratio", format!("{:.2}", figures.ratio));
+    line("ratio by processor time", figures.cpu_ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.2}")));
+    line("a request at saturation, median", format!("{:.1} ms", figures.post_p50_ms));
+    line("a request at saturation, 99 of 100", format!("{:.1} ms", figures.post_p99_ms));
+    line("by the clock, to the desk, median", known(figures.p50_ms, "ms"));
+    line("by the clock, to the desk, 99 of 100", known(figures.p99_ms, "ms"));
+    line("memory, at most", known(figures.rss_mb, "MB"));
+    line("processor, product", known(figures.cpu_s, "s"));
+    line("processor, sender", known(figures.sender_cpu_s, "s"));
+    line("processor, raw engine", known(figures.raw_cpu_s, "s"));
+    line("load of the machine at the beginning", known(figures.load, ""));
+}
+
+fn pure(figures: &Pure) {
+    say(format!("{:.1} µs each, {:.0}/s on one core ({} runs)", figures.us_each, figures.per_s, figures.runs));
+}

@@ -1,0 +1,128 @@
+//! Larkspur Broadband itself: its vocabulary, its ownership model, the people who work there.
+
+use anyhow::{Context, Result};
+use care::accounts;
+use care::{Tx, access, brand};
+use db::Db;
+use kernel::{Actor, Ctx, Key, Role, Secret, UserId};
+use triage::Taxonomy;
+
+use crate::cli::sandbox_account;
+
+/// The brand's short name and its handle.
+pub const SLUG: &str = "larkspur";
+/// The brand's name.
+pub const NAME: &str = "Larkspur Broadband";
+/// Everybody's password, for trying things out.
+pub const PASSWORD: &str = "larkspur-demo";
+
+const OWNERSHIP: &str = include_str!("ownership.toml");
+
+/// Somebody to log in as.
+#[derive(Clone, Copy, Debug)]
+pub struct Login {
+    /// What they may do.
+    pub role: Role,
+    /// What to type.
+    pub login: &'static str,
+    /// The password.
+    pub password: &'static str,
+    /// Their name.
+    pub name: &'static str,
+    /// Their team, as it is called in the ownership model; empty for those who stand above the teams.
+    pub team: &'static str,
+    /// What there is to see with their eyes.
+    pub why: &'static str,
+}
+
+const fn staff(role: Role, login: &'static str, name: &'static str, team: &'static str, why: &'static str) -> Login {
+    Login { role, login, password: PASSWORD, name, team, why }
+}
+
+const STAFF: [Login; 16] = [
+    staff(Role::Agent, "maya", "Maya Okafor", "care_team", "answers problems: bills, contracts, moves"),
+    staff(Role::Lead, "ruth", "Ruth Abernethy", "care_team", "leads support: sees and moves everybody's cases"),
+    staff(Role::Admin, "alex", "Alex Morgan", "", "runs the place: people, channels, ownership"),
+    staff(Role::Viewer, "nadia", "Nadia Hussain", "", "reads everything, changes nothing"),
+    staff(Role::Agent, "tom", "Tom Ridley", "care_team", "answers problems"),
+    staff(Role::Agent, "priya", "Priya Nair", "care_team", "answers problems"),
+    staff(Role::Agent, "eilidh", "Eilidh Fraser", "care_team", "answers problems"),
+    staff(Role::Agent, "callum", "Callum Price", "care_team", "answers problems"),
+    staff(Role::Agent, "dev", "Dev Chowdhury", "tech_team", "helps with lines and routers"),
+    staff(Role::Agent, "hannah", "Hannah Brandt", "tech_team", "helps with lines and routers"),
+    staff(Role::Agent, "owen", "Owen Pritchard", "tech_team", "helps with lines and routers"),
+    staff(Role::Agent, "lucia", "Lucía Marín", "community_team", "talks with fans and grumblers"),
+    staff(Role::Agent, "jonah", "Jonah Adeyemi", "community_team", "talks with fans and grumblers"),
+    staff(Role::Agent, "beth", "Beth Calloway", "sales_team", "answers those who want to buy"),
+    staff(Role::Agent, "sam", "Sam Whitfield", "press_office", "speaks to the press"),
+    staff(Role::Lead, "kofi", "Kofi Mensah", "community_team", "leads marketing's teams"),
+];
+
+/// Everybody who works for Larkspur: first one of each role, the agent first.
+pub fn logins() -> Vec<Login> {
+    STAFF.to_vec()
+}
+
+/// A member of the staff, once they exist.
+#[derive(Clone, Copy, Debug)]
+pub struct Colleague {
+    /// Their id.
+    pub id: UserId,
+    /// Who they are.
+    pub who: Login,
+}
+
+impl Colleague {
+    /// What their customers call them.
+    pub fn first_name(&self) -> &'static str {
+        self.who.name.split(' ').next().unwrap_or(self.who.name)
+    }
+
+    /// On whose behalf they act.
+    pub fn actor(&self) -> Actor {
+        Actor::User { id: self.id, role: self.who.role }
+    }
+}
+
+/// Makes the brand with its account on the sandbox network and its staff.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn found(db: &Db, ctx: &Ctx, key: &Key) -> Result<Vec<Colleague>> {
+    let taxonomy: Taxonomy =
+        serde_json::from_str(include_str!("taxonomy.json")).context("the demo's vocabulary")?;
+    // Everybody has the same password, so one slow hash serves all.
+    let hashing = ctx.clone();
+    let hash = tokio::task::spawn_blocking(move || access::hash(&hashing, &Secret::new(PASSWORD.to_owned())));
+    let hash = hash.await.context("hashing the demo's password")??;
+    let (ctx, key) = (ctx.clone(), key.clone());
+    let staff = db
+        .write(async move |tx: &mut Tx| {
+            brand::create(tx, &ctx, SLUG, NAME, taxonomy.clone(), OWNERSHIP).await?;
+            accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, SLUG, NAME)).await?;
+            let mut staff = Vec::new();
+            for who in STAFF {
+                let team = Some(who.team).filter(|team| !team.is_empty());
+                let id = access::add_user(tx, &ctx, who.login, who.name, who.role, team, &hash).await?;
+                staff.push(Colleague { id, who });
+            }
+            Ok::<_, care::Error>(staff)
+        })
+        .await?;
+    Ok(staff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ownership_file_has_no_errors_and_a_team_for_everybody() {
+        let report = ownership::check("ownership.toml", OWNERSHIP, &ownership::Presets);
+        assert!(report.ok, "{:?}", report.findings);
+        let model = ownership::load("ownership.toml", OWNERSHIP, &ownership::Presets).unwrap();
+        for who in STAFF.iter().filter(|who| !who.team.is_empty()) {
+            assert!(model.teams().iter().any(|team| team.id.as_str() == who.team), "{}", who.login);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What stands in the database, where no verb of the product shows it in the form that a test wants.
+
+use db::{Arg, FromRow, Sql, Tx, args};
+use kernel::CaseId;
+
+use crate::harness::Story;
+
+db::statements! {
+    CASES_OF = "select c.id from identities i
+        join identity_links l on l.tenant = i.tenant and l.identity_id = i.id and l.undone_at is null
+        join cases c on c.tenant = l.tenant and c.person_id = l.person_id
+        where i.tenant = $1 and i.external_id = $2 order by c.opened_at desc, c.id desc";
+    SENDS = "select state from outbox where tenant = $1 order by created_at, id";
+    UNFINISHED = "select 'send ' || state || coalesce(': ' || error, '') as what from outbox
+            where tenant = $1 and state in ('queued', 'sending', 'unknown')
+        union all select 'delivery ' || state || coalesce(': ' || reason, '') from deliveries
+            where tenant = $1 and state <> 'done'
+        union all select 'job ' || kind from jobs where tenant = $1 and state in ('queued', 'running')";
+    MESSAGES = "select count(*) as n from messages where tenant = $1";
+    DELIVERIES = "select count(*) as n from deliveries where tenant = $1";
+}
+
+/// Rows of a statement that a test brought.
+pub async fn query<R: FromRow + Send + 'static>(story: &Story, sql: &'static Sql, args: Vec<Arg<'static>>) -> Vec<R> {
+    let rows = story.node.app.read(async move |tx: &mut Tx| Ok(tx.query::<R>(sql, &args).await?));
+    rows.await.expect("the test's own statement is right")
+}
+
+pub async fn sends(story: &Story) -> Vec<String> {
+    query(story, &SENDS, args![story.ctx().tenant].into()).await
+}
+
+pub async fn cases_of(story: &Story, person: &str) -> Vec<CaseId> {
+    query(story, &CASES_OF, args![story.ctx().tenant, person.to_owned()].into()).await
+}
+
+pub async fn unfinished(story: &Story) -> Vec<String> {
+    query(story, &UNFINISHED, args![story.ctx().tenant].into()).await
+}
+
+/// How many messages there are.
+pub async fn messages(story: &Story) -> i64 {
+    query::<i64>(story, &MESSAGES, args![story.ctx().tenant].into()).await[0]
+}
+
+/// How many deliveries there are.
+pub async fn deliveries(story: &Story) -> i64 {
+    query::<i64>(story, &DELIVERIES, args![story.ctx().tenant].into()).await[0]
+}

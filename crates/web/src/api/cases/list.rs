@@ -1,0 +1,156 @@
+//! `GET /api/v1/cases`.
+
+use axum::Json;
+use axum::extract::State;
+use care::cases::{Direction, Seen, State as Standing};
+use care::desk::{self, Row, RowCursor, View};
+use care::{Error, Tx};
+use kernel::{CaseId, PersonId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::Colleague;
+use crate::api::error::Fault;
+use crate::api::extract::{Asked, Caller};
+use crate::api::page::{LIMIT, Mark, Page};
+use crate::api::schema::{self, Moment};
+use crate::state::App;
+
+/// Which cases, and which part of the list.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Which {
+    /// `all` that are neither resolved nor asleep, `unassigned`, `snoozed`, `resolved`, or the name of a queue.
+    #[param(default = "all")]
+    view: Option<String>,
+    /// Rows at most, 1 to 200.
+    #[param(minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+    /// Where the page starts: `next` of the page before it.
+    #[param(value_type = Option<String>)]
+    after: Option<Mark<RowCursor>>,
+}
+
+impl Which {
+    fn view(&self) -> Result<View, Fault> {
+        match View::from(self.view.as_deref().unwrap_or("all")) {
+            View::Mine => Err(Fault::people_only("a token holds no cases; ask for `all`, `unassigned` or a queue")),
+            view => Ok(view),
+        }
+    }
+}
+
+/// A case in a list.
+#[derive(Serialize, ToSchema)]
+pub struct CaseRow {
+    /// Its id.
+    #[schema(value_type = schema::CaseId)]
+    id: CaseId,
+    /// Where it stands.
+    #[schema(value_type = schema::CaseState)]
+    state: Standing,
+    /// In which queue.
+    queue: String,
+    /// In whose hands.
+    assignee: Option<Colleague>,
+    /// When the promise breaks.
+    due_at: Option<Moment>,
+    /// Which promise.
+    sla: Option<String>,
+    /// Whose case.
+    person: CasePerson,
+    /// The network where it began.
+    #[schema(example = "sandbox")]
+    channel: String,
+    /// What it is about, if known.
+    topic: Option<String>,
+    /// The person's tone.
+    sentiment: Option<String>,
+    /// Whether a fact that routing needed is unsure.
+    needs_triage: bool,
+    /// The newest words.
+    last: LastWords,
+    /// When it was resolved.
+    resolved_at: Option<Moment>,
+    /// Until when it sleeps.
+    snoozed_until: Option<Moment>,
+}
+
+/// Whose case it is.
+#[derive(Serialize, ToSchema)]
+pub struct CasePerson {
+    /// Their id.
+    #[schema(value_type = schema::PersonId)]
+    id: PersonId,
+    /// Their name.
+    name: String,
+    /// Followers or the like.
+    reach: Option<i64>,
+}
+
+/// The newest words of a case.
+#[derive(Serialize, ToSchema)]
+pub struct LastWords {
+    /// Their first line.
+    text: String,
+    /// Who spoke them.
+    #[schema(value_type = schema::Direction)]
+    direction: Direction,
+    /// Who could see them.
+    #[schema(value_type = schema::Visibility)]
+    visibility: Seen,
+    /// When.
+    at: Moment,
+}
+
+impl From<Row> for CaseRow {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.case_id,
+            state: row.state,
+            queue: row.queue,
+            assignee: row.assignee.zip(row.assignee_name).map(|(id, name)| Colleague { id, name }),
+            due_at: row.due_at.map(Moment),
+            sla: row.sla,
+            person: CasePerson { id: row.person_id, name: row.person, reach: row.reach },
+            channel: row.channel,
+            topic: row.topic,
+            sentiment: row.sentiment,
+            needs_triage: row.needs_triage,
+            last: LastWords {
+                text: row.last_text,
+                direction: row.last_direction,
+                visibility: row.last_visibility,
+                at: row.last_at.into(),
+            },
+            resolved_at: row.resolved_at.map(Moment),
+            snoozed_until: row.snoozed_until.map(Moment),
+        }
+    }
+}
+
+/// Cases, in the order in which they should be worked on
+///
+/// What waits for the brand comes first, the urgent before the rest, the longest due before the others. Snoozed cases
+/// come in the order in which they wake, resolved ones the last first.
+#[utoipa::path(get, path = "/cases", tag = "cases", operation_id = "list_cases", params(Which),
+    responses((status = 200, body = Page<CaseRow>)))]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(which): Asked<Which>,
+) -> Result<Json<Page<CaseRow>>, Fault> {
+    let (view, limit) = (which.view()?, which.limit.unwrap_or(LIMIT));
+    let after = which.after.map(|Mark(cursor)| cursor);
+    let wanted = view.clone();
+    let (rows, next) =
+        app.read(async move |tx: &mut Tx| desk::list(tx, &caller.ctx, &wanted, limit, after).await).await?;
+    match view {
+        // A queue of an older ownership model may still hold cases; only an empty list can be a wrong name.
+        View::Queue(queue) if rows.is_empty() && !app.brand().has_queue(&queue) => {
+            Err(Error::not_found("queue").into())
+        }
+        _ => Ok(Json(Page::of(rows, next))),
+    }
+}

@@ -1,0 +1,84 @@
+//! `POST /api/v1/cases/{id}/messages`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use care::Tx;
+use care::cases::Mode;
+use care::outbound::{self, Compose, Composed};
+use kernel::{CaseId, MessageId, SendId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::api::error::{Fault, Problem};
+use crate::api::extract::{Caller, Named, Sent};
+use crate::api::schema::{self, Moment};
+use crate::state::App;
+
+/// Something to say.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMessage {
+    /// Who will see it.
+    #[schema(value_type = schema::Mode)]
+    mode: Mode,
+    /// The words. How many a network takes, and how it counts them, is checked here.
+    #[schema(example = "Thank you, Mira. Please send us your customer number in private.")]
+    text: String,
+    /// The newest `seq` that the writer had seen: `seen_seq` of `GET /cases/{id}`. Of no matter for a note.
+    seen_seq: i64,
+    /// Whether the case is resolved once the network has the words. Not for a note.
+    #[serde(default)]
+    resolve: bool,
+    /// Whether to send them although a `warned` came back.
+    #[serde(default)]
+    confirmed: bool,
+}
+
+/// What was said.
+#[derive(Serialize, ToSchema)]
+pub struct Said {
+    /// The message.
+    #[schema(value_type = schema::MessageId)]
+    message: MessageId,
+    /// Its way to the network; none for a note.
+    #[schema(value_type = Option<schema::SendId>)]
+    send: Option<SendId>,
+    /// Until when `DELETE /sends/{id}` calls it back.
+    undo_until: Option<Moment>,
+}
+
+impl From<Composed> for Said {
+    fn from(composed: Composed) -> Self {
+        match composed {
+            Composed::Queued { message, send, until } => {
+                Self { message, send: Some(send), undo_until: Some(until.into()) }
+            }
+            Composed::Noted { message } => Self { message, send: None, undo_until: None },
+        }
+    }
+}
+
+/// Answer in public or in private, or leave a note
+///
+/// The words wait ten seconds, in which they can be undone, then leave.
+#[utoipa::path(post, path = "/cases/{id}/messages", tag = "cases", operation_id = "say",
+    params(("id" = schema::CaseId, Path)), request_body = NewMessage,
+    responses(
+        (status = 201, body = Said),
+        (status = 409, body = Problem, description = "`stale`: the person wrote something newer than `seen_seq`."),
+        (status = 428, body = Problem,
+            description = "`warned`: look once more; send it with `confirmed` if it is meant so."),
+    ))]
+pub async fn say(
+    State(app): State<App>,
+    caller: Caller,
+    Named(case): Named<CaseId>,
+    Sent(new): Sent<NewMessage>,
+) -> Result<(StatusCode, Json<Said>), Fault> {
+    let NewMessage { mode, text, seen_seq, resolve, confirmed } = new;
+    let (brand, wish) = (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed });
+    let composed =
+        app.write(async move |tx: &mut Tx| outbound::compose(tx, &caller.ctx, &brand, &wish).await).await?;
+    Ok((StatusCode::CREATED, Json(composed.into())))
+}

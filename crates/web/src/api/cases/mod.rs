@@ -1,0 +1,39 @@
+//! `/api/v1/cases`: one issue of one person each.
+
+mod assignment;
+mod closure;
+mod list;
+mod messages;
+mod show;
+mod snooze;
+mod timeline;
+
+use kernel::UserId;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::schema;
+use crate::state::App;
+
+/// The routes.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(show::show))
+        .routes(routes!(messages::say))
+        .routes(routes!(assignment::assign, assignment::release))
+        .routes(routes!(closure::resolve, closure::reopen))
+        .routes(routes!(snooze::snooze, snooze::wake))
+}
+
+/// Somebody who works for the brand.
+#[derive(Serialize, ToSchema)]
+pub struct Colleague {
+    /// Their id.
+    #[schema(value_type = schema::UserId)]
+    id: UserId,
+    /// Their name.
+    name: String,
+}

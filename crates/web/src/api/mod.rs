@@ -1,0 +1,63 @@
+//! The JSON API, for programs.
+//!
+//! In: requests with a bearer token, `Authorization: Bearer cgt_…`. Out: JSON under `/api/v1`, its description at
+//! `/openapi.json` and a page that shows it at `/api/docs`. Promised: verbs are resources, and each is one verb of
+//! care with the rights that its role has; whatever goes wrong is a [`Problem`](error::Problem) in JSON, also what
+//! never reaches a handler; the description is made of the handlers themselves, so that neither has what the other
+//! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
+
+mod cases;
+mod deliveries;
+mod docs;
+mod document;
+mod error;
+mod extract;
+mod health;
+mod me;
+mod page;
+mod people;
+mod queues;
+mod schema;
+mod sends;
+#[cfg(test)]
+mod tests;
+mod traces;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::App;
+
+/// The largest body that is taken, in bytes.
+pub const BODY_MAX: usize = 64 * 1024;
+
+/// The API, its description and its page, and the two questions about the node's health.
+pub fn router() -> Router<App> {
+    let (api, description) = described();
+    api.method_not_allowed_fallback(error::wrong_method)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .merge(docs::router(&description))
+}
+
+/// The handlers, and what they say about themselves.
+fn described() -> (Router<App>, OpenApi) {
+    let v1 = OpenApiRouter::new()
+        .routes(routes!(me::show))
+        .merge(cases::routes())
+        .merge(people::routes())
+        .merge(queues::routes())
+        .merge(deliveries::routes())
+        .merge(sends::routes())
+        .routes(routes!(traces::show));
+    let api = OpenApiRouter::new().nest("/v1", v1).fallback(error::nowhere);
+    let (router, mut description) = OpenApiRouter::with_openapi(document::base())
+        .routes(routes!(health::alive))
+        .routes(routes!(health::ready))
+        .nest("/api", api)
+        .split_for_parts();
+    document::complete(&mut description);
+    (router, description)
+}

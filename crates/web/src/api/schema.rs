@@ -1,0 +1,106 @@
+//! How ids, moments and closed lists of words are described. The values themselves are care's and the kernel's; a
+//! list of words is described by the list that the code reads.
+
+use std::borrow::Cow;
+
+use kernel::Instant;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::RefOr;
+use utoipa::{PartialSchema, ToSchema};
+
+/// A moment, in RFC 3339.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment(pub Instant);
+
+impl From<Instant> for Moment {
+    fn from(at: Instant) -> Self {
+        Self(at)
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        let moment: jiff::Timestamp = text.parse().map_err(|_| {
+            serde::de::Error::custom("not a moment; write it like 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00")
+        })?;
+        Ok(Self(moment.into()))
+    }
+}
+
+impl PartialSchema for Moment {
+    fn schema() -> RefOr<Schema> {
+        text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))).into()
+    }
+}
+impl ToSchema for Moment {}
+
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+macro_rules! ids {
+    ($($name:ident = $prefix:literal, $what:literal;)*) => {$(
+        #[doc = concat!("How the id of ", $what, " is described.")]
+        pub enum $name {}
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                text()
+                    .description(Some(concat!("The id of ", $what, ".")))
+                    .pattern(Some(concat!("^", $prefix, "_[0-9a-f]{32}$")))
+                    .examples([concat!($prefix, "_01920f0012347abc8def0123456789ab")])
+                    .into()
+            }
+        }
+        impl ToSchema for $name {}
+    )*};
+}
+
+ids! {
+    AccountId = "acc", "an account of the brand on a network";
+    CaseId = "case", "a case";
+    ClockId = "clk", "a clock";
+    DecisionId = "dec", "a decision";
+    DeliveryId = "dlv", "a delivery";
+    EventId = "evt", "an event";
+    IdentityId = "idn", "an address of a person on a network";
+    MessageId = "msg", "a message";
+    PersonId = "per", "a person";
+    SendId = "snd", "a send";
+    TokenId = "tok", "a token";
+    UserId = "usr", "somebody who works for the brand";
+}
+
+macro_rules! words {
+    ($($name:ident = $words:ty, $what:literal;)*) => {$(
+        #[doc = concat!("How the list of words is described: ", $what)]
+        pub enum $name {}
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let words = <$words>::ALL.iter().map(|word| word.name());
+                text().description(Some($what)).enum_values(Some(words)).into()
+            }
+        }
+        impl ToSchema for $name {}
+    )*};
+}
+
+words! {
+    CaseState = care::cases::State, "Where a case stands.";
+    ClockState = care::clocks::State, "How a clock stands.";
+    DeliveryState = care::ingest::State, "How a delivery stands.";
+    Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
+    Metric = care::clocks::Metric, "What a clock measures.";
+    Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
+    Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
+    SendState = care::cases::SendState, "How far words of the brand have come.";
+    Visibility = care::cases::Seen, "Who may see the words.";
+    WorkState = care::queues::ItemState, "How a work item stands.";
+}

@@ -1,0 +1,139 @@
+//! The open case.
+
+use care::access::User;
+use care::brand::Brand;
+use care::cases::State as Stands;
+use care::clocks::{Clock as Promise, Metric};
+use care::desk::CaseView;
+use kernel::{Instant, Role};
+
+use super::timeline::timeline;
+use super::{mark, network, queue_chip};
+use crate::auth::Me;
+use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
+use crate::desk::composer::Composer;
+use crate::ui::{Clock, ClockState, Face};
+
+/// The conversation of an open case.
+pub fn conversation(
+    brand: &Brand,
+    me: &Me,
+    view: &CaseView,
+    slug: &str,
+    composer: Option<Composer>,
+    now: Instant,
+) -> Conversation {
+    let handle = view.identities.first().map(|identity| identity.handle.clone()).unwrap_or_default();
+    let queue = view.item.as_ref().map_or("", |item| item.queue.as_str());
+    Conversation {
+        id: view.case.id.to_string(),
+        view: slug.to_owned(),
+        subject: subject(view),
+        state: match view.case.state {
+            Stands::Open | Stands::Waiting => State::Open,
+            Stands::Snoozed => State::Snoozed(view.case.snoozed_until.unwrap_or(now)),
+            Stands::Resolved => State::Resolved(view.case.resolved_at.unwrap_or(now)),
+        },
+        person: Person {
+            id: view.person.id.to_string(),
+            face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
+            name: view.person.name.clone(),
+            handle,
+            network: network(&view.case.origin_channel),
+            mark: mark(view.person.reach),
+        },
+        owner: owner(me, view),
+        queue: queue_chip(brand, queue),
+        clock: view.nearest_clock().map(|promise| clock(brand, promise)),
+        viewers: view
+            .writing
+            .iter()
+            .map(|(id, name)| Viewer {
+                face: Face::new(id.to_string(), name.as_str()),
+                doing: Doing::Writing,
+            })
+            .collect(),
+        known: view
+            .told()
+            .into_iter()
+            .map(|told| Known {
+                label: label(&told.kind).to_owned(),
+                value: told.value,
+                message_id: told.message.to_string(),
+            })
+            .collect(),
+        timeline: timeline(brand, view),
+        composer,
+        colleagues: colleagues(view.users.values()),
+        queues: brand
+            .model
+            .queues()
+            .iter()
+            .map(|queue| (queue.id.to_string(), queue.title().to_owned()))
+            .collect(),
+        may: May { handle: me.user.role >= Role::Agent },
+        csrf: me.session.csrf.clone(),
+        now,
+    }
+}
+
+fn subject(view: &CaseView) -> String {
+    let first = view.messages.iter().find(|said| said.case_id == view.case.id);
+    let words =
+        first.map(|said| care::cases::decide::first_line(said.subject.as_deref().unwrap_or(&said.text)));
+    words.unwrap_or_else(|| view.case.last_text.clone())
+}
+
+fn owner(me: &Me, view: &CaseView) -> Owner {
+    match view.item.as_ref().and_then(|item| item.assignee) {
+        None => Owner::Nobody,
+        Some(id) if id == me.user.id => Owner::Me,
+        Some(id) => {
+            let name = view.users.get(&id).map_or("a former colleague", |user| user.name.as_str());
+            Owner::Colleague(Face::new(id.to_string(), name))
+        }
+    }
+}
+
+/// Everybody who can answer, by name.
+fn colleagues<'a>(users: impl Iterator<Item = &'a User>) -> Vec<(String, String)> {
+    let mut able: Vec<_> = users
+        .filter(|user| user.disabled_at.is_none() && user.role >= Role::Agent)
+        .map(|user| (user.id.to_string(), user.name.clone()))
+        .collect();
+    able.sort_by(|a, b| a.1.cmp(&b.1));
+    able
+}
+
+/// A running promise.
+pub(super) fn clock(brand: &Brand, promise: &Promise) -> Clock {
+    let warn_at = brand.model.sla(&promise.sla).and_then(|sla| sla.warn_at).unwrap_or(0.75);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a share of a promise is far below 2^53 milliseconds"
+    )]
+    let warn = promise.started_at + kernel::Millis((promise.target_ms.0 as f64 * warn_at) as i64);
+    Clock {
+        promise: match promise.metric {
+            Metric::FirstResponse => "First response",
+            Metric::NextResponse => "Next response",
+        }
+        .into(),
+        start: promise.started_at,
+        warn,
+        due: promise.due_at,
+        state: ClockState::Running,
+        calendar: "round the clock".into(),
+        pauses: Vec::new(),
+    }
+}
+
+fn label(kind: &str) -> &'static str {
+    match kind {
+        "card" => "Card number",
+        "iban" => "Bank account",
+        "email" => "E-mail",
+        "phone" => "Telephone",
+        _ => "Detail",
+    }
+}

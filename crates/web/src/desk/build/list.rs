@@ -1,0 +1,119 @@
+//! Rows of a list.
+
+use care::brand::Brand;
+use care::cases::{Direction, State};
+use care::desk::{Row as Found, RowCursor, View};
+use care::queues::Turn;
+use kernel::{Instant, UserId};
+
+use super::{audience, mark, network, queue_chip};
+use crate::desk::list::{Line, List, Row};
+use crate::ui::{Chip, Clock, ClockState, Face};
+
+/// A page of a list.
+pub fn list(
+    brand: &Brand,
+    view: &View,
+    found: &[Found],
+    next: Option<RowCursor>,
+    total: i64,
+    me: UserId,
+    now: Instant,
+) -> List {
+    let name = match view {
+        View::Mine => "Mine".to_owned(),
+        View::All => "All cases".to_owned(),
+        View::Unassigned => "Unassigned".to_owned(),
+        View::Snoozed => "Snoozed".to_owned(),
+        View::Resolved => "Resolved".to_owned(),
+        View::Queue(queue) => {
+            brand.model.queue(queue).map_or_else(|| queue.clone(), |queue| queue.title().to_owned())
+        }
+    };
+    let order = match view {
+        View::Snoozed => "first to wake first",
+        View::Resolved => "latest first",
+        _ => "oldest due first",
+    };
+    List {
+        view: view.slug().to_owned(),
+        name,
+        total: u64::try_from(total).unwrap_or(0),
+        query: String::new(),
+        rows: found.iter().map(|found| row(brand, found, me)).collect(),
+        order: order.to_owned(),
+        more: next.map(|cursor| cursor.to_string()),
+        selected: None,
+        now,
+        error: None,
+    }
+}
+
+/// One row.
+pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
+    let line = match (&found.draft, found.last_direction) {
+        (Some(draft), _) => Line::Draft(draft.clone()),
+        (None, Direction::Outbound) => Line::Ours(found.last_text.clone()),
+        (None, Direction::Inbound | Direction::Note) => Line::Theirs(found.last_text.clone()),
+    };
+    Row {
+        case_id: found.case_id.to_string(),
+        face: Face::new(found.person_id.to_string(), found.person.as_str()),
+        name: found.person.clone(),
+        network: network(&found.channel),
+        audience: audience(found.last_visibility),
+        mark: mark(found.reach),
+        at: found.last_at,
+        line,
+        unread: found.turn == Turn::Ours && found.assignee == Some(me),
+        chips: chips(brand, found, me),
+        clock: clock(brand, found),
+        viewers: Vec::new(),
+    }
+}
+
+fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
+    let mut chips = vec![queue_chip(brand, &found.queue)];
+    let mut chip = |word: &str, kind: &'static str, title: String| {
+        chips.push(Chip { word: word.to_owned(), kind, title });
+    };
+    match found.sentiment.as_deref() {
+        Some("negative") => chip("upset", "tone-bad", "Their last words were negative about us".into()),
+        Some("positive") => chip("happy", "tone-good", "Their last words were positive about us".into()),
+        Some("mixed") => chip("mixed", "plain", "Their last words were both for and against us".into()),
+        _ => {}
+    }
+    if found.needs_triage {
+        chip("unsure", "plain", "Something that was read from the text is not sure: please check it".into());
+    }
+    match (found.state, found.assignee, &found.assignee_name) {
+        (State::Waiting, ..) => chip("waiting", "plain", "We answered, and wait for them".into()),
+        (State::Open, Some(holder), Some(name)) if holder != me => {
+            let first = name.split_whitespace().next().unwrap_or(name);
+            chip(first, "plain", format!("{name} has this case"));
+        }
+        _ => {}
+    }
+    chips
+}
+
+fn clock(brand: &Brand, found: &Found) -> Option<Clock> {
+    let due = found.due_at?;
+    let sla = brand.model.sla(found.sla.as_deref()?)?;
+    let target = sla.first_response.or(sla.next_response)?;
+    let start = due - target;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a share of a promise is far below 2^53 milliseconds"
+    )]
+    let warn = start + kernel::Millis((target.0 as f64 * sla.warn_at.unwrap_or(0.75)) as i64);
+    Some(Clock {
+        promise: "Response".into(),
+        start,
+        warn,
+        due,
+        state: ClockState::Running,
+        calendar: "round the clock".into(),
+        pauses: Vec::new(),
+    })
+}

@@ -1,0 +1,58 @@
+//! From the product's read models to the desk's views. Pure: no request, no database.
+
+mod case;
+mod composer;
+mod context;
+mod list;
+mod timeline;
+
+pub use case::conversation;
+pub use composer::{Given, composer};
+pub use context::context;
+pub use list::{list, row};
+pub use timeline::message;
+
+use care::brand::Brand;
+use care::cases::Seen;
+
+use crate::ui::{Audience, Chip, Mark, Network};
+
+/// Who sees a message.
+pub fn audience(seen: Seen) -> Audience {
+    match seen {
+        Seen::Public => Audience::Public,
+        Seen::Private => Audience::Private,
+        Seen::Internal => Audience::Note,
+    }
+}
+
+/// A network with the name that people know.
+pub fn network(channel: &str) -> Network {
+    let name = channels::by_id(channel).map_or(channel, |network| network.capabilities().name);
+    Network::new(channel, name)
+}
+
+/// How far somebody's words carry, where it is worth a mark.
+pub fn mark(reach: Option<i64>) -> Option<Mark> {
+    const WORTH_A_MARK: u64 = 1000;
+    let reach = u64::try_from(reach?).ok()?;
+    (reach >= WORTH_A_MARK).then_some(Mark::Reach(reach))
+}
+
+/// A queue with the department that answers for it.
+pub fn queue_chip(brand: &Brand, queue: &str) -> Chip {
+    let owner = brand.model.owner_of(queue);
+    let word = owner.as_ref().map_or_else(|| queue.to_owned(), |owner| owner.queue.title().to_owned());
+    let department = owner.as_ref().and_then(|owner| owner.department);
+    let kind = match department.map(|department| department.id.as_str()) {
+        Some("support") => "dept-support",
+        Some("marketing") => "dept-marketing",
+        _ => "dept-other",
+    };
+    let team = owner.as_ref().and_then(|owner| owner.team).map(|team| team.title());
+    let title = match (department, team) {
+        (Some(department), Some(team)) => format!("{}, {team}", department.title()),
+        _ => "no team of its own".to_owned(),
+    };
+    Chip { word, kind, title }
+}

@@ -1,0 +1,276 @@
+//! The person's timeline over all channels: days, threads as trees, private branches, folded cases, events.
+
+use std::collections::HashMap;
+
+use care::brand::Brand;
+use care::cases::{self, Message as Said, SendState};
+use care::desk::{CaseView, Stranger};
+use care::trail::Kind;
+use kernel::{Instant, Lang, MessageId};
+
+use super::{audience, network};
+use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
+use crate::ui::{Audience, Face};
+
+/// The timeline, oldest first.
+pub fn timeline(brand: &Brand, view: &CaseView) -> Vec<Entry> {
+    let depths = depths(view);
+    let mut moments: Vec<(Instant, Piece<'_>)> = Vec::new();
+    for said in view.messages.iter().filter(|said| said.case_id == view.case.id && is_shown(view, said)) {
+        moments.push((said.at, Piece::Said(said)));
+    }
+    moments.extend(view.strangers.iter().map(|stranger| (stranger.at, Piece::Stranger(stranger))));
+    moments.extend(view.events.iter().filter_map(|event| Some((event.at, Piece::Event(event_line(event)?)))));
+    for other in view.cases.iter().filter(|other| other.id != view.case.id) {
+        let messages: Vec<_> = view.messages.iter().filter(|said| said.case_id == other.id).collect();
+        if let Some(last) = messages.last() {
+            moments.push((last.at, Piece::Fold(fold(brand, view, other, &messages))));
+        }
+    }
+    moments.sort_by_key(|(at, piece)| (*at, piece.rank()));
+    arrange(brand, view, &depths, moments)
+}
+
+enum Piece<'a> {
+    Said(&'a Said),
+    Stranger(&'a Stranger),
+    Event(Event),
+    Fold(Fold),
+}
+
+impl Piece<'_> {
+    /// What comes first at the same moment: words before what they caused.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Fold(_) => 0,
+            Self::Said(_) | Self::Stranger(_) => 1,
+            Self::Event(_) => 2,
+        }
+    }
+}
+
+fn arrange(
+    brand: &Brand,
+    view: &CaseView,
+    depths: &HashMap<String, u8>,
+    moments: Vec<(Instant, Piece<'_>)>,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut day = String::new();
+    let mut public: Option<&Said> = None;
+    for (at, piece) in moments {
+        let today = at.timestamp().strftime("%A, %-d %B %Y").to_string();
+        if today != day {
+            day.clone_from(&today);
+            entries.push(Entry::Day(today));
+        }
+        match piece {
+            Piece::Fold(fold) => entries.push(Entry::Fold(fold)),
+            Piece::Event(event) => entries.push(Entry::Event(event)),
+            Piece::Stranger(stranger) => {
+                entries.push(Entry::Message(stranger_message(view, stranger, depths)));
+            }
+            Piece::Said(said) => {
+                let shown = message(brand, view, said, depth(depths, said));
+                if shown.audience == Audience::Public {
+                    public = Some(said);
+                }
+                place(&mut entries, public, said, shown);
+            }
+        }
+    }
+    entries
+}
+
+/// A private message after a public one grows from it as a branch; the branch keeps what follows in private.
+fn place(entries: &mut Vec<Entry>, public: Option<&Said>, said: &Said, shown: Message) {
+    let Some(root) = public.filter(|_| shown.audience == Audience::Private) else {
+        entries.push(Entry::Message(shown));
+        return;
+    };
+    if let Some(Entry::Branch(branch)) = entries.last_mut() {
+        branch.messages.push(shown);
+        return;
+    }
+    let from_words = cases::decide::first_line(&root.text).chars().take(60).collect();
+    entries.push(Entry::Branch(Branch {
+        from_id: root.id.to_string(),
+        from_words,
+        network: network(&said.channel),
+        messages: vec![shown],
+    }));
+}
+
+/// Words that were called back are a draft again, not a part of the conversation.
+fn is_shown(view: &CaseView, said: &Said) -> bool {
+    view.send_of(said.id).is_none_or(|send| send.state != SendState::Cancelled)
+}
+
+/// How deep each public message stands below its post.
+fn depths(view: &CaseView) -> HashMap<String, u8> {
+    let mut parents: HashMap<&str, Option<&str>> = HashMap::new();
+    for said in view.messages.iter().filter(|said| said.visibility == cases::Seen::Public) {
+        if let Some(id) = &said.provider_id {
+            parents.insert(id, said.parent.as_deref());
+        }
+    }
+    for stranger in &view.strangers {
+        if let Some(id) = &stranger.provider_id {
+            parents.insert(id, stranger.parent.as_deref());
+        }
+    }
+    parents
+        .keys()
+        .map(|id| {
+            let mut depth = 0_u8;
+            let mut at = *id;
+            while let Some(Some(parent)) = parents.get(at).copied().filter(|_| depth < 16) {
+                depth += 1;
+                at = parent;
+            }
+            ((*id).to_owned(), depth)
+        })
+        .collect()
+}
+
+fn depth(depths: &HashMap<String, u8>, said: &Said) -> u8 {
+    let own = said.provider_id.as_ref().and_then(|id| depths.get(id)).copied();
+    let below = said.parent.as_ref().and_then(|id| depths.get(id)).map(|depth| depth.saturating_add(1));
+    own.or(below).unwrap_or(0)
+}
+
+/// One message of the person, the brand or a colleague.
+pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Message {
+    let author = said.author_id.and_then(|id| view.users.get(&id));
+    let direction = match said.direction {
+        cases::Direction::Inbound => Direction::Inbound,
+        cases::Direction::Outbound => Direction::Outbound,
+        cases::Direction::Note => Direction::Note,
+    };
+    let (face, name, handle) = match (direction, author) {
+        (Direction::Inbound, _) => {
+            let handle = view.identities.iter().find(|i| i.channel == said.channel).map(|i| i.handle.clone());
+            (
+                Face::new(view.person.id.to_string(), view.person.name.as_str()),
+                view.person.name.clone(),
+                handle,
+            )
+        }
+        (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
+        (_, None) => {
+            let name = format!("{} (with the network's own app)", brand.name);
+            (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
+        }
+    };
+    Message {
+        id: said.id.to_string(),
+        face,
+        name,
+        handle,
+        direction,
+        audience: audience(said.visibility),
+        network: network(&said.channel),
+        at: said.at,
+        text: match &said.subject {
+            Some(subject) => format!("{subject}\n\n{}", said.text),
+            None => said.text.clone(),
+        },
+        lang: language(said),
+        depth,
+        edits: view
+            .versions
+            .iter()
+            .filter(|version| version.message_id == said.id)
+            .rev()
+            .map(|version| crate::desk::case::Edit { at: version.replaced_at, earlier: version.text.clone() })
+            .collect(),
+        deleted: said.deleted_at,
+        sending: sending(view, said.id),
+        likes: view.reactions.get(&said.id).copied().and_then(|n| u64::try_from(n).ok()).unwrap_or(0),
+        bystander: false,
+    }
+}
+
+fn language(said: &Said) -> Option<Lang> {
+    said.facts.as_ref()?["language"]["value"].as_str()?.parse().ok()
+}
+
+fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
+    let send = view.send_of(id)?;
+    let reason = || send.error.clone().unwrap_or_else(|| "no reason was given".into());
+    Some(match send.state {
+        SendState::Queued if send.attempts == 0 => {
+            Sending::Queued { send_id: send.id.to_string(), until: send.not_before }
+        }
+        SendState::Queued | SendState::Sending => Sending::Sending,
+        SendState::Sent => Sending::Sent,
+        SendState::Failed => Sending::Failed { send_id: send.id.to_string(), reason: reason(), retry: true },
+        SendState::Unknown => Sending::Unknown,
+        SendState::Cancelled => return None,
+    })
+}
+
+fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<String, u8>) -> Message {
+    let ours = stranger.direction == cases::Direction::Outbound;
+    let name = if ours { format!("To {}", stranger.person) } else { stranger.person.clone() };
+    Message {
+        id: stranger.id.to_string(),
+        face: Face::new(stranger.case_id.to_string(), stranger.person.as_str()),
+        name,
+        handle: None,
+        direction: if ours { Direction::Outbound } else { Direction::Inbound },
+        audience: Audience::Public,
+        network: network(&view.case.origin_channel),
+        at: stranger.at,
+        text: stranger.text.clone(),
+        lang: None,
+        depth: stranger.provider_id.as_ref().and_then(|id| depths.get(id)).copied().unwrap_or(1),
+        edits: Vec::new(),
+        deleted: None,
+        sending: None,
+        likes: 0,
+        bystander: true,
+    }
+}
+
+fn fold(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) -> Fold {
+    let subject = messages.first().map_or_else(String::new, |said| cases::decide::first_line(&said.text));
+    let answered = match case.answered_at {
+        Some(at) => format!("answered in {}", at.since(case.opened_at)),
+        None => "never answered".into(),
+    };
+    let ended = match case.state {
+        cases::State::Resolved => format!("resolved, {answered}"),
+        state => format!("{state}, {answered}"),
+    };
+    Fold {
+        case_id: case.id.to_string(),
+        subject,
+        ended,
+        at: case.resolved_at.unwrap_or(case.last_at),
+        messages: messages.iter().map(|said| message(brand, view, said, 0)).collect(),
+    }
+}
+
+/// What happened, as a thin line. What the messages show by themselves has none.
+fn event_line(event: &care::trail::Event) -> Option<Event> {
+    let icon = match event.kind {
+        Kind::Routed | Kind::Moved => "route",
+        Kind::Taken | Kind::Assigned => "circle-user",
+        Kind::Released => "circle-dashed",
+        Kind::CaseReopened | Kind::CaseWoken => "undo-2",
+        Kind::CaseResolved | Kind::CaseThanked => "check",
+        Kind::CaseSnoozed => "alarm-clock",
+        Kind::ClockStopped => "timer",
+        Kind::ClockSkew => "triangle-alert",
+        Kind::ReplyUndone => "undo-2",
+        _ => return None,
+    };
+    let (_, words) = care::trace::tell(event);
+    Some(Event { icon, words: sentence(&words), at: event.at })
+}
+
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,35 @@
+//! The parts of a page that change when a case does.
+
+use axum_extra::extract::CookieJar;
+use care::Tx;
+use care::desk::{self as read, View};
+use kernel::CaseId;
+
+use crate::auth::Me;
+use crate::desk::{build, case, list};
+use crate::errors::Failed;
+use crate::shell::{self, Place};
+use crate::state::App;
+
+/// The head, the timeline and the row of a case, and the rail, as they are now.
+pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseId) -> Result<String, Failed> {
+    let ctx = me.ctx.clone();
+    let (counts, open, row) = app
+        .read(async move |tx: &mut Tx| {
+            let counts = read::counts(tx, &ctx).await?;
+            Ok((counts, read::case_view(tx, &ctx, id).await?, read::row(tx, &ctx, id).await?))
+        })
+        .await?;
+    let (brand, now) = (app.brand(), me.ctx.now());
+    let conversation = build::conversation(&brand, me, &open, view.slug(), None, now);
+    let mut parts = case::header(&conversation)?;
+    parts.push_str(&case::timeline(&conversation)?);
+    if let Some(row) = row {
+        let shown = build::list(&brand, view, &[], None, 0, me.user.id, now);
+        let shown = list::List { selected: Some(id.to_string()), ..shown };
+        parts.push_str(&list::row(&shown, &build::row(&brand, &row, me.user.id))?);
+    }
+    let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().to_owned()), &counts);
+    parts.push_str(&shell::rail(&frame)?);
+    Ok(parts)
+}

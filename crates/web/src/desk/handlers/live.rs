@@ -1,0 +1,184 @@
+//! `GET /desk/events`: what changes while somebody looks.
+//!
+//! In: the database's notices. Out: fragments for the open case, for rows on the screen and for the rail, and the
+//! event `arrived` for a case that the list does not show yet. Promised: changes that come close together are told
+//! together; a reader who missed some is told to fetch the page anew; nobody hears of a case that they may not read.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::extract::{Query, State};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum_extra::extract::CookieJar;
+use care::desk::{self as read, Row, View};
+use care::queues::Turn;
+use care::{Notice, Tx};
+use futures::Stream;
+use kernel::CaseId;
+use serde::Deserialize;
+use serde_json::json;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use super::fragments;
+use crate::auth::Me;
+use crate::desk::{build, list};
+use crate::errors::Failed;
+use crate::shell::{self, Place};
+use crate::state::App;
+
+/// How long changes gather before they are told.
+const GATHER: Duration = Duration::from_millis(120);
+/// More changed cases than this at once are told as "look again".
+const MANY: usize = 40;
+/// How often an idle line shows that it lives.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// What the reader looks at.
+#[derive(Deserialize, Debug)]
+pub struct Looks {
+    view: String,
+    case: Option<CaseId>,
+}
+
+/// `GET /desk/events`.
+pub async fn events(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(looks): Query<Looks>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let notices = app.db.notices();
+    let line = Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices };
+    let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
+        while ready.is_empty() {
+            ready = line.next().await?;
+            ready.reverse();
+        }
+        let event = ready.pop()?;
+        Some((Ok(event), (line, ready)))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}
+
+/// One reader's line.
+struct Line {
+    app: App,
+    me: Me,
+    jar: CookieJar,
+    view: View,
+    case: Option<CaseId>,
+    notices: Receiver<Notice>,
+}
+
+/// What has changed since the reader was told last.
+#[derive(Default)]
+struct News {
+    cases: BTreeSet<CaseId>,
+    rail: bool,
+    missed: bool,
+}
+
+impl News {
+    fn hear(&mut self, notice: &Notice) {
+        match &*notice.topic {
+            "cases" => self.cases.extend(notice.payload.split(',').filter_map(|id| id.parse::<CaseId>().ok())),
+            "problems" => self.rail = true,
+            "resync" => self.missed = true,
+            _ => {}
+        }
+    }
+    fn is_empty(&self) -> bool {
+        self.cases.is_empty() && !self.rail && !self.missed
+    }
+}
+
+impl Line {
+    /// Waits for news and draws it. `None` when the node stops or the session has ended.
+    async fn next(&mut self) -> Option<Vec<Event>> {
+        let news = self.gather().await?;
+        if news.missed || news.cases.len() > MANY {
+            return Some(vec![Event::default().event("resync").data("{}")]);
+        }
+        match self.draw(&news).await {
+            Ok(events) => Some(events),
+            Err(Failed(error)) => {
+                crate::fault::log(&error);
+                Some(vec![Event::default().event("resync").data("{}")])
+            }
+        }
+    }
+
+    async fn gather(&mut self) -> Option<News> {
+        let mut news = News::default();
+        while news.is_empty() {
+            tokio::select! {
+                () = self.app.stop.cancelled() => return None,
+                heard = self.notices.recv() => hear(&mut news, heard)?,
+            }
+        }
+        let until = tokio::time::Instant::now() + GATHER;
+        while let Ok(heard) = tokio::time::timeout_at(until, self.notices.recv()).await {
+            hear(&mut news, heard)?;
+        }
+        Some(news)
+    }
+
+    async fn draw(&self, news: &News) -> Result<Vec<Event>, Failed> {
+        let mut events = Vec::new();
+        let mut parts = String::new();
+        if let Some(case) = self.case.filter(|case| news.cases.contains(case)) {
+            parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, &self.view, case).await?);
+        }
+        let others: Vec<CaseId> = news.cases.iter().copied().filter(|case| Some(*case) != self.case).collect();
+        let ctx = self.me.ctx.clone();
+        let (counts, rows) = self
+            .app
+            .read(async move |tx: &mut Tx| {
+                let mut rows = Vec::new();
+                for case in &others {
+                    rows.extend(read::row(tx, &ctx, *case).await?);
+                }
+                Ok((read::counts(tx, &ctx).await?, rows))
+            })
+            .await?;
+        let (brand, now, me) = (self.app.brand(), self.me.ctx.now(), self.me.user.id);
+        let mut shown = build::list(&brand, &self.view, &[], None, 0, me, now);
+        shown.selected = self.case.map(|case| case.to_string());
+        for row in &rows {
+            parts.push_str(&list::row(&shown, &build::row(&brand, row, me))?);
+            if self.belongs(row) {
+                let data = json!({ "view": self.view.slug(), "case": row.case_id }).to_string();
+                events.push(Event::default().event("arrived").data(data));
+            }
+        }
+        let place = Place::Desk(self.view.slug().to_owned());
+        let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, &counts);
+        parts.push_str(&shell::rail(&frame)?);
+        events.insert(0, Event::default().data(parts));
+        Ok(events)
+    }
+
+    /// Whether a case stands in the view that the reader looks at.
+    fn belongs(&self, row: &Row) -> bool {
+        let resolved = row.resolved_at.is_some();
+        match &self.view {
+            View::Mine => !resolved && row.turn == Turn::Ours && row.assignee == Some(self.me.user.id),
+            View::All => !resolved && row.turn == Turn::Ours,
+            View::Unassigned => !resolved && row.turn == Turn::Ours && row.assignee.is_none(),
+            View::Queue(queue) => !resolved && row.turn == Turn::Ours && &row.queue == queue,
+            View::Snoozed => row.turn == Turn::Asleep,
+            View::Resolved => resolved,
+        }
+    }
+}
+
+fn hear(news: &mut News, heard: Result<Notice, RecvError>) -> Option<()> {
+    match heard {
+        Ok(notice) => news.hear(&notice),
+        Err(RecvError::Lagged(_)) => news.missed = true,
+        Err(RecvError::Closed) => return None,
+    }
+    Some(())
+}

@@ -1,0 +1,37 @@
+//! The desk over HTTP: pages, what agents do, what they write, and what changes while they look.
+
+mod actions;
+mod fragments;
+mod live;
+mod page;
+mod words;
+
+use axum::Router;
+use axum::routing::{delete, get, post};
+
+use crate::state::App;
+
+/// The desk's routes, live events aside.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/", get(page::home))
+        .route("/desk", get(page::home))
+        .route("/desk/{view}", get(page::list))
+        .route("/desk/{view}/{case}", get(page::case))
+        .route("/desk/next", post(actions::next))
+        .route("/desk/cases/{case}/assignment", post(actions::assign).delete(actions::release))
+        .route("/desk/cases/{case}/release", post(actions::release))
+        .route("/desk/cases/{case}/closure", post(actions::resolve).delete(actions::reopen))
+        .route("/desk/cases/{case}/reopening", post(actions::reopen))
+        .route("/desk/cases/{case}/snooze", post(actions::snooze).delete(actions::wake))
+        .route("/desk/cases/{case}/messages", post(words::say))
+        .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/sends/{send}", delete(words::undo))
+        .route("/desk/sends/{send}/undo", post(words::undo))
+        .route("/desk/sends/{send}/retry", post(words::retry))
+}
+
+/// The desk's live events, which outlive every time-out.
+pub fn live() -> Router<App> {
+    Router::new().route("/desk/events", get(live::events))
+}

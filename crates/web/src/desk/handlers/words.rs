@@ -1,0 +1,195 @@
+//! What agents write: answers, notes, drafts, and taking back.
+
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use care::cases::Mode;
+use care::desk::{CaseView, case_view};
+use care::outbound::{self, Compose, Composed};
+use care::{Conflict, Error, Tx};
+use kernel::{CaseId, MessageId, SendId};
+use serde::Deserialize;
+
+use super::actions::{changed, view_of};
+use super::page::{Desk, Part};
+use crate::auth::Me;
+use crate::desk::build::{self, Given};
+use crate::desk::composer::{self, Concern, Stale};
+use crate::errors::{Failed, is_partial};
+use crate::state::App;
+
+/// What the composer sends.
+#[derive(Deserialize, Clone, Debug)]
+pub struct Words {
+    text: String,
+    mode: Mode,
+    seen: i64,
+    /// `resolve` resolves the case once the words are there.
+    then: Option<String>,
+    /// The check that the agent overrules.
+    despite: Option<String>,
+}
+
+/// What the composer keeps.
+#[derive(Deserialize, Debug)]
+pub struct Draft {
+    text: String,
+    mode: Mode,
+    #[serde(default)]
+    seen: i64,
+}
+
+/// `POST /desk/cases/{case}/messages`.
+pub async fn say(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Path(case): Path<CaseId>,
+    headers: HeaderMap,
+    Form(words): Form<Words>,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let wish = Compose {
+        case,
+        mode: words.mode,
+        text: words.text.clone(),
+        seen_seq: words.seen,
+        resolve: words.then.as_deref() == Some("resolve"),
+        confirmed: words.despite.is_some(),
+    };
+    match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
+        Ok(composed) => said(&app, &me, &headers, case, composed).await,
+        Err(error @ (Error::Conflict(_) | Error::Invalid(_))) => {
+            refused(&app, &me, &jar, &headers, case, words, error).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The words are on their way: an empty composer, and the message in the timeline.
+async fn said(
+    app: &App,
+    me: &Me,
+    headers: &HeaderMap,
+    case: CaseId,
+    composed: Composed,
+) -> Result<Response, Failed> {
+    if !is_partial(headers) {
+        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(headers).slug())).into_response());
+    }
+    let id = match composed {
+        Composed::Queued { message, .. } | Composed::Noted { message } => message,
+    };
+    let open = open(app, me, case).await?;
+    let empty = build::composer(&app.brand(), me, &open, Given::default(), me.ctx.now());
+    let Some(message) = shown(app, &open, id) else {
+        return Ok(Html(composer::refused(&empty)?).into_response());
+    };
+    Ok(Html(composer::sent(&empty, &message)?).into_response())
+}
+
+/// The words stay in the composer, with the reason.
+async fn refused(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+    case: CaseId,
+    words: Words,
+    error: Error,
+) -> Result<Response, Failed> {
+    let status = crate::fault::status(&error);
+    let open = open(app, me, case).await?;
+    let given = reasons(&open, words, error);
+    if is_partial(headers) {
+        let form = build::composer(&app.brand(), me, &open, given, me.ctx.now());
+        return Ok((status, Html(composer::refused(&form)?)).into_response());
+    }
+    let desk = Desk { app, me, jar, view: view_of(headers) };
+    let page = desk.draw(Some(case), &Part::default(), given).await?;
+    Ok((status, page).into_response())
+}
+
+fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
+    let mut given = Given { text: Some(words.text), mode: Some(words.mode), ..Given::default() };
+    let concern = |words: String, despite| vec![Concern { words, despite }];
+    match error {
+        Error::Conflict(Conflict::Stale { newest }) => {
+            let newer = open.messages.iter().rev().find(|said| said.case_id == open.case.id && said.seq == newest);
+            given.stale = newer.map(|said| Stale {
+                who: open.person.name.clone(),
+                text: said.text.clone(),
+                at: said.at,
+                answered: false,
+            });
+        }
+        Error::Conflict(Conflict::Warned { warning }) => {
+            given.concerns = concern(warning, Some("personal-data".into()));
+        }
+        other => given.concerns = concern(format!("{other}."), None),
+    }
+    given
+}
+
+/// `PUT /desk/cases/{case}/draft`.
+pub async fn keep(
+    State(app): State<App>,
+    me: Me,
+    Path(case): Path<CaseId>,
+    Form(draft): Form<Draft>,
+) -> Result<StatusCode, Failed> {
+    let ctx = me.ctx.clone();
+    app.write(async move |tx: &mut Tx| {
+        outbound::save_draft(tx, &ctx, case, draft.mode, &draft.text, draft.seen).await
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `DELETE /desk/cases/{case}/draft`.
+pub async fn discard(State(app): State<App>, me: Me, Path(case): Path<CaseId>) -> Result<StatusCode, Failed> {
+    let ctx = me.ctx.clone();
+    app.write(async move |tx: &mut Tx| outbound::discard(tx, &ctx, case).await).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `DELETE /desk/sends/{send}`.
+pub async fn undo(
+    State(app): State<App>,
+    me: Me,
+    Path(send): Path<SendId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let (case, message) = app.write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await).await?;
+    if !is_partial(&headers) {
+        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(&headers).slug())).into_response());
+    }
+    let open = open(&app, &me, case).await?;
+    let form = build::composer(&app.brand(), &me, &open, Given::default(), me.ctx.now());
+    Ok(Html(composer::undone(&form, &message.to_string())?).into_response())
+}
+
+/// `POST /desk/sends/{send}/retry`.
+pub async fn retry(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Path(send): Path<SendId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let (case, _) = app.write(async move |tx: &mut Tx| outbound::retry(tx, &ctx, send).await).await?;
+    changed(&app, &me, &jar, &headers, case).await
+}
+
+async fn open(app: &App, me: &Me, case: CaseId) -> Result<CaseView, Failed> {
+    let ctx = me.ctx.clone();
+    Ok(app.read(async move |tx: &mut Tx| case_view(tx, &ctx, case).await).await?)
+}
+
+fn shown(app: &App, open: &CaseView, id: MessageId) -> Option<crate::desk::case::Message> {
+    let said = open.messages.iter().find(|said| said.id == id)?;
+    Some(build::message(&app.brand(), open, said, 0))
+}
