@@ -5,6 +5,9 @@
 
 pub mod bench;
 pub mod cli;
+pub mod demo;
+pub mod import;
 pub mod node;
+pub mod past;
 pub mod settings;
 pub mod workers;

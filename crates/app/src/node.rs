@@ -24,6 +24,8 @@ use web::state::{App, Parts};
 use crate::settings::Settings;
 use crate::workers;
 
+/// How long a network may take to answer.
+const NETWORK_PATIENCE: Duration = Duration::from_secs(20);
 /// How long a stopping node waits for what is under way.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -43,12 +45,25 @@ pub struct Setup {
     pub sandbox_pace: f64,
     /// Whether browsers reach us by HTTPS.
     pub https: bool,
+    /// How long a network may take to answer a request; less than [`care::outbound::LEASE`].
+    pub patience: Duration,
+    /// Log-ins that the log-in page offers: those of the demo.
+    pub hints: Vec<web::login::Hint>,
 }
 
 impl Setup {
     /// A node on the machine's clock with a sandbox.
     pub fn new(settings: Settings, listen: SocketAddr) -> Self {
-        Self { settings, listen, clock: Arc::new(SystemClock), sandbox: true, sandbox_pace: 1.0, https: false }
+        Self {
+            settings,
+            listen,
+            clock: Arc::new(SystemClock),
+            sandbox: true,
+            sandbox_pace: 1.0,
+            https: false,
+            patience: NETWORK_PATIENCE,
+            hints: Vec::new(),
+        }
     }
 }
 
@@ -111,11 +126,15 @@ pub fn new_tenant(clock: Arc<dyn Clock>) -> Ctx {
 /// # Errors
 /// If TLS can't be set up.
 pub fn http_client() -> Result<reqwest::Client> {
+    patient_client(NETWORK_PATIENCE)
+}
+
+fn patient_client(patience: Duration) -> Result<reqwest::Client> {
     // A second caller finds the provider installed already, which is what it wants.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder()
         .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(20))
+        .timeout(patience)
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
         .user_agent(concat!("Commonground/", env!("CARGO_PKG_VERSION")))
@@ -137,7 +156,7 @@ impl Node {
             .await
             .with_context(|| format!("can't listen on {}; choose another with --listen", setup.listen))?;
         let address = listener.local_addr()?;
-        let http = http_client()?;
+        let http = patient_client(setup.patience)?;
         let mut first = load_brand(&db, &ctx).await?;
         let sandbox = match first.accounts.iter().find(|a| a.channel == "sandbox").filter(|_| setup.sandbox) {
             None => None,
@@ -159,6 +178,7 @@ impl Node {
             intake,
             sandbox: sandbox.clone(),
             https: setup.https,
+            hints: setup.hints.clone(),
             stop: stop.clone(),
             hashing: Semaphore::new(2),
         });

@@ -11,7 +11,7 @@
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use channels::{Echo, Inbound, Item, Receipt};
+use channels::{Echo, Inbound, Item};
 use db::{Arg, Tx};
 use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ use triage::{Reading, Thread};
 use crate::brand::Brand;
 use crate::cases::decide::{self, Clue, Place};
 use crate::cases::{self, Cases, Direction, Keys, NewMessage};
-use crate::clocks::Clocks;
+use crate::clocks::{Clocks, Wait};
 use crate::ingest::{self, Waiting};
 use crate::people::People;
 use crate::queues::WorkItems;
@@ -291,10 +291,8 @@ impl<'a> Batch<'a> {
                         }
                         keys.threads.entry(account).or_default().insert(echo.thread.clone());
                     }
-                    Item::Edit { provider_id, .. }
-                    | Item::Delete { provider_id, .. }
-                    | Item::Receipt { provider_id, .. } => message(provider_id),
-                    Item::Reaction { .. } | Item::Unknown { .. } => {}
+                    Item::Edit { provider_id, .. } | Item::Delete { provider_id, .. } => message(provider_id),
+                    Item::Receipt { .. } | Item::Reaction { .. } | Item::Unknown { .. } => {}
                 }
             }
         }
@@ -315,7 +313,13 @@ impl<'a> Batch<'a> {
             Item::Edit { provider_id, text, at } => self.change(delivery, provider_id, *at, Some(text)),
             Item::Delete { provider_id, at } => self.change(delivery, provider_id, *at, None),
             Item::Echo(echo) => self.echo(delivery, echo),
-            Item::Receipt { provider_id, status, at } => self.receipt(delivery, provider_id, status, *at),
+            Item::Receipt { provider_id, status, at } => self.seen.push(outbound::Seen::Receipt(outbound::Fate {
+                account: delivery.account,
+                provider_id: provider_id.clone(),
+                status: status.clone(),
+                at: *at,
+                delivery: delivery.id,
+            })),
             Item::Reaction { provider_id, author, kind, removed, at } => self.reactions.push(
                 db::args![
                     self.ctx.tenant,
@@ -341,7 +345,7 @@ impl<'a> Batch<'a> {
         let (at, starts) = decide::moments(message.at, received);
 
         let lang = reading.language.value;
-        let whose = self.people.meet(ctx, &mut self.trail, delivery.channel, &message.author, at, lang);
+        let (whose, is_new) = self.people.meet(ctx, delivery.channel, &message.author, at, lang);
 
         let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();
         let clue = Clue {
@@ -360,6 +364,9 @@ impl<'a> Batch<'a> {
         self.messages += 1;
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
+        if is_new {
+            self.trail.note(ctx, Kind::PersonMet, about, json!({ "identity": whose.identity }));
+        }
         if decide::is_skewed(message.at, received) {
             let data = json!({ "network_says": message.at, "received": received });
             self.trail.note(ctx, Kind::ClockSkew, about, data);
@@ -423,7 +430,7 @@ impl<'a> Batch<'a> {
             let sla = item.sla.as_deref().and_then(|name| self.brand.model.sla(name));
             let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
             if let Some(sla) = sla.filter(|_| expected) {
-                self.clocks.wait(ctx, &mut self.trail, case, answered, starts, sla, "message");
+                self.clocks.wait(ctx, &mut self.trail, case, Wait { since: starts, sla, answered });
             }
         }
         self.work.due(case, self.clocks.due(case));
@@ -498,33 +505,19 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn receipt(&mut self, delivery: &Parsed, provider_id: &str, status: &Receipt, at: Instant) {
-        let Some(known) = self.cases.known(delivery.account, provider_id) else { return };
-        let about = About::message(known.case_id, known.id).of(delivery.id);
-        let word = match status {
-            Receipt::Delivered => "delivered",
-            Receipt::Read => "read",
-            Receipt::Failed { reason } => {
-                self.seen.push(outbound::Seen::Refused { message: known.id, reason: reason.clone() });
-                "failed"
-            }
-        };
-        self.trail.note(self.ctx, Kind::ReceiptSeen, about, json!({ "status": word, "said": at }));
-    }
-
     async fn flush(self, tx: &mut Tx) -> Result<()> {
         let ctx = self.ctx;
         self.people.flush(tx, ctx).await?;
         let touched = self.cases.flush(tx, ctx).await?;
         self.decisions.flush(tx).await?;
         self.work.flush(tx, ctx).await?;
-        self.clocks.flush(tx).await?;
+        self.clocks.flush(tx, ctx).await?;
         if !self.reactions.is_empty() {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }
         self.trail.flush(tx, ctx).await?;
         for seen in self.seen {
-            outbound::seen(tx, ctx, seen).await?;
+            outbound::seen(tx, ctx, self.brand, seen).await?;
         }
         cases::changed_all(tx, &touched);
         Ok(())

@@ -14,6 +14,7 @@ mod error;
 pub mod facts;
 pub mod flow;
 pub mod handling;
+pub mod imports;
 pub mod ingest;
 pub mod outbound;
 pub mod people;
@@ -30,11 +31,10 @@ pub use error::{Conflict, Error, Result};
 /// The tables of the product.
 pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
     name: "care",
-    migrations: &[db::Migration {
-        number: 1,
-        name: "foundation",
-        text: include_str!("migrations/0001_foundation.sql"),
-    }],
+    migrations: &[
+        db::Migration { number: 1, name: "foundation", text: include_str!("migrations/0001_foundation.sql") },
+        db::Migration { number: 2, name: "imports", text: include_str!("migrations/0002_imports.sql") },
+    ],
 };
 
 /// Every statement of the product, for the test that prepares them all on both engines.
@@ -46,6 +46,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         cases::store::ALL,
         clocks::store::ALL,
         desk::store::ALL,
+        imports::store::ALL,
         ingest::store::ALL,
         outbound::store::ALL,
         people::store::ALL,

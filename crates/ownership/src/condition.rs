@@ -192,7 +192,7 @@ impl Condition {
     }
 
     /// The facts that it looks at, each once.
-    pub(crate) fn facts(&self) -> Vec<FactName> {
+    pub fn facts(&self) -> Vec<FactName> {
         let mut facts: Vec<FactName> = self.tests().map(|test| test.fact).collect();
         facts.sort_unstable();
         facts.dedup();

@@ -100,7 +100,8 @@ impl FromRequestParts<App> for Program {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stranger> {
         let text = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let token = text.and_then(|text| text.strip_prefix("Bearer ")).ok_or(Stranger::Token)?;
+        let shown = text.and_then(|text| text.split_once(' '));
+        let (_, token) = shown.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).ok_or(Stranger::Token)?;
         let (ctx, token) = (app.ctx.clone(), Secret::new(token.trim().to_owned()));
         let found = app.read(async move |tx: &mut Tx| access::token(tx, &ctx, &token).await).await;
         let actor: Actor = found.map_err(Stranger::Failed)?.ok_or(Stranger::Token)?;
@@ -178,7 +179,9 @@ pub fn cookie(app: &App, token: &Secret<String>) -> Cookie<'static> {
 
 /// A path that is safe to be sent to after the log-in: one of ours.
 pub fn own_path(next: &str) -> &str {
-    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    // Browsers drop tabs and read backslashes as slashes; a header holds nothing beyond ASCII.
+    let plain = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let ours = plain && next.starts_with('/') && !next.starts_with("//");
     if ours { next } else { "/desk" }
 }
 
@@ -194,7 +197,7 @@ mod tests {
     fn after_the_log_in_nobody_is_sent_to_another_site() {
         assert_eq!(own_path("/desk/mine?after=1"), "/desk/mine?after=1");
         for hostile in
-            ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""]
+            ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", ""]
         {
             assert_eq!(own_path(hostile), "/desk");
         }

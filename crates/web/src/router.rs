@@ -12,7 +12,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
-use crate::{api, assets, auth, desk, hooks};
+use crate::{api, assets, auth, desk, errors, hooks, login, people, problems, sandbox, settings, trace, why};
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; \
@@ -27,14 +27,27 @@ pub fn router(app: App) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     let compress = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
-    let guarded = Router::new().merge(desk::handlers::router()).layer(middleware::from_fn_with_state(app.clone(), auth::guard));
+    let guarded = Router::new()
+        .merge(desk::handlers::router())
+        .merge(login::handlers::routes())
+        .merge(people::handlers::routes())
+        .merge(problems::handlers::routes())
+        .merge(sandbox::handlers::routes())
+        .merge(settings::handlers::routes())
+        .merge(trace::handlers::routes())
+        .merge(why::handlers::routes())
+        .layer(middleware::from_fn_with_state(app.clone(), auth::guard));
     Router::new()
         .merge(guarded)
+        .merge(login::handlers::open())
+        .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(desk::handlers::live())
+        .merge(sandbox::handlers::live())
         .merge(hooks::router())
         .merge(assets::routes())
+        .fallback(errors::nowhere)
         .layer(CompressionLayer::new().compress_when(compress))
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

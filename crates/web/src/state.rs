@@ -31,6 +31,8 @@ pub struct Parts {
     pub sandbox: Option<Simulator>,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
+    /// Log-ins that the log-in page offers: those of the demo, none elsewhere.
+    pub hints: Vec<crate::login::Hint>,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.

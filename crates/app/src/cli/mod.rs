@@ -8,7 +8,9 @@ use clap::{Parser, Subcommand};
 use crate::settings::Settings;
 
 mod bench;
+mod demo;
 mod doctor;
+mod import;
 pub(crate) mod init;
 mod ownership;
 mod serve;
@@ -28,8 +30,13 @@ pub struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Start with the demo brand: invents its history the first time, keeps what you did after that.
+    Demo(demo::Demo),
     /// Set up a brand of your own.
     Init(init::Init),
+    /// Take in what was said before.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Start the server.
     Serve(serve::Serve),
     /// Check, explain and try ownership models.
@@ -66,7 +73,9 @@ fn execute(cli: Cli) -> Result<ExitCode> {
     let settings = cli.settings;
     match cli.command {
         Command::Ownership(command) => command.run(),
+        Command::Demo(command) => runtime()?.block_on(command.run(settings)),
         Command::Init(command) => runtime()?.block_on(command.run(settings)),
+        Command::Import(command) => runtime()?.block_on(command.run(settings)),
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),

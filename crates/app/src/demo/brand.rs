@@ -7,7 +7,7 @@ use db::Db;
 use kernel::{Actor, Ctx, Key, Role, Secret, UserId};
 use triage::Taxonomy;
 
-use crate::cli::sandbox_account;
+use crate::cli::init::sandbox_account;
 
 /// The brand's short name and its handle.
 pub const SLUG: &str = "larkspur";

@@ -51,14 +51,16 @@ impl Crowd {
         Self { pools, spammers, handles: HashSet::new(), prefix, made: 0 }
     }
 
-    /// Somebody who would write this thread.
-    pub fn invent(&mut self, rng: &mut StdRng, thread: &Thread) -> Customer {
+    /// Somebody who would write this thread, and whether the thread itself says their name.
+    pub fn invent(&mut self, rng: &mut StdRng, thread: &Thread) -> (Customer, bool) {
         let pool = self.pools.get(&thread.lang).unwrap_or_else(|| &self.pools["en"]);
         let number = rng.random_range(0..pool.first.len());
         let (mut first, mut last) = (pool.first[number].clone(), pick(rng, &pool.last));
         let latin = pool.latin.get(number).cloned();
         let mut name = None;
-        match signature(thread) {
+        let signed = signature(thread);
+        let named = signed.is_some();
+        match signed {
             Some(Signed::Whole(whole)) => {
                 let words: Vec<_> = whole.split_whitespace().collect();
                 if let [.., surname] = words[..] {
@@ -78,13 +80,9 @@ impl Crowd {
         let name = name.unwrap_or_else(|| shown(rng, &first, &last));
         let handle = self.handle(rng, latin.as_deref().unwrap_or(&first), if latin.is_some() { "" } else { &last });
         self.made += 1;
-        Customer {
-            id: format!("{}{:04}", self.prefix, self.made),
-            handle,
-            name,
-            first,
-            followers: followers(rng, thread.reach),
-        }
+        let followers = followers(rng, thread.reach);
+        let id = format!("{}{:04}", self.prefix, self.made);
+        (Customer { id, handle, name, first, followers }, named)
     }
 
     fn handle(&mut self, rng: &mut StdRng, first: &str, last: &str) -> String {

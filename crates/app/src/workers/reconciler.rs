@@ -19,23 +19,24 @@ const POLL: Duration = Duration::from_secs(2);
 const TOGETHER: usize = 50;
 /// How long after a send became unknown the network's "not here" is believed: it may still be storing it.
 const SETTLED: Millis = Millis::seconds(15);
-/// In how many turns the history is read once.
-const HISTORY_EVERY: u32 = 15;
+/// How often the history is read.
+const HISTORY_EVERY: Millis = Millis::seconds(30);
 
 /// Looks until the end.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    let mut turn = 0_u32;
+    let mut read_at = None;
     while desk.wake(&mut notices, &[], POLL).await {
         if let Err(error) = unknown_sends(&desk).await {
             tracing::error!(%error, "unknown sends can't be looked up now");
         }
-        if turn.is_multiple_of(HISTORY_EVERY)
-            && let Err(error) = histories(&desk).await
-        {
-            tracing::error!(%error, "the networks' histories can't be read now");
+        let now = desk.ctx.now();
+        if read_at.is_none_or(|at| now.since(at) >= HISTORY_EVERY) {
+            read_at = Some(now);
+            if let Err(error) = histories(&desk).await {
+                tracing::error!(%error, "the networks' histories can't be read now");
+            }
         }
-        turn = turn.wrapping_add(1);
     }
 }
 
@@ -47,9 +48,9 @@ async fn unknown_sends(desk: &Desk) -> Result<(), Error> {
         .await?;
     for effect in unknown {
         let Some(found) = look_up(desk, &effect).await else { continue };
-        let ctx = desk.ctx.clone();
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         desk.db
-            .write(async move |tx: &mut Tx| outbound::found(tx, &ctx, &effect, found.clone()).await)
+            .write(async move |tx: &mut Tx| outbound::found(tx, &ctx, &brand, &effect, found.clone()).await)
             .await?;
     }
     Ok(())

@@ -53,9 +53,9 @@ async fn turn(desk: &Desk) -> Result<(), Error> {
 
 async fn carry(desk: &Desk, effect: Effect) -> Result<(), Error> {
     let outcome = send(desk, &effect).await;
-    let ctx = desk.ctx.clone();
+    let (ctx, brand) = (desk.ctx.clone(), desk.picture());
     desk.db
-        .write(async move |tx: &mut Tx| outbound::settle(tx, &ctx, &effect, outcome.clone()).await)
+        .write(async move |tx: &mut Tx| outbound::settle(tx, &ctx, &brand, &effect, outcome.clone()).await)
         .await
 }
 

@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(10);
 
+/// What the brand's network signs its deliveries with.
+pub const HOOK_SECRET: &[u8] = b"the story's hook secret";
 /// When stories begin: a Monday morning.
 pub const MONDAY: Instant = Instant::from_seconds(1_772_445_600);
 
@@ -129,6 +131,7 @@ impl Story {
         let mut setup = Setup::new(ground.settings.clone(), ([127, 0, 0, 1], 0).into());
         setup.clock = clock.clone();
         setup.sandbox_pace = 0.01;
+        setup.patience = Duration::from_secs(1);
         let node = Node::start(setup).await.expect("the node starts");
         let http = node::http_client().expect("an HTTP client");
         Self { node, clock, http, key, ground, leftovers: AtomicBool::new(false) }
@@ -306,7 +309,7 @@ fn account(ctx: &Ctx) -> accounts::NewAccount {
         handle: "larkspur".into(),
         name: "Larkspur Broadband".into(),
         base_url: "http://127.0.0.1/not-yet".into(),
-        secret: Secret::new(b"the story's hook secret".to_vec()),
+        secret: Secret::new(HOOK_SECRET.to_vec()),
         token: ctx.with_rng(|rng| mint_token("sbx", rng)),
     }
 }

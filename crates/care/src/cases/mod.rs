@@ -11,7 +11,7 @@ pub mod store;
 mod working;
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, MessageId};
+use kernel::{AccountId, CaseId, Ctx, MessageId};
 
 pub use model::{Case, Conversation, Direction, Message, Mode, Seen, SendState, State};
 pub use working::{Attached, Cases, Keys, NewMessage};
@@ -31,6 +31,14 @@ pub async fn get(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
 /// One message.
 pub async fn message(tx: &mut Tx, ctx: &Ctx, id: MessageId) -> Result<Message> {
     tx.query_opt(&store::MESSAGE, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("message"))
+}
+
+/// The case in which the network's message of this id stands.
+pub async fn of_message(tx: &mut Tx, ctx: &Ctx, account: AccountId, provider_id: &str) -> Result<Option<CaseId>> {
+    let ids = db::Arg::texts([provider_id]);
+    let known: Vec<working::KnownMessage> =
+        tx.query(&store::KNOWN_MESSAGES, &[ctx.tenant.into(), account.into(), ids]).await?;
+    Ok(known.first().map(|message| message.case_id))
 }
 
 /// Tells every desk, after the commit, that a case looks different now.

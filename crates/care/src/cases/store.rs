@@ -34,10 +34,10 @@ db::statements! {
             last_text, last_direction, last_visibility, sentiment, needs_triage)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
     /// What may change about a case.
-    UPDATE_CASE = "update cases set state = $1, topic = $2, answered_at = $3, resolved_at = $4,
-            snoozed_until = $5, reopened = $6, last_seq = $7, last_at = $8, last_inbound_at = $9,
-            last_text = $10, last_direction = $11, last_visibility = $12, sentiment = $13, needs_triage = $14
-        where tenant = $15 and id = $16";
+    UPDATE_CASE = "update cases set state = $1, topic = $2, opened_at = $3, answered_at = $4, resolved_at = $5,
+            snoozed_until = $6, reopened = $7, last_seq = $8, last_at = $9, last_inbound_at = $10,
+            last_text = $11, last_direction = $12, last_visibility = $13, sentiment = $14, needs_triage = $15
+        where tenant = $16 and id = $17";
     /// A case changes its state.
     SET_STATE = "update cases set state = $1, resolved_at = $2, snoozed_until = $3 where tenant = $4 and id = $5";
     /// A case comes back.
@@ -133,8 +133,7 @@ db::statements! {
     VERSIONS = "select text, replaced_at from message_versions where tenant = $1 and message_id = $2
         order by version";
     /// Our words got the network's id.
-    SET_PROVIDER = "update messages set provider_id = $1, thread = $2
-        where tenant = $3 and id = $4 and provider_id is null";
+    SET_PROVIDER = "update messages set provider_id = $1, thread = $2 where tenant = $3 and id = $4";
     /// A change arrived before its message.
     INSERT_EARLY = "insert into early_changes (tenant, account_id, provider_id, at, text, delivery_id)
         values ($1, $2, $3, $4, $5, $6) on conflict (tenant, account_id, provider_id, at) do nothing";

@@ -96,6 +96,9 @@ pub struct Attached {
     pub case: CaseId,
 }
 
+/// A change that overtook its message: when it was made, and the new words; none where the message was taken back.
+pub type Early = (Instant, Option<String>);
+
 /// The cases of a batch.
 #[derive(Default, Debug)]
 pub struct Cases {
@@ -103,7 +106,7 @@ pub struct Cases {
     by_person: HashMap<PersonId, Vec<CaseId>>,
     conversations: HashMap<(AccountId, String, kernel::IdentityId), Conversation>,
     known: HashMap<(AccountId, String), KnownMessage>,
-    early: HashMap<(AccountId, String), Vec<(Instant, Option<String>)>>,
+    early: HashMap<(AccountId, String), Vec<Early>>,
     new_cases: HashSet<CaseId>,
     changed_cases: HashSet<CaseId>,
     new_conversations: HashSet<ConversationId>,
@@ -250,10 +253,12 @@ impl Cases {
         if known.deleted_at.is_some() {
             return outcome(false);
         }
+        let shown = decide::first_line(&known.text);
         let Some((text, facts)) = words else {
             known.deleted_at = Some(at);
             self.deletes.push(args![at, ctx.tenant, message].into());
             self.forget_versions.push(args![ctx.tenant, message].into());
+            self.show(case, &shown, "");
             return outcome(true);
         };
         if known.edited_at.is_some_and(|before| before >= at) || known.text == text {
@@ -263,11 +268,21 @@ impl Cases {
         known.edited_at = Some(at);
         self.versions.push(args![ctx.tenant, message, before, at].into());
         self.edits.push(args![text.to_owned(), at, facts, ctx.tenant, message].into());
+        self.show(case, &shown, text);
         outcome(true)
     }
 
+    /// Lists show the first line of the newest words; if those are `before`, they show the new ones from now on.
+    fn show(&mut self, case: CaseId, before: &str, text: &str) {
+        let Some(entry) = self.cases.get_mut(&case) else { return };
+        if entry.last_direction == Direction::Inbound && entry.last_text == before {
+            entry.last_text = decide::first_line(text);
+        }
+        self.changed_cases.insert(case);
+    }
+
     /// Changes that had arrived before this message, oldest first; they are forgotten with the batch.
-    pub fn take_early(&mut self, ctx: &Ctx, account: AccountId, provider_id: &str) -> Vec<(Instant, Option<String>)> {
+    pub fn take_early(&mut self, ctx: &Ctx, account: AccountId, provider_id: &str) -> Vec<Early> {
         let mut changes = self.early.remove(&(account, provider_id.to_owned())).unwrap_or_default();
         if !changes.is_empty() {
             self.early_done.push(args![ctx.tenant, account, provider_id.to_owned()].into());
@@ -362,6 +377,7 @@ impl Cases {
     fn touch(&mut self, case: CaseId, place: Place, clue: Clue<'_>, message: &NewMessage<'_>) {
         let Some(entry) = self.cases.get_mut(&case) else { return };
         entry.last_seq += 1;
+        entry.opened_at = entry.opened_at.min(message.at);
         entry.last_inbound_at = entry.last_inbound_at.max(message.at);
         if message.at >= entry.last_at || entry.last_text.is_empty() {
             entry.last_at = message.at;
@@ -547,6 +563,7 @@ fn update_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
     args![
         case.state,
         case.topic,
+        case.opened_at,
         case.answered_at,
         case.resolved_at,
         case.snoozed_until,

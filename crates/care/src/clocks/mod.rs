@@ -66,13 +66,30 @@ pub struct Clock {
     pub cause: String,
 }
 
+/// That somebody waits for an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Wait<'a> {
+    /// Since when.
+    pub since: Instant,
+    /// What was promised.
+    pub sla: &'a ownership::Sla,
+    /// Whether the brand has answered this case before.
+    pub answered: bool,
+}
+
 /// The running clocks of a batch's cases.
 #[derive(Default, Debug)]
 pub struct Clocks {
-    running: HashMap<CaseId, Vec<Clock>>,
+    running: HashMap<CaseId, Vec<Held>>,
+    ended: Vec<Held>,
     answered: HashSet<CaseId>,
-    started: Vec<Vec<Arg<'static>>>,
-    stopped: Vec<Vec<Arg<'static>>>,
+}
+
+#[derive(Debug)]
+struct Held {
+    clock: Clock,
+    is_new: bool,
+    changed: bool,
 }
 
 impl Clocks {
@@ -83,111 +100,158 @@ impl Clocks {
         }
         let ids = Arg::ids(cases.iter().copied());
         for clock in tx.query::<Clock>(&store::RUNNING, &[ctx.tenant.into(), ids]).await? {
-            self.running.entry(clock.case_id).or_default().push(clock);
+            let held = Held { clock, is_new: false, changed: false };
+            self.running.entry(held.clock.case_id).or_default().push(held);
         }
         Ok(())
     }
 
     /// When the case is due, if something runs.
     pub fn due(&self, case: CaseId) -> Option<Instant> {
-        self.running.get(&case)?.iter().map(|clock| clock.due_at).min()
+        self.running.get(&case)?.iter().map(|held| held.clock.due_at).min()
     }
 
-    /// The person waits since `since`. Starts the clock of the promise unless one is running.
-    pub fn wait(
-        &mut self,
-        ctx: &Ctx,
-        trail: &mut Trail,
-        case: CaseId,
-        answered: bool,
-        since: Instant,
-        sla: &ownership::Sla,
-        cause: &'static str,
-    ) {
+    /// The person waits. Starts the clock of the promise. One that runs already goes on, and is due earlier if these
+    /// words are older than those it started with, or come under a promise that is due before the one it had.
+    pub fn wait(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, wait: Wait<'_>) {
+        let answered = wait.answered || self.answered.contains(&case);
         let running = self.running.entry(case).or_default();
         if !running.is_empty() {
+            for held in running {
+                if held.tighten(wait) {
+                    note_due(ctx, trail, Kind::ClockTightened, &held.clock);
+                }
+            }
             return;
         }
-        let answered = answered || self.answered.contains(&case);
-        let (metric, target) = match (answered, sla.first_response, sla.next_response) {
-            (false, Some(target), _) => (Metric::FirstResponse, target),
-            (true, _, Some(target)) => (Metric::NextResponse, target),
-            _ => return,
-        };
+        let metric = if answered { Metric::NextResponse } else { Metric::FirstResponse };
+        let Some(target) = metric.target(wait.sla) else { return };
         let clock = Clock {
             id: ctx.mint(),
             case_id: case,
             metric,
-            sla: sla.id.to_string(),
+            sla: wait.sla.id.to_string(),
             state: State::Running,
             target_ms: target,
-            started_at: since,
-            due_at: since + target,
+            started_at: wait.since,
+            due_at: wait.since + target,
             stopped_at: None,
-            cause: cause.to_owned(),
+            cause: "message".into(),
         };
-        trail.note(
-            ctx,
-            Kind::ClockStarted,
-            About::case(case),
-            json!({ "metric": metric, "sla": clock.sla, "since": since, "due": clock.due_at, "cause": cause }),
-        );
-        self.started.push(
-            args![
-                ctx.tenant,
-                clock.id,
-                case,
-                metric,
-                clock.sla.clone(),
-                State::Running,
-                target,
-                since,
-                clock.due_at,
-                cause
-            ]
-            .into(),
-        );
-        running.push(clock);
+        note_due(ctx, trail, Kind::ClockStarted, &clock);
+        running.push(Held { clock, is_new: true, changed: false });
     }
 
     /// The brand answered at `at`.
     pub fn answer(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, at: Instant) {
         self.answered.insert(case);
-        for clock in self.running.remove(&case).unwrap_or_default() {
-            let state = if at <= clock.due_at { State::Met } else { State::Missed };
-            trail.note(ctx, Kind::ClockStopped, About::case(case), stop_data(&clock, state, at));
-            self.stopped.push(args![state, at, ctx.tenant, clock.id].into());
+        for mut held in self.running.remove(&case).unwrap_or_default() {
+            let state = if at <= held.clock.due_at { State::Met } else { State::Missed };
+            trail.note(ctx, Kind::ClockStopped, About::case(case), stop_data(&held.clock, state, at));
+            (held.clock.state, held.clock.stopped_at) = (state, Some(at));
+            self.ended.push(held);
         }
     }
 
-    /// Writes what started and what stopped: stops last, because a clock may do both in one batch.
-    pub async fn flush(self, tx: &mut Tx) -> Result<()> {
-        if !self.started.is_empty() {
-            tx.execute_many(&store::START, self.started).await?;
+    /// Writes what stopped, what changed, what started: in this order, because a case has one running clock of a
+    /// metric, and a batch may end one and begin the next.
+    pub async fn flush(self, tx: &mut Tx, ctx: &Ctx) -> Result<()> {
+        let (mut stopped, mut changed, mut started) = (Vec::new(), Vec::new(), Vec::new());
+        for held in self.ended.into_iter().chain(self.running.into_values().flatten()) {
+            let Held { clock: c, is_new, changed: is_changed } = held;
+            if is_new {
+                started.push(insert_row(ctx, c));
+            } else if c.state != State::Running {
+                stopped.push(args![c.state, c.stopped_at, ctx.tenant, c.id].into());
+            } else if is_changed {
+                changed.push(args![c.sla, c.target_ms, c.started_at, c.due_at, ctx.tenant, c.id].into());
+            }
         }
-        if !self.stopped.is_empty() {
-            tx.execute_many(&store::STOP, self.stopped).await?;
+        for (sql, rows) in [(&store::STOP, stopped), (&store::TIGHTEN, changed), (&store::START, started)] {
+            if !rows.is_empty() {
+                tx.execute_many(sql, rows).await?;
+            }
         }
         Ok(())
     }
 }
 
-/// The brand answered a case at `at`: its clocks stop, met or missed.
-pub async fn answered(tx: &mut Tx, ctx: &Ctx, case: CaseId, at: Instant) -> Result<()> {
-    stop(tx, ctx, case, at, None).await
+impl Metric {
+    /// How long a promise allows.
+    fn target(self, sla: &ownership::Sla) -> Option<Millis> {
+        match self {
+            Self::FirstResponse => sla.first_response,
+            Self::NextResponse => sla.next_response,
+        }
+    }
+}
+
+impl Held {
+    /// Whether the clock is due earlier now.
+    fn tighten(&mut self, wait: Wait<'_>) -> bool {
+        let clock = &mut self.clock;
+        let before = clock.due_at;
+        if wait.since < clock.started_at {
+            clock.started_at = wait.since;
+            clock.due_at = clock.due_at.min(wait.since + clock.target_ms);
+        }
+        let target = clock.metric.target(wait.sla).filter(|target| wait.since + *target < clock.due_at);
+        if let Some(target) = target.filter(|_| clock.sla != wait.sla.id.as_str()) {
+            clock.sla = wait.sla.id.to_string();
+            clock.target_ms = target;
+            clock.due_at = wait.since + target;
+        }
+        let tightened = clock.due_at < before;
+        self.changed |= tightened;
+        tightened
+    }
+}
+
+fn note_due(ctx: &Ctx, trail: &mut Trail, kind: Kind, c: &Clock) {
+    let data = json!({ "metric": c.metric, "sla": c.sla, "since": c.started_at, "due": c.due_at, "cause": c.cause });
+    trail.note(ctx, kind, About::case(c.case_id), data);
+}
+
+fn insert_row(ctx: &Ctx, c: Clock) -> Vec<Arg<'static>> {
+    args![
+        ctx.tenant,
+        c.id,
+        c.case_id,
+        c.metric,
+        c.sla,
+        c.state,
+        c.target_ms,
+        c.started_at,
+        c.due_at,
+        c.stopped_at,
+        c.cause
+    ]
+    .into()
+}
+
+/// The words that stopped the last clock of a case never reached the person, who has been waiting all along: the clock
+/// goes on. Returns when it is due.
+pub(crate) async fn resume(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Instant>> {
+    let mut of_case = self::of_case(tx, ctx, case).await?;
+    if of_case.iter().any(|clock| clock.state == State::Running) {
+        return Ok(None);
+    }
+    of_case.sort_by_key(|clock| (clock.stopped_at, clock.started_at));
+    let Some(last) = of_case.pop() else { return Ok(None) };
+    tx.execute(&store::RESUME, &args![ctx.tenant, last.id]).await?;
+    let mut trail = Trail::default();
+    note_due(ctx, &mut trail, Kind::ClockStarted, &last);
+    trail.flush(tx, ctx).await?;
+    Ok(Some(last.due_at))
 }
 
 /// The promise no longer makes sense: every clock of the case stops.
-pub async fn stop_all(tx: &mut Tx, ctx: &Ctx, case: CaseId, state: State) -> Result<()> {
-    stop(tx, ctx, case, ctx.now(), Some(state)).await
-}
-
-async fn stop(tx: &mut Tx, ctx: &Ctx, case: CaseId, at: Instant, state: Option<State>) -> Result<()> {
+pub async fn cancel(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let ids = Arg::ids([case]);
     let running: Vec<Clock> = tx.query(&store::RUNNING, &[ctx.tenant.into(), ids]).await?;
     let mut trail = Trail::default();
+    let (state, at) = (State::Cancelled, ctx.now());
     for clock in running {
-        let state = state.unwrap_or(if at <= clock.due_at { State::Met } else { State::Missed });
         trail.note(ctx, Kind::ClockStopped, About::case(case), stop_data(&clock, state, at));
         tx.execute(&store::STOP, &args![state, at, ctx.tenant, clock.id]).await?;
     }

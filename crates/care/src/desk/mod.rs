@@ -13,5 +13,5 @@ mod view;
 pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, search};
 pub use people::{Known, PersonView, people, person};
 pub use reason::reason;
-pub use upkeep::{Problems, Traffic, problems, traffic};
+pub use upkeep::{Channel, Problems, channels, problems};
 pub use view::{CaseView, Stranger, Told, Version, case_view};

@@ -1,11 +1,12 @@
 //! What keeps the product in order: things that wait for a person, and whether the channels are alive.
 
-use db::{FromRow, Tx, args};
+use db::{Tx, args};
 use kernel::{AccountId, Ctx, Instant};
 
 use super::store;
 use crate::Result;
 use crate::access::{Right, allow};
+use crate::accounts::{self, Account};
 use crate::ingest::{self, Delivery};
 use crate::outbound::{self, Trouble};
 
@@ -30,19 +31,29 @@ pub async fn problems(tx: &mut Tx, ctx: &Ctx) -> Result<Problems> {
     })
 }
 
-/// When an account heard and said something last.
-#[derive(Clone, Debug, FromRow)]
-pub struct Traffic {
-    /// Which account.
-    pub account_id: AccountId,
-    /// When something came.
+/// An account of the brand, and whether it is alive.
+#[derive(Clone, Debug)]
+pub struct Channel {
+    /// The account.
+    pub account: Account,
+    /// When something came last.
     pub last_in: Option<Instant>,
-    /// When something left.
+    /// When something left last.
     pub last_out: Option<Instant>,
 }
 
-/// The traffic of every account of the brand.
-pub async fn traffic(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Traffic>> {
+/// The accounts of the brand, in the order in which they were connected.
+pub async fn channels(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Channel>> {
     allow(ctx, Right::Administer)?;
-    Ok(tx.query(&store::TRAFFIC, &args![ctx.tenant]).await?)
+    let traffic: Vec<(AccountId, Option<Instant>, Option<Instant>)> =
+        tx.query(&store::TRAFFIC, &args![ctx.tenant]).await?;
+    let accounts = accounts::list(tx, ctx).await?.into_iter();
+    Ok(accounts
+        .map(|account| {
+            let moved = traffic.iter().find(|(id, ..)| *id == account.id);
+            let (last_in, last_out) =
+                moved.map_or((None, None), |(_, last_in, last_out)| (*last_in, *last_out));
+            Channel { account, last_in, last_out }
+        })
+        .collect())
 }

@@ -22,7 +22,7 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
     }
     tx.execute(&cases::store::SET_STATE, &args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id]).await?;
     queues::finish(tx, ctx, id).await?;
-    clocks::stop_all(tx, ctx, id, clocks::State::Cancelled).await?;
+    clocks::cancel(tx, ctx, id).await?;
     trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
     cases::changed(tx, id);
     Ok(())
@@ -37,7 +37,8 @@ pub async fn reopen(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
     }
     tx.execute(&cases::store::REOPEN, &args![ctx.tenant, id]).await?;
     queues::restore(tx, ctx, id).await?;
-    trail::note(tx, ctx, Kind::CaseReopened, About::case(id), json!({ "by": "agent" })).await?;
+    let by = if ctx.actor.role().is_some() { "agent" } else { "product" };
+    trail::note(tx, ctx, Kind::CaseReopened, About::case(id), json!({ "by": by })).await?;
     cases::changed(tx, id);
     Ok(())
 }

@@ -136,6 +136,7 @@ create table people (
   last_seen_at {int} not null,
   primary key (tenant, id)
 ) {strict};
+create index people_recent on people (tenant, last_seen_at, id);
 
 create table identities (
   tenant {id} not null,
@@ -275,6 +276,17 @@ create table early_changes (
   text text,
   delivery_id {id} not null,
   primary key (tenant, account_id, provider_id, at)
+) {strict};
+
+-- refusals of our words that arrived before the news that the network had taken them
+create table early_refusals (
+  tenant {id} not null,
+  account_id {id} not null,
+  provider_id text not null,
+  reason text not null,
+  at {int} not null,
+  delivery_id {id} not null,
+  primary key (tenant, account_id, provider_id)
 ) {strict};
 
 -- routing and queues

@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
-pub use settle::{Seen, found, seen, settle};
+pub use settle::{Fate, Seen, found, seen, settle};
 
+use crate::access::{Right, allow};
 use crate::{Error, Result};
 
 /// How long words can be called back.
@@ -123,5 +124,6 @@ pub struct Trouble {
 
 /// Sends that need a person or a look-up, newest first, 200 at most.
 pub async fn troubles(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Trouble>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query(&store::TROUBLES, &args![ctx.tenant, TOPIC]).await?)
 }

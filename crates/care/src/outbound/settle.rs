@@ -1,15 +1,17 @@
 //! What the network said, and what follows from it.
 
-use channels::{Found, SendOutcome};
+use channels::{Found, Receipt, SendOutcome};
 use db::outbox::{self, Effect, Outcome};
 use db::{Tx, args};
-use kernel::{Ctx, MessageId, Millis, SendId};
+use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant, MessageId, Millis, SendId};
 use serde_json::json;
 
 use super::compose::{back_to_us, message_of};
 use super::{Payload, store};
-use crate::cases::{Case, Conversation, Message};
-use crate::trail::{self, About, Kind};
+use crate::brand::Brand;
+use crate::cases::{Case, Conversation, Message, State, decide};
+use crate::clocks::{Clocks, Wait};
+use crate::trail::{self, About, Kind, Trail};
 use crate::{Error, Result, accounts, cases, clocks, handling, queues};
 
 /// How long a send waits after the network turned the account away. A person has to act; until then it is not lost.
@@ -27,17 +29,27 @@ pub enum Seen {
         /// The thread in which they stand.
         thread: String,
     },
-    /// They were taken and refused later.
-    Refused {
-        /// Which message.
-        message: MessageId,
-        /// Why, in plain words.
-        reason: String,
-    },
+    /// What became of them after the network took them.
+    Receipt(Fate),
+}
+
+/// What became of words after the network took them.
+#[derive(Clone, Debug)]
+pub struct Fate {
+    /// The account.
+    pub account: AccountId,
+    /// The network's id of the words.
+    pub provider_id: String,
+    /// What became of them.
+    pub status: Receipt,
+    /// When, by the network's clock.
+    pub at: Instant,
+    /// The delivery that says so.
+    pub delivery: DeliveryId,
 }
 
 /// Records what the network said to a send.
-pub async fn settle(tx: &mut Tx, ctx: &Ctx, effect: &Effect, outcome: SendOutcome) -> Result<()> {
+pub async fn settle(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, outcome: SendOutcome) -> Result<()> {
     let payload = Payload::of(effect)?;
     let message = MessageId::from_uuid(effect.subject);
     let case = cases::lock(tx, ctx, payload.case).await?;
@@ -47,7 +59,7 @@ pub async fn settle(tx: &mut Tx, ctx: &Ctx, effect: &Effect, outcome: SendOutcom
         SendOutcome::Sent { provider_id, thread } => {
             let sent = Outcome::Sent { remote_id: Some(provider_id.clone()) };
             if outbox::settle(tx, ctx, id, sent.clone()).await? || outbox::confirm(tx, ctx, id, sent).await? {
-                landed(tx, ctx, &case, &payload, message, &provider_id, &thread).await?;
+                landed(tx, ctx, brand, &case, &payload, Landed { message, provider_id, thread }).await?;
             }
             return Ok(());
         }
@@ -84,12 +96,12 @@ pub async fn settle(tx: &mut Tx, ctx: &Ctx, effect: &Effect, outcome: SendOutcom
 
 /// Records what a look-up of an unknown send found. Words that are certainly not there have failed; a person sends
 /// them again, because the time that has passed may have changed what should be said.
-pub async fn found(tx: &mut Tx, ctx: &Ctx, effect: &Effect, found: Found) -> Result<()> {
+pub async fn found(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, found: Found) -> Result<()> {
     let payload = Payload::of(effect)?;
     let message = MessageId::from_uuid(effect.subject);
     match found {
         Found::Yes { provider_id, thread } => {
-            arrived(tx, ctx, effect.id, &payload, message, &provider_id, &thread).await
+            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread }).await
         }
         Found::No => {
             let case = cases::lock(tx, ctx, payload.case).await?;
@@ -108,46 +120,39 @@ pub async fn found(tx: &mut Tx, ctx: &Ctx, effect: &Effect, found: Found) -> Res
 }
 
 /// Records what a delivery said about our words.
-pub async fn seen(tx: &mut Tx, ctx: &Ctx, seen: Seen) -> Result<()> {
+pub async fn seen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, seen: Seen) -> Result<()> {
     match seen {
         Seen::Echo { effect_key, provider_id, thread } => {
             let Some(message) = message_of(&effect_key) else { return Ok(()) };
             let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
             let Some(effect) = effects.iter().find(|effect| effect.effect_key == effect_key) else { return Ok(()) };
             let payload = Payload::of(effect)?;
-            arrived(tx, ctx, effect.id, &payload, message, &provider_id, &thread).await
+            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread }).await
         }
-        Seen::Refused { message, reason } => {
-            let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
-            for effect in effects {
-                if outbox::refuse_late(tx, ctx, effect.id, &reason).await? {
-                    let case = cases::lock(tx, ctx, Payload::of(&effect)?.case).await?;
-                    back_to_us(tx, ctx, &case).await?;
-                    let data = json!({ "send": effect.id, "reason": reason, "late": true });
-                    trail::note(tx, ctx, Kind::ReplyFailed, About::message(case.id, message), data).await?;
-                    tx.notify("problems", ctx.tenant.to_string());
-                    cases::changed(tx, case.id);
-                }
-            }
-            Ok(())
-        }
+        Seen::Receipt(fate) => receipt(tx, ctx, fate).await,
     }
+}
+
+/// Words of ours, as they stand on the network.
+struct Landed {
+    message: MessageId,
+    provider_id: String,
+    thread: String,
 }
 
 /// The words are on the network, however we came to know.
 async fn arrived(
     tx: &mut Tx,
     ctx: &Ctx,
+    brand: &Brand,
     send: SendId,
     payload: &Payload,
-    message: MessageId,
-    provider_id: &str,
-    thread: &str,
+    words: Landed,
 ) -> Result<()> {
     let case = cases::lock(tx, ctx, payload.case).await?;
-    let sent = Outcome::Sent { remote_id: Some(provider_id.to_owned()) };
+    let sent = Outcome::Sent { remote_id: Some(words.provider_id.clone()) };
     if outbox::confirm(tx, ctx, send, sent.clone()).await? || outbox::settle(tx, ctx, send, sent).await? {
-        landed(tx, ctx, &case, payload, message, provider_id, thread).await?;
+        landed(tx, ctx, brand, &case, payload, words).await?;
     }
     Ok(())
 }
@@ -155,22 +160,97 @@ async fn arrived(
 async fn landed(
     tx: &mut Tx,
     ctx: &Ctx,
+    brand: &Brand,
     case: &Case,
     payload: &Payload,
-    message: MessageId,
-    provider_id: &str,
-    thread: &str,
+    words: Landed,
 ) -> Result<()> {
-    tx.execute(&cases::store::SET_PROVIDER, &args![provider_id, thread, ctx.tenant, message]).await?;
-    settle_conversation(tx, ctx, message, thread).await?;
+    let Landed { message, provider_id, thread } = words;
+    tx.execute(&cases::store::SET_PROVIDER, &args![&provider_id, &thread, ctx.tenant, message]).await?;
+    settle_conversation(tx, ctx, message, &thread).await?;
     tx.execute(&cases::store::ANSWERED, &args![ctx.now(), ctx.tenant, case.id]).await?;
-    clocks::answered(tx, ctx, case.id, ctx.now()).await?;
-    queues::answered(tx, ctx, case.id).await?;
-    let data = json!({ "provider_id": provider_id });
+    stop_clocks(tx, ctx, brand, case, message).await?;
+    let data = json!({ "provider_id": &provider_id });
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
-    if payload.resolve && case.state != cases::State::Resolved {
+    // Whoever has written since does not think that it is dealt with.
+    if payload.resolve && case.state == State::Waiting {
         handling::resolve(tx, ctx, case.id).await?;
     }
+    cases::changed(tx, case.id);
+    let args = args![ctx.tenant, payload.account, &provider_id];
+    let early: Option<(String, Instant, DeliveryId)> = tx.query_opt(&store::TAKE_EARLY_REFUSAL, &args).await?;
+    if let Some((reason, at, delivery)) = early {
+        let (account, status) = (payload.account, Receipt::Failed { reason });
+        receipt(tx, ctx, Fate { account, provider_id, status, at, delivery }).await?;
+    }
+    Ok(())
+}
+
+/// The person has an answer: the clocks stop. What they have written since the answer was written waits from then on.
+async fn stop_clocks(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: &Case, message: MessageId) -> Result<()> {
+    let mut clocks = Clocks::default();
+    let mut trail = Trail::default();
+    clocks.load(tx, ctx, &[case.id]).await?;
+    let waited = clocks.due(case.id).is_some();
+    clocks.answer(ctx, &mut trail, case.id, ctx.now());
+    if waited && case.state == State::Open {
+        let seq = cases::message(tx, ctx, message).await?.seq;
+        let newer: Vec<Message> = tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, seq]).await?;
+        let item = queues::open_of(tx, ctx, case.id).await?;
+        let sla = item.and_then(|item| item.sla).and_then(|name| brand.model.sla(&name));
+        if let (Some(oldest), Some(sla)) = (newer.first(), sla) {
+            let (_, since) = decide::moments(oldest.provider_at, oldest.received_at);
+            clocks.wait(ctx, &mut trail, case.id, Wait { since, sla, answered: true });
+        }
+    }
+    queues::due(tx, ctx, case.id, clocks.due(case.id)).await?;
+    clocks.flush(tx, ctx).await?;
+    trail.flush(tx, ctx).await
+}
+
+/// What became of words after the network took them. A refusal may overtake the news that they were taken: it waits.
+async fn receipt(tx: &mut Tx, ctx: &Ctx, fate: Fate) -> Result<()> {
+    let args = args![ctx.tenant, fate.account, &fate.provider_id];
+    let known: Option<(CaseId, MessageId)> = tx.query_opt(&store::BY_PROVIDER, &args).await?;
+    let Some((case, message)) = known else {
+        if let Receipt::Failed { reason } = fate.status {
+            let row = args![ctx.tenant, fate.account, fate.provider_id, reason, fate.at, fate.delivery];
+            tx.execute(&store::EARLY_REFUSAL, &row).await?;
+        }
+        return Ok(());
+    };
+    let status = match &fate.status {
+        Receipt::Delivered => "delivered",
+        Receipt::Read => "read",
+        Receipt::Failed { .. } => "failed",
+    };
+    let about = About::message(case, message).of(fate.delivery);
+    trail::note(tx, ctx, Kind::ReceiptSeen, about, json!({ "status": status, "said": fate.at })).await?;
+    let Receipt::Failed { reason } = fate.status else { return Ok(()) };
+    let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
+    for effect in effects.iter().filter(|effect| effect.remote_id.as_ref() == Some(&fate.provider_id)) {
+        if outbox::refuse_late(tx, ctx, effect.id, &reason).await? {
+            refused_late(tx, ctx, effect, message, &reason).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Nobody sees the words: the ball is with us again, and the person has been waiting all along.
+async fn refused_late(tx: &mut Tx, ctx: &Ctx, effect: &Effect, message: MessageId, reason: &str) -> Result<()> {
+    let payload = Payload::of(effect)?;
+    let case = cases::lock(tx, ctx, payload.case).await?;
+    if payload.resolve && case.state == State::Resolved {
+        handling::reopen(tx, ctx, case.id).await?;
+    }
+    if case.state != State::Open {
+        back_to_us(tx, ctx, &case).await?;
+        let due = clocks::resume(tx, ctx, case.id).await?;
+        queues::due(tx, ctx, case.id, due).await?;
+    }
+    let data = json!({ "send": effect.id, "reason": reason, "late": true });
+    trail::note(tx, ctx, Kind::ReplyFailed, About::message(case.id, message), data).await?;
+    tx.notify("problems", ctx.tenant.to_string());
     cases::changed(tx, case.id);
     Ok(())
 }

@@ -52,4 +52,12 @@ db::statements! {
     DELETE_CONVERSATION = "delete from conversations where tenant = $1 and id = $2";
     /// A message says something new before it is sent again.
     LAST_SEND = "select id from outbox where tenant = $1 and subject = $2 order by created_at desc, id desc limit 1";
+    /// The message that the network knows by an id.
+    BY_PROVIDER = "select case_id, id from messages where tenant = $1 and account_id = $2 and provider_id = $3";
+    /// A refusal came before the news that the words were taken.
+    EARLY_REFUSAL = "insert into early_refusals (tenant, account_id, provider_id, reason, at, delivery_id)
+        values ($1, $2, $3, $4, $5, $6) on conflict (tenant, account_id, provider_id) do nothing";
+    /// The refusal of words that are known now; it does not wait any longer.
+    TAKE_EARLY_REFUSAL = "delete from early_refusals where tenant = $1 and account_id = $2 and provider_id = $3
+        returning reason, at, delivery_id";
 }

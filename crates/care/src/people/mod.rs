@@ -18,7 +18,6 @@ pub use model::{Identity, Person};
 
 use crate::Result;
 use crate::access::{Right, allow};
-use crate::trail::{About, Kind, Trail};
 
 /// The people that a batch of items speaks of: loaded together, changed in memory, written together.
 #[derive(Default, Debug)]
@@ -83,27 +82,26 @@ impl People {
         persons
     }
 
-    /// The person behind an author; a new one if nobody is known by this id.
+    /// The person behind an author; a new one if nobody is known by this id, which the second value says.
     pub fn meet(
         &mut self,
         ctx: &Ctx,
-        trail: &mut Trail,
         channel: &str,
         author: &Author,
         at: Instant,
         lang: Option<Lang>,
-    ) -> Whose {
+    ) -> (Whose, bool) {
         let key = (channel.to_owned(), author.external_id.clone());
+        let is_new = !self.known.contains_key(&key);
         let known = self.known.entry(key).or_insert_with(|| {
             let identity = Identity::met(ctx.mint(), channel, author, at);
-            trail.note(ctx, Kind::PersonMet, About::default(), json!({ "identity": identity.id }));
             Known { identity, person: ctx.mint(), lang, state: RowState::New }
         });
         if known.identity.seen(author, at) && known.state == RowState::Clean {
             known.state = RowState::Changed;
         }
         known.lang = lang.or(known.lang);
-        Whose { identity: known.identity.id, person: known.person, reach: known.identity.reach }
+        (Whose { identity: known.identity.id, person: known.person, reach: known.identity.reach }, is_new)
     }
 
     /// Writes who is new and what has changed.

@@ -9,7 +9,7 @@ pub mod store;
 mod working;
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, Role, UserId};
+use kernel::{CaseId, Ctx, Instant, Role, UserId};
 use serde_json::json;
 
 pub use model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
@@ -35,8 +35,8 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, queues: &[String]) -> Result<Opti
     let me = me(ctx)?;
     let texts = db::Arg::texts(queues.iter().map(String::as_str));
     let all = queues.is_empty();
-    let taken: Option<CaseId> =
-        tx.query_opt(&store::TAKE_NEXT, &[me.into(), ctx.now().into(), ctx.tenant.into(), all.into(), texts]).await?;
+    let args = [ctx.tenant.into(), all.into(), texts, me.into(), ctx.now().into()];
+    let taken: Option<CaseId> = tx.query_opt(&store::TAKE_NEXT, &args).await?;
     if let Some(case) = taken {
         trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "next" })).await?;
         cases::changed(tx, case);
@@ -144,9 +144,9 @@ pub(crate) async fn turn(tx: &mut Tx, ctx: &Ctx, case: CaseId, turn: Turn) -> Re
     Ok(())
 }
 
-/// The brand has answered: nothing is due until the person writes again.
-pub(crate) async fn answered(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
-    tx.execute(&store::ANSWERED, &args![ctx.tenant, case]).await?;
+/// The clocks of the case changed: when it is due follows.
+pub(crate) async fn due(tx: &mut Tx, ctx: &Ctx, case: CaseId, due_at: Option<Instant>) -> Result<()> {
+    tx.execute(&store::SET_DUE, &args![due_at, ctx.tenant, case]).await?;
     Ok(())
 }
 

@@ -30,11 +30,12 @@ db::statements! {
             due_at = $7, sla = $8, response = $9, decision_id = $10
         where tenant = $11 and id = $12";
     /// Takes the item that has been due for longest. Whoever comes second finds it taken and gets the next one.
-    TAKE_NEXT = "update work_items set state = 'taken', assignee = $1, taken_at = $2
-        where tenant = $3 and state = 'waiting' and id in (
+    TAKE_NEXT = "with next as (
             select w.id from work_items w
-            where w.tenant = $3 and w.state = 'waiting' and w.turn = 0 and ($4 or w.queue in {texts:$5})
+            where w.tenant = $1 and w.state = 'waiting' and w.turn = 0 and ($2 or w.queue in {texts:$3})
             order by w.lane, w.rank_at, w.id limit 1 {skip_locked})
+        update work_items set state = 'taken', assignee = $4, taken_at = $5
+        where tenant = $1 and state = 'waiting' and id in (select id from next)
         returning case_id";
     /// Into somebody's hands, if it still is in those that the caller saw.
     HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2
@@ -51,6 +52,7 @@ db::statements! {
         where tenant = $2 and case_id = $3 and state <> 'done'";
     /// Whose turn it is.
     SET_TURN = "update work_items set turn = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
-    /// Nothing is due.
-    ANSWERED = "update work_items set due_at = null where tenant = $1 and case_id = $2 and state <> 'done'";
+    /// When it is due.
+    SET_DUE = "update work_items set due_at = $1, rank_at = coalesce($1, rank_at)
+        where tenant = $2 and case_id = $3 and state <> 'done'";
 }

@@ -160,7 +160,8 @@ fn message_steps(message: &Message) -> Vec<Step> {
     let mut steps = Vec::new();
     if message.direction == cases::Direction::Inbound {
         let what = format!("said on {} ({}, {})", message.channel, message.surface, message.visibility);
-        steps.push(step(message.provider_at, "network", what, id));
+        steps.push(step(message.at, "network", what, id));
+        steps.push(step(message.received_at, "people", format!("said by {}", message.person_id), id));
     }
     let reading = message.facts.clone().and_then(|facts| serde_json::from_value::<triage::Reading>(facts).ok());
     if let Some(reading) = reading {
@@ -226,6 +227,9 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::Assigned => ("queues", "assigned".into()),
         K::ClockStarted => {
             ("clocks", format!("{} ({}) started, due {}", text("metric"), text("sla"), at("due")))
+        }
+        K::ClockTightened => {
+            ("clocks", format!("{} is due earlier now: {} ({})", text("metric"), at("due"), text("sla")))
         }
         K::ClockStopped => ("clocks", format!("{} {} after {}", text("metric"), text("state"), span("took_ms"))),
         K::ReplyQueued => ("outbound", format!("an answer was written ({})", text("mode"))),

@@ -52,6 +52,8 @@ words! {
         Assigned = "assigned",
         /// A clock started.
         ClockStarted = "clock_started",
+        /// A clock that runs is due earlier than it was.
+        ClockTightened = "clock_tightened",
         /// A clock stopped.
         ClockStopped = "clock_stopped",
         /// Words of the brand were written.

@@ -16,16 +16,13 @@ document.addEventListener("arrived", (event) => {
   pill();
 });
 
-customElements.define("desk-list", class extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener("click", async (event) => {
-      if (!event.target.closest("[data-new]")) return;
-      waiting = new Set();
-      await htmx.ajax("GET", location.href, { target: "#list", select: "#list", swap: "outerMorph" });
-      this.scrollTop = 0;
-      pill();
-    });
-  }
+document.addEventListener("desk:fresh", () => { waiting = new Set(); pill(); });
+
+document.addEventListener("click", async (event) => {
+  if (!event.target.closest("[data-new]")) return;
+  await htmx.ajax("GET", location.href, { target: "#list", select: "#list", swap: "outerMorph" });
+  cg.one("desk-list").scrollTop = 0;
+  document.dispatchEvent(new Event("desk:fresh"));
 });
 
 function follow() {
@@ -39,11 +36,12 @@ document.addEventListener("htmx:after:swap", () => { follow(); toEnd(); });
 
 // A conversation opens at its end, where the last words are, and stays there while the reader does.
 let atEnd = true;
+const shown = new WeakSet();
 function toEnd() {
   const thread = cg.one("#thread");
   if (!thread) return;
-  const fresh = !thread.dataset.shown;
-  thread.dataset.shown = "yes";
+  const fresh = !shown.has(thread);
+  shown.add(thread);
   if (fresh ? !location.hash : atEnd) thread.scrollTop = thread.scrollHeight;
 }
 document.addEventListener("htmx:before:swap", () => {

@@ -12,12 +12,11 @@ function show(state) {
   document.body.dataset.line = state;
 }
 
-function resync() {
+async function resync() {
   const again = (selector) => cg.one(selector)
     && htmx.ajax("GET", location.href, { target: selector, select: selector, swap: "outerMorph" });
-  again("#list");
-  again("#rail");
-  again("#thread");
+  await Promise.all(["#list", "#rail", ".case-head", "#thread"].map(again));
+  document.dispatchEvent(new Event("desk:fresh"));
 }
 
 document.addEventListener("htmx:sse:after:connection", () => {

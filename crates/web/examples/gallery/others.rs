@@ -37,7 +37,7 @@ pub fn routes() -> Router {
 async fn log_in(Query(asked): Asked) -> Html<String> {
     let hint = |role: &str, name: &str| login::Hint {
         role: role.into(),
-        email: format!("{name}@larkspur.example"),
+        login: name.into(),
         password: "larkspur-demo".into(),
     };
     let failed = asked.get("state").is_some_and(|state| state == "error");
@@ -46,9 +46,9 @@ async fn log_in(Query(asked): Asked) -> Html<String> {
         brand: "Larkspur Broadband".into(),
         csrf: "gallery".into(),
         next: "/desk".into(),
-        email: if failed { "ana@larkspur.example".into() } else { String::new() },
+        login: if failed { "ana".into() } else { String::new() },
         error: failed.then(|| {
-            "This e-mail and password don’t belong together. Three more attempts this minute.".into()
+            "This login and password don’t belong together.".into()
         }),
         hints: vec![hint("Admin", "admin"), hint("Lead", "ana"), hint("Agent", "mo"), hint("Viewer", "vera")],
     };
@@ -186,7 +186,7 @@ async fn set(pane: String) -> Html<String> {
     let user = |name: &str, role: &str, seen: Option<i64>, active| settings::User {
         id: colleague(name).id,
         face: colleague(name),
-        email: format!("{}@larkspur.example", name.split(' ').next().unwrap_or("x").to_lowercase()),
+        login: name.split(' ').next().unwrap_or("x").to_lowercase(),
         role: role.into(),
         last_seen: seen.map(ago),
         active,
@@ -194,7 +194,6 @@ async fn set(pane: String) -> Html<String> {
     let session = |id: &str, device: &str, minutes: i64, current| settings::Session {
         id: id.into(),
         device: device.into(),
-        address: "192.0.2.17".into(),
         since: ago(minutes + 5000),
         last_used: ago(minutes),
         current,
@@ -228,7 +227,7 @@ async fn set(pane: String) -> Html<String> {
         ]),
     };
     Html(
-        settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done })
+        settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done, wrong: None })
             .unwrap_or_default(),
     )
 }

@@ -25,7 +25,7 @@ type Asked = Query<HashMap<String, String>>;
 /// Every address.
 pub fn routes() -> Router {
     Router::new()
-        .route("/", get(|| async { Redirect::to("/desk/mine/case_1") }))
+        .route("/", get(index))
         .route("/desk", get(|| async { Redirect::to("/desk/mine") }))
         .route("/desk/events", get(events))
         .route("/desk/cases/{id}/messages", post(write))
@@ -33,6 +33,39 @@ pub fn routes() -> Router {
         .route("/desk/sends/{id}", delete(take_back))
         .route("/desk/{view}", get(view))
         .route("/desk/{view}/{case}", get(case))
+}
+
+/// What there is to look at.
+const INDEX: [&str; 24] = [
+    "/desk/mine",
+    "/desk/mine/case_1",
+    "/desk/mine/case_1?mode=public&state=concern",
+    "/desk/mine/case_1?mode=public&state=over",
+    "/desk/mine/case_1?mode=public&state=closed",
+    "/desk/mine/case_1?mode=note&state=nobody",
+    "/desk/mine/case_1?state=stale",
+    "/desk/mine/case_1?state=resolved",
+    "/desk/mine/case_1?state=readonly",
+    "/desk/snoozed?state=empty",
+    "/desk/all?state=error",
+    "/desk/mine?q=nothing",
+    "/desk/cases/case_1/why",
+    "/login",
+    "/sandbox",
+    "/sandbox?state=empty",
+    "/problems",
+    "/people",
+    "/people/per_priya",
+    "/settings/channels",
+    "/settings/users",
+    "/settings/sessions",
+    "/trace/msg_1",
+    "/errors/404",
+];
+
+async fn index() -> Html<String> {
+    let links: String = INDEX.iter().map(|to| format!("<li><a href=\"{to}\">{to}</a></li>")).collect();
+    Html(format!("<!doctype html><title>Gallery</title><ul>{links}</ul>"))
 }
 
 fn name(view: &str) -> String {

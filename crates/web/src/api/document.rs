@@ -1,8 +1,8 @@
 //! What the description says besides the handlers: title, tags, the token, and what any request may answer.
 
-use utoipa::openapi::path::{HttpMethod, Operation, PathItem};
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn, PathItem};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, ResponseBuilder};
+use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder};
 use utoipa::{OpenApi as _, ToSchema};
 
 use super::error::Problem;
@@ -45,7 +45,9 @@ pub fn base() -> OpenApi {
         .bearer_format("cgt_…")
         .description(Some("A token of the API."))
         .build();
-    base.components.get_or_insert_with(Components::new).add_security_scheme(TOKEN, SecurityScheme::Http(scheme));
+    base.components
+        .get_or_insert_with(Components::new)
+        .add_security_scheme(TOKEN, SecurityScheme::Http(scheme));
     base
 }
 
@@ -69,8 +71,12 @@ pub fn complete(description: &mut OpenApi) {
                 may_answer(operation, "413", "The body is longer than 64 kB.");
                 may_answer(operation, "415", "The body does not say that it is `application/json`.");
             }
-            if operation.request_body.is_some() || operation.parameters.is_some() {
-                may_answer(operation, "422", "What was sent makes no sense; the message says what to change.");
+            if operation.parameters.iter().flatten().any(asked) || operation.request_body.is_some() {
+                may_answer(
+                    operation,
+                    "422",
+                    "What was sent makes no sense; the message says what to change.",
+                );
             }
             may_answer(operation, "503", "The database can't do this now; try again in a moment.");
         }
@@ -87,6 +93,11 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (HttpMethod, &mut Ope
     ]
     .into_iter()
     .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
+}
+
+/// Whether it stands behind the question mark.
+fn asked(parameter: &RefOr<Parameter>) -> bool {
+    matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query)
 }
 
 /// Adds an answer, unless the handler has described it better.

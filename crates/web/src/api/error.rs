@@ -80,16 +80,17 @@ impl From<Error> for Fault {
 
 impl From<JsonRejection> for Fault {
     fn from(rejection: JsonRejection) -> Self {
-        let (status, code) = match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                let message = format!("a body has at most {BODY_MAX} bytes");
-                return Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", message);
-            }
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "media_type"),
-            StatusCode::UNPROCESSABLE_ENTITY => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
-            _ => (StatusCode::BAD_REQUEST, "malformed"),
+        let code = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => "too_large",
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => "media_type",
+            StatusCode::UNPROCESSABLE_ENTITY => "invalid",
+            _ => "malformed",
         };
-        Self::new(status, code, rejection.body_text())
+        let message = match code {
+            "too_large" => format!("a body has at most {BODY_MAX} bytes"),
+            _ => rejection.body_text(),
+        };
+        Self::new(rejection.status(), code, message)
     }
 }
 
@@ -120,7 +121,11 @@ impl IntoResponse for Fault {
 /// An address that the API does not have.
 pub async fn nowhere(uri: Uri) -> Fault {
     let path: String = uri.path().chars().take(200).collect();
-    Fault::new(StatusCode::NOT_FOUND, "not_found", format!("the API has no {path}; /openapi.json says what it has"))
+    Fault::new(
+        StatusCode::NOT_FOUND,
+        "not_found",
+        format!("the API has no {path}; /openapi.json says what it has"),
+    )
 }
 
 /// An address that the API has, with a method that it does not have there.

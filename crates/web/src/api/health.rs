@@ -26,7 +26,8 @@ pub struct Health {
 /// Whether the process lives
 ///
 /// Looks at nothing else: a node whose database is away must not be killed for it.
-#[utoipa::path(get, path = "/healthz", tag = "health", security(()), responses((status = 200, body = Health)))]
+#[utoipa::path(get, path = "/healthz", tag = "health", security(()),
+    responses((status = 200, body = Health, description = "It lives.")))]
 pub async fn alive() -> Json<Health> {
     Json(Health { status: "alive" })
 }
@@ -35,7 +36,7 @@ pub async fn alive() -> Json<Health> {
 ///
 /// Asks the database, and gives it three seconds.
 #[utoipa::path(get, path = "/readyz", tag = "health", security(()), responses(
-    (status = 200, body = Health),
+    (status = 200, body = Health, description = "Send requests."),
     (status = 503, body = Problem, description = "The database does not answer; send requests to another node."),
 ))]
 pub async fn ready(State(app): State<App>) -> Result<Json<Health>, Fault> {

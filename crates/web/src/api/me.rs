@@ -28,7 +28,8 @@ pub struct Token {
 /// Who is asking
 ///
 /// For a program that wants to know whether its token holds and what it may do.
-#[utoipa::path(get, path = "/me", tag = "token", responses((status = 200, body = Token)))]
+#[utoipa::path(get, path = "/me", tag = "token", operation_id = "show_token",
+    responses((status = 200, body = Token, description = "The token that was shown.")))]
 pub async fn show(State(app): State<App>, caller: Caller) -> Result<Json<Token>, Fault> {
     let Actor::Token { id, role } = caller.ctx.actor else { return Err(Fault::stranger()) };
     Ok(Json(Token { id, role, brand: app.brand().name.clone() }))

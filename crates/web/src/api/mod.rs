@@ -25,6 +25,7 @@ mod traces;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::routing::any;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -37,7 +38,9 @@ pub const BODY_MAX: usize = 64 * 1024;
 /// The API, its description and its page, and the two questions about the node's health.
 pub fn router() -> Router<App> {
     let (api, description) = described();
-    api.method_not_allowed_fallback(error::wrong_method)
+    // A nested fallback does not see the bare slash.
+    api.route("/api/", any(error::nowhere))
+        .method_not_allowed_fallback(error::wrong_method)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .merge(docs::router(&description))
 }

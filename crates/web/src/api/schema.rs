@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use kernel::Instant;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 /// A moment, in RFC 3339.
@@ -29,7 +29,9 @@ impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
         let moment: jiff::Timestamp = text.parse().map_err(|_| {
-            serde::de::Error::custom("not a moment; write it like 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00")
+            serde::de::Error::custom(
+                "not a moment; write it like 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00",
+            )
         })?;
         Ok(Self(moment.into()))
     }
@@ -37,7 +39,8 @@ impl<'de> Deserialize<'de> for Moment {
 
 impl PartialSchema for Moment {
     fn schema() -> RefOr<Schema> {
-        text().format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))).into()
+        let said = text().description(Some("A moment, in RFC 3339."));
+        said.format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))).into()
     }
 }
 impl ToSchema for Moment {}

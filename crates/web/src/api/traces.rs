@@ -69,10 +69,14 @@ impl From<trace::Life> for Life {
 ///
 /// Every stage that touched a message, a case or a delivery, with times and reasons: from the network to the queue,
 /// and from the answer back to the network.
-#[utoipa::path(get, path = "/traces/{id}", tag = "traces",
+#[utoipa::path(get, path = "/traces/{id}", tag = "traces", operation_id = "trace",
     params(("id" = String, Path, description = "A message (`msg_…`), a case (`case_…`) or a delivery (`dlv_…`).")),
-    responses((status = 200, body = Life)))]
-pub async fn show(State(app): State<App>, caller: Caller, Named(Of(subject)): Named<Of>) -> Result<Json<Life>, Fault> {
+    responses((status = 200, body = Life, description = "The life, step by step.")))]
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Named(Of(subject)): Named<Of>,
+) -> Result<Json<Life>, Fault> {
     let life = app.read(async move |tx: &mut Tx| trace::life(tx, &caller.ctx, subject).await).await?;
     Ok(Json(life.into()))
 }

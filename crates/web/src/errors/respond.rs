@@ -52,6 +52,16 @@ fn page(status: StatusCode, problem: Problem) -> Response {
     }
 }
 
+/// What was asked for makes no sense: `reason` says what to change, and `again` is the page to try it on.
+pub fn refused(reason: impl Into<String>, again: &str) -> Response {
+    let problem = Problem::Refused(reason.into());
+    let view = View { theme: Theme::System, problem, again: again.to_owned() };
+    match super::render(&view) {
+        Ok(text) => (StatusCode::UNPROCESSABLE_ENTITY, Html(text)).into_response(),
+        Err(_) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+    }
+}
+
 /// Nothing stands at this address.
 pub async fn nowhere() -> Response {
     page(StatusCode::NOT_FOUND, Problem::NotFound)

@@ -15,6 +15,8 @@ pub enum Problem {
     Expired,
     /// 404.
     NotFound,
+    /// 422: what was asked for makes no sense; says what to change.
+    Refused(String),
     /// 429: too many attempts; try again in so many seconds.
     Slow(u32),
     /// 500. Holds a short code under which the log has the cause.
@@ -29,6 +31,7 @@ impl Problem {
         match self {
             Self::NotAllowed(_) | Self::Expired => 403,
             Self::NotFound => 404,
+            Self::Refused(_) => 422,
             Self::Slow(_) => 429,
             Self::Broken(_) => 500,
             Self::Offline => 503,
@@ -39,6 +42,7 @@ impl Problem {
             Self::NotAllowed(_) | Self::Expired => "lock",
             Self::NotFound => "search",
             Self::Slow(_) => "timer",
+            Self::Refused(_) => "circle-x",
             Self::Broken(_) => "triangle-alert",
             Self::Offline => "wifi-off",
         })
@@ -48,6 +52,7 @@ impl Problem {
             Self::NotAllowed(_) => "This is not yours to open",
             Self::Expired => "The form is too old",
             Self::NotFound => "There is nothing here",
+            Self::Refused(_) => "That was not done",
             Self::Slow(_) => "Too many attempts",
             Self::Broken(_) => "That did not work",
             Self::Offline => "The desk can’t reach its database",
@@ -70,6 +75,7 @@ impl Problem {
                                found by its number."
                     .into()
             }
+            Self::Refused(reason) => format!("{reason}. Nothing was changed."),
             Self::Slow(seconds) => {
                 format!("Wait {seconds} seconds, then try again. Your account is not locked.")
             }

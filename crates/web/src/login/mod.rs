@@ -1,5 +1,7 @@
 //! `/login`: a name, a password, and the way back to where the reader wanted to go.
 
+mod attempt;
+pub mod handlers;
 mod view;
 
 pub use view::{Hint, View, render};

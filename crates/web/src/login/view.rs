@@ -10,8 +10,8 @@ use crate::{assets, ui};
 pub struct Hint {
     /// The role, in words.
     pub role: String,
-    /// The e-mail address.
-    pub email: String,
+    /// What they log in with.
+    pub login: String,
     /// The password.
     pub password: String,
 }
@@ -29,7 +29,7 @@ pub struct View {
     /// Where the reader wanted to go: a path of ours.
     pub next: String,
     /// What was typed before.
-    pub email: String,
+    pub login: String,
     /// Why it did not work.
     pub error: Option<String>,
     /// The demo's log-ins; empty elsewhere.

@@ -1,5 +1,7 @@
 //! `/people`: everybody who ever wrote, and `/people/{id}`: one of them.
 
+mod build;
+pub mod handlers;
 mod view;
 
 pub use view::{Known, One, View, render, render_one};

@@ -121,6 +121,23 @@ struct Messages<'a> {
     messages: &'a [Post],
 }
 
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#toasts" hx-swap="innerHTML"><div class="toast" data-toast="8">{{ ui::icon("circle-x") }}{{ words }}</div></hx-partial>"##,
+    ext = "html"
+)]
+struct Refusal<'a> {
+    words: &'a str,
+}
+
+/// Why the network did not do what was asked, as a word at the foot of the page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn refusal(words: &str) -> Result<String, askama::Error> {
+    Refusal { words }.render()
+}
+
 /// The page.
 ///
 /// # Errors

@@ -44,8 +44,8 @@ pub struct User {
     pub id: String,
     /// Their face.
     pub face: Face,
-    /// Their e-mail address.
-    pub email: String,
+    /// What they log in with.
+    pub login: String,
     /// The role: `admin`, `lead`, `agent`, `viewer`.
     pub role: String,
     /// When they were here last.
@@ -61,8 +61,6 @@ pub struct Session {
     pub id: String,
     /// `Firefox on Linux`.
     pub device: String,
-    /// From where.
-    pub address: String,
     /// Since when.
     pub since: Instant,
     /// When it was used last.
@@ -92,6 +90,8 @@ pub struct View {
     pub pane: Pane,
     /// What just happened: `Bo Nilsson may log in now.`
     pub done: Option<String>,
+    /// What could not be done, and what to change.
+    pub wrong: Option<String>,
 }
 
 impl View {

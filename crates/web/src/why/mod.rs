@@ -2,6 +2,8 @@
 //!
 //! In: [`View`]. Out: a page of its own; on the desk its part `#why` is shown in the drawer.
 
+mod build;
+pub mod handlers;
 mod view;
 
 pub use view::{Considered, Explanation, FactUsed, View, render};

@@ -45,7 +45,7 @@ pub struct Explanation {
     pub rule: String,
     /// Its layer.
     pub layer: String,
-    /// The rule in words.
+    /// Why, in plain sentences.
     pub words: String,
     /// The model and its version.
     pub model: String,

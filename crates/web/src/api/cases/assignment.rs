@@ -49,7 +49,11 @@ pub async fn assign(
         (status = 204, description = "Nobody has it."),
         (status = 409, body = Problem, description = "`state`: the case is resolved."),
     ))]
-pub async fn release(State(app): State<App>, caller: Caller, Named(case): Named<CaseId>) -> Result<StatusCode, Fault> {
+pub async fn release(
+    State(app): State<App>,
+    caller: Caller,
+    Named(case): Named<CaseId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| queues::release(tx, &caller.ctx, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -19,7 +19,11 @@ use crate::state::App;
         (status = 204, description = "It is resolved."),
         (status = 409, body = Problem, description = "`state`: it was already."),
     ))]
-pub async fn resolve(State(app): State<App>, caller: Caller, Named(case): Named<CaseId>) -> Result<StatusCode, Fault> {
+pub async fn resolve(
+    State(app): State<App>,
+    caller: Caller,
+    Named(case): Named<CaseId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| handling::resolve(tx, &caller.ctx, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -33,7 +37,11 @@ pub async fn resolve(State(app): State<App>, caller: Caller, Named(case): Named<
         (status = 204, description = "It is open."),
         (status = 409, body = Problem, description = "`state`: it was not resolved."),
     ))]
-pub async fn reopen(State(app): State<App>, caller: Caller, Named(case): Named<CaseId>) -> Result<StatusCode, Fault> {
+pub async fn reopen(
+    State(app): State<App>,
+    caller: Caller,
+    Named(case): Named<CaseId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| handling::reopen(tx, &caller.ctx, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

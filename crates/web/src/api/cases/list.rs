@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::Colleague;
-use crate::api::error::Fault;
+use crate::api::error::{Fault, Problem};
 use crate::api::extract::{Asked, Caller};
-use crate::api::page::{LIMIT, Mark, Page};
+use crate::api::page::{LIMIT, Mark};
 use crate::api::schema::{self, Moment};
 use crate::state::App;
 
@@ -35,10 +35,22 @@ pub struct Which {
 impl Which {
     fn view(&self) -> Result<View, Fault> {
         match View::from(self.view.as_deref().unwrap_or("all")) {
-            View::Mine => Err(Fault::people_only("a token holds no cases; ask for `all`, `unassigned` or a queue")),
+            View::Mine => {
+                Err(Fault::people_only("a token holds no cases; ask for `all`, `unassigned` or a queue"))
+            }
             view => Ok(view),
         }
     }
+}
+
+/// A part of a list of cases.
+#[derive(Serialize, ToSchema)]
+pub struct Cases {
+    /// In the order of the view.
+    items: Vec<CaseRow>,
+    /// Where the next page starts, to be sent as `after`; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
 }
 
 /// A case in a list.
@@ -135,12 +147,15 @@ impl From<Row> for CaseRow {
 /// What waits for the brand comes first, the urgent before the rest, the longest due before the others. Snoozed cases
 /// come in the order in which they wake, resolved ones the last first.
 #[utoipa::path(get, path = "/cases", tag = "cases", operation_id = "list_cases", params(Which),
-    responses((status = 200, body = Page<CaseRow>)))]
+    responses(
+        (status = 200, body = Cases, description = "A page of the view."),
+        (status = 404, body = Problem, description = "There is no such queue."),
+    ))]
 pub async fn list(
     State(app): State<App>,
     caller: Caller,
     Asked(which): Asked<Which>,
-) -> Result<Json<Page<CaseRow>>, Fault> {
+) -> Result<Json<Cases>, Fault> {
     let (view, limit) = (which.view()?, which.limit.unwrap_or(LIMIT));
     let after = which.after.map(|Mark(cursor)| cursor);
     let wanted = view.clone();
@@ -151,6 +166,9 @@ pub async fn list(
         View::Queue(queue) if rows.is_empty() && !app.brand().has_queue(&queue) => {
             Err(Error::not_found("queue").into())
         }
-        _ => Ok(Json(Page::of(rows, next))),
+        _ => Ok(Json(Cases {
+            items: rows.into_iter().map(CaseRow::from).collect(),
+            next: next.map(|cursor| cursor.to_string()),
+        })),
     }
 }

@@ -65,7 +65,7 @@ impl From<Composed> for Said {
 #[utoipa::path(post, path = "/cases/{id}/messages", tag = "cases", operation_id = "say",
     params(("id" = schema::CaseId, Path)), request_body = NewMessage,
     responses(
-        (status = 201, body = Said),
+        (status = 201, body = Said, description = "It is queued, or noted."),
         (status = 409, body = Problem, description = "`stale`: the person wrote something newer than `seen_seq`."),
         (status = 428, body = Problem,
             description = "`warned`: look once more; send it with `confirmed` if it is meant so."),

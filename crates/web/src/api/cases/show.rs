@@ -249,7 +249,14 @@ impl From<Event> for Happening {
             Actor::User { id, .. } => id.to_string(),
             Actor::Token { id, .. } => id.to_string(),
         };
-        Self { id: event.id, at: event.at.into(), kind: event.kind.name(), what, actor, message: event.message_id }
+        Self {
+            id: event.id,
+            at: event.at.into(),
+            kind: event.kind.name(),
+            what,
+            actor,
+            message: event.message_id,
+        }
     }
 }
 
@@ -257,8 +264,12 @@ impl From<Event> for Happening {
 ///
 /// What was said over all channels, the clocks, and why the case is where it is.
 #[utoipa::path(get, path = "/cases/{id}", tag = "cases", operation_id = "show_case",
-    params(("id" = schema::CaseId, Path)), responses((status = 200, body = CaseDetail)))]
-pub async fn show(State(app): State<App>, caller: Caller, Named(id): Named<CaseId>) -> Result<Json<CaseDetail>, Fault> {
+    params(("id" = schema::CaseId, Path)), responses((status = 200, body = CaseDetail, description = "The case.")))]
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<CaseId>,
+) -> Result<Json<CaseDetail>, Fault> {
     let view = app.read(async move |tx: &mut Tx| desk::case_view(tx, &caller.ctx, id).await).await?;
     Ok(Json(view.into()))
 }

@@ -46,7 +46,11 @@ pub async fn snooze(
         (status = 204, description = "It is open."),
         (status = 409, body = Problem, description = "`state`: it does not sleep."),
     ))]
-pub async fn wake(State(app): State<App>, caller: Caller, Named(case): Named<CaseId>) -> Result<StatusCode, Fault> {
+pub async fn wake(
+    State(app): State<App>,
+    caller: Caller,
+    Named(case): Named<CaseId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| handling::wake(tx, &caller.ctx, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

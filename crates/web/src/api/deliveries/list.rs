@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use care::ingest::{self, State as Standing};
 use care::Tx;
+use care::ingest::{self, State as Standing};
 use kernel::{AccountId, DeliveryId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -20,6 +20,7 @@ use crate::state::App;
 #[expect(dead_code, reason = "the one value that it can have says nothing new")]
 pub struct Which {
     /// Those that are listed: the ones that can't be read.
+    #[param(inline)]
     state: Listed,
 }
 
@@ -82,8 +83,12 @@ impl From<ingest::Delivery> for Delivery {
 ///
 /// Each was kept as it came, with the reason. The newest 200: retry them, and older ones come into view.
 #[utoipa::path(get, path = "/deliveries", tag = "deliveries", operation_id = "list_deliveries", params(Which),
-    responses((status = 200, body = Deliveries)))]
-pub async fn list(State(app): State<App>, caller: Caller, _: Asked<Which>) -> Result<Json<Deliveries>, Fault> {
+    responses((status = 200, body = Deliveries, description = "The newest 200.")))]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    _: Asked<Which>,
+) -> Result<Json<Deliveries>, Fault> {
     let found = app.read(async move |tx: &mut Tx| ingest::poisoned(tx, &caller.ctx).await).await?;
     Ok(Json(Deliveries { items: found.into_iter().map(Delivery::from).collect() }))
 }

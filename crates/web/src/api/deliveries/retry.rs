@@ -16,7 +16,11 @@ use crate::state::App;
 #[utoipa::path(post, path = "/deliveries/{id}/retry", tag = "deliveries", operation_id = "retry_delivery",
     params(("id" = schema::DeliveryId, Path)),
     responses((status = 202, description = "It will be read in a moment; its trace tells how that ended.")))]
-pub async fn retry(State(app): State<App>, caller: Caller, Named(id): Named<DeliveryId>) -> Result<StatusCode, Fault> {
+pub async fn retry(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<DeliveryId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| ingest::retry(tx, &caller.ctx, id).await).await?;
     Ok(StatusCode::ACCEPTED)
 }

@@ -4,13 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use care::{Tx, people};
 use kernel::{Cursor, PageRequest};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::Person;
 use crate::api::error::Fault;
 use crate::api::extract::{Asked, Caller};
-use crate::api::page::{LIMIT, Mark, Page};
+use crate::api::page::{LIMIT, Mark};
 use crate::state::App;
 
 /// Which part of the list.
@@ -26,11 +26,28 @@ pub struct Part {
     after: Option<Mark<Cursor>>,
 }
 
+/// A part of the list of people.
+#[derive(Serialize, ToSchema)]
+pub struct People {
+    /// Those seen last first.
+    items: Vec<Person>,
+    /// Where the next page starts, to be sent as `after`; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+}
+
 /// People, those seen last first
 #[utoipa::path(get, path = "/people", tag = "people", operation_id = "list_people", params(Part),
-    responses((status = 200, body = Page<Person>)))]
-pub async fn list(State(app): State<App>, caller: Caller, Asked(part): Asked<Part>) -> Result<Json<Page<Person>>, Fault> {
+    responses((status = 200, body = People, description = "A page of the list.")))]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(part): Asked<Part>,
+) -> Result<Json<People>, Fault> {
     let request = PageRequest::new(part.limit.unwrap_or(LIMIT), part.after.map(|Mark(cursor)| cursor));
     let page = app.read(async move |tx: &mut Tx| people::list(tx, &caller.ctx, request).await).await?;
-    Ok(Json(Page::of(page.rows, page.next)))
+    Ok(Json(People {
+        items: page.rows.into_iter().map(Person::from).collect(),
+        next: page.next.map(|cursor| cursor.to_string()),
+    }))
 }

@@ -63,8 +63,12 @@ pub struct PersonDetail {
 
 /// A person with their addresses on all networks
 #[utoipa::path(get, path = "/people/{id}", tag = "people", operation_id = "show_person",
-    params(("id" = schema::PersonId, Path)), responses((status = 200, body = PersonDetail)))]
-pub async fn show(State(app): State<App>, caller: Caller, Named(id): Named<PersonId>) -> Result<Json<PersonDetail>, Fault> {
+    params(("id" = schema::PersonId, Path)), responses((status = 200, body = PersonDetail, description = "The person.")))]
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<PersonId>,
+) -> Result<Json<PersonDetail>, Fault> {
     let found = app.read(async move |tx: &mut Tx| people::get(tx, &caller.ctx, id).await).await?;
     let (person, identities) = found;
     Ok(Json(PersonDetail {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
+use care::Tx;
 use care::brand::Brand;
 use care::desk::{self, Counts, QueueCount};
-use care::Tx;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -49,9 +49,15 @@ impl Queues {
     fn new(brand: &Brand, counts: Counts) -> Self {
         let mut counted: BTreeMap<String, QueueCount> =
             counts.queues.into_iter().map(|count| (count.queue.clone(), count)).collect();
-        let declared = brand.model.queues().iter().map(|queue| {
+        let declared = brand.model.queues();
+        let declared = declared.iter().map(|queue| {
             let team = queue.team.as_ref().map(ToString::to_string);
-            Queue::new(queue.id.to_string(), queue.title().to_owned(), team, counted.remove(queue.id.as_str()))
+            Queue::new(
+                queue.id.to_string(),
+                queue.title().to_owned(),
+                team,
+                counted.remove(queue.id.as_str()),
+            )
         });
         let mut queues: Vec<Queue> = declared.collect();
         queues.extend(counted.into_iter().map(|(id, count)| Queue::new(id.clone(), id, None, Some(count))));
@@ -76,7 +82,7 @@ impl Queue {
 
 /// The queues, and how many cases stand in each
 #[utoipa::path(get, path = "/queues", tag = "queues", operation_id = "list_queues",
-    responses((status = 200, body = Queues)))]
+    responses((status = 200, body = Queues, description = "All queues.")))]
 pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Queues>, Fault> {
     let counts = app.read(async move |tx: &mut Tx| desk::counts(tx, &caller.ctx).await).await?;
     Ok(Json(Queues::new(&app.brand(), counts)))

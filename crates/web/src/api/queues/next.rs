@@ -1,9 +1,12 @@
 //! `POST /api/v1/queues/{queue}/next`.
 
+use axum::extract::State;
+use care::Error;
 use care::access::{Right, allow};
 
 use crate::api::error::{Fault, Problem};
 use crate::api::extract::{Caller, Named};
+use crate::state::App;
 
 /// Take the oldest due case: for people only
 ///
@@ -12,10 +15,12 @@ use crate::api::extract::{Caller, Named};
 /// `PUT /cases/{id}/assignment`.
 #[utoipa::path(post, path = "/queues/{queue}/next", tag = "queues", operation_id = "take_next",
     params(("queue" = String, Path, description = "Its name in the ownership model.")),
-    responses((status = 403, body = Problem, description = "Always; the message says what to do instead.")))]
-pub async fn take(caller: Caller, Named(queue): Named<String>) -> Result<(), Fault> {
+    responses((status = 403, body = Problem, description = "For a queue that exists, always; the message says what to do instead.")))]
+pub async fn take(State(app): State<App>, caller: Caller, Named(queue): Named<String>) -> Result<(), Fault> {
     allow(&caller.ctx, Right::Answer)?;
-    let queue: String = queue.chars().take(100).collect();
+    if !app.brand().has_queue(&queue) {
+        return Err(Error::not_found("queue").into());
+    }
     Err(Fault::people_only(&format!(
         "a token can't hold a case; list GET /api/v1/cases?view={queue} and give its first row to an agent with \
          PUT /api/v1/cases/{{id}}/assignment"

@@ -1,5 +1,6 @@
 //! `/api/v1/sends`: the brand's words on their way out.
 
+mod list;
 mod retry;
 mod undo;
 
@@ -10,5 +11,5 @@ use crate::state::App;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(undo::undo)).routes(routes!(retry::retry))
+    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(undo::undo)).routes(routes!(retry::retry))
 }

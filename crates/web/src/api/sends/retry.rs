@@ -8,7 +8,7 @@ use kernel::SendId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::error::Fault;
+use crate::api::error::{Fault, Problem};
 use crate::api::extract::{Caller, Named};
 use crate::api::schema;
 use crate::state::App;
@@ -25,7 +25,11 @@ pub struct Retried {
 ///
 /// Only words that certainly did not arrive: what may have left is looked up, never sent twice.
 #[utoipa::path(post, path = "/sends/{id}/retry", tag = "sends", operation_id = "retry_send",
-    params(("id" = schema::SendId, Path)), responses((status = 201, body = Retried)))]
+    params(("id" = schema::SendId, Path)), 
+    responses(
+        (status = 201, body = Retried, description = "They are on their way again."),
+        (status = 422, body = Problem, description = "They have not failed, or were sent again already."),
+    ))]
 pub async fn retry(
     State(app): State<App>,
     caller: Caller,

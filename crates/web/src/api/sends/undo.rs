@@ -19,7 +19,11 @@ use crate::state::App;
         (status = 204, description = "They will not leave."),
         (status = 409, body = Problem, description = "`left`: too late."),
     ))]
-pub async fn undo(State(app): State<App>, caller: Caller, Named(id): Named<SendId>) -> Result<StatusCode, Fault> {
+pub async fn undo(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<SendId>,
+) -> Result<StatusCode, Fault> {
     app.write(async move |tx: &mut Tx| outbound::undo(tx, &caller.ctx, id).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

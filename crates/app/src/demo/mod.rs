@@ -1,0 +1,82 @@
+//! The demo: Larkspur Broadband, an invented provider with thirty days behind it and customers who go on writing.
+//!
+//! In: a seed. Out: an installation as a visitor should find it, and a live trickle. Promised: the same seed and the
+//! same end give the same people, words and order; everything was done by the product's own verbs; a set-up that was
+//! interrupted begins again from nothing.
+
+pub mod brand;
+pub mod corpus;
+mod journal;
+pub mod people;
+pub mod perform;
+pub mod plan;
+pub mod rhythm;
+pub mod slots;
+pub mod trickle;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, ensure};
+use care::Tx;
+use kernel::Clock;
+
+use crate::node;
+use crate::settings::Settings;
+
+pub use brand::{Login, logins};
+pub use trickle::trickle;
+
+/// Makes the demo brand with its history, unless there is a brand already. `progress` hears how many steps of how
+/// many are done.
+///
+/// # Errors
+/// If the data folder or the database can't be written.
+pub async fn set_up(
+    settings: &Settings,
+    clock: Arc<dyn Clock>,
+    seed: u64,
+    progress: impl Fn(u64, u64),
+) -> Result<()> {
+    settings.prepare()?;
+    let unfinished = settings.data.join("unfinished");
+    if unfinished.exists() {
+        begin_again(settings)?;
+    }
+    let key = settings.key()?;
+    let db = node::open(settings, &*clock).await?;
+    if node::tenant(&db).await?.is_some() {
+        db.close().await;
+        ensure!(!unfinished.exists(), "the demo's set-up was interrupted; empty the database's schema and start again");
+        return Ok(());
+    }
+    std::fs::write(&unfinished, "The demo is being set up.\n").context("can't write into the data folder")?;
+    let ctx = node::new_tenant(clock.clone());
+    let staff = brand::found(&db, &ctx, &key).await?;
+    let end = clock.now();
+    let plan = tokio::task::spawn_blocking(move || plan::plan(seed, end)).await.context("planning the demo")??;
+    let plan = Arc::new(plan);
+    let performed = perform::perform(&db, ctx.tenant, seed, &staff, plan.clone(), progress).await?;
+    let reading = ctx.clone();
+    let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
+    let account = brand.accounts.first().context("the demo's brand has no account")?;
+    journal::seed(settings, clock, account, &key, &plan.customers, performed.posts).await?;
+    db.close().await;
+    std::fs::remove_file(&unfinished).context("can't write into the data folder")?;
+    Ok(())
+}
+
+/// Removes what an interrupted set-up left; the key stays.
+fn begin_again(settings: &Settings) -> Result<()> {
+    let file = settings.sqlite_path();
+    let beside = |end: &str| PathBuf::from(format!("{}{end}", file.display()));
+    for path in [file.clone(), beside("-wal"), beside("-shm"), settings.sandbox_path()] {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("can't remove {}", path.display()));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,260 @@
+//! The desk in a real Chromium: what an agent sees and does, and what axe-core says about every page.
+//!
+//! Needs ChromeDriver: `COMMONGROUND_TEST_WEBDRIVER` names it, as `cargo xtask ci` does. Without it each test says so
+//! in one line and passes.
+
+use std::time::Duration;
+
+use care::{Tx, access};
+use fantoccini::{Client, ClientBuilder, Locator};
+use kernel::{Role, Secret};
+use serde_json::json;
+
+use crate::harness::{self, Story, until};
+
+const PASSWORD: &str = "a-long-enough-password";
+/// The budget of the desk's first load, in bytes on the wire.
+const FIRST_LOAD: i64 = 150_000;
+
+/// Makes a test that runs in a browser, if there is one.
+macro_rules! in_a_browser {
+    ($($story:ident),+ $(,)?) => {$(
+        #[test]
+        fn $story() {
+            let Some(driver) = driver() else {
+                eprintln!("skipped: COMMONGROUND_TEST_WEBDRIVER names no ChromeDriver");
+                return;
+            };
+            harness::run(db::Engine::Sqlite, async |story: &Story| {
+                let browser = open(&driver).await;
+                let told = async { stories::$story(story, &browser).await };
+                let told = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(told)).await;
+                if told.is_err() {
+                    story.leaves_work();
+                }
+                browser.close().await.expect("the browser closes");
+                told.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            });
+        }
+    )+};
+}
+
+in_a_browser! {
+    an_agent_sees_a_message_arrive_and_answers_in_public_and_in_private,
+    axe_finds_nothing_on_any_page_in_light_and_dark,
+    the_first_load_of_the_desk_is_light,
+    a_reply_built_on_a_stale_thread_is_refused_and_kept,
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test is told by its environment where the browser is")]
+fn driver() -> Option<String> {
+    std::env::var("COMMONGROUND_TEST_WEBDRIVER").ok()
+}
+
+async fn open(driver: &str) -> Client {
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--window-size=1440,900",
+    ];
+    let wishes = json!({ "goog:chromeOptions": { "args": arguments } });
+    let wishes = wishes.as_object().expect("an object").clone();
+    ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
+        .capabilities(wishes)
+        .connect(driver)
+        .await
+        .expect("ChromeDriver starts a browser")
+}
+
+mod stories {
+    use super::*;
+
+    pub async fn an_agent_sees_a_message_arrive_and_answers_in_public_and_in_private(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let network = story.network();
+        log_in(story, browser, Role::Agent).await;
+        go(story, browser, "/desk/unassigned").await;
+        appears(browser, "[data-pill=live]").await;
+
+        // Somebody writes; nobody reloads.
+        let jana = story.person("jana_k").await;
+        let post = network.post(&jana, "@larkspur no internet since Friday, can you help me please?").await.unwrap();
+        appears(browser, ".new-pill:not([hidden])").await.click().await.unwrap();
+        appears(browser, ".row-link").await.click().await.unwrap();
+        appears(browser, ".case-head .take").await.click().await.unwrap();
+        until_text(browser, ".case-facts", "Yours").await;
+
+        // A public answer, which the network has after the time to undo.
+        write(browser, "public", "So sorry. Will you send me your postcode privately?").await;
+        appears(browser, ".send.queued").await;
+        story.sent().await;
+        appears(browser, ".send.sent").await;
+        let thread = network.thread(&post).unwrap().posts;
+        assert_eq!(thread.len(), 2);
+        assert!(thread[1].author.brand);
+
+        // She goes private; it appears by itself; the answer stays private.
+        network.dm(&jana, "It is LS8 2AA, thank you").await.unwrap();
+        until_text(browser, "#thread", "LS8 2AA").await;
+        write(browser, "private", "Found it: a card in the exchange. It is back by five.").await;
+        story.sent().await;
+        let talk = network.conversation(&jana).unwrap();
+        assert!(talk.messages.iter().any(|said| said.author.brand && said.text.contains("back by five")));
+        assert_eq!(network.thread(&post).unwrap().posts.len(), 2, "nothing private went public");
+
+        // And she sees both in the sandbox.
+        go(story, browser, &format!("/sandbox?as={jana}")).await;
+        until_text(browser, "#feed", "send me your postcode").await;
+        until_text(browser, "#dms", "back by five").await;
+    }
+
+    pub async fn axe_finds_nothing_on_any_page_in_light_and_dark(story: &Story, browser: &Client) {
+        let network = story.network();
+        let post = {
+            let jana = story.person_with("jana_k", "Jana \u{202e}<b>K</b> \u{645}\u{631}\u{62d}\u{628}\u{627}", 12_000).await;
+            let post = network.post(&jana, "@larkspur third day without internet, please fix it. 01632 960123").await;
+            network.dm(&jana, "are you there? it is still down").await.unwrap();
+            post.unwrap()
+        };
+        let other = story.person("mo").await;
+        network.reply(&other, &post, "same here @larkspur").await.unwrap();
+        story.heard().await;
+        let case = story.case_of("jana_k").await;
+        log_in(story, browser, Role::Admin).await;
+        let person = story.colleague("sam").await.look(case).await.person.id;
+        let pages = [
+            "/desk/mine".to_owned(),
+            "/desk/all".to_owned(),
+            format!("/desk/all/{case}"),
+            "/desk/resolved".to_owned(),
+            format!("/desk/cases/{case}/why"),
+            format!("/trace/{case}"),
+            "/people".to_owned(),
+            format!("/people/{person}"),
+            "/problems".to_owned(),
+            "/sandbox".to_owned(),
+            "/settings/channels".to_owned(),
+            "/settings/users".to_owned(),
+            "/settings/sessions".to_owned(),
+            "/nowhere".to_owned(),
+        ];
+        for theme in ["light", "dark"] {
+            for page in &pages {
+                go(story, browser, page).await;
+                let script = "document.cookie = `theme=${arguments[0]}; path=/`";
+                browser.execute(script, vec![json!(theme)]).await.unwrap();
+                go(story, browser, page).await;
+                assert_eq!(violations(browser).await, Vec::<String>::new(), "{page} in {theme}");
+            }
+        }
+        browser.delete_all_cookies().await.unwrap();
+        go(story, browser, "/login").await;
+        assert_eq!(violations(browser).await, Vec::<String>::new(), "/login");
+    }
+
+    pub async fn the_first_load_of_the_desk_is_light(story: &Story, browser: &Client) {
+        let jana = story.person("jana_k").await;
+        story.network().post(&jana, "@larkspur is there a fault in Leeds?").await.unwrap();
+        story.heard().await;
+        let case = story.case_of(&jana).await;
+        // Logged in without having loaded a page: the cache is empty.
+        go(story, browser, "/healthz").await;
+        let session = with_session(story, Role::Agent).await;
+        let script = "document.cookie = `commonground=${arguments[0]}; path=/`";
+        browser.execute(script, vec![json!(session)]).await.unwrap();
+        go(story, browser, &format!("/desk/all/{case}")).await;
+        let script = "return performance.getEntries().filter((e) => 'transferSize' in e)
+            .map((e) => [e.name, e.transferSize])";
+        let loaded = browser.execute(script, Vec::new()).await.unwrap();
+        let sizes: Vec<(String, i64)> = serde_json::from_value(loaded).unwrap();
+        let sum: i64 = sizes.iter().map(|(_, size)| size).sum();
+        assert!(sizes.len() > 4, "the page loads its parts: {sizes:?}");
+        assert!(sum < FIRST_LOAD, "{sum} bytes on the wire: {sizes:?}");
+    }
+
+    pub async fn a_reply_built_on_a_stale_thread_is_refused_and_kept(story: &Story, browser: &Client) {
+        let jana = story.person("jana_k").await;
+        story.network().post(&jana, "@larkspur no internet since Friday, can you help me?").await.unwrap();
+        story.heard().await;
+        let case = story.case_of(&jana).await;
+        log_in(story, browser, Role::Agent).await;
+        go(story, browser, &format!("/desk/all/{case}")).await;
+        appears(browser, "textarea[name=text]").await;
+        story.network().post(&jana, "@larkspur never mind, it is back and works").await.unwrap();
+        story.heard().await;
+        write(browser, "public", "We are looking into it.").await;
+        until_text(browser, ".banner.stale", "never mind").await;
+        let kept = browser.find(Locator::Css("textarea[name=text]")).await.unwrap();
+        assert_eq!(kept.prop("value").await.unwrap().as_deref(), Some("We are looking into it."));
+        assert_eq!(story.sends().await, Vec::<String>::new());
+    }
+}
+
+async fn log_in(story: &Story, browser: &Client, role: Role) {
+    let ctx = story.ctx();
+    let hash = access::hash(&ctx, &Secret::new(PASSWORD.to_owned())).unwrap();
+    let added = story.node.app.write(async move |tx: &mut Tx| {
+        access::add_user(tx, &ctx, "ana", "Ana Ruiz", role, None, &hash).await
+    });
+    added.await.unwrap();
+    go(story, browser, "/login").await;
+    appears(browser, "[name=login]").await.send_keys("ana").await.unwrap();
+    appears(browser, "[name=password]").await.send_keys(PASSWORD).await.unwrap();
+    appears(browser, "main form button").await.click().await.unwrap();
+    appears(browser, "#rail").await;
+}
+
+/// A session as the log-in page makes it, without the page.
+async fn with_session(story: &Story, role: Role) -> String {
+    let ctx = story.ctx();
+    let opened = story.node.app.write(async move |tx: &mut Tx| {
+        let id = access::add_user(tx, &ctx, "eve", "Eve", role, None, "no log-in by password").await?;
+        let user = access::user(tx, &ctx, id).await?;
+        access::open_session(tx, &ctx, &user, "a test").await
+    });
+    opened.await.unwrap().1.expose().clone()
+}
+
+async fn go(story: &Story, browser: &Client, path: &str) {
+    browser.goto(&format!("{}{path}", story.node.url())).await.unwrap();
+}
+
+async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
+    let wait = browser.wait().at_most(Duration::from_secs(20)).every(Duration::from_millis(50));
+    wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector} never came: {error}"))
+}
+
+async fn until_text(browser: &Client, selector: &str, text: &str) {
+    until(&format!("`{text}` in {selector}"), async || {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        let found = browser.execute(script, vec![json!(selector)]).await.ok()?;
+        found.as_str()?.contains(text).then_some(())
+    })
+    .await;
+}
+
+/// Chooses who will see the words, writes them, sends them.
+async fn write(browser: &Client, mode: &str, words: &str) {
+    let script = "document.querySelector(`[name=mode][value=${arguments[0]}]`).click()";
+    browser.execute(script, vec![json!(mode)]).await.unwrap();
+    appears(browser, "textarea[name=text]").await.send_keys(words).await.unwrap();
+    appears(browser, ".composer button[value=stay]").await.click().await.unwrap();
+}
+
+/// What axe-core finds by the rules of WCAG 2.2 AA: the rule, and the first place that breaks it.
+async fn violations(browser: &Client) -> Vec<String> {
+    browser.execute(include_str!("../vendor/axe.min.js"), Vec::new()).await.unwrap();
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+            .then((found) => done(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`)))";
+    let found = browser.execute_async(script, Vec::new()).await.unwrap();
+    serde_json::from_value(found).unwrap()
+}

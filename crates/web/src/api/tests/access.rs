@@ -1,0 +1,124 @@
+//! Who may.
+
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use care::{Tx, access};
+use serde_json::{Value, json};
+
+use super::world::World;
+use crate::api::described;
+
+/// Every operation that asks for a token.
+fn guarded() -> Vec<(Method, String)> {
+    let (_, description) = described();
+    let description = serde_json::to_value(description).unwrap();
+    let mut all = Vec::new();
+    for (path, item) in description["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            if operation.get("security").is_none() {
+                all.push((method.to_uppercase().parse().unwrap(), path.clone()));
+            }
+        }
+    }
+    all
+}
+
+/// Every write, with a body that makes sense, and the weakest role that may.
+fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'static str)> {
+    let agent = world.ours.agent;
+    let none = "0".repeat(32);
+    let said = json!({ "mode": "note", "text": "called back", "seen_seq": 0 });
+    vec![
+        (Method::POST, format!("cases/{case}/messages"), Some(said), "agent"),
+        (Method::PUT, format!("cases/{case}/assignment"), Some(json!({ "user": agent })), "agent"),
+        (Method::DELETE, format!("cases/{case}/assignment"), None, "agent"),
+        (Method::POST, format!("cases/{case}/closure"), None, "agent"),
+        (Method::DELETE, format!("cases/{case}/closure"), None, "agent"),
+        (
+            Method::POST,
+            format!("cases/{case}/snooze"),
+            Some(json!({ "until": "2030-01-01T00:00:00Z" })),
+            "agent",
+        ),
+        (Method::DELETE, format!("cases/{case}/snooze"), None, "agent"),
+        (Method::POST, "queues/care/next".into(), None, "agent"),
+        (Method::POST, format!("deliveries/dlv_{none}/retry"), None, "lead"),
+        (Method::DELETE, format!("sends/snd_{none}"), None, "agent"),
+        (Method::POST, format!("sends/snd_{none}/retry"), None, "agent"),
+    ]
+}
+
+#[tokio::test]
+async fn nothing_is_said_to_a_stranger() {
+    let world = World::new().await;
+    let all = guarded();
+    assert!(all.len() > 15, "{all:?}");
+    for (method, path) in all {
+        for token in [None, Some("Bearer cgt_made_up"), Some("Basic YTpi"), Some("Bearer ")] {
+            let mut request = Request::builder().method(&method).uri(path.replace(['{', '}'], "x"));
+            if let Some(token) = token {
+                request = request.header(header::AUTHORIZATION, token);
+            }
+            let reply = world.send(request.body(Body::empty()).unwrap()).await;
+            assert_eq!(reply.refused(401), "unauthenticated", "{method} {path}");
+            assert_eq!(reply.headers[header::WWW_AUTHENTICATE], "Bearer");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_has_ended_or_is_another_brands_opens_nothing() {
+    let world = World::new().await;
+    let ask = async |token: &str| world.ask(Method::GET, "me", token, None).await;
+    assert_eq!(ask(&world.theirs.admin).await.refused(401), "unauthenticated");
+    let ours =
+        Request::get("/api/v1/me").header(header::AUTHORIZATION, format!("bearer {}", world.ours.answerer));
+    let me = world.send(ours.body(Body::empty()).unwrap()).await.json();
+    assert_eq!((&me["role"], &me["brand"]), (&json!("agent"), &json!("Larkspur Broadband")));
+    assert_eq!(me["id"], json!(world.ours.answerer_id));
+    let (ctx, id) = (world.ours.ctx.clone(), world.ours.answerer_id);
+    world.db.write(async move |tx: &mut Tx| access::revoke_token(tx, &ctx, id).await).await.unwrap();
+    assert_eq!(ask(&world.ours.answerer).await.refused(401), "unauthenticated");
+}
+
+#[tokio::test]
+async fn a_viewer_reads_and_changes_nothing() {
+    let world = World::new().await;
+    let case = world.hear(&world.ours, "mira", "@brand the line is dead again!").await;
+    let before = world.get(&format!("cases/{case}")).await;
+    let writes = writes(&world, &case);
+    let described = guarded().iter().filter(|(method, _)| *method != Method::GET).count();
+    assert_eq!(writes.len(), described, "every write of the description is tried");
+    for (method, path, body, needs) in writes {
+        let reply = world.ask(method.clone(), &path, &world.ours.viewer, body).await;
+        assert_eq!(reply.refused(403), "denied", "{method} {path}");
+        assert_eq!(reply.json()["needs"], needs, "{method} {path}");
+    }
+    assert_eq!(world.get(&format!("cases/{case}")).await, before);
+}
+
+#[tokio::test]
+async fn what_belongs_to_another_brand_is_not_there() {
+    let world = World::new().await;
+    let ours = world.hear(&world.ours, "mira", "@brand the line is dead again!").await;
+    let theirs = world.hear(&world.theirs, "tom", "@brand where is my router?").await;
+    for (method, path, body, _) in writes(&world, &theirs) {
+        if path.starts_with("queues") {
+            continue;
+        }
+        let reply = world.ask(method.clone(), &path, &world.ours.admin, body).await;
+        assert_eq!(reply.refused(404), "not_found", "{method} {path}");
+    }
+    for path in [format!("cases/{theirs}"), format!("traces/{theirs}")] {
+        let reply = world.ask(Method::GET, &path, &world.ours.admin, None).await;
+        assert_eq!(reply.refused(404), "not_found", "{path}");
+    }
+    let cases = world.get("cases").await;
+    assert_eq!(cases["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(cases["items"][0]["id"], ours);
+    assert_eq!(world.get("people").await["items"][0]["name"], "mira");
+    let stolen = json!({ "user": world.theirs.agent });
+    let reply =
+        world.ask(Method::PUT, &format!("cases/{ours}/assignment"), &world.ours.admin, Some(stolen)).await;
+    assert_eq!(reply.refused(404), "not_found");
+}

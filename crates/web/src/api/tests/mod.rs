@@ -1,0 +1,7 @@
+//! The API over HTTP, on a database that care's verbs have filled.
+
+mod access;
+mod cases;
+mod description;
+mod refusals;
+mod world;

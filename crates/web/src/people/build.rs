@@ -1,0 +1,84 @@
+//! From the product's read models to the people pages. Pure.
+
+use care::cases::Case;
+use care::desk::{self, PersonView};
+use care::people;
+use kernel::Page;
+
+use super::{Known, One, View};
+use crate::desk::build::network;
+use crate::desk::context::{Identity, Past};
+use crate::shell::Frame;
+use crate::ui::{Face, Mark, Network};
+
+/// The list.
+pub(super) fn list(frame: Frame, query: String, page: Page<desk::Known>) -> View {
+    let known = |known: desk::Known| Known {
+        id: known.id.to_string(),
+        face: Face::new(known.id.to_string(), known.name.as_str()),
+        name: known.name,
+        handle: known.handle,
+        network: network(&known.channel),
+        mark: mark(known.reach),
+        messages: count(known.messages),
+        open: count(known.open_cases),
+        last_seen: known.last_seen_at,
+    };
+    View {
+        frame,
+        query,
+        people: page.rows.into_iter().map(known).collect(),
+        more: page.next.map(|cursor| cursor.to_string()),
+    }
+}
+
+/// One person.
+pub(super) fn one(frame: Frame, view: PersonView) -> One {
+    let PersonView { person, identities, cases, written } = view;
+    let latest = identities.first();
+    One {
+        frame,
+        first_seen: person.first_seen_at,
+        person: Known {
+            id: person.id.to_string(),
+            face: Face::new(person.id.to_string(), person.name.as_str()),
+            name: person.name,
+            handle: latest.map(|identity| identity.handle.clone()).unwrap_or_default(),
+            network: latest
+                .map_or_else(|| Network::new("none", "nowhere"), |identity| network(&identity.channel)),
+            mark: mark(person.reach),
+            messages: count(written),
+            open: cases.iter().filter(|case| case.state != care::cases::State::Resolved).count() as u64,
+            last_seen: person.last_seen_at,
+        },
+        identities: identities.into_iter().map(identity).collect(),
+        cases: cases.into_iter().map(past).collect(),
+    }
+}
+
+fn identity(identity: people::Identity) -> Identity {
+    Identity {
+        network: network(&identity.channel),
+        handle: identity.handle,
+        evidence: "wrote from it".into(),
+    }
+}
+
+fn past(case: Case) -> Past {
+    let subject = case.topic.unwrap_or(case.last_text);
+    Past {
+        case_id: case.id.to_string(),
+        subject: if subject.trim().is_empty() { "(no words)".into() } else { subject },
+        network: network(&case.origin_channel),
+        state: case.state.name().to_owned(),
+        at: case.opened_at,
+    }
+}
+
+fn mark(reach: Option<i64>) -> Option<Mark> {
+    Some(Mark::Reach(u64::try_from(reach?).ok()?))
+}
+
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}

@@ -1,0 +1,55 @@
+//! Everybody who ever wrote.
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use axum_extra::extract::CookieJar;
+use care::{Error, Tx, desk};
+use kernel::{Cursor, PageRequest, PersonId};
+use serde::Deserialize;
+
+use super::{build, render, render_one};
+use crate::auth::Me;
+use crate::errors::{Failed, Page, refused};
+use crate::shell::{Place, frame};
+use crate::state::App;
+
+/// How many people a page of the list holds.
+const ROWS: u32 = 50;
+
+/// The people's routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/people", get(list)).route("/people/{id}", get(one))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    q: String,
+    after: Option<String>,
+}
+
+async fn list(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failed> {
+    let after = match asked.after.as_deref().map(str::parse::<Cursor>).transpose() {
+        Ok(after) => after,
+        Err(error) => return Ok(refused(error.to_string(), "/people")),
+    };
+    let (ctx, query, request) = (me.ctx.clone(), asked.q.clone(), PageRequest::new(ROWS, after));
+    let page = app.read(async move |tx: &mut Tx| desk::people(tx, &ctx, &query, request).await).await?;
+    let frame = frame(&app, &me, &jar, "People", Place::People).await?;
+    Ok(Html(render(&build::list(frame, asked.q, page))?).into_response())
+}
+
+async fn one(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<String>) -> Page {
+    let id: PersonId = id.parse().map_err(|_| Error::not_found("person"))?;
+    let ctx = me.ctx.clone();
+    let view = app.read(async move |tx: &mut Tx| desk::person(tx, &ctx, id).await).await?;
+    let frame = frame(&app, &me, &jar, &view.person.name, Place::People).await?;
+    Ok(Html(render_one(&build::one(frame, view))?))
+}

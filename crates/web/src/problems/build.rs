@@ -1,0 +1,55 @@
+//! From what waits for a person to the page. Pure.
+
+use care::cases::SendState;
+use care::desk::Problems;
+use care::ingest;
+use care::outbound::Trouble;
+
+use super::{Delivery, Send, View};
+use crate::desk::build::{audience, network};
+use crate::shell::Frame;
+
+/// How much of the words is shown, in characters.
+const BEGINNING: usize = 240;
+
+/// The page.
+pub(super) fn view(frame: Frame, problems: Problems) -> View {
+    let kind = |(channel, kind, seen, _): (String, String, i64, _)| {
+        (format!("{}: {kind}", network(&channel).name), u64::try_from(seen).unwrap_or(0))
+    };
+    View {
+        frame,
+        sends: problems.sends.into_iter().map(send).collect(),
+        deliveries: problems.deliveries.into_iter().map(delivery).collect(),
+        unknown_kinds: problems.unknown.into_iter().map(kind).collect(),
+    }
+}
+
+fn send(trouble: Trouble) -> Send {
+    let unknown = trouble.state == SendState::Unknown;
+    let reason = trouble.error.unwrap_or_else(|| "The network gave no reason.".into());
+    let looks = " It may have the words: they are looked up, and never sent twice blindly.";
+    Send {
+        id: trouble.id.to_string(),
+        case_id: trouble.case_id.to_string(),
+        person: trouble.person,
+        author: trouble.author.unwrap_or_else(|| "Commonground".into()),
+        network: network(&trouble.channel),
+        audience: audience(trouble.visibility),
+        words: trouble.text.chars().take(BEGINNING).collect(),
+        at: trouble.updated_at,
+        reason: if unknown { format!("{}.{looks}", reason.trim_end_matches('.')) } else { reason },
+        unknown,
+    }
+}
+
+fn delivery(delivery: ingest::Delivery) -> Delivery {
+    Delivery {
+        id: delivery.id.to_string(),
+        network: network(&delivery.channel),
+        at: delivery.received_at,
+        reason: delivery.reason.unwrap_or_else(|| "It can’t be read.".into()),
+        attempts: u32::try_from(delivery.attempts).unwrap_or(0),
+        bytes: u64::try_from(delivery.bytes).unwrap_or(0),
+    }
+}

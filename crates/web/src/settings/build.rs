@@ -1,0 +1,95 @@
+//! From the product's read models to the settings. Pure.
+
+use care::accounts::State;
+use care::desk::Channel;
+use care::{access, accounts};
+use kernel::{Instant, SessionId};
+
+use super::{Account, Health, Session, User};
+use crate::desk::build::network;
+use crate::ui::Face;
+
+/// A connected account.
+pub(super) fn account(channel: Channel) -> Account {
+    let Channel { account, last_in, last_out } = channel;
+    let accounts::Account { id, channel, handle, state, state_reason, .. } = account;
+    let health = match state {
+        State::Live => Health::Well,
+        State::Stopped => Health::Needs(state_reason.unwrap_or_else(|| "The network turned it away.".into())),
+    };
+    Account {
+        id: id.to_string(),
+        network: network(&channel),
+        handle,
+        health,
+        last_in,
+        last_out,
+        hook: format!("/hooks/{channel}/{id}"),
+    }
+}
+
+/// A colleague, and when they were here last.
+pub(super) fn user((user, last_seen): (access::User, Option<Instant>)) -> User {
+    User {
+        id: user.id.to_string(),
+        face: Face::new(user.id.to_string(), user.name),
+        login: user.login,
+        role: user.role.name().to_owned(),
+        last_seen,
+        active: user.disabled_at.is_none(),
+    }
+}
+
+/// A log-in of the reader, who looks through the session `here`.
+pub(super) fn session(session: access::Session, here: SessionId) -> Session {
+    Session {
+        id: session.id.to_string(),
+        device: device(&session.device),
+        since: session.created_at,
+        last_used: session.last_seen_at,
+        current: session.id == here,
+    }
+}
+
+/// A browser as people call it: `Firefox on Linux`. What calls itself otherwise is shown as it does.
+fn device(agent: &str) -> String {
+    // The order matters: most browsers claim to be several.
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "Mac"),
+        ("Linux", "Linux"),
+    ];
+    let find = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(only), None) => only.to_owned(),
+        _ if agent.trim().is_empty() => "A browser without a name".to_owned(),
+        _ => agent.chars().take(60).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device;
+
+    #[test]
+    fn a_browser_is_called_what_people_call_it() {
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0";
+        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 Version/18.0 Safari/604.1";
+        let said = [edge, phone, "curl/8.5", ""].map(device);
+        assert_eq!(said, ["Edge on Windows", "Safari on iPhone", "curl/8.5", "A browser without a name"]);
+    }
+}

@@ -1,0 +1,198 @@
+//! Channels, users, and one's own sessions.
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum_extra::extract::CookieJar;
+use care::access::{self, Right, allow};
+use care::{Error, Tx, accounts, desk};
+use kernel::{AccountId, Role, Secret, SessionId, UserId};
+use serde::Deserialize;
+
+use super::{Pane, View, build, render};
+use crate::auth::Me;
+use crate::errors::Failed;
+use crate::shell::{Place, frame};
+use crate::state::App;
+
+/// The settings' routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/settings", get(home))
+        .route("/settings/channels", get(channels))
+        .route("/settings/channels/{id}/token", post(replace_token))
+        .route("/settings/users", get(users).post(add_user))
+        .route("/settings/users/{id}/suspension", post(suspend))
+        .route("/settings/users/{id}/return", post(let_in))
+        .route("/settings/sessions", get(sessions))
+        .route("/settings/sessions/{id}/end", post(end_session))
+        .route("/settings/sessions/end-others", post(end_others))
+}
+
+/// What has just been done, as the address says it.
+#[derive(Deserialize)]
+struct Done {
+    done: Option<String>,
+}
+
+impl Done {
+    fn words(self) -> Option<String> {
+        let words = match self.done?.as_str() {
+            "token" => "The account works again; what waited is sent now.",
+            "added" => "They may log in now.",
+            "suspended" => "They have no access any more, and their sessions are over.",
+            "returned" => "They may log in again.",
+            "ended" => "The session is over.",
+            "others" => "All your other sessions are over.",
+            _ => return None,
+        };
+        Some(words.to_owned())
+    }
+}
+
+async fn home(me: Me) -> Redirect {
+    let may_configure = allow(&me.ctx, Right::Administer).is_ok();
+    Redirect::to(if may_configure { "/settings/channels" } else { "/settings/sessions" })
+}
+
+async fn channels(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(done): Query<Done>,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let channels = app.read(async move |tx: &mut Tx| desk::channels(tx, &ctx).await).await?;
+    let pane = Pane::Channels(channels.into_iter().map(build::account).collect());
+    page(&app, &me, &jar, pane, Ok(done)).await
+}
+
+#[derive(Deserialize)]
+struct NewToken {
+    #[serde(default)]
+    token: String,
+}
+
+/// Without a token, the old one is tried again.
+async fn replace_token(
+    State(app): State<App>,
+    me: Me,
+    Path(id): Path<String>,
+    Form(new): Form<NewToken>,
+) -> Result<Redirect, Failed> {
+    let id: AccountId = id.parse().map_err(|_| Error::not_found("account"))?;
+    let token = Some(new.token.trim().to_owned()).filter(|token| !token.is_empty()).map(Secret::new);
+    let (ctx, key) = (me.ctx, app.key.clone());
+    app.write(async move |tx: &mut Tx| accounts::resume(tx, &ctx, &key, id, token.clone()).await).await?;
+    Ok(Redirect::to("/settings/channels?done=token"))
+}
+
+async fn users(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(done): Query<Done>,
+) -> Result<Response, Failed> {
+    let pane = everybody(&app, &me).await?;
+    page(&app, &me, &jar, pane, Ok(done)).await
+}
+
+async fn everybody(app: &App, me: &Me) -> care::Result<Pane> {
+    let ctx = me.ctx.clone();
+    let staff = app.read(async move |tx: &mut Tx| access::staff(tx, &ctx).await).await?;
+    Ok(Pane::Users(staff.into_iter().map(build::user).collect()))
+}
+
+#[derive(Deserialize)]
+struct NewUser {
+    name: String,
+    login: String,
+    role: String,
+    password: String,
+}
+
+async fn add_user(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Form(new): Form<NewUser>,
+) -> Result<Response, Failed> {
+    match add(&app, &me, new).await {
+        Ok(_) => Ok(Redirect::to("/settings/users?done=added").into_response()),
+        Err(Error::Invalid(why)) => {
+            let pane = everybody(&app, &me).await?;
+            page(&app, &me, &jar, pane, Err(why)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn add(app: &App, me: &Me, new: NewUser) -> care::Result<UserId> {
+    allow(&me.ctx, Right::Administer)?;
+    let NewUser { name, login, role, password } = new;
+    let role: Role = role.parse().map_err(|why: String| Error::invalid(why))?;
+    let password = Secret::new(password);
+    access::policy(&password)?;
+    let turn = app.hashing.acquire().await.map_err(|_| Error::Unauthenticated)?;
+    let ctx = me.ctx.clone();
+    let hashed = tokio::task::spawn_blocking(move || access::hash(&ctx, &password)).await;
+    drop(turn);
+    let hash = hashed.map_err(|_| Error::invalid("this password could not be hashed; try again"))??;
+    let ctx = me.ctx.clone();
+    app.write(async move |tx: &mut Tx| access::add_user(tx, &ctx, &login, &name, role, None, &hash).await)
+        .await
+}
+
+async fn suspend(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
+    let id: UserId = id.parse().map_err(|_| Error::not_found("user"))?;
+    app.write(async move |tx: &mut Tx| access::disable(tx, &me.ctx, id).await).await?;
+    Ok(Redirect::to("/settings/users?done=suspended"))
+}
+
+async fn let_in(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
+    let id: UserId = id.parse().map_err(|_| Error::not_found("user"))?;
+    app.write(async move |tx: &mut Tx| access::enable(tx, &me.ctx, id).await).await?;
+    Ok(Redirect::to("/settings/users?done=returned"))
+}
+
+async fn sessions(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(done): Query<Done>,
+) -> Result<Response, Failed> {
+    let (ctx, user, here) = (me.ctx.clone(), me.user.id, me.session.id);
+    let mine = app.read(async move |tx: &mut Tx| access::sessions(tx, &ctx, user).await).await?;
+    let pane = Pane::Sessions(mine.into_iter().map(|session| build::session(session, here)).collect());
+    page(&app, &me, &jar, pane, Ok(done)).await
+}
+
+async fn end_session(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
+    let id: SessionId = id.parse().map_err(|_| Error::not_found("session"))?;
+    app.write(async move |tx: &mut Tx| access::revoke_session(tx, &me.ctx, id).await).await?;
+    Ok(Redirect::to("/settings/sessions?done=ended"))
+}
+
+async fn end_others(State(app): State<App>, me: Me) -> Result<Redirect, Failed> {
+    app.write(async move |tx: &mut Tx| access::revoke_others(tx, &me.ctx, me.session.id).await).await?;
+    Ok(Redirect::to("/settings/sessions?done=others"))
+}
+
+/// The page with a pane, and what was done or why it was not.
+async fn page(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    pane: Pane,
+    done: Result<Done, String>,
+) -> Result<Response, Failed> {
+    let frame = frame(app, me, jar, "Settings", Place::Settings).await?;
+    let status = if done.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (done, wrong) = match done {
+        Ok(done) => (done.words(), None),
+        Err(why) => (None, Some(why)),
+    };
+    Ok((status, Html(render(&View { frame, pane, done, wrong })?)).into_response())
+}

@@ -1,0 +1,49 @@
+//! From a life to the page. Pure.
+
+use care::trace::{self, Life, Subject};
+
+use super::{Step, View};
+use crate::shell::Frame;
+
+/// The page.
+pub(super) fn view(frame: Frame, id: String, subject: Subject, life: Life) -> View {
+    let kind = match subject {
+        Subject::Message(_) => "message",
+        Subject::Case(_) => "case",
+        Subject::Delivery(_) => "delivery",
+    };
+    View {
+        frame,
+        id,
+        kind: kind.into(),
+        steps: life.steps.into_iter().map(step).collect(),
+        case_id: life.cases.first().map(ToString::to_string),
+    }
+}
+
+fn step(step: trace::Step) -> Step {
+    // Triage says many things at once; they read better as lines.
+    let (words, reasons) = match step.stage {
+        "triage" => {
+            ("What the words seem to say.".into(), step.what.split(" · ").map(str::to_owned).collect())
+        }
+        _ => (step.what, Vec::new()),
+    };
+    let icon = if step.bad { "circle-x" } else { icon(step.stage) };
+    Step { stage: step.stage.into(), icon, words, at: step.at, reasons, bad: step.bad }
+}
+
+fn icon(stage: &str) -> &'static str {
+    match stage {
+        "network" => "globe",
+        "ingest" => "inbox",
+        "people" => "user-round",
+        "cases" => "messages-square",
+        "triage" => "sparkles",
+        "ownership" => "route",
+        "queues" => "layers",
+        "clocks" => "clock",
+        "outbound" => "send",
+        _ => "circle-user",
+    }
+}

@@ -1,0 +1,115 @@
+//! From a stored decision to its explanation. Pure.
+//!
+//! Promised: what is told about the past is read from the record, which never changes. What would have changed it is
+//! asked of the model in force, and only if that is the one that decided.
+
+use care::brand::Brand;
+use care::routing::Stored;
+use ownership::{Change, Explanation as Reasons, FactName, Model, Outcome, Record, Rule, SlaClock};
+
+use super::{Considered, Explanation, FactUsed};
+
+/// The most alternatives that are told.
+const ALTERNATIVES: usize = 12;
+
+/// The explanation.
+pub(super) fn explanation(brand: &Brand, stored: Stored) -> Explanation {
+    let record = &stored.record.0;
+    let Reasons { result, evaluated } = &record.explanation;
+    let model = &*brand.model;
+    let in_force = model.hash() == &**record.model().1;
+    let before = evaluated.split_last().map_or(&[][..], |(_, before)| before);
+    Explanation {
+        case_id: stored.case_id.to_string(),
+        queue: title(model, &stored.queue),
+        promise: promise(model, record),
+        rule: result.rule.to_string(),
+        layer: result.layer.word().to_owned(),
+        words: words(model, record, in_force),
+        model: named(record, in_force),
+        at: stored.at,
+        facts: facts(model, record),
+        considered: before.iter().map(|asked| considered(model, asked)).collect(),
+        otherwise: if in_force { otherwise(model, record) } else { Vec::new() },
+    }
+}
+
+/// The rule of this name, also in a model that composes others.
+fn rule<'m>(model: &'m Model, id: &str) -> Option<&'m Rule> {
+    let own = model.rules().iter().find(|rule| rule.id.as_str() == id);
+    own.or_else(|| model.scopes().iter().find_map(|scope| rule(&scope.model, id)))
+}
+
+fn title(model: &Model, queue: &str) -> String {
+    model.queue(queue).map_or(queue, |queue| queue.title()).to_owned()
+}
+
+fn promise(model: &Model, record: &Record) -> String {
+    let Some(name) = &record.explanation.result.sla else { return "No promise goes with it.".into() };
+    let Some(sla) = model.sla(name.as_str()) else {
+        return format!("{name}, which is not in force any more");
+    };
+    let clock = match sla.clock {
+        SlaClock::Calendar => "round the clock",
+        SlaClock::Business => "while the queue is open",
+    };
+    match sla.first_response {
+        Some(within) => format!("{name}: first response within {within}, {clock}"),
+        None => format!("{name}: no first response is promised"),
+    }
+}
+
+fn words(model: &Model, record: &Record, in_force: bool) -> String {
+    if in_force {
+        return ownership::sentence(model, &record.facts, &record.modes);
+    }
+    let because =
+        record.explanation.evaluated.last().map(|asked| asked.because.join("; ")).unwrap_or_default();
+    format!("An ownership text that is not in force any more decided so because {because}.")
+}
+
+fn named(record: &Record, in_force: bool) -> String {
+    let (id, hash) = record.model();
+    let version = record.explanation.result.config.version;
+    let version =
+        version.map_or_else(|| hash.chars().take(11).collect(), |version| format!("version {version}"));
+    format!("{id}, {version}{}", if in_force { "" } else { ", since replaced" })
+}
+
+fn facts(model: &Model, record: &Record) -> Vec<FactUsed> {
+    let decided = rule(model, record.explanation.result.rule.as_str());
+    let asked: Vec<FactName> = decided.map(|rule| rule.when.facts()).unwrap_or_default();
+    let told = |(name, fact): (FactName, &ownership::Fact)| FactUsed {
+        name: name.name().replace('_', " "),
+        value: fact.value.as_ref().map(ToString::to_string),
+        confidence: fact.confidence.map(|sure| (sure.clamp(0.0, 1.0) * 100.0).round() as u8),
+        source: fact.source.as_deref().unwrap_or("known").to_owned(),
+        asked: asked.contains(&name),
+    };
+    let mut facts: Vec<FactUsed> = record.facts.iter().map(told).collect();
+    facts.sort_by_key(|fact| (!fact.asked, fact.value.is_none()));
+    facts
+}
+
+fn considered(model: &Model, asked: &ownership::Evaluated) -> Considered {
+    Considered {
+        rule: asked.rule.to_string(),
+        layer: rule(model, asked.rule.as_str()).map_or("", |rule| rule.layer.word()).to_owned(),
+        because: asked.because.join("; "),
+    }
+}
+
+fn otherwise(model: &Model, record: &Record) -> Vec<String> {
+    let changes = ownership::would_change_if(model, &record.facts, &record.modes);
+    changes.iter().take(ALTERNATIVES).map(|change| alternative(model, change)).collect()
+}
+
+fn alternative(model: &Model, change: &Change) -> String {
+    let values: Vec<String> = change.values.iter().map(ToString::to_string).collect();
+    let whither = match &change.outcome {
+        Outcome::Queue(queue) => format!("it would have gone to {}", title(model, queue.as_str())),
+        Outcome::Action(action) => format!("it would have been put on {}", action.word()),
+    };
+    let fact = change.fact.name().replace('_', " ");
+    format!("If {fact} were {}, {whither} (rule {}).", values.join(" or "), change.rule)
+}

@@ -1,0 +1,151 @@
+//! Who may see and do what; sessions that end.
+
+use axum::http::{Method, StatusCode};
+use kernel::Role;
+
+use crate::world::{Browser, PASSWORD, World, between};
+
+/// Every page, and the weakest role that may open it.
+const PAGES: [(&str, Role); 9] = [
+    ("/people", Role::Viewer),
+    ("/problems", Role::Viewer),
+    ("/settings/sessions", Role::Viewer),
+    ("/sandbox", Role::Agent),
+    ("/sandbox/events", Role::Agent),
+    ("/settings/channels", Role::Admin),
+    ("/settings/users", Role::Admin),
+    ("/trace/case_00000000000000000000000000000000", Role::Viewer),
+    ("/desk/cases/case_00000000000000000000000000000000/why", Role::Viewer),
+];
+
+/// What changes something, and the weakest role that may do it.
+const DEEDS: [(&str, Role); 10] = [
+    ("/sandbox/faults", Role::Agent),
+    ("/sandbox/people", Role::Agent),
+    ("/sandbox/posts", Role::Agent),
+    ("/sandbox/messages", Role::Agent),
+    ("/problems/deliveries/dlv_00000000000000000000000000000000/retry", Role::Lead),
+    ("/problems/sends/snd_00000000000000000000000000000000/retry", Role::Agent),
+    ("/settings/users", Role::Admin),
+    ("/settings/users/usr_00000000000000000000000000000000/suspension", Role::Admin),
+    ("/settings/users/usr_00000000000000000000000000000000/return", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/token", Role::Admin),
+];
+
+#[tokio::test]
+async fn a_page_is_closed_to_strangers_and_to_roles_that_are_too_weak() {
+    let world = World::new().await;
+    for (page, _) in PAGES {
+        let location = world.stranger().get(page).await.location().to_owned();
+        assert!(location.starts_with("/login?next="), "{page} → {location}");
+    }
+    for role in Role::ALL {
+        let mut browser = world.browser(role).await;
+        for (page, needs) in PAGES {
+            let status = browser.raw(Method::GET, page, &[], false).await.status();
+            assert_eq!(status == StatusCode::FORBIDDEN, role < needs, "{role} at {page}: {status}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_deed_is_refused_to_roles_that_are_too_weak() {
+    let world = World::new().await;
+    // Every field that any of the forms asks for, so that only the role decides.
+    let fields = [
+        ("as", "u1"),
+        ("text", "hello"),
+        ("name", "Ana"),
+        ("handle", "ana"),
+        ("login", "ana"),
+        ("role", "agent"),
+        ("password", "long enough for all"),
+        ("token", "t"),
+    ];
+    for role in Role::ALL {
+        let mut browser = world.browser(role).await;
+        for (deed, needs) in DEEDS {
+            let answer = browser.post(deed, &fields).await;
+            let status = answer.status;
+            assert_eq!(
+                status == StatusCode::FORBIDDEN,
+                role < needs,
+                "{role} at {deed}: {status} {}",
+                answer.text
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_without_the_sessions_mark_changes_nothing() {
+    let world = World::new().await;
+    let mut browser = world.browser(Role::Admin).await;
+    for csrf in ["", "guessed"] {
+        let fields = [("csrf", csrf), ("duplicates", "on")];
+        let answer = browser.send(Method::POST, "/sandbox/faults", &fields, false).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(world.network.faults(), channels::sandbox::simulator::Faults::default());
+    assert_eq!(browser.post("/sandbox/faults", &[("duplicates", "on")]).await.status, StatusCode::SEE_OTHER);
+    assert!(world.network.faults().duplicates > 0.0);
+}
+
+#[tokio::test]
+async fn a_session_that_was_ended_elsewhere_leads_to_the_log_in() {
+    let world = World::new().await;
+    let (mut here, mut there) = (world.browser(Role::Agent).await, world.browser(Role::Agent).await);
+    let mut somebody = world.browser(Role::Lead).await;
+    let page = here.get("/settings/sessions").await.text;
+    let other = between(&page, r#"action="/settings/sessions/"#, "/end").unwrap().to_owned();
+    let denied = somebody.post(&format!("/settings/sessions/{other}/end"), &[]).await;
+    assert_eq!(denied.status, StatusCode::FORBIDDEN, "sessions of others are not mine to end");
+    here.post(&format!("/settings/sessions/{other}/end"), &[]).await;
+    assert_eq!(there.get("/people").await.location(), "/login?next=%2Fpeople");
+    let mut again = world.browser(Role::Agent).await;
+    let done = here.post("/settings/sessions/end-others", &[]).await;
+    assert_eq!(done.location(), "/settings/sessions?done=others");
+    assert_eq!(again.get("/people").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(here.get("/people").await.status, StatusCode::OK);
+}
+
+async fn user_named(admin: &mut Browser, login: &str) -> String {
+    let page = admin.get("/settings/users").await.text;
+    let row = page.split("<tr").find(|row| row.contains(&format!(">{login}</span>"))).unwrap();
+    between(row, r#"action="/settings/users/"#, "/").unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn who_is_suspended_is_out_at_once_and_comes_back_with_the_same_password() {
+    let world = World::new().await;
+    let (mut admin, mut agent) = (world.browser(Role::Admin).await, world.browser(Role::Agent).await);
+    let id = user_named(&mut admin, "agent").await;
+    admin.post(&format!("/settings/users/{id}/suspension"), &[]).await;
+    assert_eq!(agent.get("/people").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(agent.log_in("agent", PASSWORD, "/desk").await.status, StatusCode::UNAUTHORIZED);
+    admin.post(&format!("/settings/users/{id}/return"), &[]).await;
+    assert_eq!(agent.get("/people").await.status, StatusCode::SEE_OTHER, "the old session stays ended");
+    assert_eq!(agent.log_in("agent", PASSWORD, "/desk").await.status, StatusCode::SEE_OTHER);
+    let own = user_named(&mut admin, "admin").await;
+    let refused = admin.post(&format!("/settings/users/{own}/suspension"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_colleague_who_is_added_may_log_in_and_a_weak_password_is_sent_back_with_the_reason() {
+    let world = World::new().await;
+    let mut admin = world.browser(Role::Admin).await;
+    let with =
+        |password| [("name", "Bo Nilsson"), ("login", "bo"), ("role", "agent"), ("password", password)];
+    let weak = admin.post("/settings/users", &with("short")).await;
+    assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(weak.text.contains("a password has 10 to 200 characters"), "{}", weak.text);
+    assert_eq!(
+        admin.post("/settings/users", &with("long enough for all")).await.location(),
+        "/settings/users?done=added"
+    );
+    let mut bo = world.stranger();
+    assert_eq!(bo.log_in("bo", "long enough for all", "/desk").await.status, StatusCode::SEE_OTHER);
+    let taken = admin.post("/settings/users", &with("long enough for all")).await;
+    assert!(taken.text.contains("is taken"), "{}", taken.text);
+}

@@ -1,0 +1,7 @@
+//! The pages over a real router, on a database of their own.
+
+mod access;
+mod log_in;
+mod pages;
+mod sandbox;
+mod world;

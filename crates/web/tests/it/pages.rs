@@ -1,0 +1,210 @@
+//! What every page promises, and what each of them shows.
+
+use axum::http::{Method, StatusCode};
+use care::cases::Mode;
+use care::outbound::{self, Compose, Composed};
+use care::{Tx, desk};
+use channels::SendOutcome;
+use channels::sandbox::simulator::NewPerson;
+use kernel::{Actor, CaseId, Ctx, Millis, PersonId, Role};
+
+use crate::world::{Browser, HOSTILE, World, between, write};
+
+const ESCAPED: &str = "&#60;script&#62;alert(1)&#60;/script&#62;";
+
+/// The first case of the list, and whose it is.
+async fn first_case(world: &World) -> (CaseId, PersonId) {
+    let ctx = world.ctx.clone();
+    let all = async move |tx: &mut Tx| desk::list(tx, &ctx, &desk::View::All, 1, None).await;
+    let row = write(&world.db, all).await.0.remove(0);
+    (row.case_id, row.person_id)
+}
+
+fn as_agent(world: &World) -> Ctx {
+    world.ctx.with_actor(Actor::User { id: world.ctx.mint(), role: Role::Agent })
+}
+
+/// An answer that the network refuses.
+async fn fail_to_answer(world: &World, case: CaseId) {
+    let (ctx, brand) = (as_agent(world), world.brand.clone());
+    let text = format!("{HOSTILE} we are on it");
+    let wish =
+        Compose { case, mode: Mode::Public, text, seen_seq: i64::MAX, resolve: false, confirmed: true };
+    let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
+    assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));
+    world.clock.advance(Millis::seconds(11));
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    write(&world.db, async move |tx: &mut Tx| {
+        let effects = outbound::claim(tx, &ctx, 10).await?;
+        let refused = SendOutcome::Refused { reason: format!("refused, says {HOSTILE}") };
+        outbound::settle(tx, &ctx, &brand, &effects[0], refused).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hostile_names_and_words_are_text_on_every_page() {
+    let world = World::new().await;
+    let words = format!("@larkspur my internet is down {HOSTILE}");
+    world.hear(1, &format!("{HOSTILE} customer"), &words).await;
+    world.deliver("poison", "{ <script>alert(1)</script>").await;
+    let (case, person) = first_case(&world).await;
+    fail_to_answer(&world, case).await;
+    let name = format!("{HOSTILE} player");
+    let new = NewPerson { handle: "ana".into(), name, avatar: None, followers: 1 };
+    let customer = world.network.invent(new).await.unwrap().id;
+    world.network.post(&customer, &format!("{HOSTILE} in public")).await.unwrap();
+    world.network.dm(&customer, &format!("{HOSTILE} in private")).await.unwrap();
+    let mut admin = world.browser(Role::Admin).await;
+    let query: String = form_urlencoded::byte_serialize(HOSTILE.as_bytes()).collect();
+    for (page, shows) in [
+        ("/people".to_owned(), &[" customer"] as &[&str]),
+        (format!("/people?q={query}"), &[" customer"]),
+        (format!("/people/{person}"), &[" customer"]),
+        ("/problems".to_owned(), &[" customer", " we are on it", "</span>"]),
+        (format!("/trace/{case}"), &[]),
+        (format!("/desk/cases/{case}/why"), &[]),
+        (format!("/sandbox?as={customer}"), &[" player", " in public", " in private"]),
+        ("/settings/channels".to_owned(), &[]),
+        ("/settings/users".to_owned(), &[" viewer", " lead"]),
+        ("/settings/sessions".to_owned(), &[]),
+    ] {
+        let answer = admin.get(&page).await;
+        assert_eq!(answer.status, StatusCode::OK, "{page}");
+        assert!(!answer.text.contains("<script>alert"), "{page} runs a stranger's script");
+        for behind in shows {
+            assert!(answer.text.contains(&format!("{ESCAPED}{behind}")), "{page} does not show …{behind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_forbids_foreign_scripts_frames_and_guesses() {
+    let world = World::new().await;
+    let mut browser = world.browser(Role::Agent).await;
+    for page in ["/people", "/login", "/sandbox", "/nowhere", "/settings/users"] {
+        let answer = browser.get(page).await;
+        let header = |name| answer.headers.get(name).map_or("", |value| value.to_str().unwrap());
+        let policy = header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{page}");
+        assert!(!policy.contains("unsafe"), "{page}: {policy}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{page}");
+        assert_eq!(header("referrer-policy"), "same-origin", "{page}");
+    }
+    assert_eq!(browser.get("/people").await.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn an_address_where_nothing_stands_says_so_on_a_page() {
+    let world = World::new().await;
+    let mut browser = world.browser(Role::Viewer).await;
+    for page in [
+        "/nowhere",
+        "/people/per_1",
+        "/trace/abc",
+        "/desk/cases/case_x/why",
+        "/trace/case_00000000000000000000000000000001",
+    ] {
+        let answer = browser.get(page).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
+        assert!(answer.text.contains("There is nothing here"), "{page}");
+    }
+    assert_eq!(world.stranger().get("/nowhere").await.status, StatusCode::NOT_FOUND);
+}
+
+/// The handles that a list of people shows, in its order.
+async fn found(browser: &mut Browser, address: &str) -> Vec<String> {
+    let page = browser.get(address).await.text;
+    page.split("<bdi>@").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn people_are_found_by_name_and_handle_and_wildcards_mean_nothing() {
+    let world = World::new().await;
+    world.hear(1, "Ana Ruiz", "@larkspur hello").await;
+    world.hear(2, "Bo 100% Nilsson", "@larkspur hello").await;
+    let mut browser = world.browser(Role::Viewer).await;
+    assert_eq!(found(&mut browser, "/people").await.len(), 2);
+    assert_eq!(found(&mut browser, "/people?q=rUIz").await, ["person_1"]);
+    assert_eq!(found(&mut browser, "/people?q=%40person_2").await, ["person_2"]);
+    assert_eq!(found(&mut browser, "/people?q=0%25").await, ["person_2"]);
+    assert!(found(&mut browser, "/people?q=personx1").await.is_empty());
+    assert!(found(&mut browser, "/people?q=%25Ruiz%25").await.is_empty());
+    assert_eq!(browser.get("/people?after=nonsense").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_long_list_of_people_goes_on_where_it_stopped() {
+    let world = World::new().await;
+    for number in 0..53 {
+        world.hear(number, "Ana Ruiz", "@larkspur hello").await;
+    }
+    let mut browser = world.browser(Role::Viewer).await;
+    let first = browser.get("/people?q=ruiz").await.text;
+    let more =
+        between(&first, r#"href="/people?after="#, "\"").unwrap().replace("&amp;", "&").replace("&#38;", "&");
+    let (mut all, rest) = (found(&mut browser, "/people?q=ruiz").await, format!("/people?after={more}"));
+    assert_eq!(all.len(), 50);
+    all.extend(found(&mut browser, &rest).await);
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 53);
+}
+
+#[tokio::test]
+async fn what_failed_stands_among_the_problems_and_can_be_tried_again() {
+    let world = World::new().await;
+    world.hear(1, "Ana Ruiz", "@larkspur my internet is down").await;
+    world.deliver("poison", "{").await;
+    let (case, _) = first_case(&world).await;
+    fail_to_answer(&world, case).await;
+    let mut lead = world.browser(Role::Lead).await;
+    let page = lead.get("/problems").await.text;
+    assert!(
+        page.contains("we are on it") && page.contains("refused, says") && page.contains("1 bytes"),
+        "{page}"
+    );
+    let send = between(&page, r#"action="/problems/sends/"#, "/").unwrap().to_owned();
+    assert_eq!(lead.post(&format!("/problems/sends/{send}/retry"), &[]).await.location(), "/problems");
+    let delivery = between(&page, r#"action="/problems/deliveries/"#, "/").unwrap().to_owned();
+    assert_eq!(
+        lead.post(&format!("/problems/deliveries/{delivery}/retry"), &[]).await.location(),
+        "/problems"
+    );
+    let page = lead.get("/problems").await.text;
+    assert!(
+        page.contains("Everything that was written has left") && page.contains("Every delivery was read")
+    );
+    let again = lead.post(&format!("/problems/deliveries/{delivery}/retry"), &[]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_case_explains_its_queue_with_the_rule_the_facts_and_what_would_have_changed_it() {
+    let world = World::new().await;
+    world.hear(1, "Ana Ruiz", "@larkspur my internet is down since six, please help").await;
+    let (case, _) = first_case(&world).await;
+    let page = world.browser(Role::Viewer).await.get(&format!("/desk/cases/{case}/why")).await.text;
+    for part in
+        ["Went to", "Rule <code>", "first response within", "channel", "sandbox", "it would have gone to"]
+    {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+}
+
+#[tokio::test]
+async fn an_account_that_was_turned_away_works_again_with_a_new_token() {
+    let world = World::new().await;
+    let (ctx, account) = (world.ctx.clone(), world.account);
+    let turned_away = async move |tx: &mut Tx| care::accounts::stop(tx, &ctx, account, "token revoked").await;
+    write(&world.db, turned_away).await;
+    let mut admin = world.browser(Role::Admin).await;
+    let page = admin.get("/settings/channels").await.text;
+    assert!(page.contains("token revoked") && page.contains(&format!("/hooks/sandbox/{account}")), "{page}");
+    let path = format!("/settings/channels/{account}/token");
+    assert_eq!(admin.post(&path, &[("token", "new")]).await.location(), "/settings/channels?done=token");
+    assert!(!admin.get("/settings/channels").await.text.contains("token revoked"));
+    let missing = "/settings/channels/acc_00000000000000000000000000000000/token";
+    assert_eq!(admin.post(missing, &[("token", "new")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(admin.send(Method::GET, "/settings", &[], false).await.location(), "/settings/channels");
+}
