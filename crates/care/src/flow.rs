@@ -40,7 +40,7 @@ pub struct Parsed {
     channel: &'static str,
     items: Vec<Item>,
     threads: HashMap<usize, Before>,
-    readings: HashMap<usize, Reading>,
+    readings: HashMap<usize, Understood>,
 }
 
 /// What went before a message, for triage.
@@ -49,6 +49,13 @@ struct Before {
     answers_brand: bool,
     open_case: bool,
     last_brand_text: Option<String>,
+}
+
+/// What triage read in a message, and the same as it is stored.
+#[derive(Debug)]
+struct Understood {
+    reading: Reading,
+    json: String,
 }
 
 /// A delivery that can't be read, and why.
@@ -169,7 +176,9 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
                     earlier_inbound: 0,
                     last_brand_text: last,
                 };
-                (index, facts::read(&brand.triage, delivery.channel, message, thread))
+                let reading = facts::read(&brand.triage, delivery.channel, message, thread);
+                let json = serde_json::to_string(&reading).unwrap_or_else(|_| "null".into());
+                (index, Understood { reading, json })
             })
             .collect();
         delivery.readings = readings;
@@ -290,6 +299,8 @@ impl<'a> Batch<'a> {
                             message(parent);
                         }
                         keys.threads.entry(account).or_default().insert(echo.thread.clone());
+                        let recipient = echo.recipient.as_deref().filter(|_| echo.effect_key.is_none());
+                        authors.entry(delivery.channel).or_default().extend(recipient);
                     }
                     Item::Edit { provider_id, .. } | Item::Delete { provider_id, .. } => message(provider_id),
                     Item::Receipt { .. } | Item::Reaction { .. } | Item::Unknown { .. } => {}
@@ -340,7 +351,8 @@ impl<'a> Batch<'a> {
         if self.cases.known(delivery.account, &message.provider_id).is_some() {
             return;
         }
-        let Some(reading) = delivery.readings.get(&index) else { return };
+        let Some(understood) = delivery.readings.get(&index) else { return };
+        let reading = &understood.reading;
         let (ctx, received) = (self.ctx, self.ctx.now());
         let (at, starts) = decide::moments(message.at, received);
 
@@ -360,7 +372,7 @@ impl<'a> Batch<'a> {
             thanks: facts::is_thanks(reading),
             now: received,
         };
-        let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, reading, at));
+        let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
         self.messages += 1;
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
@@ -449,7 +461,7 @@ impl<'a> Batch<'a> {
         let words = text.map(|text| {
             let input = triage::Input { text, network: delivery.channel, ..triage::Input::mention(text) };
             let reading = self.brand.triage.read(&input);
-            (text.as_str(), serde_json::to_value(&reading).unwrap_or(Value::Null))
+            (text.as_str(), serde_json::to_string(&reading).unwrap_or_else(|_| "null".into()))
         });
         let Some(changed) = self.cases.edit(ctx, delivery.account, delivery.id, provider_id, (at, words)) else {
             return;
@@ -476,8 +488,6 @@ impl<'a> Batch<'a> {
             return;
         }
         let parent = echo.parent.as_deref();
-        let stands = self.cases.conversation_of(delivery.account, &echo.thread, parent).map(|c| c.id);
-        let Some(conversation) = stands else { return };
         let (at, _) = decide::moments(echo.at, self.ctx.now());
         let message = NewMessage {
             account: delivery.account,
@@ -494,10 +504,12 @@ impl<'a> Batch<'a> {
             at,
             provider_at: echo.at,
             facts: None,
+            sentiment: None,
             attachments: None,
             campaign: None,
         };
-        if let Some(attached) = self.cases.overhear(self.ctx, conversation, message) {
+        let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
+        if let Some(attached) = self.cases.overhear(self.ctx, to, message) {
             let about = About::message(attached.case, attached.message).of(delivery.id);
             self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
             self.clocks.answer(self.ctx, &mut self.trail, attached.case, at);
@@ -524,7 +536,12 @@ impl<'a> Batch<'a> {
     }
 }
 
-fn new_message<'m>(delivery: &Parsed, message: &'m Inbound, reading: &Reading, at: Instant) -> NewMessage<'m> {
+fn new_message<'m>(
+    delivery: &Parsed,
+    message: &'m Inbound,
+    understood: &'m Understood,
+    at: Instant,
+) -> NewMessage<'m> {
     let attachments = (!message.attachments.is_empty())
         .then(|| serde_json::to_value(&message.attachments).unwrap_or(Value::Null));
     NewMessage {
@@ -541,7 +558,8 @@ fn new_message<'m>(delivery: &Parsed, message: &'m Inbound, reading: &Reading, a
         text: &message.text,
         at,
         provider_at: message.at,
-        facts: serde_json::to_value(reading).ok(),
+        facts: Some(&understood.json),
+        sentiment: understood.reading.sentiment_brand.value.map(|tone| tone.as_str()),
         attachments,
         campaign: message.campaign.as_deref(),
     }

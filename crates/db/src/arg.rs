@@ -23,8 +23,8 @@ pub enum Arg<'a> {
     Bytes(Cow<'a, [u8]>),
     /// An id.
     Id(Uuid),
-    /// A JSON value.
-    Json(Cow<'a, serde_json::Value>),
+    /// A JSON value, as its text: written where the argument is made, not while the database waits.
+    Json(Cow<'a, str>),
     /// A list for `{ids:$n}`.
     Ids(Vec<Uuid>),
     /// A list for `{texts:$n}`.
@@ -34,6 +34,10 @@ pub enum Arg<'a> {
 }
 
 impl<'a> Arg<'a> {
+    /// A JSON value that has been written already.
+    pub fn json(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Json(text.into())
+    }
     /// A list of ids for `{ids:$n}`.
     pub fn ids<K: 'a>(ids: impl IntoIterator<Item = Id<K>>) -> Self {
         Self::Ids(ids.into_iter().map(Id::uuid).collect())
@@ -62,7 +66,7 @@ impl<T: Serialize> From<Json<T>> for Arg<'_> {
     /// # Panics
     /// When `T`'s own `Serialize` fails, as a map whose keys are not texts does.
     fn from(Json(value): Json<T>) -> Self {
-        Self::Json(Cow::Owned(serde_json::to_value(value).expect("a stored type has a JSON form")))
+        Self::Json(Cow::Owned(serde_json::to_string(&value).expect("a stored type has a JSON form")))
     }
 }
 
@@ -142,8 +146,8 @@ lent! {
     &'a Vec<u8>: v => Self::Bytes(Cow::Borrowed(v));
     Vec<u8>: v => Self::Bytes(Cow::Owned(v));
     &'a bytes::Bytes: v => Self::Bytes(Cow::Borrowed(v));
-    serde_json::Value: v => Self::Json(Cow::Owned(v));
-    &'a serde_json::Value: v => Self::Json(Cow::Borrowed(v));
+    serde_json::Value: v => Self::Json(Cow::Owned(v.to_string()));
+    &'a serde_json::Value: v => Self::Json(Cow::Owned(v.to_string()));
 }
 impl<'a, const N: usize> From<&'a [u8; N]> for Arg<'a> {
     fn from(bytes: &'a [u8; N]) -> Self {

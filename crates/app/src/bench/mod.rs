@@ -9,6 +9,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use anyhow::{Result, ensure};
 use serde::Serialize;
 
+mod desk;
 mod meter;
 mod pure;
 mod raw;
@@ -50,7 +51,7 @@ pub struct Ingested {
     pub raw_messages_per_s: f64,
     /// The one through the other.
     pub ratio: f64,
-    /// Open loop, from the moment at which a message was due to leave to its notice at the desk: the median.
+    /// Open loop, from the moment at which a message was due to leave until an agent's screen was told: the median.
     pub p50_ms: Option<f64>,
     /// The same, 99 of 100.
     pub p99_ms: Option<f64>,
@@ -130,4 +131,31 @@ async fn measure(what: &Ingest, site: &mut Site, load: Option<f64>) -> Result<In
         cpu_ratio: cpu.map(|(full, raw)| per_s(what.messages, full) / per_s(all, raw)),
         load,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn measured(postgres: Option<String>) {
+        let what = Ingest { postgres, messages: 60, connections: 8, open_loop_s: 1, rate: 20 };
+        let figures = ingest(what).await.unwrap();
+        assert!(figures.ratio > 0.0 && figures.raw_messages_per_s.is_finite());
+        assert!(figures.p50_ms > Some(0.0) && figures.p99_ms >= figures.p50_ms);
+        assert!(figures.rows_per_message > 5.0, "a delivery, a message, a decision, its events, and a part of a case");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn every_message_of_a_run_is_placed_shown_and_inserted_again_on_sqlite() {
+        measured(None).await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn every_message_of_a_run_is_placed_shown_and_inserted_again_on_postgres() {
+        #[expect(clippy::disallowed_methods, reason = "a test runner has no command line of ours")]
+        let url = std::env::var(db::testing::POSTGRES).ok().filter(|url| !url.is_empty());
+        if url.is_some() {
+            measured(url).await;
+        }
+    }
 }

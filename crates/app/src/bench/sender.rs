@@ -5,24 +5,22 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use care::Tx;
 use futures::future::try_join_all;
 use kernel::CaseId;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::broadcast::error::RecvError;
 
+use super::desk::Screen;
 use super::meter::{ms_since, now, thread_cpu_s};
 use super::traffic::Traffic;
 use crate::node::Node;
 
 /// How many connections an open loop has: more than answers can be outstanding while the node keeps its promise.
 const OPEN: usize = 256;
-/// For how long a listener waits for news after the last message.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the sender saw.
 pub(super) struct Sent {
@@ -56,11 +54,11 @@ pub(super) async fn saturate(to: SocketAddr, traffic: Traffic, messages: usize, 
     .await
 }
 
-/// Posts messages of new people by the clock, and listens as a desk does. The milliseconds from the moment at which
-/// each was due to leave until the desk was told of its case.
+/// Posts messages of new people by the clock while an agent's screen listens. The milliseconds from the moment at which
+/// each was due to leave until the screen was told of its case.
 pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messages: usize) -> Result<Vec<f64>> {
     let began = node.app.ctx.now();
-    let listener = tokio::spawn(listen(node.app.db.notices(), messages));
+    let screen = tokio::spawn(Screen::open(node).await?.listen(messages));
     let to = node.address;
     let due = on_a_thread(move || async move {
         let start = now() + Duration::from_millis(100);
@@ -82,7 +80,7 @@ pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messag
         Ok(try_join_all(lines).await?.concat())
     })
     .await?;
-    let told = listener.await??;
+    let told = screen.await??;
     let tenant = node.app.ctx.tenant;
     let cases: Vec<(String, CaseId)> =
         node.app.read(async move |tx: &mut Tx| Ok(tx.query(&CASES, &db::args![tenant, began]).await?)).await?;
@@ -90,7 +88,7 @@ pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messag
     due.iter()
         .map(|(id, due)| {
             let case = cases.get(id).with_context(|| format!("message {id} is nowhere"))?;
-            let told = told.get(&case.to_string()).with_context(|| format!("no desk was told of {case}"))?;
+            let told = told.get(&case.to_string()).with_context(|| format!("the screen was not told of {case}"))?;
             Ok(told.saturating_duration_since(*due).as_secs_f64() * 1000.0)
         })
         .collect()
@@ -99,29 +97,6 @@ pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messag
 db::statements! {
     /// Which message opened which case.
     CASES = "select provider_id, case_id from messages where tenant = $1 and received_at >= $2 and seq = 1";
-}
-
-/// When a desk first heard of each case.
-async fn listen(
-    mut notices: tokio::sync::broadcast::Receiver<db::Notice>,
-    cases: usize,
-) -> Result<HashMap<String, Instant>> {
-    let mut told = HashMap::new();
-    while told.len() < cases {
-        let notice = tokio::time::timeout(PATIENCE, notices.recv()).await;
-        match notice.map_err(|_| anyhow!("the desk heard of {} of {cases} cases, then nothing", told.len()))? {
-            Ok(notice) if notice.topic == "cases" => {
-                let at = now();
-                for case in notice.payload.split(',') {
-                    told.entry(case.to_owned()).or_insert(at);
-                }
-            }
-            Ok(_) => {}
-            Err(RecvError::Lagged(missed)) => bail!("the desk missed {missed} notices: the figures would lie"),
-            Err(RecvError::Closed) => bail!("the node ended before the run"),
-        }
-    }
-    Ok(told)
 }
 
 /// A thread with a small runtime of its own, so that its cost can be told from the product's.

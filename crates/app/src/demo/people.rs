@@ -92,13 +92,13 @@ impl Crowd {
         loop {
             round += 1;
             let number = rng.random_range(2..=99);
-            let base = match rng.random_range(0..7) {
-                0 => format!("{first}{last}"),
-                1 => format!("{first}_{last}"),
-                2 => format!("{initial}{last}{number}"),
-                3 => format!("{first}{number}"),
-                4 => format!("{last}_{first}"),
-                5 => format!("{first}{last}{number}"),
+            let base = match rng.random_range(0..13) {
+                0..=2 => format!("{first}{last}"),
+                3 | 4 => format!("{first}_{last}"),
+                5 | 6 => format!("{initial}{last}{number}"),
+                7 | 8 => format!("{first}{number}"),
+                9 => format!("{last}_{first}"),
+                10 | 11 => format!("{first}{last}{number}"),
                 _ => format!("the_{first}_{last}"),
             };
             let base: String = base.trim_matches('_').chars().take(24).collect();
@@ -176,9 +176,12 @@ fn followers(rng: &mut StdRng, reach: Reach) -> u64 {
         Reach::Mid => (4_800., 0.7, 2_000., 20_000.),
         Reach::High => (62_000., 0.9, 20_000., 900_000.),
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is clamped to small numbers")]
-    let followers = log_normal(rng, median, sigma).clamp(least, most) as u64;
-    followers
+    loop {
+        let followers = log_normal(rng, median, sigma);
+        if (least..most).contains(&followers) {
+            return followers as u64;
+        }
+    }
 }
 
 fn pick(rng: &mut StdRng, pool: &[String]) -> String {

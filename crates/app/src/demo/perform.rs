@@ -191,6 +191,10 @@ impl Scene {
                 outbound::save_draft(tx, &ctx, case, wish.mode, &wish.text, wish.seen_seq).await
             }
             Act::Notes => self.notes(tx, &ctx, thread, case).await,
+            Act::Settles => {
+                let settled = &self.stage.phrases.settled;
+                outbound::note(tx, &ctx, case, &settled[thread % settled.len()]).await.map(drop)
+            }
             Act::Snoozes(until) => handling::snooze(tx, &ctx, case, *until).await,
             Act::Resolves => handling::resolve(tx, &ctx, case).await,
             Act::Says(_) | Act::Leaves | Act::Bounces | Act::Wakes | Act::Checks => Ok(()),
@@ -359,8 +363,10 @@ impl Scene {
         }
         let finder = stage.staff[self.member(&item.queue, thread)];
         let ctx = stage.past.ctx.with_actor(finder.actor());
-        let text = stage.phrases.notes.get("handover").and_then(|notes| notes.get(thread % notes.len())).cloned();
-        outbound::note(tx, &ctx, case, &text.unwrap_or_default()).await?;
+        let words = stage.phrases.passing_on.get(home).filter(|_| thread % 5 < 3);
+        if let Some(text) = words.and_then(|words| words.get(thread / 5 % words.len())) {
+            outbound::note(tx, &ctx, case, text).await?;
+        }
         queues::transfer(tx, &ctx, &stage.past.brand, case, home).await
     }
 

@@ -4,7 +4,7 @@
 //! every slot but the agent's name is filled; most of what is old is resolved, and the last hours leave the queues
 //! as a visitor would find them on a working day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
 use kernel::{Instant, Millis};
@@ -24,6 +24,8 @@ pub const DAYS: i64 = 30;
 pub const RESERVE: usize = 60;
 /// A text of at most this many characters may come again: people say `thanks` more than once a month.
 pub const SHORT: usize = 60;
+/// How often values are chosen anew that would make a text a repetition.
+const TRIES: usize = 40;
 /// How long the words of an agent rest before they leave.
 const UNDO: Millis = Millis::seconds(11);
 
@@ -38,6 +40,8 @@ pub struct Phrases {
     pub openings: Vec<String>,
     /// A customer who answers a question.
     pub answers: Vec<String>,
+    /// A customer whose trouble is over.
+    pub fixed: Vec<String>,
     /// An agent who needs more time.
     pub holding: Vec<String>,
     /// An agent who was thanked.
@@ -52,6 +56,10 @@ pub struct Phrases {
     pub checked: Vec<String>,
     /// What colleagues tell each other, by queue.
     pub notes: HashMap<String, Vec<String>>,
+    /// Why a case goes to another queue, by that queue.
+    pub passing_on: HashMap<String, Vec<String>>,
+    /// Why a case that nobody answered here is over.
+    pub settled: Vec<String>,
     /// What those who sell rubbish call themselves.
     pub spam_names: Vec<String>,
 }
@@ -108,6 +116,8 @@ pub enum Act {
     Drafts(usize),
     /// An agent tells colleagues something.
     Notes,
+    /// An agent tells colleagues why there is nothing to answer.
+    Settles,
     /// An agent puts the case aside.
     Snoozes(Instant),
     /// Cases whose time has come wake up.
@@ -195,6 +205,7 @@ pub fn plan(seed: u64, end: Instant) -> Result<Plan> {
         phrases,
         crowd,
         regulars: Vec::new(),
+        said: HashSet::new(),
         plan: Plan { customers: Vec::new(), threads: Vec::new(), steps: Vec::new(), end },
     };
     let kept = reserved(&corpus, seed);
@@ -228,7 +239,19 @@ struct Planner {
     crowd: Crowd,
     /// Customers who may come back: place, language, reach, when they wrote.
     regulars: Vec<(usize, String, Reach, Vec<Instant>)>,
+    /// Long texts.
+    said: HashSet<String>,
     plan: Plan,
+}
+
+/// Whether something is wrong that an agent has to look into.
+fn is_trouble(theme: &str) -> bool {
+    is_repair(theme) || ["billing", "app", "email", "move", "cancel", "coverage"].contains(&theme)
+}
+
+/// Whether something is broken that can work again.
+fn is_repair(theme: &str) -> bool {
+    ["outage", "speed", "engineer", "router", "wifi", "tv", "phone_line"].contains(&theme)
 }
 
 type Uses<'a> = Vec<(&'a Thread, usize)>;
@@ -244,7 +267,6 @@ impl Planner {
         let count = hit.len().max(1);
         for (place, (thread, turns)) in hit.into_iter().enumerate() {
             // Most write in the first half hour, the last ones when it is over.
-            #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
             let share = (place as f64 + self.rng.random_range(0.0..0.9)) / count as f64;
             let at = begins + minutes(170. * share.powf(1.7));
             self.thread(thread, turns, at, None);
@@ -262,7 +284,7 @@ impl Planner {
                     let most = match thread.theme.as_str() {
                         "spam" | "press" | "bereavement" | "influencer" => 2,
                         "thanks" | "praise" => 3,
-                        _ => 6,
+                        _ => 4,
                     };
                     let fresh = thread.turns.len() == 1 || place % 3 == 0;
                     themes.get(thread.theme.as_str()).is_none_or(|seen| *seen < most)
@@ -282,8 +304,8 @@ impl Planner {
     fn age(&mut self, present: Present, place: usize) -> Millis {
         match present {
             Present::Fresh | Present::Taken | Present::Drafted => match place % 10 {
-                0..=3 => minutes(self.rng.random_range(0.7..13.0)),
-                4..=6 => minutes(self.rng.random_range(13.0..55.0)),
+                0..=4 => minutes(self.rng.random_range(0.7..13.0)),
+                5..=7 => minutes(self.rng.random_range(13.0..55.0)),
                 _ => minutes(self.rng.random_range(60.0..400.0)),
             },
             Present::Bounced => minutes(38.),
@@ -319,8 +341,7 @@ impl Planner {
     fn thread(&mut self, thread: &Thread, turns: usize, start: Instant, present: Option<Present>) {
         let customer = self.customer(thread, start);
         let first = self.plan.customers[customer].first.clone();
-        let said_of = rhythm::weekday(&self.stretch.local(start)) + 5;
-        let slots = Slots::choose(&mut self.rng, said_of, &first);
+        let slots = self.slots(thread, turns, start, &first);
         let mut draft = Draft { number: self.plan.threads.len(), turns: Vec::new(), steps: Vec::new() };
         let mut at = start;
         let mut last = None;
@@ -333,7 +354,7 @@ impl Planner {
             match (turn.by, last) {
                 (By::Customer, None) => {}
                 (By::Customer, Some(By::Customer)) => at = at + minutes(self.rng.random_range(0.4..4.0)),
-                (By::Customer, Some(By::Brand)) => at = at + UNDO + follow_up(&mut self.rng),
+                (By::Customer, Some(By::Brand)) => at = self.goes_on(at),
                 (By::Brand, Some(By::Brand)) => at = at + UNDO + minutes(self.rng.random_range(0.5..14.0)),
                 (By::Brand, _) => at = self.answered_at(thread, turn.gap, at, (&mut draft, &slots), private, present),
             }
@@ -342,7 +363,11 @@ impl Planner {
             match (turn.by, present) {
                 (By::Customer, _) => draft.step(at, Act::Says(number)),
                 (By::Brand, Some(Present::Drafted)) => {}
-                (By::Brand, _) => draft.step(at, Act::Answers(number, false)),
+                (By::Brand, _) => {
+                    // Sometimes an agent believes that it is over, and the customer does not.
+                    let early = present.is_none() && number > 1 && self.rng.random_bool(0.06);
+                    draft.step(at, Act::Answers(number, early));
+                }
             }
             last = Some(turn.by);
         }
@@ -353,6 +378,26 @@ impl Planner {
         let Draft { turns, steps, .. } = draft;
         self.plan.threads.push(Planned { theme: thread.theme.clone(), customer, mention: thread.mention, turns });
         self.plan.steps.extend(steps);
+    }
+
+    /// Values that make no long text a repetition.
+    fn slots(&mut self, thread: &Thread, turns: usize, start: Instant, first: &str) -> Slots {
+        let today = rhythm::weekday(&self.stretch.local(start));
+        // A day that they speak of lies one to three days back.
+        let choose = |rng: &mut StdRng| Slots::choose(rng, today + rng.random_range(4..7), first);
+        let long = |slots: &Slots| -> Vec<String> {
+            let texts = thread.all().take(turns).map(|turn| slots.fill(&turn.text));
+            texts.filter(|text| text.chars().count() > SHORT).collect()
+        };
+        let mut slots = choose(&mut self.rng);
+        for _ in 0..TRIES {
+            if !long(&slots).iter().any(|text| self.said.contains(text)) {
+                break;
+            }
+            slots = choose(&mut self.rng);
+        }
+        self.said.extend(long(&slots));
+        slots
     }
 
     /// When the brand answers, and what an agent does before.
@@ -371,8 +416,8 @@ impl Planner {
         let gap_minutes = at.since(since).0 as f64 / 60_000.;
         let part = |share: f64| since + minutes(gap_minutes * share);
         if first {
-            draft.step(part(0.5), Act::Checks);
-            draft.step(part(0.6), Act::Takes);
+            draft.step(part(0.08).min(since + Millis::minutes(9)), Act::Checks);
+            draft.step(part(0.11).min(since + Millis::minutes(12)), Act::Takes);
         }
         let english = present.is_none() && first && thread.lang == "en";
         if english && thread.kind == Kind::Private && self.rng.random_bool(0.4) {
@@ -382,13 +427,20 @@ impl Planner {
             self.say(draft, &Vec::from_iter(answer), By::Customer, private, told);
             return told + minutes(self.rng.random_range(2.0..25.0));
         }
-        if english && gap == Some(Gap::Slow) && self.rng.random_bool(0.5) {
-            self.say(draft, &self.phrases.holding.clone(), By::Brand, private, part(0.65));
+        if english && is_trouble(&thread.theme) && gap == Some(Gap::Slow) && self.rng.random_bool(0.7) {
+            self.say(draft, &self.phrases.holding.clone(), By::Brand, private, part(0.14).min(since + Millis::minutes(19)));
         }
-        if self.rng.random_bool(0.11) {
+        if self.rng.random_bool(0.12) {
             draft.step(part(0.8), Act::Notes);
         }
         at
+    }
+
+    /// When a customer goes on after words of the brand; at night only if they are quick.
+    fn goes_on(&mut self, heard: Instant) -> Instant {
+        let gap = follow_up(&mut self.rng);
+        let at = heard + UNDO + gap;
+        if gap < Millis::minutes(25) { at } else { self.stretch.by_day(&mut self.rng, at, 7, 23) }
     }
 
     /// How a thread of the past ends.
@@ -408,7 +460,7 @@ impl Planner {
             let done = at + minutes(self.rng.random_range(wait));
             draft.step(done, Act::Checks);
             if !calm && self.rng.random_bool(0.6) {
-                draft.step(done, Act::Notes);
+                draft.step(done, Act::Settles);
             }
             draft.step(done + Millis::seconds(20), Act::Resolves);
             return;
@@ -419,20 +471,23 @@ impl Planner {
         }
         let closes = self.rng.random_bool(0.5);
         if closes {
-            let thanked = at + UNDO + follow_up(&mut self.rng);
-            self.say(draft, &closings, By::Customer, private, thanked);
+            let thanked = self.goes_on(at);
+            let fixed = thread.lang == "en" && is_repair(&thread.theme) && self.rng.random_bool(0.6);
+            let pool = if fixed { self.phrases.fixed.clone() } else { closings };
+            self.say(draft, &pool, By::Customer, private, thanked);
             let mut done = thanked + minutes(self.rng.random_range(2.0..40.0));
             if thread.lang == "en" && self.rng.random_bool(0.35) {
                 self.say(draft, &self.phrases.welcomes.clone(), By::Brand, private, done);
                 done = done + Millis::minutes(1);
             }
             draft.step(done, Act::Resolves);
-        } else if thread.lang == "en" && !calm && self.rng.random_bool(0.4) {
+        } else if thread.lang == "en" && is_repair(&thread.theme) && self.rng.random_bool(0.55) {
             let asks = at + Millis::hours(19) + minutes(self.rng.random_range(0.0..240.0));
+            let asks = self.stretch.by_day(&mut self.rng, asks, 9, 19);
             self.say(draft, &self.phrases.checks.clone(), By::Brand, private, asks);
             let mut done = asks + Millis::hours(9);
             if self.rng.random_bool(0.85) {
-                let says = asks + UNDO + follow_up(&mut self.rng);
+                let says = self.goes_on(asks);
                 self.say(draft, &self.phrases.checked.clone(), By::Customer, private, says);
                 done = says + minutes(self.rng.random_range(1.0..30.0));
             }

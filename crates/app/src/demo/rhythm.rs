@@ -102,6 +102,18 @@ impl Stretch {
         }
     }
 
+    /// The moment itself if its local hour lies between `from` and `to`, else a moment soon after the next `from`.
+    pub fn by_day(&self, rng: &mut StdRng, at: Instant, from: i8, to: i8) -> Instant {
+        let local = self.local(at);
+        if (from..to).contains(&local.hour()) {
+            return at;
+        }
+        let day = if local.hour() < from { Ok(local) } else { local.tomorrow() };
+        let begins = day.and_then(|day| day.with().time(jiff::civil::time(from, 0, 0, 0)).build());
+        let begins = begins.map_or(at, |begins| begins.timestamp().into());
+        begins + minutes(rng.random_range(1.0..110.0))
+    }
+
     fn next_working_morning(&self, rng: &mut StdRng, since: Instant) -> Instant {
         let minute = minutes(rng.random_range(0.0..150.0));
         let mut day = self.local(since);
@@ -133,7 +145,6 @@ pub fn weekday(local: &Zoned) -> usize {
 
 /// A length of time.
 pub fn minutes(minutes: f64) -> Millis {
-    #[expect(clippy::cast_possible_truncation, reason = "a few days of milliseconds")]
     Millis((minutes * 60_000.) as i64)
 }
 

@@ -42,24 +42,29 @@ pub async fn run(desk: Desk) {
 
 /// Places everything that waits.
 async fn drain(desk: &Desk) -> Result<(), Error> {
-    while !desk.stop.is_cancelled() {
-        let ctx = desk.ctx.clone();
-        let waiting =
-            desk.db.read(async move |tx: &mut Tx| ingest::waiting(tx, &ctx, TOGETHER).await).await?;
-        let full = waiting.len() == TOGETHER;
-        if waiting.is_empty() {
-            return Ok(());
-        }
-        let (parsed, unreadable) = blocking(move || flow::parse(waiting)).await?;
-        for one in unreadable {
-            set_aside(desk, one.id, one.reason).await?;
-        }
-        place(desk, understand(desk, parsed).await?).await?;
-        if !full {
-            return Ok(());
-        }
+    let mut next = gather(desk, Vec::new()).await?;
+    while let Some(batch) = next.filter(|_| !desk.stop.is_cancelled()) {
+        let under_way = batch.iter().map(Parsed::id).collect();
+        let (placed, following) = tokio::join!(place(desk, batch), gather(desk, under_way));
+        placed?;
+        next = following?;
     }
     Ok(())
+}
+
+/// Reads and understands the oldest deliveries that wait, but for those under way. `None` if there are no more.
+async fn gather(desk: &Desk, under_way: Vec<DeliveryId>) -> Result<Option<Vec<Parsed>>, Error> {
+    let ctx = desk.ctx.clone();
+    let waiting =
+        desk.db.read(async move |tx: &mut Tx| ingest::waiting(tx, &ctx, &under_way, TOGETHER).await).await?;
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let (parsed, unreadable) = blocking(move || flow::parse(waiting)).await?;
+    for one in unreadable {
+        set_aside(desk, one.id, one.reason).await?;
+    }
+    understand(desk, parsed).await.map(Some)
 }
 
 /// What went before, then what is said.

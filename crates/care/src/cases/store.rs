@@ -66,8 +66,10 @@ db::statements! {
     MOVE_CONVERSATION = "update conversations set case_id = $1 where tenant = $2 and id = $3";
 
     /// Messages of an account by the network's ids.
-    KNOWN_MESSAGES = "select provider_id, id, case_id, conversation_id, direction, text, edited_at, deleted_at
-        from messages where tenant = $1 and account_id = $2 and provider_id in {texts:$3}";
+    KNOWN_MESSAGES = "select m.provider_id, m.id, m.case_id, m.conversation_id, m.direction, m.text, m.edited_at,
+            m.deleted_at, (select count(*) from message_versions v
+                where v.tenant = m.tenant and v.message_id = m.id) as versions
+        from messages m where m.tenant = $1 and m.account_id = $2 and m.provider_id in {texts:$3}";
     /// What some messages say, and who speaks.
     PARENTS = "select provider_id, direction, text
         from messages where tenant = $1 and account_id = $2 and provider_id in {texts:$3}";
@@ -125,8 +127,7 @@ db::statements! {
         where tenant = $2 and id = $3";
     /// What a message said before.
     INSERT_VERSION = "insert into message_versions (tenant, message_id, version, text, replaced_at)
-        values ($1, $2, (select count(*) + 1 from message_versions where tenant = $1 and message_id = $2), $3, $4)
-        on conflict (tenant, message_id, version) do nothing";
+        values ($1, $2, $3, $4, $5)";
     /// Forget what a message said before.
     FORGET_VERSIONS = "delete from message_versions where tenant = $1 and message_id = $2";
     /// What a message said before, oldest first.

@@ -39,6 +39,8 @@ pub struct KnownMessage {
     pub edited_at: Option<Instant>,
     /// When it was taken back.
     pub deleted_at: Option<Instant>,
+    /// How many earlier versions of it are kept.
+    pub versions: i64,
 }
 
 #[derive(Debug, FromRow)]
@@ -77,8 +79,10 @@ pub struct NewMessage<'a> {
     pub at: Instant,
     /// When it was said, as the network claims.
     pub provider_at: Instant,
-    /// What triage read.
-    pub facts: Option<Value>,
+    /// What triage read, as JSON.
+    pub facts: Option<&'a str>,
+    /// The person's tone, if triage is sure.
+    pub sentiment: Option<&'static str>,
     /// Pictures and files.
     pub attachments: Option<Value>,
     /// The campaign post.
@@ -182,15 +186,6 @@ impl Cases {
         self.cases.keys().copied().filter(|id| !self.new_cases.contains(id)).collect()
     }
 
-    /// The case in which a conversation stands, for words of ours that somebody else sent.
-    pub fn conversation_of(&self, account: AccountId, thread: &str, parent: Option<&str>) -> Option<&Conversation> {
-        let of_parent = parent.and_then(|p| self.known(account, p)).map(|m| m.conversation_id);
-        self.conversations
-            .values()
-            .filter(|c| c.account_id == account && c.thread == thread)
-            .max_by_key(|c| (Some(c.id) == of_parent, c.opened_at))
-    }
-
     /// Puts a message of a person into its conversation and case.
     pub fn receive(&mut self, ctx: &Ctx, whose: Whose, clue: Clue<'_>, message: NewMessage<'_>) -> Attached {
         let key = (message.account, message.thread.to_owned(), whose.identity);
@@ -210,10 +205,12 @@ impl Cases {
         Attached { message: id, place, case }
     }
 
-    /// Puts words of ours, seen on the network but not sent from here, into their conversation.
-    pub fn overhear(&mut self, ctx: &Ctx, conversation: ConversationId, message: NewMessage<'_>) -> Option<Attached> {
-        let stands = self.conversations.values().find(|c| c.id == conversation)?;
-        let (case, person) = (stands.case_id, self.cases.get(&stands.case_id)?.person_id);
+    /// Puts words of ours, seen on the network but not sent from here, where they stand. `None` if they answer nobody
+    /// whom we know.
+    pub fn overhear(&mut self, ctx: &Ctx, to: Option<Whose>, message: NewMessage<'_>) -> Option<Attached> {
+        let stands = self.conversation_of(&message).map(|c| (c.id, c.case_id));
+        let (conversation, case) = stands.or_else(|| self.begin(ctx, to?, &message))?;
+        let person = self.cases.get(&case)?.person_id;
         let entry = self.cases.get_mut(&case)?;
         entry.last_seq += 1;
         if message.at >= entry.last_at {
@@ -231,6 +228,23 @@ impl Cases {
         Some(Attached { message: id, place: Place::Joins(case), case })
     }
 
+    /// The conversation in whose thread words of ours stand.
+    fn conversation_of(&self, message: &NewMessage<'_>) -> Option<&Conversation> {
+        let parent = message.parent.and_then(|p| self.known(message.account, p)).map(|m| m.conversation_id);
+        self.conversations
+            .values()
+            .filter(|c| c.account_id == message.account && c.thread == message.thread)
+            .max_by_key(|c| (Some(c.id) == parent, c.opened_at))
+    }
+
+    /// A conversation that begins with words of ours belongs to the person's newest case.
+    fn begin(&mut self, ctx: &Ctx, to: Whose, message: &NewMessage<'_>) -> Option<(ConversationId, CaseId)> {
+        let newest = self.candidates(to.person).into_iter();
+        let case = newest.max_by_key(|case| (case.state != State::Resolved, case.last_at, case.id))?.id;
+        let key = (message.account, message.thread.to_owned(), to.identity);
+        Some((self.converse(ctx, key, message, case), case))
+    }
+
     /// A person changed their words. `None` if the message is not known yet: the change waits for it.
     pub fn edit(
         &mut self,
@@ -238,7 +252,7 @@ impl Cases {
         account: AccountId,
         delivery: DeliveryId,
         provider_id: &str,
-        change: (Instant, Option<(&str, Value)>),
+        change: (Instant, Option<(&str, String)>),
     ) -> Option<Changed> {
         let (at, words) = change;
         let Some(known) = self.known.get_mut(&(account, provider_id.to_owned())) else {
@@ -266,8 +280,9 @@ impl Cases {
         }
         let before = std::mem::replace(&mut known.text, text.to_owned());
         known.edited_at = Some(at);
-        self.versions.push(args![ctx.tenant, message, before, at].into());
-        self.edits.push(args![text.to_owned(), at, facts, ctx.tenant, message].into());
+        known.versions += 1;
+        self.versions.push(args![ctx.tenant, message, known.versions, before, at].into());
+        self.edits.push(args![text.to_owned(), at, Arg::json(facts), ctx.tenant, message].into());
         self.show(case, &shown, text);
         outcome(true)
     }
@@ -388,7 +403,7 @@ impl Cases {
         if entry.topic.is_none() {
             entry.topic = clue.topic.map(str::to_owned);
         }
-        if let Some(tone) = message.facts.as_ref().and_then(|facts| facts["sentiment_brand"]["value"].as_str()) {
+        if let Some(tone) = message.sentiment {
             entry.sentiment = Some(tone.to_owned());
         }
         match place {
@@ -441,7 +456,7 @@ impl Cases {
                 message.at,
                 message.provider_at,
                 ctx.now(),
-                message.facts,
+                message.facts.map(|json| Arg::json(json.to_owned())),
                 message.attachments,
                 message.campaign.map(str::to_owned),
                 none,
@@ -460,6 +475,7 @@ impl Cases {
                 text: message.text.to_owned(),
                 edited_at: None,
                 deleted_at: None,
+                versions: 0,
             },
         );
         id

@@ -175,7 +175,7 @@ pub async fn list(
     let at = after.unwrap_or(RowCursor::START);
     let mut rows: Vec<Row> = match view {
         View::Mine => {
-            let args = args![tenant, me, at.turn, at.lane, at.at, at.id, surplus];
+            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
             tx.query(&store::MINE, &args).await?
         }
         View::All => {

@@ -43,7 +43,7 @@ macro_rules! people {
 
 db::statements! {
     /// What the caller holds.
-    MINE = rows!("$2", "where w.tenant = $1 and w.assignee = $2 and w.state <> 'done' and w.turn < 2
+    MINE = rows!("$1", "where w.tenant = $2 and w.assignee = $1 and w.state <> 'done' and w.turn < 2
             and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
         order by w.turn, w.lane, w.rank_at, w.id limit $7");
     /// All that are not resolved and do not sleep.

@@ -64,7 +64,8 @@ pub fn assemble(
         platform(FactName::CaseOrigin, origin_kind(origin).into());
     }
     for named in reading.named() {
-        let Ok(name) = named.name.parse::<FactName>() else { continue };
+        // Not all that triage reads is a fact that rules look at.
+        let Some(name) = FactName::ALL.iter().copied().find(|fact| fact.name() == named.name) else { continue };
         let value = named.value.map(|value| match value {
             triage::Value::Text(text) => Value::from(&*text),
             triage::Value::Flag(flag) => Value::from(flag),

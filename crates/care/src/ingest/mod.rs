@@ -112,9 +112,10 @@ pub async fn store_all(tx: &mut Tx, ctx: &Ctx, raws: &[Raw]) -> Result<u64> {
     Ok(new)
 }
 
-/// The oldest deliveries that wait.
-pub async fn waiting(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Waiting>> {
-    Ok(tx.query(&store::WAITING, &args![ctx.tenant, limit]).await?)
+/// The oldest deliveries that wait, but for those `under_way` already.
+pub async fn waiting(tx: &mut Tx, ctx: &Ctx, under_way: &[DeliveryId], limit: usize) -> Result<Vec<Waiting>> {
+    let under_way = Arg::ids(under_way.iter().copied());
+    Ok(tx.query(&store::WAITING, &[ctx.tenant.into(), under_way, limit.into()]).await?)
 }
 
 /// Takes deliveries for good: of those named, the ones that nobody else has read. They are read in this
@@ -125,7 +126,7 @@ pub(crate) async fn claim(tx: &mut Tx, ctx: &Ctx, read: &[(DeliveryId, usize, us
         tx.query(&store::CLAIM, &[State::Done.into(), ctx.now().into(), ctx.tenant.into(), ids]).await?;
     let counts = read
         .iter()
-        .filter(|(id, items, unknown)| mine.contains(id) && (*items, *unknown) != (1, 0))
+        .filter(|(id, items, unknown)| (*items, *unknown) != (1, 0) && mine.contains(id))
         .map(|(id, items, unknown)| args![*items, *unknown, ctx.tenant, *id].into())
         .collect::<Vec<_>>();
     if !counts.is_empty() {

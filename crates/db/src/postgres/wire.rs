@@ -2,7 +2,7 @@
 
 use std::error::Error as StdError;
 
-use bytes::BytesMut;
+use bytes::{BufMut, BytesMut};
 use postgres_types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::error::SqlState;
 
@@ -47,8 +47,14 @@ impl ToSql for Arg<'_> {
             }
             Self::Id(_) => Err(no_place("an id", ty)),
             Self::Json(json) => match *ty {
-                Type::JSON | Type::JSONB => json.as_ref().to_sql(ty, out),
-                _ if <&str as ToSql>::accepts(ty) => json.to_string().to_sql(ty, out),
+                Type::JSONB => {
+                    // The version of the binary form, which is the text behind it.
+                    out.put_u8(1);
+                    out.put_slice(json.as_bytes());
+                    Ok(IsNull::No)
+                }
+                Type::JSON => json.as_ref().to_sql(&Type::TEXT, out),
+                _ if <&str as ToSql>::accepts(ty) => json.as_ref().to_sql(ty, out),
                 _ => Err(no_place("JSON", ty)),
             },
             Self::Ids(ids) if *ty == Type::UUID_ARRAY => ids.to_sql(ty, out),

@@ -25,6 +25,13 @@ use crate::{Error, Failure, Notice, Tuning, Tx};
 /// How many verbs may wait before callers wait to queue theirs.
 const QUEUE: usize = 4096;
 
+/// What the writer may keep of the file: a batch's pages are changed in memory and written once.
+const WRITER_CACHE_KIB: i64 = 32 << 10;
+
+/// How long the write-ahead log grows until its pages go into the file, 16 MiB: a page that changes with every batch
+/// goes there once for many commits. Every commit is on the disk before that, in the log.
+const CHECKPOINT_PAGES: i64 = 4_096;
+
 type Queue = mpsc::Sender<Box<dyn Job>>;
 type Threads = Vec<JoinHandle<()>>;
 
@@ -137,6 +144,10 @@ fn connect(path: &Path, tuning: Tuning, access: Access) -> Result<Connection, Er
         // As on PostgreSQL; SQLite's own way would ignore the case of ASCII letters.
         connection.pragma_update(None, "case_sensitive_like", true)?;
         connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
+        if access == Access::Write {
+            connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
+            connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+        }
         if let Some(pages) = tuning.max_pages {
             connection.pragma_update(None, "max_page_count", pages)?;
         }

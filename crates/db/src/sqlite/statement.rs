@@ -96,10 +96,9 @@ impl ToSql for Arg<'_> {
             Self::Int(int) => ToSqlOutput::Borrowed(ValueRef::Integer(*int)),
             Self::Float(float) => ToSqlOutput::Borrowed(ValueRef::Real(*float)),
             Self::Bool(bool) => ToSqlOutput::Borrowed(ValueRef::Integer((*bool).into())),
-            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Self::Text(text) | Self::Json(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
             Self::Id(id) => ToSqlOutput::Borrowed(ValueRef::Blob(id.as_bytes())),
-            Self::Json(value) => json(serde_json::to_string(value))?,
             Self::Ids(ids) => json(serde_json::to_string(
                 &ids.iter().map(|id| id.simple().to_string()).collect::<Vec<_>>(),
             ))?,

@@ -24,6 +24,7 @@ document.addEventListener("htmx:sse:after:connection", () => {
   if (lost) resync();
   lost = false;
 });
+document.addEventListener("resync", resync);
 document.addEventListener("htmx:sse:before:connection", (event) => {
   if (event.detail.connection.attempt > 0) { lost = true; show(navigator.onLine ? "reconnecting" : "offline"); }
 });

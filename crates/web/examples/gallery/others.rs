@@ -47,9 +47,7 @@ async fn log_in(Query(asked): Asked) -> Html<String> {
         csrf: "gallery".into(),
         next: "/desk".into(),
         login: if failed { "ana".into() } else { String::new() },
-        error: failed.then(|| {
-            "This login and password don’t belong together.".into()
-        }),
+        error: failed.then(|| "This login and password don’t belong together.".into()),
         hints: vec![hint("Admin", "admin"), hint("Lead", "ana"), hint("Agent", "mo"), hint("Viewer", "vera")],
     };
     Html(login::render(&view).unwrap_or_default())
@@ -227,8 +225,13 @@ async fn set(pane: String) -> Html<String> {
         ]),
     };
     Html(
-        settings::render(&settings::View { frame: frame("Settings", Place::Settings), pane, done, wrong: None })
-            .unwrap_or_default(),
+        settings::render(&settings::View {
+            frame: frame("Settings", Place::Settings),
+            pane,
+            done,
+            wrong: None,
+        })
+        .unwrap_or_default(),
     )
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: requests with a bearer token, `Authorization: Bearer cgt_…`. Out: JSON under `/api/v1`, its description at
 //! `/openapi.json` and a page that shows it at `/api/docs`. Promised: verbs are resources, and each is one verb of
-//! care with the rights that its role has; whatever goes wrong is a [`Problem`](error::Problem) in JSON, also what
+//! care with the rights that its role has; whatever goes wrong is a `Problem` in JSON, also what
 //! never reaches a handler; the description is made of the handlers themselves, so that neither has what the other
 //! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
 

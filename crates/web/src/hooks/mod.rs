@@ -64,10 +64,15 @@ async fn deliver(
     }
     let dedup_key = network.dedup_key(&headers, &body);
     let raw = Raw { account: account.id, channel: network.capabilities().id, dedup_key, body };
-    match app.intake.store(raw).await {
+    stored(account.id, app.intake.store(raw).await)
+}
+
+/// The network's answer: whatever is not on disk, it has to send again.
+fn stored(account: AccountId, outcome: Result<(), Refused>) -> Response {
+    match outcome {
         Ok(()) => StatusCode::OK.into_response(),
         Err(refused) => {
-            tracing::error!(account = %account.id, reason = %refused, "a delivery was not stored; the network will retry");
+            tracing::error!(%account, reason = %refused, "a delivery was not stored; the network will retry");
             (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "1")], refused.to_string()).into_response()
         }
     }

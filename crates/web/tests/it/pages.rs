@@ -58,7 +58,10 @@ async fn hostile_names_and_words_are_text_on_every_page() {
     let mut admin = world.browser(Role::Admin).await;
     let query: String = form_urlencoded::byte_serialize(HOSTILE.as_bytes()).collect();
     for (page, shows) in [
-        ("/people".to_owned(), &[" customer"] as &[&str]),
+        ("/desk/mine".to_owned(), &[] as &[&str]),
+        ("/desk/all".to_owned(), &[" customer"]),
+        (format!("/desk/all/{case}"), &[" customer", " we are on it"]),
+        ("/people".to_owned(), &[" customer"]),
         (format!("/people?q={query}"), &[" customer"]),
         (format!("/people/{person}"), &[" customer"]),
         ("/problems".to_owned(), &[" customer", " we are on it", "</span>"]),

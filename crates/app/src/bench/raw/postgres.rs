@@ -11,7 +11,7 @@ use futures::{SinkExt, TryStreamExt};
 use kernel::{Clock, Secret, SystemClock};
 use tokio_postgres::{Client, NoTls};
 
-use super::{BATCH, Inserted};
+use super::{Inserted, shares};
 use crate::bench::meter::Stopwatch;
 
 /// Every table and how many rows it holds.
@@ -45,22 +45,36 @@ async fn copy(url: &str, from: &str, into: &str, tables: &[String]) -> Result<In
     db.migrate(&[&db::MIGRATIONS, &MIGRATIONS], SystemClock.now()).await?;
     db.close().await;
     let (reader, writer) = (connect(url).await?, connect(url).await?);
-    let mut done = Inserted::default();
+    let mut rows: Vec<Vec<Bytes>> = Vec::new();
     for table in tables {
-        // One piece of the stream is one row; line ends inside of it are escaped. The whole table is read first, so
-        // that the server does nothing but write while the watch runs.
-        let rows: Vec<Bytes> =
-            reader.copy_out(&format!("copy {from}.{table} to stdout")).await?.try_collect().await?;
-        let command = format!("copy {into}.{table} from stdin");
-        for batch in rows.chunks(BATCH) {
-            let bytes = Bytes::from(batch.concat());
-            let watch = Stopwatch::start(Engine::Postgres);
+        // One piece of the stream is one row; line ends inside of it are escaped.
+        rows.push(reader.copy_out(&format!("copy {from}.{table} to stdout")).await?.try_collect().await?);
+    }
+    let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let mut rest: Vec<&[Bytes]> = rows.iter().map(Vec::as_slice).collect();
+    let mut done = Inserted::default();
+    for shares in shares(&counts) {
+        let batch: Vec<_> = tables
+            .iter()
+            .zip(&mut rest)
+            .zip(&shares)
+            .filter(|(_, share)| **share > 0)
+            .map(|((table, rest), share)| {
+                let (now, later) = rest.split_at(*share);
+                *rest = later;
+                (format!("copy {into}.{table} from stdin"), Bytes::from(now.concat()))
+            })
+            .collect();
+        let watch = Stopwatch::start(Engine::Postgres);
+        writer.batch_execute("begin").await?;
+        for (command, bytes) in batch {
             let mut sink = pin!(writer.copy_in(&command).await?);
             sink.send(bytes).await?;
             sink.finish().await?;
-            done.time += watch.stop();
-            done.rows += batch.len() as u64;
         }
+        writer.batch_execute("commit").await?;
+        done.time += watch.stop();
+        done.rows += shares.iter().sum::<usize>() as u64;
     }
     Ok(done)
 }

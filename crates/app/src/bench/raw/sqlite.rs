@@ -8,7 +8,7 @@ use db::Engine;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::{BATCH, Inserted};
+use super::{BATCH, Inserted, shares};
 use crate::bench::meter::Stopwatch;
 
 /// Every table and how many rows it holds.
@@ -29,39 +29,41 @@ pub(in crate::bench) fn tables(file: &Path) -> Result<BTreeMap<String, u64>> {
 /// Inserts the rows of `from`'s tables into a new file.
 pub(super) fn insert(from: &Path, into: &Path, tables: &[String]) -> Result<Inserted> {
     let (from, into) = (open(from)?, open(into)?);
-    let mut done = Inserted::default();
+    let mut schema = from.prepare(
+        "select sql from sqlite_master where tbl_name = $1 and type in ('table', 'index') and sql is not null
+         order by type = 'index'",
+    )?;
+    let (mut reads, mut writes, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     for table in tables {
-        let mut schema = from.prepare(
-            "select sql from sqlite_master where tbl_name = $1 and type in ('table', 'index') and sql is not null
-             order by type = 'index'",
-        )?;
         for sql in schema.query_map([table], |row| row.get::<_, String>(0))? {
             into.execute_batch(&sql?)?;
         }
-        let mut read = from.prepare(&format!("select * from {table} order by rowid"))?;
-        let width = read.column_count();
-        let places = (1..=width).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-        let mut write = into.prepare(&format!("insert into {table} values ({places})"))?;
-        let mut rows = read.query([])?;
-        loop {
-            let mut batch: Vec<Vec<Value>> = Vec::with_capacity(BATCH);
-            while batch.len() < BATCH
-                && let Some(row) = rows.next()?
-            {
-                batch.push((0..width).map(|column| row.get(column)).collect::<Result<_, _>>()?);
+        let read = from.prepare(&format!("select * from {table} order by rowid"))?;
+        let places = (1..=read.column_count()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        writes.push(into.prepare(&format!("insert into {table} values ({places})"))?);
+        reads.push(read);
+        let count: i64 = from.query_row(&format!("select count(*) from {table}"), [], |row| row.get(0))?;
+        counts.push(usize::try_from(count)?);
+    }
+    let mut done = Inserted::default();
+    let mut reads = reads.iter_mut().map(|read| read.query([])).collect::<Result<Vec<_>, _>>()?;
+    for shares in shares(&counts) {
+        let mut batch: Vec<(usize, Vec<Value>)> = Vec::with_capacity(BATCH);
+        for (table, share) in shares.into_iter().enumerate() {
+            for _ in 0..share {
+                let row = reads[table].next()?.context("a table has shrunk")?;
+                let values = (0..row.as_ref().column_count()).map(|column| row.get(column));
+                batch.push((table, values.collect::<Result<_, _>>()?));
             }
-            if batch.is_empty() {
-                break;
-            }
-            let watch = Stopwatch::start(Engine::Sqlite);
-            into.execute_batch("begin immediate")?;
-            for row in &batch {
-                write.execute(params_from_iter(row))?;
-            }
-            into.execute_batch("commit")?;
-            done.time += watch.stop();
-            done.rows += batch.len() as u64;
         }
+        let watch = Stopwatch::start(Engine::Sqlite);
+        into.execute_batch("begin immediate")?;
+        for (table, row) in &batch {
+            writes[*table].execute(params_from_iter(row))?;
+        }
+        into.execute_batch("commit")?;
+        done.time += watch.stop();
+        done.rows += batch.len() as u64;
     }
     Ok(done)
 }

@@ -225,7 +225,7 @@ impl Tenant {
         let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
         let done = db.write(async move |tx: &mut Tx| {
             ingest::store_all(tx, &ctx, std::slice::from_ref(&raw)).await?;
-            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, 10).await?);
+            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &[], 10).await?);
             flow::context(tx, &ctx, &mut parsed).await?;
             flow::read(&brand, &mut parsed);
             flow::place(tx, &ctx, &brand, &parsed).await?;

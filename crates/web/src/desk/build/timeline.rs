@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use care::brand::Brand;
 use care::cases::{self, Message as Said, SendState};
 use care::desk::{CaseView, Stranger};
-use care::trail::Kind;
+use care::trail::{Event as Recorded, Kind};
 use kernel::{Instant, Lang, MessageId};
 
-use super::{audience, network};
+use super::{audience, network, queue_chip};
 use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
-use crate::ui::{Audience, Face};
+use crate::ui::{Audience, Face, absolute};
 
 /// The timeline, oldest first.
 pub fn timeline(brand: &Brand, view: &CaseView) -> Vec<Entry> {
@@ -20,7 +20,10 @@ pub fn timeline(brand: &Brand, view: &CaseView) -> Vec<Entry> {
         moments.push((said.at, Piece::Said(said)));
     }
     moments.extend(view.strangers.iter().map(|stranger| (stranger.at, Piece::Stranger(stranger))));
-    moments.extend(view.events.iter().filter_map(|event| Some((event.at, Piece::Event(event_line(event)?)))));
+    let mut queue = String::new();
+    for event in &view.events {
+        moments.extend(event_line(brand, view, event, &mut queue).map(|line| (event.at, Piece::Event(line))));
+    }
     for other in view.cases.iter().filter(|other| other.id != view.case.id) {
         let messages: Vec<_> = view.messages.iter().filter(|said| said.case_id == other.id).collect();
         if let Some(last) = messages.last() {
@@ -252,22 +255,46 @@ fn fold(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) 
     }
 }
 
-/// What happened, as a thin line. What the messages show by themselves has none.
-fn event_line(event: &care::trail::Event) -> Option<Event> {
-    let icon = match event.kind {
-        Kind::Routed | Kind::Moved => "route",
-        Kind::Taken | Kind::Assigned => "circle-user",
-        Kind::Released => "circle-dashed",
-        Kind::CaseReopened | Kind::CaseWoken => "undo-2",
-        Kind::CaseResolved | Kind::CaseThanked => "check",
-        Kind::CaseSnoozed => "alarm-clock",
-        Kind::ClockStopped => "timer",
-        Kind::ClockSkew => "triangle-alert",
-        Kind::ReplyUndone => "undo-2",
+/// What happened, as a thin line. What the messages show by themselves has none, and neither has a decision that left
+/// the case where it stood.
+fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut String) -> Option<Event> {
+    let data = &event.data;
+    let title = |queue: &str| queue_chip(brand, queue).word;
+    let who = event.actor.user().and_then(|id| view.users.get(&id)).map_or("Commonground", |user| user.name.as_str());
+    let text = |key: &str| data[key].as_str().unwrap_or_default().to_owned();
+    let instant = |key: &str| Instant::from_micros(data[key].as_i64().unwrap_or_default());
+    let (icon, words) = match event.kind {
+        Kind::Routed if text("queue") == *queue => return None,
+        Kind::Routed => {
+            *queue = text("queue");
+            ("route", format!("To {}, by the rule {}", title(queue), text("rule")))
+        }
+        Kind::Moved => {
+            *queue = text("to");
+            ("arrow-right-left", format!("{who} moved it from {} to {}", title(&text("from")), title(queue)))
+        }
+        Kind::Taken => ("circle-user", format!("{who} took it")),
+        Kind::Assigned => {
+            let to = data["to"].as_str().and_then(|id| id.parse().ok()).and_then(|id| view.users.get(&id));
+            ("circle-user", format!("{who} gave it to {}", to.map_or("a colleague", |user| user.name.as_str())))
+        }
+        Kind::Released => ("circle-dashed", format!("{who} gave it back to the queue")),
+        Kind::CaseReopened => ("undo-2", "It came back".to_owned()),
+        Kind::CaseWoken => ("undo-2", "It woke up".to_owned()),
+        Kind::CaseResolved => ("check", format!("{who} resolved it")),
+        Kind::CaseThanked => ("check", "Thanks; it stays resolved".to_owned()),
+        Kind::CaseSnoozed => ("alarm-clock", format!("{who} let it sleep until {}", absolute(instant("until")))),
+        Kind::ClockStopped if data["state"] == "cancelled" => return None,
+        Kind::ClockStopped => {
+            let took = kernel::Millis(data["took_ms"].as_i64().unwrap_or_default());
+            let metric = sentence(&text("metric").replace('_', " "));
+            ("timer", format!("{metric} {} after {took}", text("state")))
+        }
+        Kind::ClockSkew => ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned()),
+        Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
     };
-    let (_, words) = care::trace::tell(event);
-    Some(Event { icon, words: sentence(&words), at: event.at })
+    Some(Event { icon, words, at: event.at })
 }
 
 fn sentence(words: &str) -> String {

@@ -50,7 +50,9 @@ pub async fn events(
     Query(looks): Query<Looks>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let notices = app.db.notices();
-    let line = Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices };
+    // What changed between the drawing of the page and this line is told first.
+    let untold = News { cases: looks.case.into_iter().collect(), rail: true, missed: false };
+    let line = Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices, untold };
     let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
         while ready.is_empty() {
             ready = line.next().await?;
@@ -70,6 +72,7 @@ struct Line {
     view: View,
     case: Option<CaseId>,
     notices: Receiver<Notice>,
+    untold: News,
 }
 
 /// What has changed since the reader was told last.
@@ -111,7 +114,7 @@ impl Line {
     }
 
     async fn gather(&mut self) -> Option<News> {
-        let mut news = News::default();
+        let mut news = std::mem::take(&mut self.untold);
         while news.is_empty() {
             tokio::select! {
                 () = self.app.stop.cancelled() => return None,
