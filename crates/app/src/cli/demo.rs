@@ -50,7 +50,7 @@ impl Demo {
         let stop = CancellationToken::new();
         let sandbox = node.app.sandbox.clone().filter(|_| !self.quiet_trickle);
         let customers = sandbox.map(|sandbox| {
-            tokio::spawn(demo::trickle(sandbox, clock, memory, self.seed, stop.clone()))
+            tokio::spawn(demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()))
         });
         welcome(&node.url());
         until_told().await;

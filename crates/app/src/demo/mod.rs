@@ -25,7 +25,7 @@ use crate::node;
 use crate::settings::Settings;
 
 pub use brand::{Login, logins};
-pub use trickle::trickle;
+pub use trickle::Trickle;
 
 /// Makes the demo brand with its history, unless there is a brand already. `progress` hears how many steps of how
 /// many are done.

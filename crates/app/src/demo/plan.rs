@@ -384,7 +384,10 @@ impl Planner {
     fn slots(&mut self, thread: &Thread, turns: usize, start: Instant, first: &str) -> Slots {
         let today = rhythm::weekday(&self.stretch.local(start));
         // A day that they speak of lies one to three days back.
-        let choose = |rng: &mut StdRng| Slots::choose(rng, today + rng.random_range(4..7), first);
+        let choose = |rng: &mut StdRng| {
+            let day = today + rng.random_range(4..7);
+            Slots::choose(rng, day, first)
+        };
         let long = |slots: &Slots| -> Vec<String> {
             let texts = thread.all().take(turns).map(|turn| slots.fill(&turn.text));
             texts.filter(|text| text.chars().count() > SHORT).collect()

@@ -33,29 +33,39 @@ const IDLE: Duration = Duration::from_secs(60);
 /// How often somebody comes back in one place.
 const MOST: usize = 3;
 
-/// Lets customers write until `stop`. `memory` is a small file that keeps what has been said already.
-///
-/// # Errors
-/// If the corpus can't be read.
-pub async fn trickle(
-    sandbox: Simulator,
-    clock: Arc<dyn Clock>,
-    memory: PathBuf,
-    seed: u64,
-    stop: CancellationToken,
-) -> Result<()> {
-    let mut news = sandbox.subscribe();
-    let mut street = Street::open(sandbox, clock, memory, seed)?;
-    loop {
-        let next = street.agenda.first_key_value().map_or_else(|| Instant::now() + IDLE, |((at, _), _)| *at);
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep_until(next) => street.due().await,
-            item = news.recv() => match item {
-                Ok(News::Words { id, thread, .. }) => street.hears(&id, &thread),
-                Ok(_) | Err(RecvError::Lagged(_)) => {}
-                Err(RecvError::Closed) => return Ok(()),
-            },
+/// A street of customers.
+pub struct Trickle {
+    /// Where they write.
+    pub sandbox: Simulator,
+    /// What time it is for them.
+    pub clock: Arc<dyn Clock>,
+    /// A small file that keeps what has been said already.
+    pub memory: PathBuf,
+    /// Who comes, and in which order.
+    pub seed: u64,
+    /// How their waits are stretched: 1 for people who watch, less for tests.
+    pub pace: f64,
+}
+
+impl Trickle {
+    /// Lets customers write until `stop`.
+    ///
+    /// # Errors
+    /// If the corpus can't be read.
+    pub async fn run(self, stop: CancellationToken) -> Result<()> {
+        let mut news = self.sandbox.subscribe();
+        let mut street = Street::open(self)?;
+        loop {
+            let next = street.agenda.first_key_value().map_or_else(|| Instant::now() + IDLE, |((at, _), _)| *at);
+            tokio::select! {
+                () = stop.cancelled() => return Ok(()),
+                () = tokio::time::sleep_until(next) => street.due().await,
+                item = news.recv() => match item {
+                    Ok(News::Words { id, thread, .. }) => street.hears(&id, &thread),
+                    Ok(_) | Err(RecvError::Lagged(_)) => {}
+                    Err(RecvError::Closed) => return Ok(()),
+                },
+            }
         }
     }
 }
@@ -82,6 +92,7 @@ struct Street {
     sandbox: Simulator,
     clock: Arc<dyn Clock>,
     memory: PathBuf,
+    pace: f64,
     rng: StdRng,
     crowd: Crowd,
     phrases: Phrases,
@@ -98,7 +109,8 @@ struct Street {
 }
 
 impl Street {
-    fn open(sandbox: Simulator, clock: Arc<dyn Clock>, memory: PathBuf, seed: u64) -> Result<Self> {
+    fn open(trickle: Trickle) -> Result<Self> {
+        let Trickle { sandbox, clock, memory, seed, pace } = trickle;
         let threads = corpus::load()?;
         let phrases = Phrases::load();
         let said = std::fs::read_to_string(&memory).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0);
@@ -123,6 +135,7 @@ impl Street {
             sandbox,
             clock,
             memory,
+            pace,
             crowd,
             phrases,
             threads,
@@ -141,7 +154,7 @@ impl Street {
 
     /// Puts a deed on the agenda, in so many seconds.
     fn after(&mut self, from: f64, to: f64, deed: Deed) {
-        let wait = Duration::from_secs_f64(self.rng.random_range(from..to));
+        let wait = Duration::from_secs_f64(self.rng.random_range(from..to) * self.pace);
         self.planned += 1;
         self.agenda.insert((Instant::now() + wait, self.planned), deed);
     }

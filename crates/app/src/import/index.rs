@@ -169,9 +169,9 @@ impl Index {
         let find = |rows: &[Row], id: u64| {
             by_id.binary_search_by_key(&id, |&place| rows[place as usize].id).ok().map(|found| by_id[found])
         };
-        for place in 0..self.rows.len() {
+        for (place, again) in twice.iter().enumerate() {
             let Row { id, line, parent, .. } = self.rows[place];
-            if twice[place] {
+            if *again {
                 let first = find(&self.rows, id).map_or(0, |first| self.rows[first as usize].line);
                 rejects.add(line.into(), Some(id), Reason::Twice(first))?;
             } else if parent != NONE

@@ -76,18 +76,25 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
         Try::TakeNext => queues::take_next(tx, &ctx, &[]).await.map(drop),
         Try::Answer => {
             let text = "for colleagues".to_owned();
-            let wish = Compose { case, mode: Mode::Note, text, seen_seq: 99, resolve: false, confirmed: false };
+            let wish =
+                Compose { case, mode: Mode::Note, text, seen_seq: 99, resolve: false, confirmed: false };
             outbound::compose(tx, &ctx, &brand, &wish).await.map(drop)
         }
         Try::Resolve => handling::resolve(tx, &ctx, case).await,
         Try::Draft => outbound::save_draft(tx, &ctx, case, Mode::Public, "a draft", 1).await,
         Try::Undo => outbound::undo(tx, &ctx, send).await.map(drop),
         Try::RetryDelivery => ingest::retry(tx, &ctx, ctx.mint()).await,
-        Try::AddUser => {
-            access::add_user(tx, &ctx, ctx.mint::<()>().uuid().to_string().as_str(), "New", Role::Agent, None, "-")
-                .await
-                .map(drop)
-        }
+        Try::AddUser => access::add_user(
+            tx,
+            &ctx,
+            ctx.mint::<()>().uuid().to_string().as_str(),
+            "New",
+            Role::Agent,
+            None,
+            "-",
+        )
+        .await
+        .map(drop),
         Try::CreateToken => access::create_token(tx, &ctx, "a robot", Role::Agent).await.map(drop),
         Try::RevokeToken => access::revoke_token(tx, &ctx, token).await,
         Try::Tokens => access::tokens(tx, &ctx).await.map(drop),
@@ -107,7 +114,9 @@ async fn every_verb_is_denied_below_its_role(story: &Story) {
     story.heard().await;
     let case = story.case_of(&jana).await;
     for (what, weakest) in TABLE {
-        for (login, role) in [("vic", Role::Viewer), ("sam", Role::Agent), ("lea", Role::Lead), ("ada", Role::Admin)] {
+        for (login, role) in
+            [("vic", Role::Viewer), ("sam", Role::Agent), ("lea", Role::Lead), ("ada", Role::Admin)]
+        {
             let tried = attempt(story, story.colleague(login).await.ctx, case, what).await;
             let denied = matches!(&tried, Err(Error::Denied { needs }) if *needs == weakest);
             assert_eq!(denied, role < weakest, "{what:?} as {role}: {tried:?}");
@@ -119,7 +128,8 @@ async fn every_verb_is_denied_below_its_role(story: &Story) {
 async fn log_in(story: &Story, login: &'static str) -> (access::Session, Secret<String>) {
     let ctx = story.ctx();
     let begun = story.node.app.write(async move |tx: &mut Tx| {
-        let (user, _) = access::begin_login(tx, &ctx, login, "192.0.2.7").await?.ok_or(Error::Unauthenticated)?;
+        let (user, _) =
+            access::begin_login(tx, &ctx, login, "192.0.2.7").await?.ok_or(Error::Unauthenticated)?;
         access::open_session(tx, &ctx, &user, "a browser").await
     });
     begun.await.unwrap()
@@ -127,13 +137,24 @@ async fn log_in(story: &Story, login: &'static str) -> (access::Session, Secret<
 
 async fn is_in(story: &Story, token: &Secret<String>) -> bool {
     let (ctx, token) = (story.ctx(), Secret::new(token.expose().clone()));
-    story.node.app.read(async move |tx: &mut Tx| access::session(tx, &ctx, &token).await).await.unwrap().is_some()
+    story
+        .node
+        .app
+        .read(async move |tx: &mut Tx| access::session(tx, &ctx, &token).await)
+        .await
+        .unwrap()
+        .is_some()
 }
 
 async fn a_session_ends_by_idleness_by_age_and_at_once_when_somebody_ends_it(story: &Story) {
     let touch = async |session: &access::Session| {
         let (ctx, id) = (story.ctx(), session.id);
-        story.node.app.write(async move |tx: &mut Tx| access::touch_session(tx, &ctx, id).await).await.unwrap();
+        story
+            .node
+            .app
+            .write(async move |tx: &mut Tx| access::touch_session(tx, &ctx, id).await)
+            .await
+            .unwrap();
     };
     let (idle, idle_token) = log_in(story, "sam").await;
     assert!(is_in(story, &idle_token).await && !is_in(story, &Secret::new("cgs_guess".into())).await);
@@ -154,7 +175,8 @@ async fn a_session_ends_by_idleness_by_age_and_at_once_when_somebody_ends_it(sto
     assert!(!is_in(story, &old_token).await, "no session lives for ever");
 
     let (mine, token) = log_in(story, "mia").await;
-    let (sam, mia, ada) = (story.colleague("sam").await, story.colleague("mia").await, story.colleague("ada").await);
+    let (sam, mia, ada) =
+        (story.colleague("sam").await, story.colleague("mia").await, story.colleague("ada").await);
     let revoke = async |ctx: &Ctx, session: &access::Session| {
         let (ctx, id) = (ctx.clone(), session.id);
         story.node.app.write(async move |tx: &mut Tx| access::revoke_session(tx, &ctx, id).await).await
@@ -171,14 +193,19 @@ async fn a_session_ends_by_idleness_by_age_and_at_once_when_somebody_ends_it(sto
     story.node.app.write(async move |tx: &mut Tx| access::disable(tx, &ctx, id).await).await.unwrap();
     assert!(!is_in(story, &token).await, "nobody without access keeps a session");
     let ctx = story.ctx();
-    let again = story.node.app.read(async move |tx: &mut Tx| access::begin_login(tx, &ctx, "mia", "here").await);
+    let again =
+        story.node.app.read(async move |tx: &mut Tx| access::begin_login(tx, &ctx, "mia", "here").await);
     assert!(again.await.unwrap().is_none());
 }
 
 async fn guessing_a_password_is_throttled_by_login_and_by_address(story: &Story) {
     let begin = async |login: &'static str, address: &'static str| {
         let ctx = story.ctx();
-        story.node.app.read(async move |tx: &mut Tx| access::begin_login(tx, &ctx, login, address).await).await
+        story
+            .node
+            .app
+            .read(async move |tx: &mut Tx| access::begin_login(tx, &ctx, login, address).await)
+            .await
     };
     let fail = async |login: &'static str, address: &'static str| {
         let ctx = story.ctx();
@@ -190,7 +217,9 @@ async fn guessing_a_password_is_throttled_by_login_and_by_address(story: &Story)
         fail("SAM ", "192.0.2.7").await;
         story.advance(Millis::seconds(10)).await;
     }
-    let Err(Error::Throttled { wait }) = begin("sam", "198.51.100.1").await else { panic!("the login waits") };
+    let Err(Error::Throttled { wait }) = begin("sam", "198.51.100.1").await else {
+        panic!("the login waits")
+    };
     assert_eq!(wait, Millis(FAILURE_WINDOW.0 - 10_000 * FAILURES_ALLOWED));
     assert!(matches!(begin("mia", "192.0.2.7").await, Err(Error::Throttled { .. })), "the address waits");
     assert!(begin("mia", "198.51.100.1").await.unwrap().is_some(), "nobody else does");
@@ -208,7 +237,10 @@ async fn guessing_a_password_is_throttled_by_login_and_by_address(story: &Story)
 async fn a_token_works_until_it_is_revoked_and_no_further_than_its_role(story: &Story) {
     let ada = story.colleague("ada").await;
     let ctx = ada.ctx.clone();
-    let made = story.node.app.write(async move |tx: &mut Tx| access::create_token(tx, &ctx, "a robot", Role::Viewer).await);
+    let made = story
+        .node
+        .app
+        .write(async move |tx: &mut Tx| access::create_token(tx, &ctx, "a robot", Role::Viewer).await);
     let (id, token) = made.await.unwrap();
     let who = async || {
         let (ctx, token) = (story.ctx(), Secret::new(token.expose().clone()));

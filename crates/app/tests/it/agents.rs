@@ -60,7 +60,8 @@ async fn ten_colleagues_take_five_cases_and_none_is_taken_twice_or_left(story: &
     }
     let agents = ten_agents(story).await;
     let taken = join_all(agents.iter().map(|agent| agent.take_next("care"))).await;
-    let mut taken: Vec<_> = taken.into_iter().filter_map(|taken| taken.expect("taking never fails")).collect();
+    let mut taken: Vec<_> =
+        taken.into_iter().filter_map(|taken| taken.expect("taking never fails")).collect();
     taken.sort_unstable();
     cases.sort_unstable();
     assert_eq!(taken, cases);

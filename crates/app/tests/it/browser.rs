@@ -105,6 +105,7 @@ mod stories {
         network.dm(&jana, "It is LS8 2AA, thank you").await.unwrap();
         until_text(browser, "#thread", "LS8 2AA").await;
         write(browser, "private", "Found it: a card in the exchange. It is back by five.").await;
+        appears(browser, ".send.queued").await;
         story.sent().await;
         let talk = network.conversation(&jana).unwrap();
         assert!(talk.messages.iter().any(|said| said.author.brand && said.text.contains("back by five")));
@@ -118,16 +119,15 @@ mod stories {
 
     pub async fn axe_finds_nothing_on_any_page_in_light_and_dark(story: &Story, browser: &Client) {
         let network = story.network();
-        let post = {
-            let jana = story.person_with("jana_k", "Jana \u{202e}<b>K</b> \u{645}\u{631}\u{62d}\u{628}\u{627}", 12_000).await;
-            let post = network.post(&jana, "@larkspur third day without internet, please fix it. 01632 960123").await;
-            network.dm(&jana, "are you there? it is still down").await.unwrap();
-            post.unwrap()
-        };
+        let hostile = "Jana \u{202e}<b>K</b> \u{645}\u{631}\u{62d}\u{628}\u{627}";
+        let jana = story.person_with("jana_k", hostile, 12_000).await;
+        let words = "@larkspur third day without internet, please fix it. 01632 960123";
+        let post = network.post(&jana, words).await.unwrap();
+        network.dm(&jana, "are you there? it is still down").await.unwrap();
         let other = story.person("mo").await;
         network.reply(&other, &post, "same here @larkspur").await.unwrap();
         story.heard().await;
-        let case = story.case_of("jana_k").await;
+        let case = story.case_of(&jana).await;
         log_in(story, browser, Role::Admin).await;
         let person = story.colleague("sam").await.look(case).await.person.id;
         let pages = [
@@ -190,6 +190,9 @@ mod stories {
         appears(browser, "textarea[name=text]").await;
         story.network().post(&jana, "@larkspur never mind, it is back and works").await.unwrap();
         story.heard().await;
+        until_text(browser, "#thread", "never mind").await;
+        // As if the words had been sent a moment before the new message came to this screen.
+        browser.execute("document.querySelector('[name=seen]').value = '1'", Vec::new()).await.unwrap();
         write(browser, "public", "We are looking into it.").await;
         until_text(browser, ".banner.stale", "never mind").await;
         let kept = browser.find(Locator::Css("textarea[name=text]")).await.unwrap();

@@ -61,12 +61,16 @@ impl Colleague {
 
     pub async fn undo(&self, send: SendId) -> Result<CaseId> {
         let ctx = self.ctx.clone();
-        self.app.write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await.map(|(case, _)| case)).await
+        self.app
+            .write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await.map(|(case, _)| case))
+            .await
     }
 
     pub async fn retry(&self, send: SendId) -> Result<SendId> {
         let ctx = self.ctx.clone();
-        self.app.write(async move |tx: &mut Tx| outbound::retry(tx, &ctx, send).await.map(|(_, send)| send)).await
+        self.app
+            .write(async move |tx: &mut Tx| outbound::retry(tx, &ctx, send).await.map(|(_, send)| send))
+            .await
     }
 
     /// The case as the desk shows it.

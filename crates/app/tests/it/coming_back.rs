@@ -4,6 +4,7 @@ use care::cases::{Mode, State};
 use care::clocks::Metric;
 use care::queues::{ItemState, Turn};
 use care::trail::Kind;
+use care::{Conflict, Error};
 use kernel::{CaseId, Millis};
 
 use crate::colleague::Colleague;
@@ -16,6 +17,7 @@ on_both_engines! {
     praise_after_the_solution_goes_to_marketing,
     danger_goes_to_the_safety_desk_whoever_has_the_case,
     a_sleeping_case_wakes_at_its_time_or_when_the_person_writes,
+    an_agent_brings_a_resolved_case_back_to_where_it_was,
 }
 
 /// A complaint that Sam answered in public and resolved; the case and the answer's id on the network.
@@ -144,4 +146,22 @@ async fn a_sleeping_case_wakes_at_its_time_or_when_the_person_writes(story: &Sto
     story.advance(Millis::hours(3)).await;
     until("the case wakes", async || (sam.look(case).await.case.state == State::Open).then_some(())).await;
     assert_eq!(sam.look(case).await.events.last().unwrap().kind, Kind::CaseWoken);
+}
+
+async fn an_agent_brings_a_resolved_case_back_to_where_it_was(story: &Story) {
+    let (sam, jana) = (story.colleague("sam").await, story.person("jana_k").await);
+    let (case, _) = solved(story, &sam, &jana).await;
+    assert!(matches!(sam.resolve(case).await, Err(Error::Conflict(Conflict::State { state: "resolved" }))));
+    assert!(matches!(sam.take(case).await, Err(Error::Conflict(Conflict::State { .. }))));
+    sam.reopen(case).await.unwrap();
+    let view = sam.look(case).await;
+    let item = view.item.as_ref().unwrap();
+    assert_eq!((view.case.state, view.case.reopened), (State::Open, 1));
+    assert_eq!((item.queue.as_str(), item.assignee, item.turn), ("care", Some(sam.id()), Turn::Ours));
+    assert!(matches!(sam.reopen(case).await, Err(Error::Conflict(Conflict::State { state: "open" }))));
+    // Whatever is said next is one case, in one queue.
+    story.network().dm(&jana, "still down, please help").await.unwrap();
+    story.heard().await;
+    assert_eq!(story.cases_of(&jana).await, [case]);
+    sam.resolve(case).await.unwrap();
 }

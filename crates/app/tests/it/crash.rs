@@ -76,16 +76,28 @@ fn rounds() -> Vec<VecDeque<Vec<u8>>> {
             let (person, at) = (n % PEOPLE, MONDAY + Millis::seconds(i64::try_from(n).expect("small")));
             let (id, root, author) = (format!("p{n}"), format!("p{person}"), format!("u{person}"));
             let text = format!("@larkspur my internet is down, please help. This is number {n}.");
-            if n == person { wire::mention(&id, &author, &text, at) } else { wire::reply(&id, &root, &author, &text, at) }
+            if n == person {
+                wire::mention(&id, &author, &text, at)
+            } else {
+                wire::reply(&id, &root, &author, &text, at)
+            }
         })
         .collect();
-    let bodies: Vec<_> =
-        events.chunks(TOGETHER).enumerate().map(|(n, some)| wire::body(&format!("d{n}"), some, MONDAY)).collect();
+    let bodies: Vec<_> = events
+        .chunks(TOGETHER)
+        .enumerate()
+        .map(|(n, some)| wire::body(&format!("d{n}"), some, MONDAY))
+        .collect();
     bodies.chunks(bodies.len().div_ceil(KILLS + 1)).map(|some| some.iter().cloned().collect()).collect()
 }
 
 /// A network: posts each body, to wherever the product is now, until it says 200.
-async fn post_all(http: &reqwest::Client, at: watch::Receiver<String>, path: &str, bodies: VecDeque<Vec<u8>>) {
+async fn post_all(
+    http: &reqwest::Client,
+    at: watch::Receiver<String>,
+    path: &str,
+    bodies: VecDeque<Vec<u8>>,
+) {
     let bodies = Mutex::new(bodies);
     let next = || bodies.lock().expect("nobody panics with the bodies").pop_front();
     let secret = Secret::new(HOOK_SECRET.to_vec());
@@ -122,6 +134,7 @@ async fn survive(engine: Engine) {
     let (address, at) = watch::channel(url);
     let rounds = rounds();
     assert_eq!(rounds.len(), KILLS + 1);
+    let mut interrupted = 0;
     for (round, bodies) in rounds.into_iter().enumerate() {
         let sender = {
             let (http, at, path) = (http.clone(), at.clone(), path.clone());
@@ -130,12 +143,15 @@ async fn survive(engine: Engine) {
         if round < KILLS {
             tokio::time::sleep(LONGEST_LIFE.mul_f64(rng.random())).await;
             process.kill().await.expect("SIGKILL");
+            let at_work = !sender.is_finished() || number(&db, tenant, &WAITING).await > 0;
+            interrupted += usize::from(at_work);
             let (next, url) = serve(&ground).await;
             process = next;
             address.send_replace(url);
         }
         sender.await.expect("every delivery is acknowledged in the end");
     }
+    assert!(interrupted >= KILLS / 2, "only {interrupted} of {KILLS} kills interrupted anything");
     until("everything is read", async || (number(&db, tenant, &WAITING).await == 0).then_some(())).await;
     check(&db, tenant).await;
     stop(process).await;
@@ -154,11 +170,14 @@ async fn pair(db: &Db, tenant: TenantId, sql: &'static db::Sql) -> (i64, i64) {
 /// None is lost, none is there twice, and nothing that follows from one is lost or there twice.
 async fn check(db: &Db, tenant: TenantId) {
     let (all, people) = (MESSAGES as i64, PEOPLE as i64);
-    let totals = db.read(async move |tx: &mut Tx| {
-        tx.query_one::<(i64, i64, i64)>(&TOTALS, &args![tenant]).await
-    });
+    let totals =
+        db.read(async move |tx: &mut Tx| tx.query_one::<(i64, i64, i64)>(&TOTALS, &args![tenant]).await);
     assert_eq!(totals.await.unwrap(), (all, all, people), "messages, ids, people");
-    assert_eq!(number(db, tenant, &BROKEN_SEQUENCES).await, 0, "every case counts its messages without a gap");
+    assert_eq!(
+        number(db, tenant, &BROKEN_SEQUENCES).await,
+        0,
+        "every case counts its messages without a gap"
+    );
     assert_eq!(pair(db, tenant, &RECEIVED).await, (all, all), "each is told once");
     assert_eq!(pair(db, tenant, &DECIDED).await, (all, all), "each was decided once");
     assert_eq!(pair(db, tenant, &STANDING).await, (people, people), "one case for each, each in one queue");

@@ -26,7 +26,9 @@ async fn both_engines_have_the_same_tables() {
         db.close().await;
     }
     db::testing::drop_schema(&postgres).await;
-    let [(Engine::Sqlite, on_sqlite), (Engine::Postgres, on_postgres)] = &schemas[..] else { panic!("two engines") };
+    let [(Engine::Sqlite, on_sqlite), (Engine::Postgres, on_postgres)] = &schemas[..] else {
+        panic!("two engines")
+    };
     assert!(on_sqlite.contains("early_refusals"), "the whole schema is described");
     for (one, other) in on_sqlite.lines().zip(on_postgres.lines()) {
         assert_eq!(one, other);
@@ -37,7 +39,13 @@ async fn both_engines_have_the_same_tables() {
 #[db_test(db::MIGRATIONS, care::MIGRATIONS)]
 async fn every_table_of_a_brand_has_the_tenant_first_in_its_key(db: TestDb) {
     let schema = db::schema_of(&db).await.unwrap();
-    let keys = schema.lines().filter_map(|line| line.split_once(' ').filter(|(_, rest)| rest.contains(" key 1")));
-    let firsts: Vec<_> = keys.map(|(column, _)| column).filter(|column| !column.ends_with(".tenant")).collect();
-    assert_eq!(firsts, ["migration_lock.id", "migrations.set_name", "tenants.id"], "whatever is a brand's is found by the brand only");
+    let keys =
+        schema.lines().filter_map(|line| line.split_once(' ').filter(|(_, rest)| rest.contains(" key 1")));
+    let firsts: Vec<_> =
+        keys.map(|(column, _)| column).filter(|column| !column.ends_with(".tenant")).collect();
+    assert_eq!(
+        firsts,
+        ["migration_lock.id", "migrations.set_name", "tenants.id"],
+        "whatever is a brand's is found by the brand only"
+    );
 }

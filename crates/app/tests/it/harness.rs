@@ -15,7 +15,9 @@ use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest};
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};
-use kernel::{Actor, CaseId, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId, mint_token};
+use kernel::{
+    Actor, CaseId, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId, mint_token,
+};
 use triage::{Taxonomy, Topic};
 
 use crate::colleague::Colleague;
@@ -78,8 +80,7 @@ pub struct Story {
     pub http: reqwest::Client,
     /// The installation's key.
     pub key: Key,
-    /// Where it all lies.
-    pub ground: Ground,
+    ground: Ground,
     leftovers: AtomicBool,
 }
 
@@ -248,9 +249,14 @@ impl Story {
         if !self.leftovers.load(Ordering::Relaxed) {
             self.heard().await;
             let waiting = rows::unfinished(&self).await;
-            assert_eq!(waiting, Vec::<String>::new(), "work was left; a story that means it calls leaves_work()");
+            assert_eq!(
+                waiting,
+                Vec::<String>::new(),
+                "work was left; a story that means it calls leaves_work()"
+            );
         }
         self.node.stop().await;
+        drop(self.ground);
     }
 }
 
@@ -267,7 +273,9 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T
             tokio::time::sleep(LOOK).await;
         }
     };
-    tokio::time::timeout(PATIENCE, looking).await.unwrap_or_else(|_| panic!("in {PATIENCE:?} it did not come: {what}"))
+    tokio::time::timeout(PATIENCE, looking)
+        .await
+        .unwrap_or_else(|_| panic!("in {PATIENCE:?} it did not come: {what}"))
 }
 
 /// Larkspur Broadband, with a colleague of each role and an account on the sandbox network.

@@ -76,8 +76,13 @@ async fn retry(story: &Story, ctx: Ctx, id: DeliveryId) -> care::Result<()> {
 }
 
 async fn a_body_that_was_cut_off_is_kept_with_the_reason_and_read_when_it_can_be(story: &Story) {
-    let whole = wire::body("d1", &[wire::mention("p1", "omar", "@larkspur my secret is 1234", MONDAY)], MONDAY);
-    assert_eq!(story.post_signed(whole[..whole.len() - 40].to_vec()).await, StatusCode::OK, "it is safe with us");
+    let whole =
+        wire::body("d1", &[wire::mention("p1", "omar", "@larkspur my secret is 1234", MONDAY)], MONDAY);
+    assert_eq!(
+        story.post_signed(whole[..whole.len() - 40].to_vec()).await,
+        StatusCode::OK,
+        "it is safe with us"
+    );
     // The one behind it is read all the same.
     story.deliver("d2", &[wire::mention("p2", "jana", "@larkspur no internet, help", MONDAY)]).await;
     assert_eq!(rows::messages(story).await, 1);
@@ -96,9 +101,10 @@ async fn a_body_that_was_cut_off_is_kept_with_the_reason_and_read_when_it_can_be
 
     // With the cure (here: the whole body, as if the reader had learned it) it is read.
     let (ctx, id) = (story.ctx(), bad.id);
-    let mended = story.node.app.write(async move |tx: &mut Tx| {
-        Ok(tx.execute(&MEND, &args![whole.clone(), ctx.tenant, id]).await?)
-    });
+    let mended = story
+        .node
+        .app
+        .write(async move |tx: &mut Tx| Ok(tx.execute(&MEND, &args![whole.clone(), ctx.tenant, id]).await?));
     assert_eq!(mended.await.unwrap(), 1);
     retry(story, lea.ctx.clone(), bad.id).await.unwrap();
     story.heard().await;
@@ -137,7 +143,11 @@ async fn a_name_cannot_turn_the_page_round_and_markup_is_only_text(story: &Story
     story.network().post(&mallory, &words).await.unwrap();
     story.heard().await;
     let view = story.colleague("sam").await.look(story.case_of(&mallory).await).await;
-    assert_eq!(view.person.name, format!("Ann nimdA {markup}"), "kept as text, without what turns text round");
+    assert_eq!(
+        view.person.name,
+        format!("Ann nimdA {markup}"),
+        "kept as text, without what turns text round"
+    );
     assert_eq!(view.identities[0].avatar, None);
     assert!(!view.messages[0].text.contains('\u{202e}') && view.messages[0].text.contains(markup));
     assert!(!view.case.last_text.contains('\u{202e}'));
@@ -174,7 +184,9 @@ async fn events_of_an_unknown_kind_are_kept_and_counted(story: &Story) {
     let jana = story.person("jana_k").await;
     story.network().follow(&jana, true).await.unwrap();
     let strange = json!({ "type": "poll.closed", "poll": { "winner": "tea" } });
-    story.deliver("d1", &[strange.clone(), wire::mention("p1", "omar", "@larkspur help me", MONDAY), strange]).await;
+    story
+        .deliver("d1", &[strange.clone(), wire::mention("p1", "omar", "@larkspur help me", MONDAY), strange])
+        .await;
     assert_eq!(rows::messages(story).await, 1);
     let ctx = story.ctx();
     let kinds: Vec<(String, String, i64, Instant)> =

@@ -9,6 +9,7 @@ mod wire;
 mod access;
 mod agents;
 mod coming_back;
+mod commands;
 mod crash;
 mod engines;
 mod hostile;

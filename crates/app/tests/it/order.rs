@@ -49,7 +49,9 @@ async fn a_reply_that_overtakes_its_parent_joins_it_in_one_case(story: &Story) {
     story.advance(Millis::minutes(5)).await;
     let later = wire::reply("p2", "p1", "omar", "and the router blinks red", MONDAY + Millis::minutes(2));
     story.deliver("d1", &[later]).await;
-    story.deliver("d2", &[wire::mention("p1", "omar", "@larkspur my internet is down, please help", MONDAY)]).await;
+    story
+        .deliver("d2", &[wire::mention("p1", "omar", "@larkspur my internet is down, please help", MONDAY)])
+        .await;
 
     assert_eq!(story.cases_of("omar").await.len(), 1);
     let told = messages_of(story, "omar").await;
@@ -58,7 +60,11 @@ async fn a_reply_that_overtakes_its_parent_joins_it_in_one_case(story: &Story) {
     let view = story.colleague("sam").await.look(story.case_of("omar").await).await;
     assert_eq!(view.case.opened_at, MONDAY);
     let clock = view.nearest_clock().unwrap();
-    assert_eq!((clock.started_at, clock.due_at), (MONDAY, MONDAY + Millis::minutes(15)), "from the first words");
+    assert_eq!(
+        (clock.started_at, clock.due_at),
+        (MONDAY, MONDAY + Millis::minutes(15)),
+        "from the first words"
+    );
     assert_eq!(view.item.as_ref().unwrap().due_at, Some(clock.due_at));
 }
 
@@ -68,12 +74,20 @@ async fn changes_that_overtake_their_message_wait_for_it(story: &Story) {
     story.deliver("d1", &[wire::edited("p1", "@larkspur no internet since FRIDAY, help", at(2))]).await;
     story.deliver("d2", &[wire::deleted("p2", at(3))]).await;
     assert_eq!(rows::messages(story).await, 0);
-    story.deliver("d3", &[wire::mention("p1", "omar", "@larkspur no internet since Monday, help", at(1))]).await;
-    story.deliver("d4", &[wire::mention("p2", "jana", "@larkspur I regret this", at(1))]).await;
+    story
+        .deliver("d3", &[wire::mention("p1", "omar", "@larkspur no internet since Monday, help", at(1))])
+        .await;
+    story.deliver("d4", &[wire::private("p2", "jana", "I regret this", at(1))]).await;
 
     let edited = &messages_of(story, "omar").await[0];
-    assert_eq!((edited.text.as_str(), edited.edited_at), ("@larkspur no internet since FRIDAY, help", Some(at(2))));
-    assert_eq!(versions(story, edited.id).await, [("@larkspur no internet since Monday, help".to_owned(), at(2))]);
+    assert_eq!(
+        (edited.text.as_str(), edited.edited_at),
+        ("@larkspur no internet since FRIDAY, help", Some(at(2)))
+    );
+    assert_eq!(
+        versions(story, edited.id).await,
+        [("@larkspur no internet since Monday, help".to_owned(), at(2))]
+    );
     let deleted = &messages_of(story, "jana").await[0];
     assert_eq!((deleted.text.as_str(), deleted.deleted_at), ("", Some(at(3))));
 }
@@ -82,7 +96,15 @@ async fn every_version_is_kept_and_an_older_edit_that_comes_late_changes_nothing
     let at = |minutes| MONDAY + Millis::minutes(minutes);
     story.advance(Millis::minutes(9)).await;
     let words = wire::mention("p1", "omar", "@larkspur one", at(0));
-    story.deliver("d1", &[words, wire::edited("p1", "@larkspur two", at(1)), wire::edited("p1", "@larkspur three", at(2))])
+    story
+        .deliver(
+            "d1",
+            &[
+                words,
+                wire::edited("p1", "@larkspur two", at(1)),
+                wire::edited("p1", "@larkspur three", at(2)),
+            ],
+        )
         .await;
     story.deliver("d2", &[wire::edited("p1", "@larkspur five", at(5))]).await;
     story.deliver("d3", &[wire::edited("p1", "@larkspur four", at(4))]).await;
@@ -123,7 +145,8 @@ async fn a_network_in_disorder_that_repeats_itself_ends_in_the_same_history(stor
     let mut told = Vec::new();
     for n in 0..6 {
         let person = story.person(&format!("person_{n}")).await;
-        let root = network.post(&person, &format!("@larkspur my internet is down, says number {n}")).await.unwrap();
+        let root =
+            network.post(&person, &format!("@larkspur my internet is down, says number {n}")).await.unwrap();
         let second = network.reply(&person, &root, "are you there? please help").await.unwrap();
         network.edit(&second, "are you there? please, please help").await.unwrap();
         let third = network.reply(&person, &second, "never mind").await.unwrap();

@@ -16,7 +16,8 @@ on_both_engines! {
 async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_case(story: &Story) {
     let (network, sam) = (story.network(), story.colleague("sam").await);
     let jana = story.person("jana_k").await;
-    let words = "@larkspur THIRD day without internet, two engineers did not turn up. Please fix it, this is a joke.";
+    let words =
+        "@larkspur THIRD day without internet, two engineers did not turn up. Please fix it, this is a joke.";
     let post = network.post(&jana, words).await.unwrap();
     story.heard().await;
 
@@ -106,6 +107,7 @@ async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_cas
     ] {
         assert!(kinds.contains(&kind), "{kind} is missing in {kinds:?}");
     }
-    let by_sam = view.events.iter().filter(|event| event.actor.user() == Some(sam.id())).map(|event| event.kind);
+    let by_sam =
+        view.events.iter().filter(|event| event.actor.user() == Some(sam.id())).map(|event| event.kind);
     assert_eq!(by_sam.collect::<Vec<_>>(), [Kind::Taken, Kind::ReplyQueued, Kind::ReplyQueued]);
 }

@@ -21,7 +21,11 @@ db::statements! {
 }
 
 /// Rows of a statement that a test brought.
-pub async fn query<R: FromRow + Send + 'static>(story: &Story, sql: &'static Sql, args: Vec<Arg<'static>>) -> Vec<R> {
+pub async fn query<R: FromRow + Send + 'static>(
+    story: &Story,
+    sql: &'static Sql,
+    args: Vec<Arg<'static>>,
+) -> Vec<R> {
     let rows = story.node.app.read(async move |tx: &mut Tx| Ok(tx.query::<R>(sql, &args).await?));
     rows.await.expect("the test's own statement is right")
 }

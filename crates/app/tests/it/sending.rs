@@ -64,7 +64,8 @@ async fn words_whose_answer_got_lost_are_looked_up_and_stand_once_on_both_sides(
     assert_eq!(ours(story, &post).len(), 1);
     assert!(send(&sam, case, message).await.error.unwrap().contains("did not answer in time"));
 
-    until("it is found", async || (send(&sam, case, message).await.state == SendState::Sent).then_some(())).await;
+    until("it is found", async || (send(&sam, case, message).await.state == SendState::Sent).then_some(()))
+        .await;
     story.faults(Faults::default());
     let there = ours(story, &post);
     assert_eq!(there.iter().map(|post| post.text.as_str()).collect::<Vec<_>>(), ["We are on it."]);
@@ -100,7 +101,8 @@ async fn a_network_that_stumbles_after_it_stored_does_not_get_them_twice(story: 
     story.faults(Faults { api_errors_after_accepting: 1.0, silent_drop: true, ..Faults::default() });
     let (message, _) = sam.answer(case, Mode::Public, "We are on it.").await;
     story.advance(Millis::seconds(11)).await;
-    until("it is found", async || (send(&sam, case, message).await.state == SendState::Sent).then_some(())).await;
+    until("it is found", async || (send(&sam, case, message).await.state == SendState::Sent).then_some(()))
+        .await;
     assert_eq!((ours(story, &post).len(), send(&sam, case, message).await.attempts), (1, 1));
     assert!(kinds(&sam, case, message).await.contains(&Kind::ReplyUnknown));
 }
@@ -244,7 +246,9 @@ async fn personal_data_in_public_needs_a_second_look(story: &Story) {
     let text = "Is +44 20 7946 0018 still your number?";
     let wish = sam.wish(case, Mode::Public, text).await;
     let warned = sam.say(wish.clone()).await;
-    assert!(matches!(&warned, Err(Error::Conflict(Conflict::Warned { warning })) if warning.contains("phone")));
+    assert!(
+        matches!(&warned, Err(Error::Conflict(Conflict::Warned { warning })) if warning.contains("phone"))
+    );
     assert_eq!(story.sends().await, Vec::<String>::new());
     sam.answer(case, Mode::Private, text).await;
     sam.say(care::outbound::Compose { confirmed: true, ..wish }).await.expect("seen and confirmed");

@@ -43,7 +43,9 @@ async fn the_life_of_a_message_names_every_stage_in_its_order(story: &Story) {
     assert!(of_message.steps.is_sorted_by_key(|step| step.at));
     let told: Vec<_> = of_message.steps.iter().map(|step| step.what.as_str()).collect();
     let has = |words: &str| told.iter().any(|what| what.contains(words));
-    for words in ["stored durably", "said on sandbox", "a new case", "needs_action true", "by rule R4-something-to-do"] {
+    for words in
+        ["stored durably", "said on sandbox", "a new case", "needs_action true", "by rule R4-something-to-do"]
+    {
         assert!(has(words), "`{words}` is missing in {told:#?}");
     }
     assert!(has("first_response met after 2m 11s"), "{told:#?}");
@@ -54,12 +56,17 @@ async fn the_life_of_a_message_names_every_stage_in_its_order(story: &Story) {
     let of_answer = life(story, Subject::Message(answer)).await;
     let told: Vec<_> = of_answer.steps.iter().map(|step| step.what.as_str()).collect();
     let place = |words: &str| told.iter().position(|what| what.contains(words)).unwrap();
-    assert!(place("was written") < place("the request left") && place("the request left") < place("the network has it as"));
+    assert!(
+        place("was written") < place("the request left")
+            && place("the request left") < place("the network has it as")
+    );
 
     // The whole case, and what the delivery became, tell the same life.
     let of_case = life(story, Subject::Case(case)).await;
     assert!(of_case.steps.len() > of_message.steps.len());
-    for stage in ["network", "ingest", "people", "cases", "triage", "ownership", "queues", "clocks", "outbound"] {
+    for stage in
+        ["network", "ingest", "people", "cases", "triage", "ownership", "queues", "clocks", "outbound"]
+    {
         assert!(of_case.steps.iter().any(|step| step.stage == stage), "{stage} is missing");
     }
     let of_delivery = life(story, Subject::Delivery(first.delivery_id.unwrap())).await;
@@ -68,7 +75,9 @@ async fn the_life_of_a_message_names_every_stage_in_its_order(story: &Story) {
 }
 
 async fn a_trace_of_nothing_says_so(story: &Story) {
-    for (text, why) in [("", "name a message"), ("case_12", "32 hexadecimal digits"), ("per_1", "name a message")] {
+    for (text, why) in
+        [("", "name a message"), ("case_12", "32 hexadecimal digits"), ("per_1", "name a message")]
+    {
         let Err(Error::Invalid(said)) = text.parse::<Subject>() else { panic!("`{text}` is no subject") };
         assert!(said.contains(why), "{said}");
     }

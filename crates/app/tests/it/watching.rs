@@ -27,12 +27,8 @@ async fn deliveries_that_the_network_dropped_arrive_by_its_history(story: &Story
     story.network().dm(&jana, "hello?").await.unwrap();
     story.heard().await;
     story.faults(Faults::default());
-    until("the history is read", async || {
-        story.advance(Millis::seconds(31)).await;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        (rows::messages(story).await == 3).then_some(())
-    })
-    .await;
+    story.advance(Millis::seconds(31)).await;
+    until("the history is read", async || (rows::messages(story).await == 3).then_some(())).await;
     story.advance(Millis::minutes(1)).await;
     story.heard().await;
     assert_eq!(rows::messages(story).await, 3, "what had come by the hook is not there twice");
@@ -51,7 +47,10 @@ async fn an_answer_with_the_networks_own_app_stops_the_clock_and_has_no_author(s
 
     let view = story.colleague("sam").await.look(story.case_of(&jana).await).await;
     let words = said(&view, Direction::Outbound);
-    assert_eq!(words.iter().map(|m| (m.text.as_str(), m.author_id)).collect::<Vec<_>>(), [("Sorry, Jana! Looking.", None)]);
+    assert_eq!(
+        words.iter().map(|m| (m.text.as_str(), m.author_id)).collect::<Vec<_>>(),
+        [("Sorry, Jana! Looking.", None)]
+    );
     let clock = &view.clocks[0];
     assert_eq!((clock.state, clock.stopped_at), (clocks::State::Met, Some(story.network().now())));
     assert_eq!((view.case.state, view.case.answered_at), (State::Waiting, clock.stopped_at));

@@ -208,7 +208,8 @@ impl Held {
 }
 
 fn note_due(ctx: &Ctx, trail: &mut Trail, kind: Kind, c: &Clock) {
-    let data = json!({ "metric": c.metric, "sla": c.sla, "since": c.started_at, "due": c.due_at, "cause": c.cause });
+    let data =
+        json!({ "metric": c.metric, "sla": c.sla, "since": c.started_at, "due": c.due_at, "cause": c.cause });
     trail.note(ctx, kind, About::case(c.case_id), data);
 }
 

@@ -49,7 +49,13 @@ pub struct Fate {
 }
 
 /// Records what the network said to a send.
-pub async fn settle(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, outcome: SendOutcome) -> Result<()> {
+pub async fn settle(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    effect: &Effect,
+    outcome: SendOutcome,
+) -> Result<()> {
     let payload = Payload::of(effect)?;
     let message = MessageId::from_uuid(effect.subject);
     let case = cases::lock(tx, ctx, payload.case).await?;
@@ -57,8 +63,7 @@ pub async fn settle(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, outc
     let about = About::message(case.id, message);
     let (kind, data) = match outcome {
         SendOutcome::Sent { provider_id, thread } => {
-            let sent = Outcome::Sent { remote_id: Some(provider_id.clone()) };
-            if outbox::settle(tx, ctx, id, sent.clone()).await? || outbox::confirm(tx, ctx, id, sent).await? {
+            if outbox::observed(tx, ctx, id, &provider_id).await? {
                 landed(tx, ctx, brand, &case, &payload, Landed { message, provider_id, thread }).await?;
             }
             return Ok(());
@@ -105,7 +110,8 @@ pub async fn found(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, found
         }
         Found::No => {
             let case = cases::lock(tx, ctx, payload.case).await?;
-            let reason = "the answer of the network got lost, and the network does not have these words: send again";
+            let reason =
+                "the answer of the network got lost, and the network does not have these words: send again";
             if outbox::confirm(tx, ctx, effect.id, Outcome::Failed { reason: reason.into() }).await? {
                 back_to_us(tx, ctx, &case).await?;
                 let data = json!({ "send": effect.id, "reason": reason });
@@ -125,7 +131,9 @@ pub async fn seen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, seen: Seen) -> Result<(
         Seen::Echo { effect_key, provider_id, thread } => {
             let Some(message) = message_of(&effect_key) else { return Ok(()) };
             let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
-            let Some(effect) = effects.iter().find(|effect| effect.effect_key == effect_key) else { return Ok(()) };
+            let Some(effect) = effects.iter().find(|effect| effect.effect_key == effect_key) else {
+                return Ok(());
+            };
             let payload = Payload::of(effect)?;
             arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread }).await
         }
@@ -150,8 +158,7 @@ async fn arrived(
     words: Landed,
 ) -> Result<()> {
     let case = cases::lock(tx, ctx, payload.case).await?;
-    let sent = Outcome::Sent { remote_id: Some(words.provider_id.clone()) };
-    if outbox::confirm(tx, ctx, send, sent.clone()).await? || outbox::settle(tx, ctx, send, sent).await? {
+    if outbox::observed(tx, ctx, send, &words.provider_id).await? {
         landed(tx, ctx, brand, &case, payload, words).await?;
     }
     Ok(())
@@ -178,7 +185,8 @@ async fn landed(
     }
     cases::changed(tx, case.id);
     let args = args![ctx.tenant, payload.account, &provider_id];
-    let early: Option<(String, Instant, DeliveryId)> = tx.query_opt(&store::TAKE_EARLY_REFUSAL, &args).await?;
+    let early: Option<(String, Instant, DeliveryId)> =
+        tx.query_opt(&store::TAKE_EARLY_REFUSAL, &args).await?;
     if let Some((reason, at, delivery)) = early {
         let (account, status) = (payload.account, Receipt::Failed { reason });
         receipt(tx, ctx, Fate { account, provider_id, status, at, delivery }).await?;
@@ -195,7 +203,8 @@ async fn stop_clocks(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: &Case, message
     clocks.answer(ctx, &mut trail, case.id, ctx.now());
     if waited && case.state == State::Open {
         let seq = cases::message(tx, ctx, message).await?.seq;
-        let newer: Vec<Message> = tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, seq]).await?;
+        let newer: Vec<Message> =
+            tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, seq]).await?;
         let item = queues::open_of(tx, ctx, case.id).await?;
         let sla = item.and_then(|item| item.sla).and_then(|name| brand.model.sla(&name));
         if let (Some(oldest), Some(sla)) = (newer.first(), sla) {
@@ -237,7 +246,13 @@ async fn receipt(tx: &mut Tx, ctx: &Ctx, fate: Fate) -> Result<()> {
 }
 
 /// Nobody sees the words: the ball is with us again, and the person has been waiting all along.
-async fn refused_late(tx: &mut Tx, ctx: &Ctx, effect: &Effect, message: MessageId, reason: &str) -> Result<()> {
+async fn refused_late(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    effect: &Effect,
+    message: MessageId,
+    reason: &str,
+) -> Result<()> {
     let payload = Payload::of(effect)?;
     let case = cases::lock(tx, ctx, payload.case).await?;
     if payload.resolve && case.state == State::Resolved {
@@ -265,7 +280,8 @@ async fn settle_conversation(tx: &mut Tx, ctx: &Ctx, message: MessageId, thread:
         return Ok(());
     }
     let Conversation { id, account_id, identity_id, .. } = conversation;
-    let moved = tx.execute(&store::SET_THREAD, &args![thread, ctx.tenant, id, account_id, identity_id]).await?;
+    let moved =
+        tx.execute(&store::SET_THREAD, &args![thread, ctx.tenant, id, account_id, identity_id]).await?;
     if moved == 0 {
         let there: kernel::ConversationId =
             tx.query_one(&store::BY_THREAD, &args![ctx.tenant, account_id, thread, identity_id]).await?;

@@ -8,7 +8,7 @@
 //! queued ──claim──► sending ──settle──► sent ──refuse_late──► failed
 //!   │ ▲                │ ├─────────────► failed                 ▲
 //!   │ └──RetryAfter────┘ └──settle, expire──► unknown ──confirm─┴► sent
-//!   └──cancel──► cancelled
+//!   └──cancel──► cancelled          queued, sending, unknown ──observed──► sent
 //! ```
 
 use kernel::{Ctx, Instant, Millis, SendId, TenantId};
@@ -253,6 +253,18 @@ pub async fn confirm(tx: &mut Tx, ctx: &Ctx, id: SendId, outcome: Outcome) -> Re
 /// The other side took an effect and refused it later. `false` if it is not sent.
 pub async fn refuse_late(tx: &mut Tx, ctx: &Ctx, id: SendId, reason: &str) -> Result<bool, Error> {
     move_on(tx, ctx, id, State::Sent, Outcome::Failed { reason: reason.to_owned() }).await
+}
+
+/// The other side shows an effect, so it has it, whatever an answer made us believe: also one that waits to be tried
+/// again. `false` if it is sent already, failed or cancelled.
+pub async fn observed(tx: &mut Tx, ctx: &Ctx, id: SendId, remote_id: &str) -> Result<bool, Error> {
+    for from in [State::Sending, State::Unknown, State::Queued] {
+        let sent = Outcome::Sent { remote_id: Some(remote_id.to_owned()) };
+        if move_on(tx, ctx, id, from, sent).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn move_on(tx: &mut Tx, ctx: &Ctx, id: SendId, from: State, outcome: Outcome) -> Result<bool, Error> {

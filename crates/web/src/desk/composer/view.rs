@@ -130,3 +130,21 @@ pub fn sent(composer: &Composer, m: &Message) -> Result<String, askama::Error> {
 pub fn undone(composer: &Composer, message_id: &str) -> Result<String, askama::Error> {
     Undone { composer, message_id }.render()
 }
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#seen-{{ case_id }}" hx-swap="outerHTML"><input type="hidden" name="seen" id="seen-{{ case_id }}" value="{{ seen }}"></hx-partial>"##,
+    ext = "html"
+)]
+struct Read<'a> {
+    case_id: &'a str,
+    seen: i64,
+}
+
+/// The newest message that stands on the reader's screen: what is sent from now on knows of it.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn seen(case_id: &str, seen: i64) -> Result<String, askama::Error> {
+    Read { case_id, seen }.render()
+}

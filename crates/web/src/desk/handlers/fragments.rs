@@ -6,7 +6,7 @@ use care::desk::{self as read, View};
 use kernel::CaseId;
 
 use crate::auth::Me;
-use crate::desk::{build, case, list};
+use crate::desk::{build, case, composer, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
@@ -24,6 +24,7 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
     let conversation = build::conversation(&brand, me, &open, view.slug(), None, now);
     let mut parts = case::header(&conversation)?;
     parts.push_str(&case::timeline(&conversation)?);
+    parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
     if let Some(row) = row {
         let shown = build::list(&brand, view, &[], None, 0, me.user.id, now);
         let shown = list::List { selected: Some(id.to_string()), ..shown };

@@ -1,0 +1,275 @@
+//! The commands, as processes: what they print, and how they end.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// What a command said, and how it ended.
+struct Said {
+    out: String,
+    err: String,
+    good: bool,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("commands write UTF-8");
+        Self { out: text(output.stdout), err: text(output.stderr), good: output.status.success() }
+    }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for temporary files")
+}
+
+/// Runs `commonground` in a folder, with an installation in `data` below it.
+fn run(folder: &TempDir, args: &[&str]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
+    for name in ["DATA", "DATABASE", "SCHEMA", "KEY", "LISTEN", "HTTPS"] {
+        command.env_remove(format!("COMMONGROUND_{name}"));
+    }
+    command.current_dir(folder.path()).args(args).output().expect("the command can be started").into()
+}
+
+fn write(folder: &TempDir, name: &str, text: &str) {
+    std::fs::write(folder.path().join(name), text).expect("a temporary file can be written");
+}
+
+fn divided() -> &'static str {
+    ownership::preset_text("divided").expect("the preset comes with the product")
+}
+
+/// An installation of Larkspur Broadband.
+fn installed() -> TempDir {
+    let folder = folder();
+    let made = run(&folder, &["init", "--name", "Larkspur Broadband"]);
+    assert!(made.good && made.out.contains("user add"), "{}{}", made.out, made.err);
+    folder
+}
+
+#[test]
+fn a_wrong_ownership_file_is_refused_with_its_place_and_the_cure() {
+    let folder = folder();
+    write(&folder, "good.toml", divided());
+    write(
+        &folder,
+        "bad.toml",
+        &divided().replacen(
+            r#"then = { queue = "care", sla = "public_fast" }"#,
+            r#"then = { queue = "caer", sla = "public_fast" }"#,
+            1,
+        ),
+    );
+    let good = run(&folder, &["ownership", "check", "good.toml"]);
+    assert!(good.good, "{}{}", good.out, good.err);
+
+    let line = divided()
+        .lines()
+        .position(|line| line.starts_with(r#"then = { queue = "care", sla = "public_fast" }"#));
+    let place =
+        format!("bad.toml:{}:18: error: unknown queue `caer`; did you mean `care`?", line.unwrap() + 1);
+    let bad = run(&folder, &["ownership", "check", "good.toml", "bad.toml"]);
+    assert!(!bad.good && bad.out.contains(&place), "{}{}", bad.out, bad.err);
+    let reports: Value =
+        serde_json::from_str(&run(&folder, &["ownership", "check", "--json", "bad.toml"]).out).unwrap();
+    assert_eq!((&reports[0]["ok"], &reports[0]["file"]), (&json!(false), &json!("bad.toml")));
+    // A refused file decides nothing, and one that is not there is named.
+    let explained = run(&folder, &["ownership", "explain", "bad.toml", "--fact", "channel=x"]);
+    assert!(!explained.good && explained.err.contains("did you mean"), "{}", explained.err);
+    let missing = run(&folder, &["ownership", "check", "absent.toml"]);
+    assert!(!missing.good && missing.err.contains("absent.toml"), "{}", missing.err);
+}
+
+#[test]
+fn decide_prints_one_line_for_each_line_of_facts() {
+    let folder = folder();
+    write(&folder, "model.toml", divided());
+    let cases = [
+        (json!({ "intent": "complaint", "needs_action": true }), "care", "R4-something-to-do", "public_fast"),
+        (
+            json!({ "intent": "praise", "sentiment_brand": "positive" }),
+            "community",
+            "R6-friendly-or-neutral",
+            "engage",
+        ),
+        (json!({ "intent": "lead" }), "leads", "R5-wants-to-buy", "engage"),
+        (
+            json!({ "intent": "self_harm", "open_case_queue": "community" }),
+            "safety_desk",
+            "G1-people-at-risk",
+            "public_fast",
+        ),
+        (json!({ "open_case_queue": "community" }), "community", "C1-open-case", ""),
+        (
+            json!({ "topic": "outage", "_modes": ["crisis"], "_crisis_topics": ["outage"] }),
+            "war_room",
+            "M1-crisis-topic",
+            "public_fast",
+        ),
+        (json!({}), "care", "default", "public_fast"),
+    ];
+    let lines: Vec<_> = cases
+        .iter()
+        .map(|(facts, ..)| {
+            let mut facts = facts.clone();
+            facts["direction"] = json!("inbound");
+            facts.to_string()
+        })
+        .collect();
+    write(&folder, "facts.jsonl", &lines.join("\n"));
+    let decided = run(&folder, &["ownership", "decide", "model.toml", "--facts", "facts.jsonl"]);
+    assert!(decided.good, "{}", decided.err);
+    assert_eq!(decided.out.lines().count(), cases.len());
+    for (line, (facts, queue, rule, sla)) in decided.out.lines().zip(cases) {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let keys: Vec<_> = line.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys.len(), 5, "{keys:?}");
+        let sla = if sla.is_empty() { Value::Null } else { json!(sla) };
+        assert_eq!(
+            (&line["queue"], &line["rule"], &line["sla"]),
+            (&json!(queue), &json!(rule), &sla),
+            "{facts}"
+        );
+    }
+
+    write(&folder, "broken.jsonl", "{\"channel\":\"x\"}\nnot facts\n");
+    let broken = run(&folder, &["ownership", "decide", "model.toml", "--facts", "broken.jsonl"]);
+    assert!(!broken.good && broken.err.contains("broken.jsonl, line 2"), "{}", broken.err);
+}
+
+#[test]
+fn explain_says_why_in_a_sentence_and_as_json() {
+    let folder = folder();
+    write(&folder, "model.toml", divided());
+    let facts = ["--fact", "direction=inbound", "--fact", "intent=complaint", "--fact", "needs_action=true"];
+    let command = [&["ownership", "explain", "model.toml"], &facts[..]].concat();
+    let told = run(&folder, &command);
+    assert!(
+        told.good && told.out.contains("Care") && told.out.contains("R4-something-to-do"),
+        "{}",
+        told.out
+    );
+    let json: Value = serde_json::from_str(&run(&folder, &[&command[..], &["--json"]].concat()).out).unwrap();
+    assert_eq!(json["result"]["rule"], "R4-something-to-do");
+    assert!(json["evaluated"].as_array().is_some_and(|rules| rules.len() > 5));
+    let wrong = run(&folder, &["ownership", "explain", "model.toml", "--fact", "intnet=complaint"]);
+    assert!(!wrong.good && wrong.err.contains("intent"), "{}", wrong.err);
+}
+
+#[test]
+fn every_preset_is_right() {
+    let folder = folder();
+    let listed = run(&folder, &["ownership", "presets"]).out;
+    assert_eq!(listed.lines().count(), 7);
+    for line in listed.lines() {
+        let name = line.split_whitespace().next().unwrap();
+        let made = run(&folder, &["--data", name, "init", "--name", "Larkspur", "--preset", name]);
+        assert!(made.good, "{name}: {}", made.err);
+    }
+    let unknown = run(&folder, &["--data", "other", "init", "--name", "Larkspur", "--preset", "chaos"]);
+    assert!(!unknown.good && unknown.err.contains("no preset `chaos`"), "{}", unknown.err);
+}
+
+fn doctor(folder: &TempDir, more: &[&str]) -> (bool, Vec<(String, String)>) {
+    let said = run(folder, &[&["doctor", "--json", "--listen", "127.0.0.1:0"], more].concat());
+    let findings: Vec<Value> =
+        serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{}{}", said.out, said.err));
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    for finding in &findings {
+        assert_eq!(
+            finding["level"] == "good",
+            finding.get("remedy").is_none(),
+            "a remedy for what is wrong: {finding}"
+        );
+    }
+    (said.good, findings.iter().map(|finding| (text(&finding["about"]), text(&finding["level"]))).collect())
+}
+
+#[test]
+fn doctor_says_what_is_wrong_and_ends_with_it() {
+    let is = |findings: &[(String, String)], about: &str, level: &str| {
+        findings.iter().any(|(a, l)| a == about && l == level)
+    };
+    let (good, findings) = doctor(&folder(), &[]);
+    assert!(good && is(&findings, "database", "look"), "nothing is there yet: {findings:?}");
+
+    let installed = installed();
+    let (good, findings) = doctor(&installed, &[]);
+    assert!(good && findings.iter().all(|(_, level)| level == "good"), "{findings:?}");
+
+    let another = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    let (good, findings) = doctor(&installed, &["--key", another]);
+    assert!(!good && is(&findings, "channels", "bad"), "another key opens nothing: {findings:?}");
+
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = run(&installed, &["doctor", "--listen", &address]);
+    assert!(said.good && said.out.contains(&format!("{address} is in use")), "{}", said.out);
+
+    let data = installed.path().join("data");
+    std::fs::rename(data.join("key"), data.join("key.lost")).unwrap();
+    let (good, findings) = doctor(&installed, &[]);
+    assert!(!good && is(&findings, "key", "bad"), "{findings:?}");
+    let served = run(&installed, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(!served.good && served.err.contains("put the key file back"), "{}", served.err);
+
+    std::fs::rename(data.join("key.lost"), data.join("key")).unwrap();
+    std::fs::write(data.join("commonground.sqlite"), b"this is not a database, it is a sentence in a file")
+        .unwrap();
+    remove_if_there(&data.join("commonground.sqlite-wal"));
+    let (good, findings) = doctor(&installed, &[]);
+    assert!(!good && is(&findings, "database", "bad"), "{findings:?}");
+}
+
+fn remove_if_there(path: &Path) {
+    if path.exists() {
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
+#[test]
+fn an_installation_is_made_once_and_its_people_and_tokens_are_listed_and_ended() {
+    let folder = installed();
+    let again = run(&folder, &["init", "--name", "Larkspur Broadband"]);
+    assert!(!again.good && again.err.contains("a brand here already"), "{}", again.err);
+
+    let added = run(&folder, &["user", "add", "--login", "ada", "--name", "Ada", "--role", "admin"]);
+    assert!(added.good && added.out.contains("Password, shown once: "), "{}{}", added.out, added.err);
+    for (args, why) in [
+        (["user", "add", "--login", "ada", "--name", "Ada", "--role", "admin"], "`ada` is taken"),
+        (["user", "add", "--login", "a b", "--name", "Ada", "--role", "agent"], "one word"),
+        (["user", "add", "--login", "eve", "--name", "Eve", "--role", "king"], "viewer, agent, lead, admin"),
+    ] {
+        let refused = run(&folder, &args);
+        assert!(!refused.good && refused.err.contains(why), "{}", refused.err);
+    }
+    assert!(run(&folder, &["user", "disable", "ada"]).good);
+    let listed = run(&folder, &["user", "list"]).out;
+    assert!(listed.contains("Ada") && listed.contains("(ended)"), "{listed}");
+
+    let made = run(&folder, &["token", "create", "--name", "robot", "--role", "agent"]).out;
+    let (id, token) = made.trim().split_once('\n').unwrap();
+    assert!(id.starts_with("tok_") && token.starts_with("cgt_"));
+    let listed = run(&folder, &["token", "list"]).out;
+    assert!(listed.contains("robot") && !listed.contains(token), "the list shows no secret");
+    assert!(run(&folder, &["token", "revoke", id]).good);
+    assert!(run(&folder, &["token", "list"]).out.contains("(ended)"));
+    let data = std::fs::read(folder.path().join("data/commonground.sqlite")).unwrap();
+    assert!(!data.windows(token.len()).any(|bytes| bytes == token.as_bytes()), "only its digest is stored");
+
+    let traced = run(&folder, &["trace", "nonsense"]);
+    assert!(!traced.good && traced.err.contains("name a message"), "{}", traced.err);
+}
+
+#[test]
+fn nothing_runs_without_a_brand_and_says_how_to_make_one() {
+    let folder = folder();
+    for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["user", "list"], &["trace", "case_00"]] {
+        let said = run(&folder, args);
+        assert!(!said.good, "{args:?}");
+    }
+    let said = run(&folder, &["user", "list"]);
+    assert!(said.err.contains("commonground init --name BRAND"), "{}", said.err);
+}
