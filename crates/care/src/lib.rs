@@ -20,6 +20,8 @@ pub mod outbound;
 pub mod people;
 pub mod queues;
 pub mod routing;
+#[cfg(test)]
+mod testing;
 pub mod trace;
 pub mod trail;
 mod words;

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use care::Tx;
+use care::imports::{self, Mode};
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use kernel::SystemClock;
 
 use super::say;
 use super::serve::until_told;
@@ -59,6 +60,16 @@ impl Twcs {
         if index.is_empty() {
             bail!("there is nothing to import in {}", self.file.display());
         }
+        let mode = if self.live { Mode::Live } else { Mode::Past };
+        let (asking, hash) = (ctx.clone(), index.hash.clone());
+        let known = db.read(async move |tx: &mut Tx| imports::find(tx, &asking, &hash, mode).await).await?;
+        if let Some(at) = known.as_ref().and_then(|import| import.finished_at) {
+            say(format!("This file was taken in at {at:.0}; there is nothing left to do."));
+            return Ok(ExitCode::SUCCESS);
+        }
+        if let Some(import) = known {
+            say(format!("{} of {} rows were taken in before; this goes on from there.", import.done, import.rows));
+        }
         if !self.yes && !agreed()? {
             say("Nothing was imported.");
             return Ok(ExitCode::FAILURE);
@@ -69,8 +80,7 @@ impl Twcs {
             let live = Live::open(&db, &ctx, &key, &self.server, &self.file, index).await?;
             deliver(live, &bar).await?
         } else {
-            let clock = Arc::new(SystemClock);
-            let replay = Replay::open(&db, &ctx, clock, &self.file, index).await?;
+            let replay = Replay::open(&db, &ctx, &self.file, index).await?;
             take_in(replay, &bar).await?
         };
         db.close().await;

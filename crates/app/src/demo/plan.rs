@@ -212,8 +212,9 @@ pub fn plan(seed: u64, end: Instant) -> Result<Plan> {
     let mut uses = Vec::new();
     for (_, thread) in corpus.iter().enumerate().filter(|(number, _)| !kept.contains(number)) {
         uses.push((thread, thread.all().count()));
-        if thread.has_slots() && thread.theme != "outage_burst" {
-            uses.push((thread, repeatable(thread)));
+        let again = repeatable(thread);
+        if thread.has_slots() && again > 0 && thread.theme != "outage_burst" {
+            uses.push((thread, again));
         }
     }
     uses.shuffle(&mut planner.rng);

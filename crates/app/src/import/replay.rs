@@ -13,7 +13,7 @@ use care::imports::{self, Import, Mode, SILENCE};
 use care::ingest::Raw;
 use care::{Error, Tx};
 use db::Db;
-use kernel::{Clock, Ctx, Instant, ManualClock, Millis};
+use kernel::{Ctx, Instant, ManualClock, Millis};
 
 use super::PREFIX;
 use super::index::Index;
@@ -38,8 +38,8 @@ pub struct Replay {
     done: usize,
     /// Up to which silence has been looked for.
     silent: Instant,
-    /// The machine's clock.
-    clock: Arc<dyn Clock>,
+    /// The present.
+    present: Ctx,
 }
 
 /// Rows that are placed together.
@@ -52,11 +52,11 @@ struct Batch {
 }
 
 impl Replay {
-    /// Begins, or goes on where an earlier import of the same file ended. `ctx` is on the machine's clock.
+    /// Begins, or goes on where an earlier import of the same file ended. `ctx` is of the present.
     ///
     /// # Errors
     /// If the file or the database can't be read, or the brand has no account on the sandbox network.
-    pub async fn open(db: &Db, ctx: &Ctx, clock: Arc<dyn Clock>, path: &Path, index: Arc<Index>) -> Result<Self> {
+    pub async fn open(db: &Db, ctx: &Ctx, path: &Path, index: Arc<Index>) -> Result<Self> {
         let (reading, beginning) = (ctx.clone(), ctx.clone());
         let brand = db.read(async move |tx: &mut Tx| brand::load(tx, &reading).await).await?;
         let account = brand.accounts.iter().find(|account| account.channel == "sandbox").cloned();
@@ -73,7 +73,7 @@ impl Replay {
         let source = Source::open(path, index, &account.external_id)?;
         let done = usize::try_from(import.done).unwrap_or(0);
         let silent = Instant::from_micros(0);
-        Ok(Self { db: db.clone(), past, source, import, done, silent, clock })
+        Ok(Self { db: db.clone(), past, source, import, done, silent, present: ctx.clone() })
     }
 
     /// How many rows have been taken in, now or before.
@@ -118,7 +118,7 @@ impl Replay {
     /// # Errors
     /// If the database fails.
     pub async fn finish(self) -> Result<usize> {
-        let now = self.clock.now();
+        let now = self.present.now();
         self.past.clock.set(now);
         let mut closed = 0;
         loop {

@@ -26,6 +26,8 @@ db::statements! {
     DRAFTS = "select count(*) from drafts where tenant = $1";
 }
 
+type Said = (Instant, Direction, String, bool);
+
 #[test]
 fn the_same_seed_and_end_plan_the_same_people_words_and_order() {
     let outline = |seed| {
@@ -83,7 +85,7 @@ async fn a_visitor_finds_thirty_days_of_history_and_a_desk_at_work() {
     let folder = tempfile::tempdir().unwrap();
     let (settings, db, ctx) = set_up(folder.path(), 7).await;
 
-    let said: Vec<(Instant, Direction, String, bool)> = rows(&db, &ctx, &SAID).await;
+    let said: Vec<Said> = rows(&db, &ctx, &SAID).await;
     assert!((4_500..=5_500).contains(&said.len()), "{} messages", said.len());
     let mut long: HashMap<&str, usize> = HashMap::new();
     for (_, _, text, _) in said.iter().filter(|(_, _, text, _)| text.chars().count() > plan::SHORT) {
@@ -125,7 +127,7 @@ async fn a_visitor_finds_thirty_days_of_history_and_a_desk_at_work() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_set_up_that_was_interrupted_begins_again() {
+async fn a_set_up_that_was_interrupted_begins_again_and_comes_to_the_same_history() {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings::in_folder(folder.path());
     let clock = ManualClock::new(MONDAY);
@@ -135,9 +137,14 @@ async fn a_set_up_that_was_interrupted_begins_again() {
         made = making => panic!("it should have been interrupted: {made:?}"),
         _ = seen.recv() => {}
     }
-    let (_, db, ctx) = set_up(folder.path(), 7).await;
-    let said: Vec<(Instant, Direction, String, bool)> = rows(&db, &ctx, &SAID).await;
-    assert!(said.len() > 4_500);
+    let other = tempfile::tempdir().unwrap();
+    let mut histories: Vec<Vec<Said>> = Vec::new();
+    for folder in [&folder, &other] {
+        let (_, db, ctx) = set_up(folder.path(), 7).await;
+        histories.push(rows(&db, &ctx, &SAID).await);
+    }
+    assert_eq!(histories[0].len(), histories[1].len());
+    assert!(histories[0] == histories[1], "the same seed and end give the same words at the same times");
 }
 
 /// A network that nobody listens to.

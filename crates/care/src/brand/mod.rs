@@ -66,6 +66,16 @@ impl Brand {
         }
     }
 
+    /// The queues of a team, for those who take the next case; all queues (an empty list) for somebody without a team
+    /// or in a team without a queue.
+    pub fn queues_of(&self, team: Option<&str>) -> Vec<String> {
+        let of = |queue: &&ownership::Queue| queue.team.as_ref().map(|team| team.as_str()) == team;
+        match team {
+            Some(_) => self.model.queues().into_iter().filter(of).map(|queue| queue.id.to_string()).collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// The account of this id.
     pub fn account(&self, id: kernel::AccountId) -> Option<&Account> {
         self.accounts.iter().find(|account| account.id == id)

@@ -8,6 +8,8 @@
 pub mod decide;
 pub mod model;
 pub mod store;
+#[cfg(test)]
+mod tests;
 mod working;
 
 use db::{Tx, args};

@@ -6,6 +6,8 @@
 //! that is unanswered, and newer ones do not restart it; a case never has two clocks of one metric running.
 
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 

@@ -50,6 +50,11 @@ pub struct Import {
     pub finished_at: Option<Instant>,
 }
 
+/// How far a file has been taken in, if anybody ever began.
+pub async fn find(tx: &mut Tx, ctx: &Ctx, hash: &str, mode: Mode) -> Result<Option<Import>> {
+    Ok(tx.query_opt(&store::GET, &args![ctx.tenant, hash, mode]).await?)
+}
+
 /// Begins to take a file in, or finds out how far it has been.
 pub async fn begin(tx: &mut Tx, ctx: &Ctx, hash: &str, mode: Mode, name: &str, rows: usize) -> Result<Import> {
     allow(ctx, Right::Administer)?;

@@ -9,6 +9,8 @@ mod compose;
 mod drafts;
 mod settle;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use db::outbox::Effect;
 use db::{Tx, args};

@@ -48,7 +48,7 @@ pub struct Fate {
     pub delivery: DeliveryId,
 }
 
-/// Records what the network said to a send.
+/// Records what the network said to a send. An answer that comes after the words were seen on the network is no news.
 pub async fn settle(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -80,17 +80,23 @@ pub async fn settle(
         SendOutcome::Unauthorised { reason } => {
             accounts::stop(tx, ctx, payload.account, &reason).await?;
             let at = ctx.now() + UNAUTHORISED_WAIT;
-            outbox::settle(tx, ctx, id, Outcome::RetryAfter { at, reason: reason.clone() }).await?;
+            if !outbox::settle(tx, ctx, id, Outcome::RetryAfter { at, reason: reason.clone() }).await? {
+                return Ok(());
+            }
             tx.notify("problems", ctx.tenant.to_string());
             (Kind::ReplyFailed, json!({ "send": id, "reason": reason, "again_at": at }))
         }
         SendOutcome::RetryAfter { wait, reason } => {
             let at = ctx.now() + wait;
-            outbox::settle(tx, ctx, id, Outcome::RetryAfter { at, reason: reason.clone() }).await?;
+            if !outbox::settle(tx, ctx, id, Outcome::RetryAfter { at, reason: reason.clone() }).await? {
+                return Ok(());
+            }
             (Kind::ReplyFailed, json!({ "send": id, "reason": reason, "again_at": at }))
         }
         SendOutcome::Unknown { reason } => {
-            outbox::settle(tx, ctx, id, Outcome::Unknown { reason: reason.clone() }).await?;
+            if !outbox::settle(tx, ctx, id, Outcome::Unknown { reason: reason.clone() }).await? {
+                return Ok(());
+            }
             (Kind::ReplyUnknown, json!({ "send": id, "reason": reason }))
         }
     };

@@ -6,6 +6,8 @@
 
 mod model;
 pub mod store;
+#[cfg(test)]
+mod tests;
 mod working;
 
 use db::{Tx, args};

@@ -40,8 +40,8 @@ pub struct Sleep {
 
 /// `POST /desk/next`.
 pub async fn next(State(app): State<App>, me: Me) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    let taken = app.write(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &[]).await).await?;
+    let (ctx, queues) = (me.ctx.clone(), app.brand().queues_of(me.user.team.as_deref()));
+    let taken = app.write(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &queues).await).await?;
     Ok(go(&taken.map_or_else(|| "/desk/unassigned".into(), |case| format!("/desk/mine/{case}"))))
 }
 

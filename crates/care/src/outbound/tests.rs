@@ -1,0 +1,131 @@
+//! What the network says about words, in every order in which it may say it.
+
+use channels::{Found, SendOutcome};
+use db::outbox::Effect;
+use db::{TestDb, Tx, db_test};
+use kernel::{CaseId, Millis};
+
+use super::{Compose, Composed};
+use crate::cases::{Mode, SendState, State};
+use crate::testing::World;
+use crate::{clocks, outbound};
+
+/// A piece of news about words that are being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum News {
+    /// The API took them.
+    Taken,
+    /// The API did not answer.
+    Silence,
+    /// The API refused them.
+    Refused,
+    /// The API wants them later.
+    Later,
+    /// They were seen on the network.
+    Echo,
+    /// A look-up found them.
+    Found,
+    /// A look-up did not find them.
+    Missing,
+    /// The network refused them after all.
+    LateRefusal,
+}
+
+const ALL: [News; 8] = [
+    News::Taken,
+    News::Silence,
+    News::Refused,
+    News::Later,
+    News::Echo,
+    News::Found,
+    News::Missing,
+    News::LateRefusal,
+];
+
+/// What we must believe after a row of news.
+fn expected(row: &[News]) -> SendState {
+    use News as N;
+    use SendState as S;
+    let mut refused = false;
+    let mut state = S::Sending;
+    for news in row {
+        refused |= *news == N::LateRefusal;
+        state = match (state, news) {
+            (S::Sending | S::Unknown | S::Queued, N::Taken | N::Echo | N::Found) => S::Sent,
+            (S::Sending, N::Silence) => S::Unknown,
+            (S::Sending, N::Refused) | (S::Unknown, N::Missing) => S::Failed,
+            (S::Sending, N::Later) => S::Queued,
+            (state, _) => state,
+        };
+        // A refusal that came first is believed as soon as the words are known to be there.
+        if state == S::Sent && refused {
+            state = S::Failed;
+        }
+    }
+    state
+}
+
+async fn tell(world: &World, effect: &Effect, thread: &str, news: News) {
+    let provider_id = format!("ours-{thread}");
+    let (ctx, brand, effect) = (world.ctx.clone(), world.brand.clone(), effect.clone());
+    let (reason, there) = ("as the test says".to_owned(), thread.to_owned());
+    let outcome = match news {
+        News::Taken => SendOutcome::Sent { provider_id, thread: there },
+        News::Silence => SendOutcome::Unknown { reason },
+        News::Refused => SendOutcome::Refused { reason },
+        News::Later => SendOutcome::RetryAfter { wait: Millis::hours(1), reason },
+        News::Echo => return world.hear(&[world.echo(&provider_id, thread, Some(&effect.effect_key))]).await,
+        News::LateRefusal => return world.hear(&[world.refusal(&provider_id)]).await,
+        News::Found | News::Missing => {
+            let yes = Found::Yes { provider_id, thread: there };
+            let found = if news == News::Found { yes } else { Found::No };
+            let told = world.run(async move |tx: &mut Tx| {
+                outbound::found(tx, &ctx, &brand, &effect, found.clone()).await
+            });
+            return told.await.unwrap();
+        }
+    };
+    let told = world
+        .run(async move |tx: &mut Tx| outbound::settle(tx, &ctx, &brand, &effect, outcome.clone()).await);
+    told.await.unwrap();
+}
+
+/// An answer on its way: its case and its send.
+async fn leaving(world: &World, thread: &str) -> (CaseId, Effect) {
+    let case = world.complaint(thread, &format!("writer-{thread}")).await;
+    let text = "We are on it.".to_owned();
+    let wish = Compose { case, mode: Mode::Public, text, seen_seq: 1, resolve: false, confirmed: false };
+    let (agent, brand) = (world.agent.clone(), world.brand.clone());
+    let composed = world.run(async move |tx: &mut Tx| outbound::compose(tx, &agent, &brand, &wish).await);
+    let Composed::Queued { send, .. } = composed.await.unwrap() else { panic!("an answer is queued") };
+    world.pass(Millis::seconds(10));
+    let ctx = world.ctx.clone();
+    let claimed = world.run(async move |tx: &mut Tx| outbound::claim(tx, &ctx, 10).await).await.unwrap();
+    (case, claimed.into_iter().find(|effect| effect.id == send).expect("it is due"))
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn in_whatever_order_the_network_speaks_we_believe_the_right_thing(db: TestDb) {
+    let world = World::new(db).await;
+    let rows = ALL.iter().flat_map(|first| ALL.map(|second| [*first, second]));
+    for (n, row) in rows.enumerate() {
+        let (case, effect) = leaving(&world, &format!("p{n}")).await;
+        for news in row {
+            world.pass(Millis::seconds(1));
+            tell(&world, &effect, &format!("p{n}"), news).await;
+        }
+        let view = world.look(case).await;
+        let state = expected(&row);
+        assert_eq!(view.sends[0].state, state, "after {row:?}");
+        let failed = state == SendState::Failed;
+        assert_eq!(view.case.state, if failed { State::Open } else { State::Waiting }, "after {row:?}");
+        let answered = state == SendState::Sent;
+        let first = &view.clocks[0];
+        assert_eq!(first.state == clocks::State::Running, !answered, "until the answer is there: {row:?}");
+        assert_eq!(view.item.unwrap().due_at, (!answered).then_some(first.due_at), "after {row:?}");
+        let ours = view.messages.last().unwrap().provider_id.clone();
+        let known = row.iter().any(|news| matches!(news, News::Taken | News::Echo | News::Found));
+        assert!(!answered || ours == Some(format!("ours-p{n}")), "after {row:?}");
+        assert!(known || ours.is_none(), "after {row:?}");
+    }
+}

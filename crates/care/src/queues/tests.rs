@@ -1,0 +1,64 @@
+//! What is taken, in which order, and what is not.
+
+use db::{TestDb, Tx, db_test};
+use kernel::{CaseId, Millis};
+
+use super::ItemState;
+use crate::testing::World;
+use crate::trail::Kind;
+use crate::{Error, handling, queues};
+
+async fn next(world: &World, queues: &[&str]) -> Option<CaseId> {
+    let ctx = world.agent.clone();
+    let queues: Vec<String> = queues.iter().map(ToString::to_string).collect();
+    world.run(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &queues).await).await.unwrap()
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn nobody_is_given_what_sleeps_what_waits_for_the_person_or_what_stands_elsewhere(db: TestDb) {
+    let world = World::new(db).await;
+    let asleep = world.complaint("p1", "asleep").await;
+    let answered = world.complaint("p2", "answered").await;
+    let elsewhere = world.complaint("p3", "elsewhere").await;
+    let ours = world.complaint("p4", "ours").await;
+    world.hear(&[world.echo("a1", "p2", None)]).await;
+    let (ctx, brand, until) = (world.agent.clone(), world.brand.clone(), world.ctx.now() + Millis::hours(1));
+    let moved = world.run(async move |tx: &mut Tx| {
+        handling::snooze(tx, &ctx, asleep, until).await?;
+        queues::transfer(tx, &ctx, &brand, elsewhere, "community").await
+    });
+    moved.await.unwrap();
+    assert_eq!(next(&world, &["care"]).await, Some(ours));
+    assert_eq!(next(&world, &["care"]).await, None);
+    assert_eq!(next(&world, &["leads", "community"]).await, Some(elsewhere));
+
+    // What was answered comes back when the person writes, what sleeps when its time has come.
+    world.hear(&[world.private("m1", "answered", "still down, please help")]).await;
+    assert_eq!(next(&world, &[]).await, Some(answered));
+    world.pass(Millis::hours(1));
+    let ctx = world.ctx.clone();
+    assert_eq!(world.run(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await).await.unwrap(), 1);
+    assert_eq!(next(&world, &[]).await, Some(asleep));
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn a_case_that_is_moved_is_in_nobodys_hands_and_there_is_no_queue_that_the_model_does_not_know(
+    db: TestDb,
+) {
+    let world = World::new(db).await;
+    let case = world.complaint("p1", "jana").await;
+    assert_eq!(next(&world, &["care"]).await, Some(case));
+    let moving = async |queue: &'static str| {
+        let (ctx, brand) = (world.agent.clone(), world.brand.clone());
+        world.run(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, case, queue).await).await
+    };
+    assert!(matches!(moving("chaos").await, Err(Error::Invalid(why)) if why.contains("`chaos`")));
+    moving("leads").await.unwrap();
+    let view = world.look(case).await;
+    let item = view.item.unwrap();
+    assert_eq!((item.queue.as_str(), item.state, item.assignee), ("leads", ItemState::Waiting, None));
+    assert!(view.events.iter().any(|event| event.kind == Kind::Moved && event.data["by"] == "person"));
+    // The next words stay where a person has put the case.
+    world.hear(&[world.private("m1", "jana", "please help")]).await;
+    assert_eq!(world.look(case).await.item.unwrap().queue, "leads");
+}
