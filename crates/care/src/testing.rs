@@ -36,7 +36,7 @@ impl World {
         let made = db.write(async move |tx: &mut Tx| {
             let source = ownership::preset_text("divided").expect("the preset comes with the product");
             brand::create(tx, &lent, "larkspur", "Larkspur", Taxonomy::default(), source).await?;
-            let key = lent.with_rng(|rng| Key::generate(rng));
+            let key = lent.with_rng(Key::generate);
             let account = accounts::NewAccount {
                 channel: "sandbox".into(),
                 external_id: BRAND.into(),

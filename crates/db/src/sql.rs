@@ -72,7 +72,8 @@ impl std::fmt::Debug for Sql {
 /// | `{int}` `{real}` `{bool}` | `integer` `real` `integer` | `bigint` `double precision` `boolean` |
 /// | `{strict}`, behind `create table (…)` | `strict` | nothing |
 /// | `{lock}`, `{skip_locked}` | nothing | `for update`, `for update skip locked` |
-/// | `{ids:$1}` `{texts:$1}` `{ints:$1}` | a sub-select over a JSON list | a sub-select over an array |
+/// | `in {ids:$1}` `in {texts:$1}` `in {ints:$1}` | `in` a sub-select over a JSON list | `= any` of an array |
+/// | `not in {ids:$1}` … | `not in` the same | `<> all` of an array |
 ///
 /// Where the engines order differently, say it: `nulls last`, and no order by a text that people read.
 #[macro_export]
@@ -149,7 +150,7 @@ pub(crate) fn expand(engine: Engine, text: &str) -> Result<String, String> {
             Piece::Plain(plain) => out.push_str(plain),
             Piece::Placeholder(number) => out.push_str(&format!("${number}")),
             Piece::Word(word) => match word.split_once(':') {
-                Some((list, argument)) => out.push_str(&expand_list(engine, list, argument)?),
+                Some((list, argument)) => push_list(&mut out, engine, list, argument)?,
                 None => out.push_str(expand_word(engine, word)?),
             },
         }
@@ -176,17 +177,28 @@ fn expand_word(engine: Engine, word: &str) -> Result<&'static str, String> {
     })
 }
 
-fn expand_list(engine: Engine, list: &str, argument: &str) -> Result<String, String> {
+/// PostgreSQL searches an index for each of an array's values only if it is compared with `= any`; of a sub-select
+/// it makes a join, which without statistics may read the whole table for each row.
+fn push_list(out: &mut String, engine: Engine, list: &str, argument: &str) -> Result<(), String> {
     let (value, element) = match list {
         "ids" => ("unhex(value)", "uuid"),
         "texts" => ("value", "text"),
         "ints" => ("value", "bigint"),
         _ => return Err(format!("`{{{list}:…}}` is not a portable word")),
     };
-    Ok(match engine {
-        Engine::Sqlite => format!("(select {value} from json_each({argument}))"),
-        Engine::Postgres => format!("(select unnest({argument}::{element}[]))"),
-    })
+    let (kept, comparison) = match (out.strip_suffix("not in "), out.strip_suffix("in ")) {
+        (Some(before), _) => (before.len(), "<> all"),
+        (None, Some(before)) => (before.len(), "= any"),
+        (None, None) => return Err(format!("`{{{list}:…}}` stands behind `in` or `not in`")),
+    };
+    match engine {
+        Engine::Sqlite => out.push_str(&format!("(select {value} from json_each({argument}))")),
+        Engine::Postgres => {
+            out.truncate(kept);
+            out.push_str(&format!("{comparison}({argument}::{element}[])"));
+        }
+    }
+    Ok(())
 }
 
 /// SQLite numbers `$n` by first appearance, PostgreSQL by n: both agree only if they first appear in order.
@@ -226,8 +238,7 @@ mod tests {
         );
         assert_eq!(
             expand(Engine::Postgres, text).unwrap(),
-            "select id from t where id in (select unnest($1::uuid[])) and note = '{id} $9' \
-             and n < $2 for update -- {x}"
+            "select id from t where id = any($1::uuid[]) and note = '{id} $9' and n < $2 for update -- {x}"
         );
     }
 
@@ -235,6 +246,14 @@ mod tests {
     fn an_unknown_word_is_named() {
         assert_eq!(expand(Engine::Sqlite, "a {uuid}"), Err("`{uuid}` is not a portable word".into()));
         assert!(expand(Engine::Postgres, "a in {floats:$1}").unwrap_err().contains("floats"));
+        assert!(expand(Engine::Sqlite, "select {ids:$1}").unwrap_err().contains("behind `in`"));
+    }
+
+    #[test]
+    fn a_list_may_be_excluded() {
+        let text = "a not in {texts:$1} and b in {ints:$2}";
+        assert_eq!(expand(Engine::Postgres, text).unwrap(), "a <> all($1::text[]) and b = any($2::bigint[])");
+        assert!(expand(Engine::Sqlite, text).unwrap().starts_with("a not in (select value from json_each($1)) and"));
     }
 
     #[test]

@@ -50,7 +50,9 @@ impl Demo {
         let stop = CancellationToken::new();
         let sandbox = node.app.sandbox.clone().filter(|_| !self.quiet_trickle);
         let customers = sandbox.map(|sandbox| {
-            tokio::spawn(demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()))
+            tokio::spawn(
+                demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()),
+            )
         });
         welcome(&node.url());
         until_told().await;
@@ -89,7 +91,9 @@ fn welcome(url: &str) {
     }
     say("\nTry this first");
     say("  1. Log in as maya, press n to take what is due first, and answer it.");
-    say(format!("  2. Open {url}/sandbox beside it: invent somebody, complain in public, and watch it arrive."));
+    say(format!(
+        "  2. Open {url}/sandbox beside it: invent somebody, complain in public, and watch it arrive."
+    ));
     say("  3. Press w on a case: why it stands in this queue, and what would have moved it elsewhere.");
     say("\nCtrl-C ends it; the next start keeps everything.");
 }

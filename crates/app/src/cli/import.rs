@@ -68,7 +68,10 @@ impl Twcs {
             return Ok(ExitCode::SUCCESS);
         }
         if let Some(import) = known {
-            say(format!("{} of {} rows were taken in before; this goes on from there.", import.done, import.rows));
+            say(format!(
+                "{} of {} rows were taken in before; this goes on from there.",
+                import.done, import.rows
+            ));
         }
         if !self.yes && !agreed()? {
             say("Nothing was imported.");
@@ -113,7 +116,9 @@ async fn take_in(mut replay: Replay, bar: &ProgressBar) -> Result<bool> {
     }
     let rows = replay.done() - before;
     let closed = replay.finish().await?;
-    say(format!("{rows} rows were taken in; {closed} cases without a word for 7 days were closed at the end."));
+    say(format!(
+        "{rows} rows were taken in; {closed} cases without a word for 7 days were closed at the end."
+    ));
     Ok(true)
 }
 
@@ -151,7 +156,11 @@ fn summary(index: &Index, rejects: &Rejects) {
         ));
     }
     if rejects.total() > 0 {
-        say(format!("{} rows are left out; {} has each with its line:", rejects.total(), rejects.path().display()));
+        say(format!(
+            "{} rows are left out; {} has each with its line:",
+            rejects.total(),
+            rejects.path().display()
+        ));
         for (reason, count) in rejects.counts() {
             say(format!("  {count:>8} {reason}"));
         }

@@ -35,13 +35,25 @@ pub struct Login {
     pub why: &'static str,
 }
 
-const fn staff(role: Role, login: &'static str, name: &'static str, team: &'static str, why: &'static str) -> Login {
+const fn staff(
+    role: Role,
+    login: &'static str,
+    name: &'static str,
+    team: &'static str,
+    why: &'static str,
+) -> Login {
     Login { role, login, password: PASSWORD, name, team, why }
 }
 
 const STAFF: [Login; 16] = [
     staff(Role::Agent, "maya", "Maya Okafor", "care_team", "answers problems: bills, contracts, moves"),
-    staff(Role::Lead, "ruth", "Ruth Abernethy", "care_team", "leads support: sees and moves everybody's cases"),
+    staff(
+        Role::Lead,
+        "ruth",
+        "Ruth Abernethy",
+        "care_team",
+        "leads support: sees and moves everybody's cases",
+    ),
     staff(Role::Admin, "alex", "Alex Morgan", "", "runs the place: people, channels, ownership"),
     staff(Role::Viewer, "nadia", "Nadia Hussain", "", "reads everything, changes nothing"),
     staff(Role::Agent, "tom", "Tom Ridley", "care_team", "answers problems"),

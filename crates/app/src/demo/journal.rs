@@ -42,7 +42,8 @@ pub async fn seed(
     .await
     .context("the sandbox network can't start")?;
     let people = customers.iter().map(person).collect();
-    let seeded = simulator.seed(people, posts).await.context("the sandbox network can't remember the history")?;
+    let seeded =
+        simulator.seed(people, posts).await.context("the sandbox network can't remember the history")?;
     ensure!(seeded.refused.is_empty(), "the sandbox network refused {:?}", seeded.refused.first());
     Ok(())
 }

@@ -6,9 +6,11 @@
 
 pub mod brand;
 pub mod corpus;
+mod events;
 mod journal;
 pub mod people;
 pub mod perform;
+pub mod phrases;
 pub mod plan;
 pub mod rhythm;
 pub mod slots;
@@ -47,16 +49,21 @@ pub async fn set_up(
     let db = node::open(settings, &*clock).await?;
     if node::tenant(&db).await?.is_some() {
         db.close().await;
-        ensure!(!unfinished.exists(), "the demo's set-up was interrupted; empty the database's schema and start again");
+        ensure!(
+            !unfinished.exists(),
+            "the demo's set-up was interrupted; empty the database's schema and start again"
+        );
         return Ok(());
     }
     std::fs::write(&unfinished, "The demo is being set up.\n").context("can't write into the data folder")?;
     let ctx = node::new_tenant(clock.clone());
     let staff = brand::found(&db, &ctx, &key).await?;
     let end = clock.now();
-    let plan = tokio::task::spawn_blocking(move || plan::plan(seed, end)).await.context("planning the demo")??;
+    let plan =
+        tokio::task::spawn_blocking(move || plan::plan(seed, end)).await.context("planning the demo")??;
     let plan = Arc::new(plan);
     let performed = perform::perform(&db, ctx.tenant, seed, &staff, plan.clone(), progress).await?;
+    tracing::debug!(words = performed.posts.len(), skipped = performed.skipped, "the demo's history is written");
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
     let account = brand.accounts.first().context("the demo's brand has no account")?;

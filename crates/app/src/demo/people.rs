@@ -47,7 +47,8 @@ pub struct Crowd {
 impl Crowd {
     /// An empty crowd.
     pub fn new(prefix: &'static str, spammers: Vec<String>) -> Self {
-        let pools = serde_json::from_str(include_str!("names.json")).expect("the names are JSON of this form");
+        let pools =
+            serde_json::from_str(include_str!("names.json")).expect("the names are JSON of this form");
         Self { pools, spammers, handles: HashSet::new(), prefix, made: 0 }
     }
 
@@ -78,7 +79,8 @@ impl Crowd {
             None => {}
         }
         let name = name.unwrap_or_else(|| shown(rng, &first, &last));
-        let handle = self.handle(rng, latin.as_deref().unwrap_or(&first), if latin.is_some() { "" } else { &last });
+        let handle =
+            self.handle(rng, latin.as_deref().unwrap_or(&first), if latin.is_some() { "" } else { &last });
         self.made += 1;
         let followers = followers(rng, thread.reach);
         let id = format!("{}{:04}", self.prefix, self.made);
@@ -165,7 +167,9 @@ fn shown(rng: &mut StdRng, first: &str, last: &str) -> String {
         62..72 => first.to_owned(),
         72..80 => format!("{} {}", first.to_lowercase(), last.to_lowercase()),
         80..88 => format!("{first} {}.", last.chars().next().unwrap_or('X')),
-        88..94 => format!("{first} {last} {}", ["🌻", "☕", "🚲", "🐾", "📚", "⚽"].choose(rng).unwrap_or(&"")),
+        88..94 => {
+            format!("{first} {last} {}", ["🌻", "☕", "🚲", "🐾", "📚", "⚽"].choose(rng).unwrap_or(&""))
+        }
         _ => format!("{first} {}", last.to_uppercase()),
     }
 }

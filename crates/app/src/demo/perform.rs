@@ -14,14 +14,15 @@ use care::cases::Mode;
 use care::outbound::{self, Compose, Composed};
 use care::{Error, Tx, cases, handling, queues};
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
-use channels::sandbox::wire;
 use channels::{SendOutcome, Visibility};
 use db::Db;
 use kernel::{CaseId, Ctx, ManualClock, MessageId, Millis, Role, TenantId};
 
 use super::brand::Colleague;
 use super::corpus::By;
-use super::plan::{Act, Phrases, Plan, Said};
+use super::events::Words;
+use super::phrases::Phrases;
+use super::plan::{Act, Plan, Said};
 use super::slots;
 use crate::past::Past;
 
@@ -151,7 +152,9 @@ impl Scene {
             self.stage.past.clock.set(step.at);
             match self.act(tx, step.thread, &step.act).await {
                 Ok(()) => {}
-                Err(Error::Conflict(_) | Error::Invalid(_) | Error::NotFound { .. }) => self.performed.skipped += 1,
+                Err(Error::Conflict(_) | Error::Invalid(_) | Error::NotFound { .. }) => {
+                    self.performed.skipped += 1
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -210,57 +213,22 @@ impl Scene {
         let agent = lane.agent.map_or("", |place| stage.staff[place].first_name());
         let text = slots::sign(&said.text, agent);
         let id = format!("h{thread:05}-{turn}");
-        let author = wire::Profile {
-            id: customer.id.clone(),
-            handle: customer.handle.clone(),
-            name: customer.name.clone(),
-            avatar: None,
-            followers: Some(customer.followers),
-        };
-        let created_at = said.at.timestamp();
-        let brand = stage.past.external_id.clone();
+        let words = Words { customer, id: &id, text: &text, at: said.at, brand: &stage.past.external_id };
         let (event, placement) = if said.private {
-            let message = wire::Message {
-                id: id.clone(),
-                conversation: conversation_id(&customer.id),
-                author,
-                recipient: brand,
-                text: text.clone(),
-                created_at,
-                effect_key: None,
-            };
-            let placement = Placement::Dm { with: customer.id.clone() };
-            (wire::Event::MessageCreated(wire::MessageEvent { message }), placement)
+            words.in_private()
         } else {
-            let answers = lane.last.clone();
-            let to_brand = planned.mention || answers.as_ref().is_some_and(|(_, author)| *author == brand);
             let root = lane.root.get_or_insert_with(|| id.clone()).clone();
-            lane.last = Some((id.clone(), customer.id.clone()));
-            let placement = match &answers {
-                Some((to, _)) => Placement::Reply { to: to.clone() },
-                None => Placement::Post,
-            };
-            let post = wire::PostEvent {
-                post: wire::Post {
-                    id: id.clone(),
-                    thread: root,
-                    in_reply_to: answers.map(|(id, author)| wire::Parent { id, author }),
-                    author,
-                    text: text.clone(),
-                    created_at,
-                    mentions: if to_brand { vec![brand] } else { Vec::new() },
-                    effect_key: None,
-                },
-            };
-            let event = match (&placement, planned.mention) {
-                (Placement::Reply { .. }, _) => wire::Event::ReplyCreated(post),
-                (_, true) => wire::Event::MentionCreated(post),
-                (_, false) => wire::Event::PostCreated(post),
-            };
-            (event, placement)
+            words.in_public(root, lane.last.replace((id.clone(), customer.id.clone())), planned.mention)
         };
         let author = customer.id.clone();
-        self.performed.posts.push(SeedPost { id: id.clone(), author, placement, text, at: said.at, effect_key: None });
+        self.performed.posts.push(SeedPost {
+            id: id.clone(),
+            author,
+            placement,
+            text,
+            at: said.at,
+            effect_key: None,
+        });
         let delivery = stage.past.delivery(format!("d{id}"), event, said.at);
         stage.past.receive(tx, &[delivery]).await?;
         self.lanes[thread].case = cases::of_message(tx, &stage.past.ctx, stage.past.account, &id).await?;
@@ -275,7 +243,14 @@ impl Scene {
             let message = MessageId::from_uuid(effect.subject);
             let Some((thread, turn)) = self.sends.remove(&message) else { continue };
             if refused {
-                outbound::settle(tx, ctx, &stage.past.brand, &effect, SendOutcome::Refused { reason: REFUSED.into() }).await?;
+                outbound::settle(
+                    tx,
+                    ctx,
+                    &stage.past.brand,
+                    &effect,
+                    SendOutcome::Refused { reason: REFUSED.into() },
+                )
+                .await?;
                 continue;
             }
             let outgoing = outbound::Payload::of(&effect)?.outgoing;
@@ -297,7 +272,14 @@ impl Scene {
                 at: ctx.now(),
                 effect_key: Some(effect.effect_key.clone()),
             });
-            outbound::settle(tx, ctx, &stage.past.brand, &effect, SendOutcome::Sent { provider_id: id, thread: stands }).await?;
+            outbound::settle(
+                tx,
+                ctx,
+                &stage.past.brand,
+                &effect,
+                SendOutcome::Sent { provider_id: id, thread: stands },
+            )
+            .await?;
         }
         Ok(())
     }
@@ -357,7 +339,8 @@ impl Scene {
         let Some(item) = queues::open_of(tx, &stage.past.ctx, case).await? else { return Ok(()) };
         let theme = stage.plan.threads[thread].theme.as_str();
         let Some(home) = home(theme).filter(|_| item.assignee.is_none()) else { return Ok(()) };
-        let at_home = item.queue == home || (["care", "tech"].contains(&home) && ["care", "tech"].contains(&&*item.queue));
+        let at_home = item.queue == home
+            || (["care", "tech"].contains(&home) && ["care", "tech"].contains(&&*item.queue));
         if at_home || !stage.past.brand.has_queue(home) {
             return Ok(());
         }

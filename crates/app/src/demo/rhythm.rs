@@ -10,8 +10,8 @@ use super::corpus::Gap;
 
 /// Shares of a day's messages by the hour of the local clock, in per mille.
 const HOURS: [f64; 24] = [
-    14., 10., 9., 9., 11., 22., 40., 52., 63., 68., 66., 63., 60., 60., 61., 63., 60., 57., 53., 46., 40., 33., 24.,
-    16.,
+    14., 10., 9., 9., 11., 22., 40., 52., 63., 68., 66., 63., 60., 60., 61., 63., 60., 57., 53., 46., 40.,
+    33., 24., 16.,
 ];
 /// Shares of a week's messages from Monday, in per cent.
 const WEEKDAYS: [f64; 7] = [13., 17., 17., 17., 17., 9., 10.];
@@ -46,7 +46,11 @@ pub struct Stretch {
 impl Stretch {
     /// The days before `to`, on the clocks of London.
     pub fn days_before(to: Instant, days: i64) -> Self {
-        Self { from: to - Millis::days(days), to, zone: TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC) }
+        Self {
+            from: to - Millis::days(days),
+            to,
+            zone: TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC),
+        }
     }
 
     /// The local time of a moment.

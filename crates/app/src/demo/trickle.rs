@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use channels::sandbox::simulator::{News, NewPerson, PlayError, Simulator};
+use channels::sandbox::simulator::{NewPerson, News, PlayError, Simulator};
 use kernel::Clock;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -22,7 +22,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::corpus::{self, By, Kind, Thread};
 use super::people::Crowd;
-use super::plan::{Phrases, is_dated, reserved};
+use super::phrases::Phrases;
+use super::plan::{is_dated, reserved};
 use super::rhythm::{self, Stretch};
 use super::slots::Slots;
 
@@ -56,7 +57,8 @@ impl Trickle {
         let mut news = self.sandbox.subscribe();
         let mut street = Street::open(self)?;
         loop {
-            let next = street.agenda.first_key_value().map_or_else(|| Instant::now() + IDLE, |((at, _), _)| *at);
+            let next =
+                street.agenda.first_key_value().map_or_else(|| Instant::now() + IDLE, |((at, _), _)| *at);
             tokio::select! {
                 () = stop.cancelled() => return Ok(()),
                 () = tokio::time::sleep_until(next) => street.due().await,
@@ -113,14 +115,18 @@ impl Street {
         let Trickle { sandbox, clock, memory, seed, pace } = trickle;
         let threads = corpus::load()?;
         let phrases = Phrases::load();
-        let said = std::fs::read_to_string(&memory).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0);
+        let said =
+            std::fs::read_to_string(&memory).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0);
         let rng = StdRng::seed_from_u64(seed ^ clock.now().micros().unsigned_abs());
         let heard_of = |thread: &Thread| {
             let begins = thread.turns[0].text.to_lowercase();
             thread.kind != Kind::Public || begins.contains("larkspur")
         };
         let fits = |thread: &Thread| {
-            thread.kind != Kind::Mail && thread.theme != "outage_burst" && !is_dated(thread) && heard_of(thread)
+            thread.kind != Kind::Mail
+                && thread.theme != "outage_burst"
+                && !is_dated(thread)
+                && heard_of(thread)
         };
         let mut pool = reserved(&threads, seed);
         pool.retain(|&place| fits(&threads[place]));
@@ -161,7 +167,9 @@ impl Street {
 
     /// Does what is due. What the network does not take is left out: this is only play.
     async fn due(&mut self) {
-        let Some(entry) = self.agenda.first_entry().filter(|entry| entry.key().0 <= Instant::now()) else { return };
+        let Some(entry) = self.agenda.first_entry().filter(|entry| entry.key().0 <= Instant::now()) else {
+            return;
+        };
         let done = match entry.remove() {
             Deed::Begins => {
                 let next = self.pause();
@@ -171,7 +179,9 @@ impl Street {
             Deed::Replies { person, to, text } => {
                 self.sandbox.reply(&person, &to, &text).await.map(drop).map_err(Into::into)
             }
-            Deed::Writes { person, text } => self.sandbox.dm(&person, &text).await.map(drop).map_err(Into::into),
+            Deed::Writes { person, text } => {
+                self.sandbox.dm(&person, &text).await.map(drop).map_err(Into::into)
+            }
             Deed::Reads { person } => self.sandbox.read(&person).await.map_err(Into::into),
         };
         if let Err(error) = done {
@@ -212,7 +222,8 @@ impl Street {
         }
         // Some add a word before anybody can answer.
         if thread.turns.get(1).is_some_and(|turn| turn.by == By::Customer) {
-            let next = if thread.kind == Kind::Public { live.public.pop_front() } else { live.private.pop_front() };
+            let next =
+                if thread.kind == Kind::Public { live.public.pop_front() } else { live.private.pop_front() };
             if let Some(text) = next {
                 let deed = match thread.kind {
                     Kind::Public => Deed::Replies { person, to: place.clone(), text },
@@ -242,7 +253,9 @@ impl Street {
 
     /// The brand said something: somebody may answer.
     fn hears(&mut self, id: &str, place: &str) {
-        let Some(words) = self.sandbox.words(id).filter(|words| words.author.brand && !words.deleted) else { return };
+        let Some(words) = self.sandbox.words(id).filter(|words| words.author.brand && !words.deleted) else {
+            return;
+        };
         if !self.heard.insert(id.to_owned()) {
             return;
         }
@@ -253,7 +266,8 @@ impl Street {
             parent.map(|parent| parent.author.id)
         };
         // The history's people are called s0001 and so on.
-        let Some(person) = person.filter(|person| self.ours.contains(person) || person.starts_with("s0")) else {
+        let Some(person) = person.filter(|person| self.ours.contains(person) || person.starts_with("s0"))
+        else {
             return;
         };
         if words.private {
@@ -278,7 +292,8 @@ impl Street {
             return None;
         }
         if invited {
-            let text = live.private.pop_front().or_else(|| self.phrases.openings.choose(&mut self.rng).cloned())?;
+            let text =
+                live.private.pop_front().or_else(|| self.phrases.openings.choose(&mut self.rng).cloned())?;
             return Some((true, text));
         }
         let known = if private { live.private.pop_front() } else { live.public.pop_front() };
@@ -301,7 +316,20 @@ impl Street {
 /// Whether the brand asks somebody to write in private.
 fn invites(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["dm", "dms", "message us", "in private", "privately", "private message", "per dm", "mp", "mensaje privado"]
-        .iter()
-        .any(|word| text.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word) || (word.contains(' ') && text.contains(word)))
+    [
+        "dm",
+        "dms",
+        "message us",
+        "in private",
+        "privately",
+        "private message",
+        "per dm",
+        "mp",
+        "mensaje privado",
+    ]
+    .iter()
+    .any(|word| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word)
+            || (word.contains(' ') && text.contains(word))
+    })
 }

@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 use kernel::Instant;
 
 use super::rejects::Rejects;
@@ -71,7 +71,7 @@ impl Index {
     pub fn read(path: &Path, rejects: &mut Rejects, progress: impl Fn(u64)) -> Result<Self> {
         let file = File::open(path).with_context(|| format!("can't open {}", path.display()))?;
         let hashing = Hashing { file, hasher: blake3::Hasher::new() };
-        let mut reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 18).from_reader(hashing);
+        let mut reader = super::row::reader().buffer_capacity(1 << 18).from_reader(hashing);
         let header = reader.byte_headers().with_context(|| format!("can't read {}", path.display()))?;
         let columns = match Columns::find(header) {
             Ok(columns) => columns,

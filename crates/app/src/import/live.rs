@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use care::Tx;
 use care::accounts::Account;
 use care::brand;
 use care::imports::{self, Import, Mode};
-use care::Tx;
 use channels::sandbox::sign;
 use db::Db;
 use futures::{StreamExt, TryStreamExt, stream};
@@ -53,7 +53,14 @@ impl Live {
     ///
     /// # Errors
     /// If the file, the database or the key can't be read, or the brand has no account on the sandbox network.
-    pub async fn open(db: &Db, ctx: &Ctx, key: &Key, server: &str, path: &Path, index: Arc<Index>) -> Result<Self> {
+    pub async fn open(
+        db: &Db,
+        ctx: &Ctx,
+        key: &Key,
+        server: &str,
+        path: &Path,
+        index: Arc<Index>,
+    ) -> Result<Self> {
         let (reading, beginning) = (ctx.clone(), ctx.clone());
         let brand = db.read(async move |tx: &mut Tx| brand::load(tx, &reading).await).await?;
         let account = brand.accounts.into_iter().find(|account| account.channel == "sandbox");
@@ -101,9 +108,7 @@ impl Live {
         let requests = deliveries.into_iter().map(|(key, body)| hook.tell(key, body));
         stream::iter(requests).buffered(ABREAST).try_collect::<()>().await?;
         let (ctx, import) = (self.ctx.clone(), self.import.clone());
-        self.db
-            .write(async move |tx: &mut Tx| imports::advance(tx, &ctx, &import, from, to).await)
-            .await?;
+        self.db.write(async move |tx: &mut Tx| imports::advance(tx, &ctx, &import, from, to).await).await?;
         self.done = to;
         Ok(true)
     }
@@ -114,10 +119,14 @@ impl Hook {
         let signature = sign::sign(&body, &self.secret);
         let mut last = String::new();
         for _ in 0..TRIES {
-            let request = self.http.post(&self.url).header(sign::SIGNATURE, &signature).header(sign::DELIVERY, &key);
+            let request =
+                self.http.post(&self.url).header(sign::SIGNATURE, &signature).header(sign::DELIVERY, &key);
             match request.body(body.clone()).send().await {
                 Ok(answer) if answer.status().is_success() => return Ok(()),
-                Ok(answer) if answer.status().is_server_error() || answer.status() == StatusCode::TOO_MANY_REQUESTS => {
+                Ok(answer)
+                    if answer.status().is_server_error()
+                        || answer.status() == StatusCode::TOO_MANY_REQUESTS =>
+                {
                     last = format!("the server answers {}", answer.status());
                 }
                 Ok(answer) => bail!(

@@ -1,8 +1,15 @@
 //! The fields of a row. Pure.
 
-use csv::ByteRecord;
+use csv::{ByteRecord, ReaderBuilder, Terminator};
 use jiff::Timestamp;
 use jiff::fmt::strtime;
+
+/// How the files are cut into rows: a carriage return alone ends none, because people paste such texts.
+pub(super) fn reader() -> ReaderBuilder {
+    let mut reader = ReaderBuilder::new();
+    reader.flexible(true).terminator(Terminator::Any(b'\n'));
+    reader
+}
 
 /// Why a row is left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -55,7 +62,9 @@ impl std::fmt::Display for Reason {
             Self::Time => "created_at is not a time such as `Tue Oct 31 22:10:47 +0000 2017`",
             Self::Bytes => "the text is not UTF-8",
             Self::Empty => "there is no text",
-            Self::Orphan => "the brand answers a message that the file does not hold, so there is no case to put it into",
+            Self::Orphan => {
+                "the brand answers a message that the file does not hold, so there is no case to put it into"
+            }
         })
     }
 }
@@ -119,7 +128,8 @@ impl Columns {
 
     /// Author and words of a row that [`Columns::head`] accepted.
     pub fn words(&self, record: &ByteRecord) -> (String, String) {
-        let field = |place: usize| String::from_utf8_lossy(record.get(place).unwrap_or_default().trim_ascii());
+        let field =
+            |place: usize| String::from_utf8_lossy(record.get(place).unwrap_or_default().trim_ascii());
         let text = field(self.text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         (field(self.author).into_owned(), text)
     }
@@ -142,7 +152,9 @@ pub struct Head {
 fn number(field: &[u8]) -> Option<u64> {
     const MOST: u64 = 1 << 62;
     let text = std::str::from_utf8(field).ok()?;
-    let whole = text.split_once('.').map_or(text, |(whole, rest)| if rest.bytes().all(|b| b == b'0') { whole } else { "" });
+    let whole = text
+        .split_once('.')
+        .map_or(text, |(whole, rest)| if rest.bytes().all(|b| b == b'0') { whole } else { "" });
     whole.parse().ok().filter(|number| *number < MOST)
 }
 
@@ -159,14 +171,10 @@ mod tests {
 
     #[test]
     fn numbers_and_times_are_read_as_tools_write_them() {
-        assert_eq!([b"3".as_slice(), b"3.0", b"", b"3.5", b"-1", b"x"].map(number), [
-            Some(3),
-            Some(3),
-            None,
-            None,
-            None,
-            None
-        ]);
+        assert_eq!(
+            [b"3".as_slice(), b"3.0", b"", b"3.5", b"-1", b"x"].map(number),
+            [Some(3), Some(3), None, None, None, None]
+        );
         assert_eq!(time(b"Tue Oct 31 22:10:47 +0000 2017"), Some(1_509_487_847));
         assert_eq!(time(b"2017-10-31T22:10:47Z"), Some(1_509_487_847));
         assert_eq!(time(b"Tue Oct 32 22:10:47 +0000 2017"), None);
@@ -174,7 +182,8 @@ mod tests {
 
     #[test]
     fn a_header_may_have_more_columns_in_another_order_but_none_less() {
-        let header = ["", "text", "tweet_id", "author_id", "inbound", "created_at", "in_response_to_tweet_id"];
+        let header =
+            ["", "text", "tweet_id", "author_id", "inbound", "created_at", "in_response_to_tweet_id"];
         assert!(Columns::find(&ByteRecord::from(header.to_vec())).is_ok());
         let missing = Columns::find(&ByteRecord::from(vec!["tweet_id", "text", "inbound"])).unwrap_err();
         assert_eq!(missing, ["author_id", "created_at", "in_response_to_tweet_id"]);

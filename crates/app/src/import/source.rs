@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use channels::sandbox::wire::{Event, Parent, Post, PostEvent, Profile};
-use csv::{ByteRecord, Position, Reader, ReaderBuilder};
+use csv::{ByteRecord, Position, Reader};
 use jiff::Timestamp;
 
 use super::PREFIX;
@@ -27,7 +27,7 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn open(path: &Path, index: Arc<Index>, brand: &str) -> Result<Self> {
         let file = File::open(path).with_context(|| format!("can't open {}", path.display()))?;
-        let mut reader = ReaderBuilder::new().flexible(true).buffer_capacity(BUFFER).from_reader(file);
+        let mut reader = super::row::reader().buffer_capacity(BUFFER).from_reader(file);
         reader.byte_headers().context("can't read the header again")?;
         Ok(Self { reader, record: ByteRecord::new(), index, brand: brand.to_owned() })
     }
@@ -42,13 +42,21 @@ impl Source {
         let mut position = Position::new();
         position.set_byte(entry.place.0).set_line(entry.place.1);
         self.reader.seek(position).context("can't go to a row")?;
-        self.reader.read_byte_record(&mut self.record).context("can't read a row again; was the file changed?")?;
+        self.reader
+            .read_byte_record(&mut self.record)
+            .context("can't read a row again; was the file changed?")?;
         let (author, text) = self.index.columns.words(&self.record);
         let author = if entry.inbound {
             let name = format!("Customer {author}");
             Profile { id: format!("twcs-{author}"), handle: author, name, avatar: None, followers: None }
         } else {
-            Profile { id: self.brand.clone(), handle: author.clone(), name: author, avatar: None, followers: None }
+            Profile {
+                id: self.brand.clone(),
+                handle: author.clone(),
+                name: author,
+                avatar: None,
+                followers: None,
+            }
         };
         let answers = entry.parent.map(|(id, inbound)| Parent {
             id: Self::id(id),

@@ -1,6 +1,7 @@
 //! The demo brand: what a visitor finds, and that it is the same every time.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use app::demo::corpus::By;
@@ -9,9 +10,11 @@ use app::node;
 use app::settings::Settings;
 use care::cases::{Direction, State};
 use care::{Tx, ingest, outbound};
-use channels::sandbox::simulator::{Brand, NewPerson, News, Placement, RateLimit, Simulator, SimulatorConfig};
+use channels::sandbox::simulator::{
+    Brand, NewPerson, News, Placement, RateLimit, Simulator, SimulatorConfig,
+};
 use db::Db;
-use kernel::{CaseId, Instant, ManualClock, Secret};
+use kernel::{CaseId, Ctx, Instant, ManualClock, Secret};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::MONDAY;
@@ -38,7 +41,8 @@ fn the_same_seed_and_end_plan_the_same_people_words_and_order() {
         }
         for thread in &plan.threads {
             let customer = &plan.customers[thread.customer];
-            outline += &format!("{} {} {} {:?}\n", customer.id, customer.handle, customer.followers, thread.turns);
+            outline +=
+                &format!("{} {} {} {:?}\n", customer.id, customer.handle, customer.followers, thread.turns);
         }
         blake3::hash(outline.as_bytes())
     };
@@ -61,11 +65,13 @@ fn no_long_text_is_planned_twice_and_no_slot_stays_empty() {
         let again: Vec<_> = said.into_iter().filter(|(_, times)| *times > 1).collect();
         assert!(again.is_empty(), "{again:?}");
         assert!(plan.threads.iter().all(|thread| thread.turns[0].by == By::Customer));
-        assert!(plan.steps.is_sorted_by_key(|step| step.at) && plan.steps.iter().all(|step| step.at < plan.end));
+        assert!(
+            plan.steps.is_sorted_by_key(|step| step.at) && plan.steps.iter().all(|step| step.at < plan.end)
+        );
     }
 }
 
-async fn set_up(folder: &std::path::Path, seed: u64) -> (Settings, Db, kernel::Ctx) {
+async fn set_up(folder: &Path, seed: u64) -> (Settings, Db, Ctx) {
     let settings = Settings::in_folder(folder);
     let clock = ManualClock::new(MONDAY);
     demo::set_up(&settings, clock.clone(), seed, |_, _| {}).await.unwrap();
@@ -74,18 +80,49 @@ async fn set_up(folder: &std::path::Path, seed: u64) -> (Settings, Db, kernel::C
     (settings, db, node::system(tenant, clock))
 }
 
-async fn rows<R: db::FromRow + Send + 'static>(db: &Db, ctx: &kernel::Ctx, sql: &'static db::Sql) -> Vec<R> {
+async fn rows<R: db::FromRow + Send + 'static>(db: &Db, ctx: &Ctx, sql: &'static db::Sql) -> Vec<R> {
     let ctx = ctx.clone();
-    let read = db.read(async move |tx: &mut Tx| Ok::<_, care::Error>(tx.query::<R>(sql, &db::args![ctx.tenant]).await?));
+    let read = db.read(async move |tx: &mut Tx| {
+        Ok::<_, care::Error>(tx.query::<R>(sql, &db::args![ctx.tenant]).await?)
+    });
     read.await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_visitor_finds_thirty_days_of_history_and_a_desk_at_work() {
+async fn a_visitor_finds_thirty_days_of_history_even_if_the_first_set_up_was_interrupted() {
     let folder = tempfile::tempdir().unwrap();
+    interrupted(folder.path()).await;
     let (settings, db, ctx) = set_up(folder.path(), 7).await;
-
     let said: Vec<Said> = rows(&db, &ctx, &SAID).await;
+    check_words(&said);
+    check_desk(&db, &ctx).await;
+
+    // A second start changes nothing, whatever seed it names.
+    db.close().await;
+    demo::set_up(&settings, ManualClock::new(MONDAY), 99, |_, _| panic!("nothing is left to do"))
+        .await
+        .unwrap();
+
+    let other = tempfile::tempdir().unwrap();
+    let (_, db, ctx) = set_up(other.path(), 7).await;
+    let again: Vec<Said> = rows(&db, &ctx, &SAID).await;
+    assert!(said == again, "the same seed and end give the same words at the same times");
+}
+
+/// Begins to set up, and is killed.
+async fn interrupted(folder: &Path) {
+    let settings = Settings::in_folder(folder);
+    let (begun, mut seen) = tokio::sync::mpsc::channel::<()>(1);
+    let making = demo::set_up(&settings, ManualClock::new(MONDAY), 7, |_, _| {
+        let _ = begun.try_send(());
+    });
+    tokio::select! {
+        made = making => panic!("it should have been interrupted: {made:?}"),
+        _ = seen.recv() => {}
+    }
+}
+
+fn check_words(said: &[Said]) {
     assert!((4_500..=5_500).contains(&said.len()), "{} messages", said.len());
     let mut long: HashMap<&str, usize> = HashMap::new();
     for (_, _, text, _) in said.iter().filter(|(_, _, text, _)| text.chars().count() > plan::SHORT) {
@@ -93,18 +130,21 @@ async fn a_visitor_finds_thirty_days_of_history_and_a_desk_at_work() {
         assert!(!text.contains('{'), "{text}");
     }
     assert!(long.values().all(|times| *times == 1));
+}
 
-    let unrouted: Vec<CaseId> = rows(&db, &ctx, &UNROUTED).await;
+async fn check_desk(db: &Db, ctx: &Ctx) {
+    let unrouted: Vec<CaseId> = rows(db, ctx, &UNROUTED).await;
     assert!(unrouted.is_empty(), "every thread's first words are routed: {unrouted:?}");
-    assert_eq!(rows::<i64>(&db, &ctx, &WITHOUT_AUTHOR).await, [0], "every word of the brand has an author");
+    assert_eq!(rows::<i64>(db, ctx, &WITHOUT_AUTHOR).await, [0], "every word of the brand has an author");
 
-    let states: HashMap<State, i64> = rows(&db, &ctx, &STATES).await.into_iter().collect();
-    let open: i64 = states.iter().filter(|(state, _)| **state != State::Resolved).map(|(_, count)| count).sum();
+    let states: HashMap<State, i64> = rows(db, ctx, &STATES).await.into_iter().collect();
+    let open: i64 =
+        states.iter().filter(|(state, _)| **state != State::Resolved).map(|(_, count)| count).sum();
     assert!((60..=95).contains(&open), "{states:?}");
     for state in [State::Open, State::Waiting, State::Snoozed] {
         assert!(states.get(&state).is_some_and(|count| *count >= 3), "{states:?}");
     }
-    assert_eq!(rows::<i64>(&db, &ctx, &DRAFTS).await, [4]);
+    assert_eq!(rows::<i64>(db, ctx, &DRAFTS).await, [4]);
 
     let asking = ctx.clone();
     let (troubles, poisoned, unknown, backlog) = db
@@ -119,32 +159,6 @@ async fn a_visitor_finds_thirty_days_of_history_and_a_desk_at_work() {
         .await
         .unwrap();
     assert_eq!((troubles.len(), poisoned.len(), unknown.len(), backlog), (1, 1, 1, 0));
-
-    // A second start changes nothing, however the seed is called then.
-    db.close().await;
-    demo::set_up(&settings, ManualClock::new(MONDAY), 99, |_, _| panic!("nothing is left to do")).await.unwrap();
-    assert!(!folder.path().join("unfinished").exists());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_set_up_that_was_interrupted_begins_again_and_comes_to_the_same_history() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = Settings::in_folder(folder.path());
-    let clock = ManualClock::new(MONDAY);
-    let (begun, mut seen) = tokio::sync::mpsc::channel::<()>(1);
-    let making = demo::set_up(&settings, clock.clone(), 7, |_, _| drop(begun.try_send(())));
-    tokio::select! {
-        made = making => panic!("it should have been interrupted: {made:?}"),
-        _ = seen.recv() => {}
-    }
-    let other = tempfile::tempdir().unwrap();
-    let mut histories: Vec<Vec<Said>> = Vec::new();
-    for folder in [&folder, &other] {
-        let (_, db, ctx) = set_up(folder.path(), 7).await;
-        histories.push(rows(&db, &ctx, &SAID).await);
-    }
-    assert_eq!(histories[0].len(), histories[1].len());
-    assert!(histories[0] == histories[1], "the same seed and end give the same words at the same times");
 }
 
 /// A network that nobody listens to.
@@ -154,7 +168,11 @@ async fn quiet_network(clock: Arc<ManualClock>) -> Simulator {
         hook_url: "http://127.0.0.1:9/nobody".into(),
         secret: Secret::new(vec![1]),
         token: Secret::new("token".into()),
-        brand: Brand { id: "brand_larkspur".into(), handle: "larkspur".into(), name: "Larkspur Broadband".into() },
+        brand: Brand {
+            id: "brand_larkspur".into(),
+            handle: "larkspur".into(),
+            name: "Larkspur Broadband".into(),
+        },
         clock,
         seed: 1,
         http: node::http_client().unwrap(),
@@ -192,7 +210,10 @@ async fn customers_come_by_themselves_and_go_on_when_the_brand_has_answered() {
     }
     stop.cancel();
     street.await.unwrap().unwrap();
-    assert!(std::fs::read_to_string(memory).unwrap().parse::<usize>().unwrap() >= 3, "it remembers what was said");
+    assert!(
+        std::fs::read_to_string(memory).unwrap().parse::<usize>().unwrap() >= 3,
+        "it remembers what was said"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

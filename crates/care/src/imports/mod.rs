@@ -56,7 +56,14 @@ pub async fn find(tx: &mut Tx, ctx: &Ctx, hash: &str, mode: Mode) -> Result<Opti
 }
 
 /// Begins to take a file in, or finds out how far it has been.
-pub async fn begin(tx: &mut Tx, ctx: &Ctx, hash: &str, mode: Mode, name: &str, rows: usize) -> Result<Import> {
+pub async fn begin(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    hash: &str,
+    mode: Mode,
+    name: &str,
+    rows: usize,
+) -> Result<Import> {
     allow(ctx, Right::Administer)?;
     tx.execute(&store::BEGIN, &args![ctx.tenant, hash, mode, name, rows, 0, ctx.now(), ctx.now()]).await?;
     Ok(tx.query_one(&store::GET, &args![ctx.tenant, hash, mode]).await?)
@@ -102,7 +109,12 @@ pub async fn close_silent(
         .await?;
         queues::finish(tx, ctx, *case).await?;
         clocks::cancel(tx, ctx, *case).await?;
-        trail.note(ctx, Kind::CaseResolved, About::case(*case), json!({ "by": "import", "silent_for": SILENCE }));
+        trail.note(
+            ctx,
+            Kind::CaseResolved,
+            About::case(*case),
+            json!({ "by": "import", "silent_for": SILENCE }),
+        );
     }
     trail.flush(tx, ctx).await?;
     cases::changed_all(tx, &silent);

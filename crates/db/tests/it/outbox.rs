@@ -190,3 +190,26 @@ async fn a_worker_that_dies_while_sending_leaves_an_unknown_that_is_found_and_ne
     assert_eq!(claim(&db, &ctx).await, []);
     assert!(get(&db, &ctx, id).await.error.unwrap().contains("worker ended"));
 }
+
+#[db_test(db::MIGRATIONS)]
+async fn what_the_other_side_shows_is_there_also_if_we_wanted_to_try_again(db: TestDb) {
+    let (ctx, clock) = ctx();
+    let ids =
+        [put(&db, &ctx, "queued").await, put(&db, &ctx, "tried again").await, put(&db, &ctx, "undone").await];
+    clock.advance(Millis::seconds(10));
+    let lent = ctx.clone();
+    let seen = db.write(async move |tx: &mut Tx| {
+        outbox::cancel(tx, &lent, ids[2]).await?;
+        outbox::claim(tx, &lent, "sandbox", 10, LEASE).await?;
+        let later = Outcome::RetryAfter { at: lent.now(), reason: "busy".into() };
+        outbox::settle(tx, &lent, ids[1], later).await?;
+        let mut seen = Vec::new();
+        for id in [ids[0], ids[1], ids[2], ids[0]] {
+            seen.push(outbox::observed(tx, &lent, id, "p7").await?);
+        }
+        Ok::<_, Error>(seen)
+    });
+    assert_eq!(seen.await.unwrap(), [true, true, false, false]);
+    assert_eq!(get(&db, &ctx, ids[1]).await.remote_id.as_deref(), Some("p7"));
+    assert!(claim(&db, &ctx).await.is_empty(), "nothing is sent twice");
+}

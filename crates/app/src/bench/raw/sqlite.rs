@@ -73,5 +73,7 @@ fn open(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file).with_context(|| format!("can't open {}", file.display()))?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "cache_size", -32_768)?;
+    connection.pragma_update(None, "wal_autocheckpoint", 4_096)?;
     Ok(connection)
 }
