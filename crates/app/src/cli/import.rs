@@ -9,7 +9,9 @@ use anyhow::{Context, Result, bail};
 use care::Tx;
 use care::imports::{self, Mode};
 use clap::{Args, Subcommand};
+use db::Db;
 use indicatif::{ProgressBar, ProgressStyle};
+use kernel::Ctx;
 
 use super::say;
 use super::serve::until_told;
@@ -60,18 +62,9 @@ impl Twcs {
         if index.is_empty() {
             bail!("there is nothing to import in {}", self.file.display());
         }
-        let mode = if self.live { Mode::Live } else { Mode::Past };
-        let (asking, hash) = (ctx.clone(), index.hash.clone());
-        let known = db.read(async move |tx: &mut Tx| imports::find(tx, &asking, &hash, mode).await).await?;
-        if let Some(at) = known.as_ref().and_then(|import| import.finished_at) {
-            say(format!("This file was taken in at {at:.0}; there is nothing left to do."));
+        if let Known::Done(said) = known(&db, &ctx, &index.hash, self.live).await? {
+            say(said);
             return Ok(ExitCode::SUCCESS);
-        }
-        if let Some(import) = known {
-            say(format!(
-                "{} of {} rows were taken in before; this goes on from there.",
-                import.done, import.rows
-            ));
         }
         if !self.yes && !agreed()? {
             say("Nothing was imported.");
@@ -95,6 +88,39 @@ impl Twcs {
         bar.finish_and_clear();
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What is known of a file.
+enum Known {
+    /// There is something left to do.
+    Left,
+    /// There is nothing left to do.
+    Done(String),
+}
+
+/// How far this file has come.
+///
+/// # Errors
+/// If its rows are there already, taken in the other way.
+async fn known(db: &Db, ctx: &Ctx, hash: &str, live: bool) -> Result<Known> {
+    let (ctx, hash) = (ctx.clone(), hash.to_owned());
+    let find = db.read(async move |tx: &mut Tx| {
+        let past = imports::find(tx, &ctx, &hash, Mode::Past).await?;
+        Ok::<_, care::Error>((past, imports::find(tx, &ctx, &hash, Mode::Live).await?))
+    });
+    let (this, other) = match (find.await?, live) {
+        ((past, delivered), true) => (delivered, past),
+        ((past, delivered), false) => (past, delivered),
+    };
+    if other.is_some_and(|other| other.done > 0) {
+        bail!("this file was taken in the other way before, so its rows are there already");
+    }
+    let Some(import) = this else { return Ok(Known::Left) };
+    if let Some(at) = import.finished_at {
+        return Ok(Known::Done(format!("This file was taken in at {at:.0}; there is nothing left to do.")));
+    }
+    say(format!("{} of {} rows were taken in before; this goes on from there.", import.done, import.rows));
+    Ok(Known::Left)
 }
 
 /// Takes everything in, unless somebody ends it. Whether it came to its end.

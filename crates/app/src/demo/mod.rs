@@ -63,7 +63,11 @@ pub async fn set_up(
         tokio::task::spawn_blocking(move || plan::plan(seed, end)).await.context("planning the demo")??;
     let plan = Arc::new(plan);
     let performed = perform::perform(&db, ctx.tenant, seed, &staff, plan.clone(), progress).await?;
-    tracing::debug!(words = performed.posts.len(), skipped = performed.skipped, "the demo's history is written");
+    tracing::debug!(
+        words = performed.posts.len(),
+        skipped = performed.skipped,
+        "the demo's history is written"
+    );
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
     let account = brand.accounts.first().context("the demo's brand has no account")?;

@@ -4,11 +4,11 @@
 //! its 200; a forged one is a 401 and stored nowhere; one larger than [`BODY_MAX`] is a 413; while the database can't
 //! take more, the answer is a 503 and the network tries again.
 
+mod body;
 mod intake;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -16,16 +16,15 @@ use care::ingest::Raw;
 use channels::Headers;
 use kernel::AccountId;
 
+pub use body::BODY_MAX;
+use body::Whole;
 pub use intake::{Intake, IntakeWorker, Refused};
 
 use crate::state::App;
 
-/// The largest body that is taken, in bytes: four times what the largest network promises.
-pub const BODY_MAX: usize = 1024 * 1024;
-
 /// The routes of the hooks.
 pub fn router() -> Router<App> {
-    Router::new().route("/hooks/{channel}/{account}", post(deliver)).layer(DefaultBodyLimit::max(BODY_MAX))
+    Router::new().route("/hooks/{channel}/{account}", post(deliver))
 }
 
 struct HeaderText<'a>(&'a HeaderMap);
@@ -43,7 +42,7 @@ async fn deliver(
     State(app): State<App>,
     Path((channel, account)): Path<(String, AccountId)>,
     headers: HeaderMap,
-    body: Bytes,
+    Whole(body): Whole,
 ) -> Response {
     let brand = app.brand();
     let found = brand.account(account).filter(|account| account.channel == channel);

@@ -32,9 +32,9 @@ const PRESENT: [(Present, usize); 6] = [
     (Present::Bounced, 1),
     (Present::Drafted, 4),
     (Present::Snoozed, 4),
-    (Present::Waiting, 12),
+    (Present::Waiting, 14),
     (Present::Taken, 9),
-    (Present::Fresh, 30),
+    (Present::Fresh, 38),
 ];
 
 impl Planner {
