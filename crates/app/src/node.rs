@@ -29,7 +29,8 @@ const NETWORK_PATIENCE: Duration = Duration::from_secs(20);
 /// How long a stopping node waits for what is under way.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-const NO_BRAND: &str = "there is no brand here yet: run `commonground demo`, or `commonground init --name BRAND`";
+const NO_BRAND: &str =
+    "there is no brand here yet: run `commonground demo`, or `commonground init --name BRAND`";
 
 /// What a node is started with.
 pub struct Setup {

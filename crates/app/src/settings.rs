@@ -53,11 +53,9 @@ impl Settings {
     /// How the database is opened.
     pub fn database(&self) -> db::Config {
         match &self.database {
-            Some(url) => db::Config::Postgres {
-                url: Secret::new(url.clone()),
-                pool: 16,
-                schema: self.schema.clone(),
-            },
+            Some(url) => {
+                db::Config::Postgres { url: Secret::new(url.clone()), pool: 16, schema: self.schema.clone() }
+            }
             None => db::Config::Sqlite { path: self.sqlite_path(), readers: 4 },
         }
     }

@@ -87,7 +87,8 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
     for delivery in waiting {
         let id = delivery.id;
         let Some(network) = channels::by_id(&delivery.channel) else {
-            let reason = format!("this version knows no network `{}`; install one that does", delivery.channel);
+            let reason =
+                format!("this version knows no network `{}`; install one that does", delivery.channel);
             unreadable.push(Unreadable { id, reason });
             continue;
         };
@@ -102,7 +103,8 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
             }),
             Ok(Err(error)) => unreadable.push(Unreadable { id, reason: error.to_string() }),
             Err(_) => {
-                let reason = "the reader of this network broke off: a mistake in the program; please report it";
+                let reason =
+                    "the reader of this network broke off: a mistake in the program; please report it";
                 unreadable.push(Unreadable { id, reason: reason.into() });
             }
         }
@@ -176,7 +178,10 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
                     earlier_inbound: 0,
                     last_brand_text: last,
                 };
-                let reading = facts::read(&brand.triage, delivery.channel, message, thread);
+                // A mistake in the reader must not keep a customer's words from the desk.
+                let reading =
+                    AssertUnwindSafe(|| facts::read(&brand.triage, delivery.channel, message, thread));
+                let reading = catch_unwind(reading).unwrap_or_else(|_| facts::unread(&brand.triage));
                 let json = serde_json::to_string(&reading).unwrap_or_else(|_| "null".into());
                 (index, Understood { reading, json })
             })
@@ -324,13 +329,15 @@ impl<'a> Batch<'a> {
             Item::Edit { provider_id, text, at } => self.change(delivery, provider_id, *at, Some(text)),
             Item::Delete { provider_id, at } => self.change(delivery, provider_id, *at, None),
             Item::Echo(echo) => self.echo(delivery, echo),
-            Item::Receipt { provider_id, status, at } => self.seen.push(outbound::Seen::Receipt(outbound::Fate {
-                account: delivery.account,
-                provider_id: provider_id.clone(),
-                status: status.clone(),
-                at: *at,
-                delivery: delivery.id,
-            })),
+            Item::Receipt { provider_id, status, at } => {
+                self.seen.push(outbound::Seen::Receipt(outbound::Fate {
+                    account: delivery.account,
+                    provider_id: provider_id.clone(),
+                    status: status.clone(),
+                    at: *at,
+                    delivery: delivery.id,
+                }))
+            }
             Item::Reaction { provider_id, author, kind, removed, at } => self.reactions.push(
                 db::args![
                     self.ctx.tenant,
@@ -390,7 +397,16 @@ impl<'a> Batch<'a> {
             Place::Thanks(_) => Kind::CaseThanked,
         };
         self.trail.note(ctx, kind, about, json!({}));
-        self.route(attached.case, attached.message, attached.place, message, whose, reading, delivery, starts);
+        self.route(
+            attached.case,
+            attached.message,
+            attached.place,
+            message,
+            whose,
+            reading,
+            delivery,
+            starts,
+        );
         self.catch_up(delivery, &message.provider_id);
     }
 
@@ -463,7 +479,8 @@ impl<'a> Batch<'a> {
             let reading = self.brand.triage.read(&input);
             (text.as_str(), serde_json::to_string(&reading).unwrap_or_else(|_| "null".into()))
         });
-        let Some(changed) = self.cases.edit(ctx, delivery.account, delivery.id, provider_id, (at, words)) else {
+        let Some(changed) = self.cases.edit(ctx, delivery.account, delivery.id, provider_id, (at, words))
+        else {
             return;
         };
         let kind = match (changed.applied, text.is_some()) {

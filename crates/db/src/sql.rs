@@ -253,7 +253,11 @@ mod tests {
     fn a_list_may_be_excluded() {
         let text = "a not in {texts:$1} and b in {ints:$2}";
         assert_eq!(expand(Engine::Postgres, text).unwrap(), "a <> all($1::text[]) and b = any($2::bigint[])");
-        assert!(expand(Engine::Sqlite, text).unwrap().starts_with("a not in (select value from json_each($1)) and"));
+        assert!(
+            expand(Engine::Sqlite, text)
+                .unwrap()
+                .starts_with("a not in (select value from json_each($1)) and")
+        );
     }
 
     #[test]

@@ -95,8 +95,7 @@ impl<K: Kind> FromStr for Id<K> {
         if digits.len() != 32 {
             return Err(IdError::Digits(text.chars().take(60).collect()));
         }
-        let uuid =
-            Uuid::try_parse(digits).map_err(|_| IdError::Digits(text.chars().take(60).collect()))?;
+        let uuid = Uuid::try_parse(digits).map_err(|_| IdError::Digits(text.chars().take(60).collect()))?;
         Ok(Self::from_uuid(uuid))
     }
 }

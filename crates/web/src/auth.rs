@@ -101,7 +101,8 @@ impl FromRequestParts<App> for Program {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stranger> {
         let text = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let shown = text.and_then(|text| text.split_once(' '));
-        let (_, token) = shown.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).ok_or(Stranger::Token)?;
+        let (_, token) =
+            shown.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).ok_or(Stranger::Token)?;
         let (ctx, token) = (app.ctx.clone(), Secret::new(token.trim().to_owned()));
         let found = app.read(async move |tx: &mut Tx| access::token(tx, &ctx, &token).await).await;
         let actor: Actor = found.map_err(Stranger::Failed)?.ok_or(Stranger::Token)?;
@@ -196,9 +197,14 @@ mod tests {
     #[test]
     fn after_the_log_in_nobody_is_sent_to_another_site() {
         assert_eq!(own_path("/desk/mine?after=1"), "/desk/mine?after=1");
-        for hostile in
-            ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", ""]
-        {
+        for hostile in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "",
+        ] {
             assert_eq!(own_path(hostile), "/desk");
         }
     }

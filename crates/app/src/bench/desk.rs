@@ -48,7 +48,9 @@ impl Screen {
     pub async fn listen(mut self, cases: usize) -> Result<HashMap<String, Instant>> {
         while self.told.len() < cases {
             let heard = tokio::time::timeout(PATIENCE, self.hear()).await;
-            heard.map_err(|_| anyhow!("the screen was told of {} of {cases} cases, then nothing", self.told.len()))??;
+            heard.map_err(|_| {
+                anyhow!("the screen was told of {} of {cases} cases, then nothing", self.told.len())
+            })??;
         }
         Ok(self.told)
     }
@@ -85,7 +87,8 @@ impl Screen {
             }
         }
         for (start, _) in event.match_indices("case_") {
-            let id: String = event[start..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let id: String =
+                event[start..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             self.told.entry(id).or_insert(at);
         }
     }

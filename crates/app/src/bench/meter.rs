@@ -63,7 +63,8 @@ fn servers_cpu_s(engine: Engine) -> f64 {
     if engine == Engine::Sqlite {
         return 0.0;
     }
-    let processes = std::fs::read_dir("/proc").into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let processes =
+        std::fs::read_dir("/proc").into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let is_server =
         |path: &Path| std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.trim() == "postgres");
     processes.filter(|path| is_server(path)).filter_map(|path| ticks(path.join("stat"))).sum()

@@ -110,7 +110,8 @@ async fn measure(what: &Ingest, site: &mut Site, load: Option<f64>) -> Result<In
     ensure!(raw.rows > all as u64, "fewer rows than messages: the run has placed nothing");
 
     let per_s = |messages: usize, seconds: f64| messages as f64 / seconds;
-    let (messages_per_s, raw_messages_per_s) = (per_s(what.messages, full.wall_s), per_s(all, raw.time.wall_s));
+    let (messages_per_s, raw_messages_per_s) =
+        (per_s(what.messages, full.wall_s), per_s(all, raw.time.wall_s));
     let cpu_s = full.cpu_s.zip(sent.cpu_s).map(|(all, sender)| all - sender);
     let cpu = cpu_s.zip(raw.time.cpu_s).filter(|(full, raw)| *full > 0.0 && *raw > 0.0);
     Ok(Ingested {
@@ -142,7 +143,10 @@ mod tests {
         let figures = ingest(what).await.unwrap();
         assert!(figures.ratio > 0.0 && figures.raw_messages_per_s.is_finite());
         assert!(figures.p50_ms > Some(0.0) && figures.p99_ms >= figures.p50_ms);
-        assert!(figures.rows_per_message > 5.0, "a delivery, a message, a decision, its events, and a part of a case");
+        assert!(
+            figures.rows_per_message > 5.0,
+            "a delivery, a message, a decision, its events, and a part of a case"
+        );
     }
 
     #[tokio::test(flavor = "multi_thread")]

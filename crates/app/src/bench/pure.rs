@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use care::facts;
 use care::people::Whose;
 use channels::{Author, Inbound, Surface, Visibility};
-use kernel::{IdentityId, Instant, Personal, PersonId};
+use kernel::{IdentityId, Instant, PersonId, Personal};
 use ownership::{Facts, Modes};
 use serde::Serialize;
 use triage::{Thread, Triage};

@@ -31,7 +31,12 @@ pub(super) struct Sent {
 }
 
 /// Posts messages as fast as they are taken.
-pub(super) async fn saturate(to: SocketAddr, traffic: Traffic, messages: usize, connections: usize) -> Result<Sent> {
+pub(super) async fn saturate(
+    to: SocketAddr,
+    traffic: Traffic,
+    messages: usize,
+    connections: usize,
+) -> Result<Sent> {
     let next = Arc::new(AtomicUsize::new(0));
     on_a_thread(move || async move {
         let lines = (0..connections).map(|_| async {
@@ -56,7 +61,12 @@ pub(super) async fn saturate(to: SocketAddr, traffic: Traffic, messages: usize, 
 
 /// Posts messages of new people by the clock while an agent's screen listens. The milliseconds from the moment at which
 /// each was due to leave until the screen was told of its case.
-pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messages: usize) -> Result<Vec<f64>> {
+pub(super) async fn open_loop(
+    node: &Node,
+    traffic: Traffic,
+    rate: usize,
+    messages: usize,
+) -> Result<Vec<f64>> {
     let began = node.app.ctx.now();
     let screen = tokio::spawn(Screen::open(node).await?.listen(messages));
     let to = node.address;
@@ -82,13 +92,16 @@ pub(super) async fn open_loop(node: &Node, traffic: Traffic, rate: usize, messag
     .await?;
     let told = screen.await??;
     let tenant = node.app.ctx.tenant;
-    let cases: Vec<(String, CaseId)> =
-        node.app.read(async move |tx: &mut Tx| Ok(tx.query(&CASES, &db::args![tenant, began]).await?)).await?;
+    let cases: Vec<(String, CaseId)> = node
+        .app
+        .read(async move |tx: &mut Tx| Ok(tx.query(&CASES, &db::args![tenant, began]).await?))
+        .await?;
     let cases: HashMap<String, CaseId> = cases.into_iter().collect();
     due.iter()
         .map(|(id, due)| {
             let case = cases.get(id).with_context(|| format!("message {id} is nowhere"))?;
-            let told = told.get(&case.to_string()).with_context(|| format!("the screen was not told of {case}"))?;
+            let told =
+                told.get(&case.to_string()).with_context(|| format!("the screen was not told of {case}"))?;
             Ok(told.saturating_duration_since(*due).as_secs_f64() * 1000.0)
         })
         .collect()
@@ -105,9 +118,7 @@ where
     T: Send + 'static,
     F: Future<Output = Result<T>>,
 {
-    let thread = move || {
-        tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work())
-    };
+    let thread = move || tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work());
     let (answer, answered) = tokio::sync::oneshot::channel();
     std::thread::Builder::new().name("bench-sender".into()).spawn(move || {
         // Nobody waits any more if the run was given up.

@@ -112,7 +112,9 @@ pub(super) async fn placed(app: &App) -> Result<()> {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    tokio::time::timeout(PATIENCE, all_placed).await.context("placing fell behind and did not catch up")??;
+    tokio::time::timeout(PATIENCE, all_placed)
+        .await
+        .context("placing fell behind and did not catch up")??;
     let ctx = app.ctx.clone();
     let poisoned = app.read(async move |tx: &mut Tx| ingest::poisoned(tx, &ctx).await).await?;
     match poisoned.first().and_then(|delivery| delivery.reason.as_deref()) {

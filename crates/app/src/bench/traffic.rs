@@ -75,9 +75,8 @@ fn talks() -> Result<Vec<Talk>> {
                 "mid" => 2_300,
                 _ => 140,
             };
-            let say = |public: bool| {
-                move |turn: Turn| (turn.by == "c").then_some(Say { public, text: turn.t })
-            };
+            let say =
+                |public: bool| move |turn: Turn| (turn.by == "c").then_some(Say { public, text: turn.t });
             let said = line.turns.into_iter().filter_map(say(line.kind == "public"));
             Ok(Talk { reach, says: said.chain(line.dm.into_iter().filter_map(say(false))).collect() })
         })
@@ -187,6 +186,10 @@ mod tests {
     fn every_conversation_of_the_corpus_has_something_to_say() {
         let talks = talks().unwrap();
         assert!(talks.len() > 500);
-        assert!(talks.iter().all(|talk| !talk.says.is_empty() && talk.says.iter().all(|say| !say.text.is_empty())));
+        assert!(
+            talks
+                .iter()
+                .all(|talk| !talk.says.is_empty() && talk.says.iter().all(|say| !say.text.is_empty()))
+        );
     }
 }

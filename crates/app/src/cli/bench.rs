@@ -79,7 +79,9 @@ impl Ingest {
             Engine::Sqlite => None,
             Engine::Postgres => {
                 let url = settings.database.or(self.test_postgres);
-                Some(url.context("name the server with --database; the run makes a schema of its own and removes it")?)
+                Some(url.context(
+                    "name the server with --database; the run makes a schema of its own and removes it",
+                )?)
             }
         };
         Ok(bench::Ingest {
@@ -104,9 +106,15 @@ fn tell<T: Serialize>(json: bool, figures: &T, table: impl FnOnce(&T)) -> Result
 fn ingested(figures: &Ingested) {
     let known = |figure: Option<f64>, unit: &str| figure.map_or("-".to_owned(), |f| format!("{f:.1} {unit}"));
     let line = |what: &str, value: String| say(format!("{what:<44} {value}"));
-    say(format!("{} messages on {}, {:.1} rows each", figures.messages, figures.engine, figures.rows_per_message));
+    say(format!(
+        "{} messages on {}, {:.1} rows each",
+        figures.messages, figures.engine, figures.rows_per_message
+    ));
     line("from HTTP to placed in a queue", format!("{:.0} messages/s", figures.messages_per_s));
-    line("the raw engine, same rows, 1,000 a commit", format!("{:.0} messages/s", figures.raw_messages_per_s));
+    line(
+        "the raw engine, same rows, 1,000 a commit",
+        format!("{:.0} messages/s", figures.raw_messages_per_s),
+    );
     line("ratio", format!("{:.2}", figures.ratio));
     line("ratio by processor time", figures.cpu_ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.2}")));
     line("a request at saturation, median", format!("{:.1} ms", figures.post_p50_ms));
@@ -121,5 +129,8 @@ fn ingested(figures: &Ingested) {
 }
 
 fn pure(figures: &Pure) {
-    say(format!("{:.1} µs each, {:.0}/s on one core ({} runs)", figures.us_each, figures.per_s, figures.runs));
+    say(format!(
+        "{:.1} µs each, {:.0}/s on one core ({} runs)",
+        figures.us_each, figures.per_s, figures.runs
+    ));
 }

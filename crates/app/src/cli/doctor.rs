@@ -69,10 +69,12 @@ impl Doctor {
         port(&mut findings, self.listen);
         let key = key(&mut findings, &settings);
         database(&mut findings, &settings, key.as_ref()).await;
-        let worst = findings.0.iter().map(|finding| finding.level).fold(Level::Good, |worst, level| match (worst, level) {
-            (Level::Bad, _) | (_, Level::Bad) => Level::Bad,
-            (Level::Look, _) | (_, Level::Look) => Level::Look,
-            _ => Level::Good,
+        let worst = findings.0.iter().map(|finding| finding.level).fold(Level::Good, |worst, level| {
+            match (worst, level) {
+                (Level::Bad, _) | (_, Level::Bad) => Level::Bad,
+                (Level::Look, _) | (_, Level::Look) => Level::Look,
+                _ => Level::Good,
+            }
         });
         if self.json {
             say(serde_json::to_string_pretty(&findings.0)?);
@@ -149,7 +151,9 @@ fn port(findings: &mut Findings, listen: SocketAddr) {
             format!("{listen} is in use"),
             "that is right if the server is running; otherwise choose another with --listen",
         ),
-        Err(error) => findings.bad("port", format!("{listen}: {error}"), "choose another address with --listen"),
+        Err(error) => {
+            findings.bad("port", format!("{listen}: {error}"), "choose another address with --listen")
+        }
     }
 }
 
@@ -189,7 +193,11 @@ async fn database(findings: &mut Findings, settings: &Settings, key: Option<&Key
         }
     };
     if let Err(error) = inspect(findings, &db, key).await {
-        findings.bad("database", format!("{error:#}"), "run `commonground serve` once to migrate it, or restore a backup");
+        findings.bad(
+            "database",
+            format!("{error:#}"),
+            "run `commonground serve` once to migrate it, or restore a backup",
+        );
     }
     db.close().await;
 }
@@ -238,7 +246,11 @@ async fn inspect(findings: &mut Findings, db: &db::Db, key: Option<&Key>) -> Res
                 "put back the key that this database was made with",
             ),
             (Some(reason), true) => {
-                findings.look("channels", format!("{name} is stopped: {reason}"), "renew its token in Settings");
+                findings.look(
+                    "channels",
+                    format!("{name} is stopped: {reason}"),
+                    "renew its token in Settings",
+                );
             }
             (None, true) => findings.good("channels", format!("{name} works")),
         }

@@ -32,7 +32,11 @@ impl Trace {
             return Ok(ExitCode::SUCCESS);
         }
         for step in &life.steps {
-            let after = if step.after_ms == 0 { String::new() } else { format!("+{}", kernel::Millis(step.after_ms)) };
+            let after = if step.after_ms == 0 {
+                String::new()
+            } else {
+                format!("+{}", kernel::Millis(step.after_ms))
+            };
             say(format!("{}  {after:>9}  {:<9}  {}", step.at, step.stage, step.what));
         }
         for case in &life.cases {

@@ -64,7 +64,12 @@ impl User {
                 for user in users {
                     let ended = if user.disabled_at.is_some() { " (ended)" } else { "" };
                     let team = user.team.as_deref().unwrap_or("-");
-                    say(format!("{:<16} {:<24} {:<8} {team}{ended}", user.login, user.name, user.role.name()));
+                    say(format!(
+                        "{:<16} {:<24} {:<8} {team}{ended}",
+                        user.login,
+                        user.name,
+                        user.role.name()
+                    ));
                 }
             }
             Self::Disable { login } => {

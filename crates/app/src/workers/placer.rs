@@ -74,7 +74,8 @@ async fn understand(desk: &Desk, parsed: Vec<Parsed>) -> Result<Vec<Parsed>, Err
     let lent = shared.clone();
     desk.db
         .read(async move |tx: &mut Tx| {
-            let mut parsed = std::mem::take(&mut *lent.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+            let mut parsed =
+                std::mem::take(&mut *lent.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
             let done = flow::context(tx, &ctx, &mut parsed).await;
             *lent.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = parsed;
             done

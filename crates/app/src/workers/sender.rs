@@ -45,8 +45,11 @@ async fn turn(desk: &Desk) -> Result<(), Error> {
         if claimed.is_empty() {
             return Ok(());
         }
-        let results: Vec<_> =
-            futures::stream::iter(claimed).map(|effect| carry(desk, effect)).buffer_unordered(TOGETHER).collect().await;
+        let results: Vec<_> = futures::stream::iter(claimed)
+            .map(|effect| carry(desk, effect))
+            .buffer_unordered(TOGETHER)
+            .collect()
+            .await;
         results.into_iter().collect::<Result<(), Error>>()?;
     }
 }
@@ -65,7 +68,8 @@ async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
         Err(error) => return SendOutcome::Refused { reason: error.to_string() },
     };
     let brand = desk.picture();
-    let Some((account, network)) = brand.account(payload.account).and_then(|a| Some((a, a.network()?))) else {
+    let Some((account, network)) = brand.account(payload.account).and_then(|a| Some((a, a.network()?)))
+    else {
         return SendOutcome::Refused { reason: "the account is no longer connected".into() };
     };
     if account.state == care::accounts::State::Stopped {
@@ -81,10 +85,8 @@ async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
 /// Until the next send is due.
 async fn nap(desk: &Desk) -> Duration {
     let ctx = desk.ctx.clone();
-    let next = desk
-        .db
-        .read(async move |tx: &mut Tx| db::outbox::next_due(tx, &ctx, outbound::TOPIC).await)
-        .await;
+    let next =
+        desk.db.read(async move |tx: &mut Tx| db::outbox::next_due(tx, &ctx, outbound::TOPIC).await).await;
     let now = desk.ctx.now();
     match next {
         Ok(Some(at)) => {

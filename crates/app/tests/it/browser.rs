@@ -86,7 +86,8 @@ mod stories {
 
         // Somebody writes; nobody reloads.
         let jana = story.person("jana_k").await;
-        let post = network.post(&jana, "@larkspur no internet since Friday, can you help me please?").await.unwrap();
+        let post =
+            network.post(&jana, "@larkspur no internet since Friday, can you help me please?").await.unwrap();
         appears(browser, ".new-pill:not([hidden])").await.click().await.unwrap();
         appears(browser, ".row-link").await.click().await.unwrap();
         appears(browser, ".case-head .take").await.click().await.unwrap();
@@ -232,7 +233,9 @@ async fn go(story: &Story, browser: &Client, path: &str) {
 
 async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
     let wait = browser.wait().at_most(Duration::from_secs(20)).every(Duration::from_millis(50));
-    wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector} never came: {error}"))
+    wait.for_element(Locator::Css(selector))
+        .await
+        .unwrap_or_else(|error| panic!("{selector} never came: {error}"))
 }
 
 async fn until_text(browser: &Client, selector: &str, text: &str) {

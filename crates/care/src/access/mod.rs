@@ -86,7 +86,11 @@ pub async fn staff(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(User, Option<Instant>)
     let seen: Vec<(UserId, Instant)> = tx.query(&store::LAST_SEEN, &args![ctx.tenant]).await?;
     let seen: HashMap<UserId, Instant> = seen.into_iter().collect();
     let users = users(tx, ctx).await?;
-    Ok(users.into_iter().map(|user| (seen.get(&user.id).copied(), user)).map(|(at, user)| (user, at)).collect())
+    Ok(users
+        .into_iter()
+        .map(|user| (seen.get(&user.id).copied(), user))
+        .map(|(at, user)| (user, at))
+        .collect())
 }
 
 /// Ends somebody's access: no log-in, and all sessions end. Whoever has none already keeps the time it ended.
@@ -119,7 +123,12 @@ pub async fn enable(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Throttled`] if this login or this address has failed too often.
-pub async fn begin_login(tx: &mut Tx, ctx: &Ctx, login: &str, address: &str) -> Result<Option<(User, Secret<String>)>> {
+pub async fn begin_login(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    login: &str,
+    address: &str,
+) -> Result<Option<(User, Secret<String>)>> {
     let login = login.trim().to_lowercase();
     let since = ctx.now() - FAILURE_WINDOW;
     for subject in [format!("login:{login}"), format!("address:{address}")] {
@@ -147,7 +156,12 @@ pub async fn fail_login(tx: &mut Tx, ctx: &Ctx, login: &str, address: &str) -> R
 }
 
 /// The password was right: a session begins. Returns the token for the cookie; only its digest is stored.
-pub async fn open_session(tx: &mut Tx, ctx: &Ctx, user: &User, device: &str) -> Result<(Session, Secret<String>)> {
+pub async fn open_session(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    user: &User,
+    device: &str,
+) -> Result<(Session, Secret<String>)> {
     let token = ctx.with_rng(|rng| mint_token("cgs", rng));
     let csrf = ctx.with_rng(|rng| mint_token("csrf", rng));
     let session = Session {
@@ -227,7 +241,12 @@ pub async fn revoke_others(tx: &mut Tx, ctx: &Ctx, keep: SessionId) -> Result<()
 }
 
 /// Makes a token for the JSON API. It is shown once; only its digest is stored.
-pub async fn create_token(tx: &mut Tx, ctx: &Ctx, name: &str, role: Role) -> Result<(TokenId, Secret<String>)> {
+pub async fn create_token(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    name: &str,
+    role: Role,
+) -> Result<(TokenId, Secret<String>)> {
     allow(ctx, Right::Administer)?;
     if name.trim().is_empty() || name.len() > 200 {
         return Err(Error::invalid("a token's name has 1 to 200 characters and says what uses it"));

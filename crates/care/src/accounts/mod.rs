@@ -138,14 +138,27 @@ pub async fn list(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Account>> {
 /// The network turned the account away: nothing more is sent until a person resumes it.
 pub async fn stop(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
     if tx.execute(&store::SET_STATE, &args![State::Stopped, Some(reason), ctx.tenant, id]).await? > 0 {
-        trail::note(tx, ctx, Kind::AccountStopped, About::default(), json!({ "account": id, "reason": reason })).await?;
+        trail::note(
+            tx,
+            ctx,
+            Kind::AccountStopped,
+            About::default(),
+            json!({ "account": id, "reason": reason }),
+        )
+        .await?;
         tx.notify("brand", ctx.tenant.to_string());
     }
     Ok(())
 }
 
 /// A person says that the account works again; a new token may come with it.
-pub async fn resume(tx: &mut Tx, ctx: &Ctx, key: &Key, id: AccountId, token: Option<Secret<String>>) -> Result<()> {
+pub async fn resume(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    key: &Key,
+    id: AccountId,
+    token: Option<Secret<String>>,
+) -> Result<()> {
     allow(ctx, Right::Administer)?;
     if let Some(token) = token {
         let sealed = ctx.with_rng(|rng| key.seal(token.expose().as_bytes(), &place(id, "token"), rng)).0;

@@ -104,7 +104,8 @@ pub async fn activate(tx: &mut Tx, ctx: &Ctx, source: &str) -> Result<()> {
     allow(ctx, Right::Administer)?;
     let model = parse(source)?;
     let hash = model.hash().to_string();
-    tx.execute(&store::INSERT_MODEL, &args![ctx.tenant, source, hash.clone(), ctx.actor.user(), ctx.now()]).await?;
+    tx.execute(&store::INSERT_MODEL, &args![ctx.tenant, source, hash.clone(), ctx.actor.user(), ctx.now()])
+        .await?;
     trail::note(tx, ctx, Kind::OwnershipActivated, About::default(), json!({ "hash": hash })).await?;
     tx.notify("brand", ctx.tenant.to_string());
     Ok(())

@@ -120,7 +120,13 @@ mod tests {
     }
     fn case(n: u128, state: State, resolved_days_ago: i64) -> Candidate<'static> {
         let resolved_at = (state == State::Resolved).then_some(NOW - Millis::days(resolved_days_ago));
-        Candidate { id: id(n), state, resolved_at, last_at: NOW - Millis::hours(n as i64), topic: Some("outage") }
+        Candidate {
+            id: id(n),
+            state,
+            resolved_at,
+            last_at: NOW - Millis::hours(n as i64),
+            topic: Some("outage"),
+        }
     }
     fn clue() -> Clue<'static> {
         Clue { conversation: None, begins_thread: false, topic: None, thanks: false, now: NOW }
@@ -151,7 +157,10 @@ mod tests {
     fn a_reply_reopens_within_seven_days_thanks_do_not_and_later_it_is_a_new_issue() {
         let reply = Clue { conversation: Some(id(1)), ..clue() };
         assert_eq!(place(reply, &[case(1, State::Resolved, 6)]), Place::Reopens(id(1)));
-        assert_eq!(place(Clue { thanks: true, ..reply }, &[case(1, State::Resolved, 6)]), Place::Thanks(id(1)));
+        assert_eq!(
+            place(Clue { thanks: true, ..reply }, &[case(1, State::Resolved, 6)]),
+            Place::Thanks(id(1))
+        );
         assert_eq!(place(reply, &[case(1, State::Resolved, 8)]), Place::New);
     }
 
@@ -166,7 +175,9 @@ mod tests {
         assert_eq!(moments(days(3), NOW), (NOW, NOW));
         assert_eq!(moments(days(-3), NOW), (days(-3), NOW));
         assert_eq!(moments(NOW - Millis::hours(2), NOW), (NOW - Millis::hours(2), NOW - Millis::hours(2)));
-        assert!(is_skewed(days(3), NOW) && is_skewed(days(-3), NOW) && !is_skewed(NOW - Millis::minutes(9), NOW));
+        assert!(
+            is_skewed(days(3), NOW) && is_skewed(days(-3), NOW) && !is_skewed(NOW - Millis::minutes(9), NOW)
+        );
     }
 
     #[test]

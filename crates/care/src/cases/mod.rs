@@ -36,7 +36,12 @@ pub async fn message(tx: &mut Tx, ctx: &Ctx, id: MessageId) -> Result<Message> {
 }
 
 /// The case in which the network's message of this id stands.
-pub async fn of_message(tx: &mut Tx, ctx: &Ctx, account: AccountId, provider_id: &str) -> Result<Option<CaseId>> {
+pub async fn of_message(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    account: AccountId,
+    provider_id: &str,
+) -> Result<Option<CaseId>> {
     let ids = db::Arg::texts([provider_id]);
     let known: Vec<working::KnownMessage> =
         tx.query(&store::KNOWN_MESSAGES, &[ctx.tenant.into(), account.into(), ids]).await?;

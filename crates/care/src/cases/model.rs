@@ -1,7 +1,9 @@
 //! Cases, conversations, messages.
 
 use db::FromRow;
-use kernel::{AccountId, CaseId, ConversationId, DeliveryId, IdentityId, Instant, MessageId, PersonId, UserId};
+use kernel::{
+    AccountId, CaseId, ConversationId, DeliveryId, IdentityId, Instant, MessageId, PersonId, UserId,
+};
 use serde_json::Value;
 
 use crate::words::words;

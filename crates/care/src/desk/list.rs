@@ -210,14 +210,16 @@ pub async fn search(tx: &mut Tx, ctx: &Ctx, text: &str) -> Result<Vec<Row>> {
     if let Ok(id) = text.parse::<CaseId>() {
         return Ok(row(tx, ctx, id).await?.into_iter().collect());
     }
-    let escaped: String =
-        text.trim_start_matches('@').to_lowercase().chars().take(100).fold(String::new(), |mut pattern, c| {
+    let escaped: String = text.trim_start_matches('@').to_lowercase().chars().take(100).fold(
+        String::new(),
+        |mut pattern, c| {
             if matches!(c, '%' | '_' | '!') {
                 pattern.push('!');
             }
             pattern.push(c);
             pattern
-        });
+        },
+    );
     let pattern = format!("%{escaped}%");
     Ok(tx.query(&store::SEARCH, &args![ctx.actor.user(), ctx.tenant, pattern, kernel::PAGE_MAX]).await?)
 }

@@ -170,7 +170,10 @@ impl CaseView {
 
     /// The clock that is due first.
     pub fn nearest_clock(&self) -> Option<&Clock> {
-        self.clocks.iter().filter(|clock| clock.state == clocks::State::Running).min_by_key(|clock| clock.due_at)
+        self.clocks
+            .iter()
+            .filter(|clock| clock.state == clocks::State::Running)
+            .min_by_key(|clock| clock.due_at)
     }
 
     /// What the person told us already, newest first, each thing once.
@@ -205,6 +208,8 @@ impl CaseView {
     pub fn reading(&self) -> Result<Option<triage::Reading>> {
         let newest = self.messages.iter().rev().find(|m| m.case_id == self.case.id && m.facts.is_some());
         let Some(facts) = newest.and_then(|message| message.facts.clone()) else { return Ok(None) };
-        serde_json::from_value(facts).map(Some).map_err(|_| Error::invalid("another version wrote these facts"))
+        serde_json::from_value(facts)
+            .map(Some)
+            .map_err(|_| Error::invalid("another version wrote these facts"))
     }
 }

@@ -24,6 +24,11 @@ pub fn read(triage: &triage::Triage, network: &str, message: &Inbound, thread: T
     })
 }
 
+/// What is read from words that the reader broke off at: every fact is unknown, and a person has to look.
+pub fn unread(triage: &triage::Triage) -> Reading {
+    triage.read(&Input::mention(""))
+}
+
 /// Whether a message only says thank you: it must not bring a resolved case back.
 pub fn is_thanks(reading: &Reading) -> bool {
     let kind = matches!(reading.intent.best(), Some(Intent::Thanks | Intent::Praise));
@@ -65,7 +70,9 @@ pub fn assemble(
     }
     for named in reading.named() {
         // Not all that triage reads is a fact that rules look at.
-        let Some(name) = FactName::ALL.iter().copied().find(|fact| fact.name() == named.name) else { continue };
+        let Some(name) = FactName::ALL.iter().copied().find(|fact| fact.name() == named.name) else {
+            continue;
+        };
         let value = named.value.map(|value| match value {
             triage::Value::Text(text) => Value::from(&*text),
             triage::Value::Flag(flag) => Value::from(flag),

@@ -20,7 +20,11 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
     if case.state == State::Resolved {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
-    tx.execute(&cases::store::SET_STATE, &args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id]).await?;
+    tx.execute(
+        &cases::store::SET_STATE,
+        &args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id],
+    )
+    .await?;
     queues::finish(tx, ctx, id).await?;
     clocks::cancel(tx, ctx, id).await?;
     trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
@@ -53,7 +57,11 @@ pub async fn snooze(tx: &mut Tx, ctx: &Ctx, id: CaseId, until: Instant) -> Resul
     if case.state == State::Resolved {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
-    tx.execute(&cases::store::SET_STATE, &args![State::Snoozed, None::<Instant>, Some(until), ctx.tenant, id]).await?;
+    tx.execute(
+        &cases::store::SET_STATE,
+        &args![State::Snoozed, None::<Instant>, Some(until), ctx.tenant, id],
+    )
+    .await?;
     queues::turn(tx, ctx, id, Turn::Asleep).await?;
     trail::note(tx, ctx, Kind::CaseSnoozed, About::case(id), json!({ "until": until })).await?;
     cases::changed(tx, id);
@@ -80,7 +88,11 @@ pub async fn wake_due(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
 }
 
 async fn woken(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
-    tx.execute(&cases::store::SET_STATE, &args![State::Open, None::<Instant>, None::<Instant>, ctx.tenant, id]).await?;
+    tx.execute(
+        &cases::store::SET_STATE,
+        &args![State::Open, None::<Instant>, None::<Instant>, ctx.tenant, id],
+    )
+    .await?;
     queues::turn(tx, ctx, id, Turn::Ours).await?;
     trail::note(tx, ctx, Kind::CaseWoken, About::case(id), json!({})).await?;
     cases::changed(tx, id);

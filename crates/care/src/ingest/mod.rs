@@ -120,7 +120,11 @@ pub async fn waiting(tx: &mut Tx, ctx: &Ctx, under_way: &[DeliveryId], limit: us
 
 /// Takes deliveries for good: of those named, the ones that nobody else has read. They are read in this
 /// transaction or not at all.
-pub(crate) async fn claim(tx: &mut Tx, ctx: &Ctx, read: &[(DeliveryId, usize, usize)]) -> Result<Vec<DeliveryId>> {
+pub(crate) async fn claim(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    read: &[(DeliveryId, usize, usize)],
+) -> Result<Vec<DeliveryId>> {
     let ids = Arg::ids(read.iter().map(|(id, _, _)| *id));
     let mine: Vec<DeliveryId> =
         tx.query(&store::CLAIM, &[State::Done.into(), ctx.now().into(), ctx.tenant.into(), ids]).await?;

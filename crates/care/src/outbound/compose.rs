@@ -345,8 +345,17 @@ async fn store_message(
         ],
     )
     .await?;
-    let spoken = args![seq, now.max(case.last_at), decide::first_line(text), direction, seen, ctx.tenant, case.id];
-    let noted = args![seq, case.last_at, &case.last_text, case.last_direction, case.last_visibility, ctx.tenant, case.id];
+    let spoken =
+        args![seq, now.max(case.last_at), decide::first_line(text), direction, seen, ctx.tenant, case.id];
+    let noted = args![
+        seq,
+        case.last_at,
+        &case.last_text,
+        case.last_direction,
+        case.last_visibility,
+        ctx.tenant,
+        case.id
+    ];
     tx.execute(&cases::store::SPOKEN, if mode == Mode::Note { &noted } else { &spoken }).await?;
     Ok(())
 }

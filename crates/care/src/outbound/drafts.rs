@@ -28,7 +28,14 @@ pub struct Draft {
 }
 
 /// Keeps a draft; an empty one is no draft.
-pub async fn save_draft(tx: &mut Tx, ctx: &Ctx, case: CaseId, mode: Mode, text: &str, seen_seq: i64) -> Result<()> {
+pub async fn save_draft(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: CaseId,
+    mode: Mode,
+    text: &str,
+    seen_seq: i64,
+) -> Result<()> {
     let me = me(ctx)?;
     if text.len() > LONGEST {
         return Err(Error::invalid("this draft is too long to keep; 64 kB are possible"));
@@ -37,7 +44,8 @@ pub async fn save_draft(tx: &mut Tx, ctx: &Ctx, case: CaseId, mode: Mode, text: 
         return discard(tx, ctx, case).await;
     }
     cases::get(tx, ctx, case).await?;
-    tx.execute(&super::store::PUT_DRAFT, &args![ctx.tenant, case, me, mode, text, seen_seq, ctx.now()]).await?;
+    tx.execute(&super::store::PUT_DRAFT, &args![ctx.tenant, case, me, mode, text, seen_seq, ctx.now()])
+        .await?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::trail::{self, About, Kind, Trail};
 use crate::{Error, Result, accounts, cases, clocks, handling, queues};
 
 /// How long a send waits after the network turned the account away. A person has to act; until then it is not lost.
-const UNAUTHORISED_WAIT: Millis = Millis::minutes(5);
+const UNAUTHORISED_WAIT: Millis = Millis::minutes(1);
 
 /// What the network's deliveries say about our words.
 #[derive(Clone, Debug)]

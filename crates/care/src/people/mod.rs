@@ -201,17 +201,12 @@ pub async fn get(tx: &mut Tx, ctx: &Ctx, id: PersonId) -> Result<(Person, Vec<Id
 }
 
 /// People, those seen last first.
-pub async fn list(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    request: kernel::PageRequest,
-) -> Result<kernel::Page<Person>> {
+pub async fn list(tx: &mut Tx, ctx: &Ctx, request: kernel::PageRequest) -> Result<kernel::Page<Person>> {
     allow(ctx, Right::Read)?;
-    let after = request.after.unwrap_or(kernel::Cursor {
-        at: Instant::from_micros(i64::MAX),
-        id: uuid::Uuid::max(),
-    });
-    let rows: Vec<Person> =
-        tx.query(&store::RECENT, &args![ctx.tenant, after.at, after.id, i64::from(request.limit) + 1]).await?;
+    let after =
+        request.after.unwrap_or(kernel::Cursor { at: Instant::from_micros(i64::MAX), id: uuid::Uuid::max() });
+    let rows: Vec<Person> = tx
+        .query(&store::RECENT, &args![ctx.tenant, after.at, after.id, i64::from(request.limit) + 1])
+        .await?;
     Ok(kernel::Page::from_surplus(rows, request, |p| kernel::Cursor { at: p.last_seen_at, id: p.id.uuid() }))
 }

@@ -92,13 +92,20 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<
         allow(ctx, Right::Direct)?;
     }
     hold(tx, ctx, &item, to).await?;
-    trail::note(tx, ctx, Kind::Assigned, About::case(case), json!({ "to": to, "from": item.assignee })).await?;
+    trail::note(tx, ctx, Kind::Assigned, About::case(case), json!({ "to": to, "from": item.assignee }))
+        .await?;
     cases::changed(tx, case);
     Ok(())
 }
 
 /// Moves the case to another queue, where anybody of that queue may take it.
-pub async fn transfer(tx: &mut Tx, ctx: &Ctx, brand: &crate::brand::Brand, case: CaseId, queue: &str) -> Result<()> {
+pub async fn transfer(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &crate::brand::Brand,
+    case: CaseId,
+    queue: &str,
+) -> Result<()> {
     allow(ctx, Right::Answer)?;
     if !brand.has_queue(queue) {
         return Err(Error::invalid(format!("there is no queue `{queue}`")));

@@ -129,8 +129,18 @@ pub async fn life(tx: &mut Tx, ctx: &Ctx, subject: Subject) -> Result<Life> {
 
 /// The order of the stages inside one transaction, where all have the same time.
 fn rank(stage: &str) -> usize {
-    const STAGES: [&str; 10] =
-        ["network", "ingest", "people", "cases", "triage", "ownership", "queues", "clocks", "outbound", "desk"];
+    const STAGES: [&str; 10] = [
+        "network",
+        "ingest",
+        "people",
+        "cases",
+        "triage",
+        "ownership",
+        "queues",
+        "clocks",
+        "outbound",
+        "desk",
+    ];
     STAGES.iter().position(|known| *known == stage).unwrap_or(STAGES.len())
 }
 
@@ -163,7 +173,8 @@ fn message_steps(message: &Message) -> Vec<Step> {
         steps.push(step(message.at, "network", what, id));
         steps.push(step(message.received_at, "people", format!("said by {}", message.person_id), id));
     }
-    let reading = message.facts.clone().and_then(|facts| serde_json::from_value::<triage::Reading>(facts).ok());
+    let reading =
+        message.facts.clone().and_then(|facts| serde_json::from_value::<triage::Reading>(facts).ok());
     if let Some(reading) = reading {
         let facts: Vec<_> = reading
             .named()
@@ -185,7 +196,8 @@ fn message_steps(message: &Message) -> Vec<Step> {
 fn event_step(event: &Event) -> Step {
     use trail::Kind as K;
     let (stage, what) = tell(event);
-    let bad = matches!(event.kind, K::DeliveryPoisoned | K::ReplyFailed | K::ReplyUnknown | K::AccountStopped);
+    let bad =
+        matches!(event.kind, K::DeliveryPoisoned | K::ReplyFailed | K::ReplyUnknown | K::AccountStopped);
     Step { bad, ..step(event.at, stage, what, event.message_id) }
 }
 
@@ -207,9 +219,14 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::MessageEdited => ("cases", "the person changed their words".into()),
         K::MessageDeleted => ("cases", "the person took their words back".into()),
         K::LateEdit => ("cases", "a change arrived that is older than what we have; kept aside".into()),
-        K::ClockSkew => {
-            ("ingest", format!("the network's clock is off: it says {}, we got it {}", at("network_says"), at("received")))
-        }
+        K::ClockSkew => (
+            "ingest",
+            format!(
+                "the network's clock is off: it says {}, we got it {}",
+                at("network_says"),
+                at("received")
+            ),
+        ),
         K::EchoSeen => ("cases", "answered with the network's own app".into()),
         K::ReceiptSeen => ("outbound", format!("the network says: {}", text("status"))),
         K::PersonMet => ("people", "a person whom we did not know".into()),
@@ -220,7 +237,9 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::CaseResolved => ("desk", "resolved".into()),
         K::CaseSnoozed => ("desk", format!("sleeps until {}", at("until"))),
         K::CaseWoken => ("desk", "woke up".into()),
-        K::Routed => ("ownership", format!("to {} by rule {} ({})", text("queue"), text("rule"), text("decision"))),
+        K::Routed => {
+            ("ownership", format!("to {} by rule {} ({})", text("queue"), text("rule"), text("decision")))
+        }
         K::Moved => ("queues", format!("moved from {} to {}", text("from"), text("to"))),
         K::Taken => ("queues", "taken".into()),
         K::Released => ("queues", "given back to the queue".into()),
@@ -231,7 +250,9 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::ClockTightened => {
             ("clocks", format!("{} is due earlier now: {} ({})", text("metric"), at("due"), text("sla")))
         }
-        K::ClockStopped => ("clocks", format!("{} {} after {}", text("metric"), text("state"), span("took_ms"))),
+        K::ClockStopped => {
+            ("clocks", format!("{} {} after {}", text("metric"), text("state"), span("took_ms")))
+        }
         K::ReplyQueued => ("outbound", format!("an answer was written ({})", text("mode"))),
         K::ReplyUndone => ("outbound", "called back".into()),
         K::ReplySending => ("outbound", format!("the request left (attempt {})", text("attempt"))),

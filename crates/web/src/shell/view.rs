@@ -3,8 +3,8 @@
 use askama::Template;
 use kernel::Instant;
 
-use crate::ui::{self, Face, Icon, icon};
 use crate::assets;
+use crate::ui::{self, Face, Icon, icon};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

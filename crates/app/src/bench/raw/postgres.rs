@@ -40,7 +40,8 @@ pub(super) async fn insert(url: &str, from: &str, tables: &[String]) -> Result<I
 }
 
 async fn copy(url: &str, from: &str, into: &str, tables: &[String]) -> Result<Inserted> {
-    let config = Config::Postgres { url: Secret::new(url.to_owned()), pool: 1, schema: Some(into.to_owned()) };
+    let config =
+        Config::Postgres { url: Secret::new(url.to_owned()), pool: 1, schema: Some(into.to_owned()) };
     let db = Db::open(&config).await?;
     db.migrate(&[&db::MIGRATIONS, &MIGRATIONS], SystemClock.now()).await?;
     db.close().await;

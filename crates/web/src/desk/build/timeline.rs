@@ -260,7 +260,11 @@ fn fold(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) 
 fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut String) -> Option<Event> {
     let data = &event.data;
     let title = |queue: &str| queue_chip(brand, queue).word;
-    let who = event.actor.user().and_then(|id| view.users.get(&id)).map_or("Commonground", |user| user.name.as_str());
+    let who = event
+        .actor
+        .user()
+        .and_then(|id| view.users.get(&id))
+        .map_or("Commonground", |user| user.name.as_str());
     let text = |key: &str| data[key].as_str().unwrap_or_default().to_owned();
     let instant = |key: &str| Instant::from_micros(data[key].as_i64().unwrap_or_default());
     let (icon, words) = match event.kind {
@@ -276,21 +280,28 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::Taken => ("circle-user", format!("{who} took it")),
         Kind::Assigned => {
             let to = data["to"].as_str().and_then(|id| id.parse().ok()).and_then(|id| view.users.get(&id));
-            ("circle-user", format!("{who} gave it to {}", to.map_or("a colleague", |user| user.name.as_str())))
+            (
+                "circle-user",
+                format!("{who} gave it to {}", to.map_or("a colleague", |user| user.name.as_str())),
+            )
         }
         Kind::Released => ("circle-dashed", format!("{who} gave it back to the queue")),
         Kind::CaseReopened => ("undo-2", "It came back".to_owned()),
         Kind::CaseWoken => ("undo-2", "It woke up".to_owned()),
         Kind::CaseResolved => ("check", format!("{who} resolved it")),
         Kind::CaseThanked => ("check", "Thanks; it stays resolved".to_owned()),
-        Kind::CaseSnoozed => ("alarm-clock", format!("{who} let it sleep until {}", absolute(instant("until")))),
+        Kind::CaseSnoozed => {
+            ("alarm-clock", format!("{who} let it sleep until {}", absolute(instant("until"))))
+        }
         Kind::ClockStopped if data["state"] == "cancelled" => return None,
         Kind::ClockStopped => {
             let took = kernel::Millis(data["took_ms"].as_i64().unwrap_or_default());
             let metric = sentence(&text("metric").replace('_', " "));
             ("timer", format!("{metric} {} after {took}", text("state")))
         }
-        Kind::ClockSkew => ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned()),
+        Kind::ClockSkew => {
+            ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned())
+        }
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
     };

@@ -168,7 +168,8 @@ pub fn view_of(headers: &HeaderMap) -> View {
 
 /// To another page, for a plain form and for a part of one alike.
 fn go(to: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to), (header::HeaderName::from_static("hx-redirect"), to)]).into_response()
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to), (header::HeaderName::from_static("hx-redirect"), to)])
+        .into_response()
 }
 
 /// Until when, in words or as an instant. Mornings are 8:00 UTC until agents have time zones of their own.

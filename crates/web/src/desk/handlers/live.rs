@@ -52,7 +52,8 @@ pub async fn events(
     let notices = app.db.notices();
     // What changed between the drawing of the page and this line is told first.
     let untold = News { cases: looks.case.into_iter().collect(), rail: true, missed: false };
-    let line = Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices, untold };
+    let line =
+        Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices, untold };
     let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
         while ready.is_empty() {
             ready = line.next().await?;
@@ -86,7 +87,9 @@ struct News {
 impl News {
     fn hear(&mut self, notice: &Notice) {
         match &*notice.topic {
-            "cases" => self.cases.extend(notice.payload.split(',').filter_map(|id| id.parse::<CaseId>().ok())),
+            "cases" => {
+                self.cases.extend(notice.payload.split(',').filter_map(|id| id.parse::<CaseId>().ok()))
+            }
             "problems" => self.rail = true,
             "resync" => self.missed = true,
             _ => {}
@@ -134,7 +137,8 @@ impl Line {
         if let Some(case) = self.case.filter(|case| news.cases.contains(case)) {
             parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, &self.view, case).await?);
         }
-        let others: Vec<CaseId> = news.cases.iter().copied().filter(|case| Some(*case) != self.case).collect();
+        let others: Vec<CaseId> =
+            news.cases.iter().copied().filter(|case| Some(*case) != self.case).collect();
         let ctx = self.me.ctx.clone();
         let (counts, rows) = self
             .app

@@ -100,10 +100,17 @@ impl Desk<'_> {
     /// Where the page's live events come from.
     fn events(&self, case: Option<CaseId>) -> String {
         let view = self.view.slug();
-        case.map_or_else(|| format!("/desk/events?view={view}"), |case| format!("/desk/events?view={view}&case={case}"))
+        case.map_or_else(
+            || format!("/desk/events?view={view}"),
+            |case| format!("/desk/events?view={view}&case={case}"),
+        )
     }
 
-    async fn read(&self, case: Option<CaseId>, part: &Part) -> Result<(Counts, List, Option<CaseView>), Failed> {
+    async fn read(
+        &self,
+        case: Option<CaseId>,
+        part: &Part,
+    ) -> Result<(Counts, List, Option<CaseView>), Failed> {
         let (app, me) = (self.app, self.me);
         let after = part.after.as_deref().map(str::parse::<RowCursor>).transpose();
         let after = after.map_err(|error| care::Error::Invalid(error.to_string()))?;
@@ -140,9 +147,11 @@ fn total(view: &View, counts: &Counts, shown: usize) -> i64 {
         View::Mine => counts.sum(|q| q.mine).max(shown as i64),
         View::All => counts.sum(|q| q.ours + q.theirs),
         View::Unassigned => counts.sum(|q| q.unassigned).max(shown as i64),
-        View::Queue(queue) => {
-            counts.queues.iter().find(|count| &count.queue == queue).map_or(0, |count| count.ours + count.theirs)
-        }
+        View::Queue(queue) => counts
+            .queues
+            .iter()
+            .find(|count| &count.queue == queue)
+            .map_or(0, |count| count.ours + count.theirs),
         View::Snoozed => counts.snoozed,
         View::Resolved => shown as i64,
     }

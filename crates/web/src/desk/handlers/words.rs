@@ -116,7 +116,8 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
     let concern = |words: String, despite| vec![Concern { words, despite }];
     match error {
         Error::Conflict(Conflict::Stale { newest }) => {
-            let newer = open.messages.iter().rev().find(|said| said.case_id == open.case.id && said.seq == newest);
+            let newer =
+                open.messages.iter().rev().find(|said| said.case_id == open.case.id && said.seq == newest);
             given.stale = newer.map(|said| Stale {
                 who: open.person.name.clone(),
                 text: said.text.clone(),
