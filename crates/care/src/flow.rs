@@ -454,7 +454,8 @@ impl<'a> Batch<'a> {
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
         if let Some(item) = self.work.standing(case) {
             let wanted = reading.needs_action.value == Some(true) && routed.is_continuity();
-            let expected = wanted || matches!(item.response.as_str(), "expected" | "hold");
+            let thanks = routed.is_continuity() && facts::is_thanks(reading);
+            let expected = wanted || (!thanks && matches!(item.response.as_str(), "expected" | "hold"));
             let sla = item.sla.as_deref().and_then(|name| self.brand.model.sla(name));
             let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
             if let Some(sla) = sla.filter(|_| expected) {

@@ -90,10 +90,10 @@ fn welcome(url: &str) {
         }
     }
     say("\nTry this first");
-    say("  1. Log in as maya, press n to take what is due first, and answer it.");
+    say("  1. Log in as maya, press T to take what is due first, and answer it.");
     say(format!(
         "  2. Open {url}/sandbox beside it: invent somebody, complain in public, and watch it arrive."
     ));
-    say("  3. Press w on a case: why it stands in this queue, and what would have moved it elsewhere.");
+    say("  3. Choose \"Why is this here?\" on a case: the rule, the facts, and what would have moved it elsewhere.");
     say("\nCtrl-C ends it; the next start keeps everything.");
 }
