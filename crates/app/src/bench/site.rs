@@ -109,7 +109,8 @@ pub(super) async fn placed(app: &App) -> Result<()> {
             if waiting == 0 {
                 return Ok::<_, anyhow::Error>(());
             }
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            // Counting costs the engine that is measured, so not often.
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     };
     tokio::time::timeout(PATIENCE, all_placed)
