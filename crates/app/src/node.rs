@@ -149,9 +149,9 @@ impl Node {
     /// # Errors
     /// If the database, the key, the port or the brand is missing; says which and what to do.
     pub async fn start(setup: Setup) -> Result<Self> {
-        let key = setup.settings.key()?;
         let db = open(&setup.settings, &*setup.clock).await?;
         let tenant = tenant(&db).await?.context(NO_BRAND)?;
+        let key = setup.settings.key()?;
         let ctx = system(tenant, setup.clock.clone());
         let listener = TcpListener::bind(setup.listen)
             .await
@@ -159,6 +159,9 @@ impl Node {
         let address = listener.local_addr()?;
         let http = patient_client(setup.patience)?;
         let mut first = load_brand(&db, &ctx).await?;
+        for account in &first.accounts {
+            account.secret(&key).with_context(|| format!("the account @{} can't be opened", account.handle))?;
+        }
         let sandbox = match first.accounts.iter().find(|a| a.channel == "sandbox").filter(|_| setup.sandbox) {
             None => None,
             Some(account) => {

@@ -69,28 +69,40 @@ impl Settings {
             .with_context(|| format!("can't make the data folder {}", self.data.display()))
     }
 
-    /// The installation's key. A new installation gets one; an existing database without its key is refused,
-    /// because a new key could not open what the old one sealed.
+    /// The installation's key. There must be one: a new one could not open what the old one sealed.
     ///
     /// # Errors
-    /// If the key is malformed, unreadable, or missing beside a database.
+    /// If the key is missing, malformed or unreadable.
     pub fn key(&self) -> Result<Key> {
+        match self.existing_key()? {
+            Some(key) => Ok(key),
+            None => bail!(
+                "there is no key in {}: put the key file back (it seals the tokens of the channels; every node has \
+                 the same), or give it with --key",
+                self.key_path().display()
+            ),
+        }
+    }
+
+    /// The key of an installation that is about to get its brand: the one that is there, or a new one.
+    ///
+    /// # Errors
+    /// If the key is malformed, or the file can't be read or written.
+    pub fn founding_key(&self) -> Result<Key> {
+        match self.existing_key()? {
+            Some(key) => Ok(key),
+            None => self.make_key(&self.key_path()),
+        }
+    }
+
+    fn existing_key(&self) -> Result<Option<Key>> {
         if let Some(text) = &self.key {
-            return Ok(Key::from_text(text)?);
+            return Ok(Some(Key::from_text(text)?));
         }
         let path = self.key_path();
         match std::fs::read_to_string(&path) {
-            Ok(text) => Key::from_text(&text).with_context(|| format!("in {}", path.display())),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                if self.database.is_none() && self.sqlite_path().exists() {
-                    bail!(
-                        "there is a database but no key in {}: put the key file back (it seals the tokens of the \
-                         channels), or name it with --key",
-                        path.display()
-                    );
-                }
-                self.make_key(&path)
-            }
+            Ok(text) => Ok(Some(Key::from_text(&text).with_context(|| format!("in {}", path.display()))?)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| format!("can't read {}", path.display())),
         }
     }

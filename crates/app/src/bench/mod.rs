@@ -28,7 +28,7 @@ use traffic::Traffic;
 pub struct Ingest {
     /// A PostgreSQL to measure on, in a schema of its own; SQLite in a folder of its own otherwise.
     pub postgres: Option<String>,
-    /// How many messages at saturation.
+    /// How many messages at saturation, after a tenth as many to warm up.
     pub messages: usize,
     /// How many requests are under way at once.
     pub connections: usize,
@@ -92,6 +92,10 @@ async fn measure(what: &Ingest, site: &mut Site, load: Option<f64>) -> Result<In
     let node = site.start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
     let traffic = Traffic::new(&node.app)?;
 
+    let warm = sender::saturate(node.address, traffic.clone(), what.messages / 10, what.connections).await?;
+    site::placed(&node.app).await?;
+    site.settle().await?;
+
     let watch = Stopwatch::start(site.engine());
     let sent = sender::saturate(node.address, traffic.clone(), what.messages, what.connections).await?;
     site::placed(&node.app).await?;
@@ -106,7 +110,7 @@ async fn measure(what: &Ingest, site: &mut Site, load: Option<f64>) -> Result<In
 
     let grown = site.tables().await?.into_iter().filter(|(table, rows)| before.get(table) < Some(rows));
     let raw = raw::insert(site, grown.map(|(table, _)| table).collect()).await?;
-    let all = what.messages + told.len();
+    let all = warm.latencies_ms.len() + what.messages + told.len();
     ensure!(raw.rows > all as u64, "fewer rows than messages: the run has placed nothing");
 
     let per_s = |messages: usize, seconds: f64| messages as f64 / seconds;

@@ -42,7 +42,7 @@ impl Site {
         settings.database = postgres;
         let site = Self { folder, settings };
         let clock = Arc::new(SystemClock);
-        let key = site.settings.key()?;
+        let key = site.settings.founding_key()?;
         let db = node::open(&site.settings, &*clock).await?;
         let ctx = node::new_tenant(clock);
         let ownership = ownership::preset_text(PRESET).context("the preset is missing")?;
@@ -83,6 +83,14 @@ impl Site {
         self.settings.database.as_deref().zip(self.settings.schema.as_deref())
     }
 
+    /// Lets PostgreSQL look at its tables, as it does by itself within a minute of a real start.
+    pub async fn settle(&self) -> Result<()> {
+        match self.schema() {
+            None => Ok(()),
+            Some((url, schema)) => raw::postgres::analyze(url, schema).await,
+        }
+    }
+
     /// Every table and how many rows it holds.
     pub async fn tables(&self) -> Result<BTreeMap<String, u64>> {
         match self.schema() {
@@ -110,7 +118,7 @@ pub(super) async fn placed(app: &App) -> Result<()> {
                 return Ok::<_, anyhow::Error>(());
             }
             // Counting costs the engine that is measured, so not often.
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };
     tokio::time::timeout(PATIENCE, all_placed)

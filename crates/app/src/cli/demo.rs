@@ -46,7 +46,9 @@ impl Demo {
             }
         }
         let memory = settings.data.join("trickle");
-        let node = Node::start(Setup::new(settings, self.listen)).await?;
+        let mut setup = Setup::new(settings, self.listen);
+        setup.hints = demo::logins().iter().map(hint).collect();
+        let node = Node::start(setup).await?;
         let stop = CancellationToken::new();
         let sandbox = node.app.sandbox.clone().filter(|_| !self.quiet_trickle);
         let customers = sandbox.map(|sandbox| {
@@ -96,4 +98,13 @@ fn welcome(url: &str) {
     ));
     say("  3. Choose \"Why is this here?\" on a case: the rule, the facts, and what would have moved it elsewhere.");
     say("\nCtrl-C ends it; the next start keeps everything.");
+}
+
+/// A log-in as the log-in page offers it.
+fn hint(login: &demo::Login) -> web::login::Hint {
+    web::login::Hint {
+        role: format!("{}, {}", login.name, login.role),
+        login: login.login.to_owned(),
+        password: login.password.to_owned(),
+    }
 }

@@ -43,12 +43,12 @@ impl Init {
                 .to_owned(),
         };
         let slug = self.slug.unwrap_or_else(|| slug(&self.name));
-        let key = settings.key()?;
         let clock = Arc::new(SystemClock);
         let db = node::open(&settings, &*clock).await?;
         if node::tenant(&db).await?.is_some() {
             bail!("there is a brand here already; choose another folder with --data");
         }
+        let key = settings.founding_key()?;
         let ctx = node::new_tenant(clock);
         let name = self.name.clone();
         db.write(async move |tx: &mut Tx| {

@@ -19,16 +19,16 @@ pub struct Serve {
     /// Browsers reach this server by HTTPS, through a proxy in front of it: cookies insist on it.
     #[arg(long, env = "COMMONGROUND_HTTPS")]
     pub https: bool,
-    /// Do not run the sandbox network.
+    /// Run the sandbox network inside this server: anybody who may answer can then play a customer. For one node only.
     #[arg(long)]
-    pub no_sandbox: bool,
+    pub sandbox: bool,
 }
 
 impl Serve {
     pub(super) async fn run(self, settings: Settings) -> Result<ExitCode> {
         let mut setup = Setup::new(settings, self.listen);
         setup.https = self.https;
-        setup.sandbox = !self.no_sandbox;
+        setup.sandbox = self.sandbox;
         let node = Node::start(setup).await?;
         say(format!("Commonground listens on {}", node.url()));
         until_told().await;

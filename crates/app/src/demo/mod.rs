@@ -45,16 +45,22 @@ pub async fn set_up(
     if unfinished.exists() {
         begin_again(settings)?;
     }
-    let key = settings.key()?;
     let db = node::open(settings, &*clock).await?;
-    if node::tenant(&db).await?.is_some() {
+    let brands = db.read(async |tx: &mut Tx| care::brand::tenants(tx).await).await?;
+    if let Some((_, slug)) = brands.first() {
         db.close().await;
+        ensure!(
+            slug == brand::SLUG,
+            "here is the brand `{slug}`, and the demo's customers must not write to it; choose another folder with \
+             --data"
+        );
         ensure!(
             !unfinished.exists(),
             "the demo's set-up was interrupted; empty the database's schema and start again"
         );
         return Ok(());
     }
+    let key = settings.founding_key()?;
     std::fs::write(&unfinished, "The demo is being set up.\n").context("can't write into the data folder")?;
     let ctx = node::new_tenant(clock.clone());
     let staff = brand::found(&db, &ctx, &key).await?;

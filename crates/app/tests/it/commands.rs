@@ -273,3 +273,28 @@ fn nothing_runs_without_a_brand_and_says_how_to_make_one() {
     let said = run(&folder, &["user", "list"]);
     assert!(said.err.contains("commonground init --name BRAND"), "{}", said.err);
 }
+
+#[test]
+fn a_server_without_its_key_or_with_another_one_refuses_to_start() {
+    let folder = installed();
+    let key = folder.path().join("data/key");
+    let kept = std::fs::read_to_string(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    let said = run(&folder, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(!said.good && said.err.contains("put the key file back"), "{}", said.err);
+    assert!(!key.exists(), "no new key was made in its place");
+
+    let other = installed();
+    std::fs::copy(other.path().join("data/key"), &key).unwrap();
+    let said = run(&folder, &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(!said.good && said.err.contains("another key"), "{}", said.err);
+    assert_ne!(std::fs::read_to_string(&key).unwrap(), kept);
+}
+
+#[test]
+fn the_demo_keeps_out_of_a_brand_of_ones_own() {
+    let folder = installed();
+    let data = folder.path().join("data");
+    let said = run(&folder, &["demo", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]);
+    assert!(!said.good && said.err.contains("choose another folder"), "{}{}", said.out, said.err);
+}

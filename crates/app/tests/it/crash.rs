@@ -58,7 +58,7 @@ async fn ten_thousand_messages_survive_twenty_kills_on_postgres() {
 /// A process of the product, and where it listens.
 async fn serve(ground: &Ground) -> (Child, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
-    command.args(["serve", "--no-sandbox", "--listen", "127.0.0.1:0", "--data"]).arg(ground.folder());
+    command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(ground.folder());
     if let (Some(url), Some(schema)) = (&ground.settings.database, &ground.settings.schema) {
         command.args(["--database", url, "--schema", schema]);
     }
@@ -119,7 +119,7 @@ async fn post_all(
 
 async fn survive(engine: Engine) {
     let Some(ground) = Ground::of(engine) else { return };
-    let key = ground.settings.key().unwrap();
+    let key = ground.settings.founding_key().unwrap();
     let clock = Arc::new(SystemClock);
     let db = node::open(&ground.settings, &*clock).await.unwrap();
     found_brand(&db, clock.clone(), &key).await;

@@ -125,7 +125,7 @@ pub(crate) use on_both_engines;
 impl Story {
     async fn start(ground: Ground) -> Self {
         let clock = ManualClock::new(MONDAY);
-        let key = ground.settings.key().expect("a new installation makes its key");
+        let key = ground.settings.founding_key().expect("a new installation makes its key");
         let db = node::open(&ground.settings, &*clock).await.expect("a fresh database opens");
         found_brand(&db, clock.clone(), &key).await;
         db.close().await;

@@ -31,6 +31,15 @@ pub(in crate::bench) async fn drop_schema(url: &str, schema: &str) -> Result<()>
     Ok(connect(url).await?.batch_execute(&format!("drop schema if exists {schema} cascade")).await?)
 }
 
+/// Looks at every table of a schema, so that plans fit what is in it.
+pub(in crate::bench) async fn analyze(url: &str, schema: &str) -> Result<()> {
+    let client = connect(url).await?;
+    for table in tables(url, schema).await?.keys() {
+        client.batch_execute(&format!("analyze {schema}.{table}")).await?;
+    }
+    Ok(())
+}
+
 /// Inserts the rows of a schema's tables into another one.
 pub(super) async fn insert(url: &str, from: &str, tables: &[String]) -> Result<Inserted> {
     let into = format!("{from}_raw");
