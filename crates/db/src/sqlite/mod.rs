@@ -4,12 +4,14 @@
 //! on the disk (`synchronous = FULL`); a verb that fails or panics is undone alone; a reader sees one
 //! snapshot.
 
+mod checkpoint;
 mod job;
 mod statement;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -28,9 +30,9 @@ const QUEUE: usize = 4096;
 /// What the writer may keep of the file: a batch's pages are changed in memory and written once.
 const WRITER_CACHE_KIB: i64 = 32 << 10;
 
-/// How long the write-ahead log grows until its pages go into the file, 16 MiB: a page that changes with every batch
-/// goes there once for many commits. Every commit is on the disk before that, in the log.
-const CHECKPOINT_PAGES: i64 = 4_096;
+/// At which length of the write-ahead log, 64 MiB, the writer itself folds what [`checkpoint`] has left, so that the
+/// log begins anew: only then has a log that is always written to an end.
+const CHECKPOINT_PAGES: i64 = 16_384;
 
 type Queue = mpsc::Sender<Box<dyn Job>>;
 type Threads = Vec<JoinHandle<()>>;
@@ -40,6 +42,8 @@ pub(crate) struct Sqlite {
     queues: Mutex<Option<(Queue, Queue)>>,
     /// The readers and the writer.
     threads: Mutex<(Threads, Threads)>,
+    /// Ends the folding of the write-ahead log when it is dropped.
+    folding: Mutex<Option<std::sync::mpsc::Sender<()>>>,
 }
 
 impl Sqlite {
@@ -53,11 +57,17 @@ impl Sqlite {
         let (read, reads) = mpsc::channel(QUEUE);
         let reads = Arc::new(Mutex::new(reads));
         // The writer creates the file and turns the write-ahead log on, so the readers come after it.
+        let commits = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&commits);
         let writer = start("db-writer", path.to_owned(), tuning, Access::Write, move |connection| {
-            writer::run(&connection, writes, &notices);
+            writer::run(&connection, writes, &notices, &commits);
         });
         let writer = writer.await?;
-        let mut threads = Vec::new();
+        let (folding, stop) = std::sync::mpsc::channel();
+        let folder = start("db-checkpoint", path.to_owned(), tuning, Access::Write, move |connection| {
+            checkpoint::run(&connection, &counted, &stop);
+        });
+        let mut threads = vec![folder.await?];
         for _ in 0..readers.max(1) {
             let reads = Arc::clone(&reads);
             let reader = start("db-reader", path.to_owned(), tuning, Access::Read, move |connection| {
@@ -65,7 +75,11 @@ impl Sqlite {
             });
             threads.push(reader.await?);
         }
-        Ok(Self { queues: Mutex::new(Some((write, read))), threads: Mutex::new((threads, vec![writer])) })
+        Ok(Self {
+            queues: Mutex::new(Some((write, read))),
+            threads: Mutex::new((threads, vec![writer])),
+            folding: Mutex::new(Some(folding)),
+        })
     }
 
     pub(crate) async fn run<T, E, F>(&self, access: Access, verb: F) -> Result<T, E>
@@ -88,6 +102,7 @@ impl Sqlite {
     /// Answers what is queued, then ends the threads; the writer goes last and empties the write-ahead log.
     pub(crate) async fn close(&self) {
         let queues = lock(&self.queues).take();
+        drop(lock(&self.folding).take());
         let (readers, writers) = std::mem::take(&mut *lock(&self.threads));
         let Some((write, read)) = queues else { return };
         for (queue, threads) in [(read, readers), (write, writers)] {

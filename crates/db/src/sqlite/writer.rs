@@ -1,6 +1,7 @@
 //! Group commit: up to 256 verbs, each in a savepoint, share one commit and thereby one flush of the disk.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc};
@@ -16,6 +17,7 @@ pub(super) fn run(
     connection: &Rc<Connection>,
     mut queue: mpsc::Receiver<Box<dyn Job>>,
     notices: &broadcast::Sender<Notice>,
+    commits: &AtomicU64,
 ) {
     let mut jobs = Vec::with_capacity(GROUP);
     while queue.blocking_recv_many(&mut jobs, GROUP) > 0 {
@@ -30,6 +32,7 @@ pub(super) fn run(
             }
             outcome => jobs.drain(..).for_each(|job| job.answer(outcome.clone())),
         }
+        commits.fetch_add(1, Ordering::Relaxed);
     }
     if let Err(error) = batch(connection, "pragma wal_checkpoint(truncate)") {
         tracing::warn!(%error, "the write-ahead log stays beside the database file; the next start reads it");
