@@ -160,7 +160,9 @@ impl Node {
         let http = patient_client(setup.patience)?;
         let mut first = load_brand(&db, &ctx).await?;
         for account in &first.accounts {
-            account.secret(&key).with_context(|| format!("the account @{} can't be opened", account.handle))?;
+            account
+                .secret(&key)
+                .with_context(|| format!("the account @{} can't be opened", account.handle))?;
         }
         let sandbox = match first.accounts.iter().find(|a| a.channel == "sandbox").filter(|_| setup.sandbox) {
             None => None,

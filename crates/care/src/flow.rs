@@ -8,7 +8,7 @@
 //! [`parse`] and [`read`] are pure and run outside of any transaction; [`context`] reads a snapshot for them;
 //! [`place`] is the verb.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use channels::{Echo, Inbound, Item};
@@ -285,7 +285,8 @@ impl<'a> Batch<'a> {
 
     async fn load(&mut self, tx: &mut Tx, deliveries: &[&Parsed]) -> Result<()> {
         let mut keys = Keys::default();
-        let mut authors: HashMap<&'static str, HashSet<&str>> = HashMap::new();
+        // One order for all writers: people are locked.
+        let mut authors: BTreeMap<&'static str, HashSet<&str>> = BTreeMap::new();
         for delivery in deliveries {
             let account = delivery.account;
             for item in &delivery.items {
@@ -499,6 +500,7 @@ impl<'a> Batch<'a> {
                 effect_key: effect_key.clone(),
                 provider_id: echo.provider_id.clone(),
                 thread: echo.thread.clone(),
+                at: echo.at,
             });
             return;
         }
@@ -506,7 +508,7 @@ impl<'a> Batch<'a> {
             return;
         }
         let parent = echo.parent.as_deref();
-        let (at, _) = decide::moments(echo.at, self.ctx.now());
+        let (at, counts) = decide::moments(echo.at, self.ctx.now());
         let message = NewMessage {
             account: delivery.account,
             delivery: Some(delivery.id),
@@ -527,11 +529,13 @@ impl<'a> Batch<'a> {
             campaign: None,
         };
         let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
-        if let Some(attached) = self.cases.overhear(self.ctx, to, message) {
-            let about = About::message(attached.case, attached.message).of(delivery.id);
-            self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
-            self.clocks.answer(self.ctx, &mut self.trail, attached.case, at);
-            self.work.answered(attached.case);
+        let Some(heard) = self.cases.overhear(self.ctx, to, message) else { return };
+        let about = About::message(heard.case, heard.message).of(delivery.id);
+        self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
+        if heard.answers {
+            self.clocks.answer(self.ctx, &mut self.trail, heard.case, counts);
+            self.work.answered(heard.case);
+            self.work.due(heard.case, self.clocks.due(heard.case));
         }
     }
 

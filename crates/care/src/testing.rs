@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 use crate::brand::{self, Brand};
 use crate::desk::{self, CaseView};
+use crate::flow::{self, Parsed};
 use crate::ingest::{self, Raw};
-use crate::{access, accounts, flow};
+use crate::{access, accounts, handling};
 
 /// When tests begin.
 pub const START: Instant = Instant::from_seconds(1_772_445_600);
@@ -65,26 +66,48 @@ impl World {
 
     /// Events arrive in one delivery, and go through the whole flow.
     pub async fn hear(&self, events: &[Value]) {
+        let parsed = self.arrive(events).await;
+        let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
+        let heard = self.run(async move |tx: &mut Tx| flow::place(tx, &ctx, &brand, &parsed).await).await;
+        assert_eq!(heard.expect("the flow takes it").deliveries, 1);
+    }
+
+    /// Events arrive in one delivery: it is stored, read and understood, and not placed yet.
+    pub async fn arrive(&self, events: &[Value]) -> Vec<Parsed> {
         let id = self.ctx.mint::<()>().uuid().to_string();
         let body =
             json!({ "id": id, "account": BRAND, "sent_at": self.clock_now(), "events": events }).to_string();
         let account = self.brand.accounts[0].id;
         let raw = Raw { account, channel: "sandbox", dedup_key: id, body: body.into_bytes().into() };
         let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
-        let heard = self.run(async move |tx: &mut Tx| {
+        let arrived = self.run(async move |tx: &mut Tx| {
+            let before =
+                ingest::waiting(tx, &ctx, &[], 10).await?.iter().map(|one| one.id).collect::<Vec<_>>();
             ingest::store_all(tx, &ctx, std::slice::from_ref(&raw)).await?;
-            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &[], 10).await?);
+            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &before, 1).await?);
             assert!(unreadable.is_empty(), "{unreadable:?}");
             flow::context(tx, &ctx, &mut parsed).await?;
             flow::read(&brand, &mut parsed);
-            flow::place(tx, &ctx, &brand, &parsed).await
+            Ok(parsed)
         });
-        assert_eq!(heard.await.expect("the flow takes it").deliveries, 1);
+        arrived.await.expect("it can be stored and read")
+    }
+
+    /// Somebody's access ends.
+    pub async fn dismiss(&self, user: UserId) {
+        let ctx = self.ctx.clone();
+        let done = self.run(async move |tx: &mut Tx| handling::dismiss(tx, &ctx, user).await).await;
+        done.expect("an administrator may");
     }
 
     /// A complaint that waits in the queue of care; its case.
     pub async fn complaint(&self, id: &str, person: &str) -> CaseId {
         self.hear(&[self.mention(id, person, "@larkspur my internet is down, please help")]).await;
+        self.complaint_of(person).await
+    }
+
+    /// The case of somebody that is not resolved.
+    pub async fn complaint_of(&self, person: &str) -> CaseId {
         let ctx = self.ctx.clone();
         let rows =
             self.run(async move |tx: &mut Tx| desk::list(tx, &ctx, &desk::View::All, 200, None).await).await;

@@ -12,11 +12,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use care::access::{self, Session, User};
+use care::access::{self, SESSION_IDLE, Session, User};
 use care::{Error, Tx};
 use kernel::{Actor, Ctx, Millis, Secret};
 use subtle::ConstantTimeEq;
 
+use crate::errors::{Problem, is_partial};
 use crate::fault;
 use crate::shell::Theme;
 use crate::state::App;
@@ -50,11 +51,28 @@ pub struct Program {
     pub ctx: Ctx,
 }
 
+impl Me {
+    /// Whether the session still stands: for what outlives the request that it let in.
+    pub async fn is_let_in(&self, app: &App) -> bool {
+        let (ctx, id, user) = (self.ctx.clone(), self.session.id, self.session.user_id);
+        let now = ctx.now();
+        let mine = app.read(async move |tx: &mut Tx| access::sessions(tx, &ctx, user).await).await;
+        mine.is_ok_and(|mine| {
+            mine.iter().any(|one| one.id == id && now.since(one.last_seen_at) <= SESSION_IDLE)
+        })
+    }
+}
+
 /// Why a request is not let in.
 #[derive(Debug)]
 pub enum Stranger {
     /// Nobody is logged in: to the log-in page, and back here afterwards.
-    LogIn(String),
+    LogIn {
+        /// Where they wanted to go.
+        next: String,
+        /// Whether a script asked, which can't show another page in the place of a part.
+        partial: bool,
+    },
     /// A program without a token that holds.
     Token,
     /// The session could not be looked up.
@@ -64,7 +82,14 @@ pub enum Stranger {
 impl IntoResponse for Stranger {
     fn into_response(self) -> Response {
         match self {
-            Self::LogIn(next) => Redirect::to(&format!("/login?next={}", encode(&next))).into_response(),
+            Self::LogIn { next, partial } => {
+                let login = format!("/login?next={}", encode(&next));
+                if partial {
+                    (StatusCode::UNAUTHORIZED, [("hx-redirect", login)]).into_response()
+                } else {
+                    Redirect::to(&login).into_response()
+                }
+            }
             Self::Token => {
                 let body =
                     r#"{"code":"unauthenticated","message":"send a token: Authorization: Bearer cgt_…"}"#;
@@ -89,7 +114,10 @@ impl FromRequestParts<App> for Me {
         }
         let jar = CookieJar::from_headers(&parts.headers);
         let me = identify(app, &jar).await.map_err(Stranger::Failed)?;
-        let me = me.ok_or_else(|| Stranger::LogIn(wanted(&parts.method, &parts.uri, &parts.headers)))?;
+        let me = me.ok_or_else(|| Stranger::LogIn {
+            next: wanted(&parts.method, &parts.uri, &parts.headers),
+            partial: is_partial(&parts.headers),
+        })?;
         parts.extensions.insert(me.clone());
         Ok(me)
     }
@@ -127,8 +155,7 @@ async fn identify(app: &App, jar: &CookieJar) -> care::Result<Option<Me>> {
 
 /// Where somebody wanted to go: the page itself, or the page that an unsafe or partial request came from.
 fn wanted(method: &Method, uri: &Uri, headers: &HeaderMap) -> String {
-    let partial = headers.contains_key("hx-request");
-    if *method == Method::GET && !partial {
+    if *method == Method::GET && !is_partial(headers) {
         return uri.path_and_query().map_or("/desk", |path| path.as_str()).to_owned();
     }
     let from = headers.get("hx-current-url").or_else(|| headers.get(header::REFERER));
@@ -154,8 +181,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     let shown = parts.headers.get(CSRF_HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let shown = shown.or_else(|| form_mark(&parts.headers, &bytes)).unwrap_or_default();
     if !bool::from(shown.as_bytes().ct_eq(me.session.csrf.as_bytes())) {
-        let reason = "this form has no valid mark of your session; reload the page and send it again";
-        return (StatusCode::FORBIDDEN, reason).into_response();
+        return Problem::Expired.into_response();
     }
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }

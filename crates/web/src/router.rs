@@ -1,5 +1,6 @@
 //! Every URL of the product, in one place.
 
+use std::any::Any;
 use std::time::Duration;
 
 use axum::Router;
@@ -15,7 +16,7 @@ use crate::state::App;
 use crate::{api, assets, auth, desk, errors, hooks, login, people, problems, sandbox, settings, trace, why};
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     manifest-src 'self'";
 /// The longest that a request may take; live events excepted.
@@ -26,6 +27,7 @@ pub fn router(app: App) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
+    let ctx = app.ctx.clone();
     let compress = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
     let guarded = Router::new()
         .merge(desk::handlers::router())
@@ -48,6 +50,8 @@ pub fn router(app: App) -> Router {
         .merge(hooks::router())
         .merge(assets::routes())
         .fallback(errors::nowhere)
+        .layer(CatchPanicLayer::custom(move |panic: Box<dyn Any + Send>| errors::broken(&ctx, &*panic)))
+        .layer(middleware::from_fn(errors::in_short))
         .layer(CompressionLayer::new().compress_when(compress))
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -57,6 +61,5 @@ pub fn router(app: App) -> Router {
             HeaderName::from_static("permissions-policy"),
             "camera=(), microphone=(), geolocation=()",
         ))
-        .layer(CatchPanicLayer::new())
         .with_state(app)
 }

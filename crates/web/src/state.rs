@@ -1,12 +1,14 @@
 //! What every handler is given.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use care::brand::Brand;
 use care::{Db, Tx};
 use channels::sandbox::simulator::Simulator;
 use kernel::{Ctx, Key};
 use tokio::sync::{Semaphore, watch};
+use tokio::time::{Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 use crate::hooks::Intake;
@@ -37,6 +39,17 @@ pub struct Parts {
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.
     pub hashing: Semaphore,
+}
+
+/// How often a live line shows that it lives, and its reader's session is looked at again.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// The heartbeat of a live line that begins now.
+pub fn heartbeat() -> Interval {
+    let mut beat = tokio::time::interval(HEARTBEAT);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat.reset();
+    beat
 }
 
 impl App {

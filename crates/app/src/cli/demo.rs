@@ -96,7 +96,9 @@ fn welcome(url: &str) {
     say(format!(
         "  2. Open {url}/sandbox beside it: invent somebody, complain in public, and watch it arrive."
     ));
-    say("  3. Choose \"Why is this here?\" on a case: the rule, the facts, and what would have moved it elsewhere.");
+    say(
+        "  3. Choose \"Why is this here?\" on a case: the rule, the facts, and what would have moved it elsewhere.",
+    );
     say("\nCtrl-C ends it; the next start keeps everything.");
 }
 

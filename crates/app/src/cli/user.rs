@@ -78,7 +78,7 @@ impl User {
                     let users = access::users(tx, &ctx).await?;
                     let user = users.iter().find(|user| user.login == login);
                     let user = user.ok_or(care::Error::NotFound { what: "user" })?;
-                    access::disable(tx, &ctx, user.id).await
+                    care::handling::dismiss(tx, &ctx, user.id).await
                 })
                 .await?;
                 say(format!("{said} has no access any more."));

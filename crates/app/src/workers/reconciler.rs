@@ -5,11 +5,12 @@
 
 use std::time::Duration;
 
+use care::accounts::{self, Account};
 use care::ingest::{self, Raw};
-use care::{Error, Tx, accounts, outbound};
+use care::{Error, Tx, outbound};
 use channels::Found;
 use db::outbox::Effect;
-use kernel::Millis;
+use kernel::{Instant, Millis, SendId};
 
 use super::Desk;
 
@@ -17,6 +18,8 @@ use super::Desk;
 const POLL: Duration = Duration::from_secs(2);
 /// How many unknown sends are looked up in one turn.
 const TOGETHER: usize = 50;
+/// How many unknown sends take turns.
+const IN_TURN: usize = 10_000;
 /// How long after a send became unknown the network's "not here" is believed: it may still be storing it.
 const SETTLED: Millis = Millis::seconds(15);
 /// How often the history is read.
@@ -25,35 +28,58 @@ const HISTORY_EVERY: Millis = Millis::seconds(30);
 /// Looks until the end.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    let mut read_at = None;
+    let (mut looked_at, mut read_at) = (None, None);
     while desk.wake(&mut notices, &[], POLL).await {
-        if let Err(error) = unknown_sends(&desk).await {
-            tracing::error!(%error, "unknown sends can't be looked up now");
+        match unknown_sends(&desk, looked_at).await {
+            Ok(last) => looked_at = last,
+            Err(error) => tracing::error!(%error, "unknown sends can't be looked up now"),
         }
         let now = desk.ctx.now();
         if read_at.is_none_or(|at| now.since(at) >= HISTORY_EVERY) {
             read_at = Some(now);
-            if let Err(error) = histories(&desk).await {
-                tracing::error!(%error, "the networks' histories can't be read now");
+            for account in &desk.picture().accounts {
+                if let Err(error) = read_on(&desk, account).await {
+                    tracing::error!(account = %account.id, %error, "this account's history can't be read now");
+                }
             }
         }
     }
 }
 
-async fn unknown_sends(desk: &Desk) -> Result<(), Error> {
+/// Since when a send is unknown, and which it is: the order in which they are looked at.
+type Place = (Instant, SendId);
+
+/// Looks some sends up, those behind `looked_at` first; returns the last of them.
+async fn unknown_sends(desk: &Desk, looked_at: Option<Place>) -> Result<Option<Place>, Error> {
     let ctx = desk.ctx.clone();
     let unknown: Vec<Effect> = desk
         .db
-        .read(async move |tx: &mut Tx| db::outbox::unknowns(tx, &ctx, outbound::TOPIC, TOGETHER).await)
+        .read(async move |tx: &mut Tx| db::outbox::unknowns(tx, &ctx, outbound::TOPIC, IN_TURN).await)
         .await?;
-    for effect in unknown {
+    let place = |effect: &Effect| (effect.updated_at, effect.id);
+    let turn = next_turn(unknown, place, looked_at);
+    let last = turn.last().map(place);
+    for effect in turn {
         let Some(found) = look_up(desk, &effect).await else { continue };
-        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
-        desk.db
+        let (ctx, brand, send) = (desk.ctx.clone(), desk.picture(), effect.id);
+        let written = desk
+            .db
             .write(async move |tx: &mut Tx| outbound::found(tx, &ctx, &brand, &effect, found.clone()).await)
-            .await?;
+            .await;
+        if let Err(error) = written {
+            tracing::error!(%send, %error, "what was found out about a send can't be written down now");
+        }
     }
-    Ok(())
+    Ok(last)
+}
+
+/// Those whose turn it is, of all in their order: behind the last one that had its turn, then from the start. So what
+/// a network can't speak of keeps nothing else waiting.
+fn next_turn<T, K: Ord>(mut all: Vec<T>, place: impl Fn(&T) -> K, last: Option<K>) -> Vec<T> {
+    let behind = last.map_or(0, |last| all.partition_point(|one| place(one) <= last));
+    all.rotate_left(behind);
+    all.truncate(TOGETHER);
+    all
 }
 
 async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
@@ -70,45 +96,44 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
     }
 }
 
-async fn histories(desk: &Desk) -> Result<(), Error> {
-    let brand = desk.picture();
-    for account in &brand.accounts {
-        let Some(network) = account.network() else { continue };
-        let Ok(credentials) = account.credentials(&desk.key) else { continue };
-        let mut cursor = account.history_cursor.clone();
-        loop {
-            let Some(reading) = network.history(&desk.http, &credentials, cursor.as_deref()) else { break };
-            let history = match reading.await {
-                Ok(history) => history,
-                Err(reason) => {
-                    tracing::debug!(account = %account.id, reason, "no history this time");
-                    break;
-                }
-            };
-            let moved = cursor.as_deref() != Some(history.cursor.as_str());
-            let raws: Vec<Raw> = history
-                .deliveries
-                .iter()
-                .map(|body| Raw {
-                    account: account.id,
-                    channel: network.capabilities().id,
-                    dedup_key: network.dedup_key(&NoHeaders, body),
-                    body: body.clone(),
-                })
-                .collect();
-            if moved {
-                let (ctx, id, next) = (desk.ctx.clone(), account.id, history.cursor.clone());
-                desk.db
-                    .write(async move |tx: &mut Tx| {
-                        ingest::store_all(tx, &ctx, &raws).await?;
-                        accounts::read_until(tx, &ctx, id, &next).await
-                    })
-                    .await?;
-                cursor = Some(history.cursor);
-            }
-            if !history.more {
+/// Reads an account's history on, from where it was left to its end.
+async fn read_on(desk: &Desk, account: &Account) -> Result<(), Error> {
+    let Some(network) = account.network() else { return Ok(()) };
+    let credentials = account.credentials(&desk.key)?;
+    let mut cursor = account.history_cursor.clone();
+    loop {
+        let Some(reading) = network.history(&desk.http, &credentials, cursor.as_deref()) else { break };
+        let history = match reading.await {
+            Ok(history) => history,
+            Err(reason) => {
+                tracing::debug!(account = %account.id, reason, "no history this time");
                 break;
             }
+        };
+        // A network that promises more and does not move on would be asked for ever.
+        if cursor.as_deref() == Some(history.cursor.as_str()) {
+            break;
+        }
+        let raws: Vec<Raw> = history
+            .deliveries
+            .iter()
+            .map(|body| Raw {
+                account: account.id,
+                channel: network.capabilities().id,
+                dedup_key: network.dedup_key(&NoHeaders, body),
+                body: body.clone(),
+            })
+            .collect();
+        let (ctx, id, next) = (desk.ctx.clone(), account.id, history.cursor.clone());
+        desk.db
+            .write(async move |tx: &mut Tx| {
+                ingest::store_all(tx, &ctx, &raws).await?;
+                accounts::read_until(tx, &ctx, id, &next).await
+            })
+            .await?;
+        cursor = Some(history.cursor);
+        if !history.more || desk.stop.is_cancelled() {
+            break;
         }
     }
     Ok(())
@@ -119,5 +144,25 @@ struct NoHeaders;
 impl channels::Headers for NoHeaders {
     fn get(&self, _: &str) -> Option<&str> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TOGETHER, next_turn};
+
+    #[test]
+    fn what_a_network_cannot_speak_of_keeps_nothing_else_waiting() {
+        let count = TOGETHER * 2 + 10;
+        let (mut last, mut seen) = (None, vec![0; count]);
+        for _ in 0..3 {
+            let turn = next_turn((0..count).collect(), |one| *one, last);
+            assert_eq!(turn.len(), TOGETHER);
+            last = turn.last().copied();
+            turn.into_iter().for_each(|one| seen[one] += 1);
+        }
+        assert!(seen.iter().all(|times| (1..=2).contains(times)), "each had its turn: {seen:?}");
+        assert_eq!(next_turn(vec![3, 5, 9], |one| *one, Some(5)), [9, 3, 5], "the one before may be gone");
+        assert_eq!(next_turn(vec![3, 5, 9], |one| *one, Some(11)), [3, 5, 9]);
     }
 }

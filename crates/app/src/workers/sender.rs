@@ -8,8 +8,8 @@ use std::time::Duration;
 use care::{Error, Tx, outbound};
 use channels::SendOutcome;
 use db::outbox::Effect;
-use futures::StreamExt;
 use kernel::Millis;
+use tokio::task::{JoinError, JoinSet};
 
 use super::Desk;
 
@@ -18,48 +18,60 @@ const TOGETHER: usize = 16;
 /// The longest sleep, so that a clock that was set back does not keep words waiting.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Sends until the end.
+/// Sends until the end. What is under way then is still carried.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
+    // Each on a task of its own: one that hangs delays no other, neither its request nor its outcome.
+    let mut under_way = JoinSet::new();
     loop {
-        if let Err(error) = turn(&desk).await {
-            tracing::error!(%error, "words wait: they are queued, and leave when this is over");
+        match claim(&desk, TOGETHER - under_way.len()).await {
+            Ok(claimed) => {
+                for effect in claimed {
+                    under_way.spawn(carry(desk.clone(), effect));
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "words wait: they are queued, and leave when this is over");
+            }
         }
-        let nap = nap(&desk).await;
-        if !desk.wake(&mut notices, &[db::outbox::TOPIC, "brand"], nap).await {
-            return;
+        let nap = if under_way.len() < TOGETHER { nap(&desk).await } else { LONGEST };
+        tokio::select! {
+            Some(carried) = under_way.join_next() => told(carried),
+            more = desk.wake(&mut notices, &[db::outbox::TOPIC, "brand"], nap) => if !more { break },
         }
+    }
+    while let Some(carried) = under_way.join_next().await {
+        told(carried);
     }
 }
 
-async fn turn(desk: &Desk) -> Result<(), Error> {
-    loop {
-        let ctx = desk.ctx.clone();
-        let claimed = desk
-            .db
-            .write(async move |tx: &mut Tx| {
-                db::outbox::expire(tx, &ctx).await?;
-                outbound::claim(tx, &ctx, TOGETHER).await
-            })
-            .await?;
-        if claimed.is_empty() {
-            return Ok(());
-        }
-        let results: Vec<_> = futures::stream::iter(claimed)
-            .map(|effect| carry(desk, effect))
-            .buffer_unordered(TOGETHER)
-            .collect()
-            .await;
-        results.into_iter().collect::<Result<(), Error>>()?;
-    }
+async fn claim(desk: &Desk, limit: usize) -> Result<Vec<Effect>, Error> {
+    let ctx = desk.ctx.clone();
+    desk.db
+        .write(async move |tx: &mut Tx| {
+            db::outbox::expire(tx, &ctx).await?;
+            outbound::claim(tx, &ctx, limit).await
+        })
+        .await
 }
 
-async fn carry(desk: &Desk, effect: Effect) -> Result<(), Error> {
-    let outcome = send(desk, &effect).await;
+async fn carry(desk: Desk, effect: Effect) -> Result<(), Error> {
+    let outcome = send(&desk, &effect).await;
     let (ctx, brand) = (desk.ctx.clone(), desk.picture());
     desk.db
         .write(async move |tx: &mut Tx| outbound::settle(tx, &ctx, &brand, &effect, outcome.clone()).await)
         .await
+}
+
+/// Words whose outcome can't be written down turn unknown when their lease ends, and are looked up.
+fn told(carried: Result<Result<(), Error>, JoinError>) {
+    match carried {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::error!(%error, "what became of a send can't be written down; it is looked up")
+        }
+        Err(error) => tracing::error!(%error, "a send broke off; it is looked up"),
+    }
 }
 
 async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
@@ -72,10 +84,6 @@ async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
     else {
         return SendOutcome::Refused { reason: "the account is no longer connected".into() };
     };
-    if account.state == care::accounts::State::Stopped {
-        let reason = account.state_reason.clone().unwrap_or_else(|| "the account is stopped".into());
-        return SendOutcome::RetryAfter { wait: Millis::minutes(1), reason };
-    }
     match account.credentials(&desk.key) {
         Ok(credentials) => network.send(&desk.http, &credentials, &payload.outgoing).await,
         Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },

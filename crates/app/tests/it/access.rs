@@ -102,7 +102,7 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
             let source = ownership::preset_text("unified").expect("the preset comes with the product");
             brand::activate(tx, &ctx, source).await
         }
-        Try::Disable => access::disable(tx, &ctx, ctx.mint()).await,
+        Try::Disable => handling::dismiss(tx, &ctx, ctx.mint()).await,
         Try::Resume => accounts::resume(tx, &ctx, &key, account, None).await,
     };
     story.node.app.write(verb).await
@@ -182,6 +182,12 @@ async fn a_session_ends_by_idleness_by_age_and_at_once_when_somebody_ends_it(sto
         story.node.app.write(async move |tx: &mut Tx| access::revoke_session(tx, &ctx, id).await).await
     };
     assert!(matches!(revoke(&sam.ctx, &mine).await, Err(Error::Denied { .. })));
+    let sessions = async |ctx: &Ctx| {
+        let (ctx, user) = (ctx.clone(), mia.id());
+        story.node.app.read(async move |tx: &mut Tx| access::sessions(tx, &ctx, user).await).await
+    };
+    assert!(matches!(sessions(&sam.ctx).await, Err(Error::Denied { needs: Role::Admin })));
+    assert_eq!((sessions(&mia.ctx).await.unwrap().len(), sessions(&ada.ctx).await.unwrap().len()), (1, 1));
     revoke(&mia.ctx, &mine).await.unwrap();
     assert!(!is_in(story, &token).await);
     let (theirs, token) = log_in(story, "mia").await;
@@ -190,7 +196,7 @@ async fn a_session_ends_by_idleness_by_age_and_at_once_when_somebody_ends_it(sto
 
     let (_, token) = log_in(story, "mia").await;
     let (ctx, id) = (ada.ctx.clone(), mia.id());
-    story.node.app.write(async move |tx: &mut Tx| access::disable(tx, &ctx, id).await).await.unwrap();
+    story.node.app.write(async move |tx: &mut Tx| handling::dismiss(tx, &ctx, id).await).await.unwrap();
     assert!(!is_in(story, &token).await, "nobody without access keeps a session");
     let ctx = story.ctx();
     let again =

@@ -15,6 +15,7 @@ on_both_engines! {
     the_most_urgent_is_taken_first_and_then_the_one_that_is_due_first,
     only_a_lead_takes_a_case_from_somebody_and_nobody_gives_one_to_a_viewer,
     a_released_case_waits_where_it_was,
+    the_cases_of_somebody_whose_access_ends_wait_for_the_others,
 }
 
 async fn complaint(story: &Story, handle: &str) -> CaseId {
@@ -98,6 +99,7 @@ async fn only_a_lead_takes_a_case_from_somebody_and_nobody_gives_one_to_a_viewer
     assert!(matches!(sam.take(case).await, Err(Error::Conflict(Conflict::Taken { who })) if who == "Mia"));
     assert!(matches!(sam.assign(case, sam.id()).await, Err(Error::Denied { needs: Role::Lead })));
     assert!(matches!(sam.release(case).await, Err(Error::Denied { needs: Role::Lead })));
+    assert!(matches!(sam.transfer(case, "community").await, Err(Error::Denied { needs: Role::Lead })));
     mia.assign(case, sam.id()).await.expect("anybody gives away what they have");
     assert!(matches!(lea.assign(case, vic.id()).await, Err(Error::Invalid(why)) if why.contains("Vic")));
     lea.assign(case, lea.id()).await.expect("a lead takes it from somebody");
@@ -106,8 +108,14 @@ async fn only_a_lead_takes_a_case_from_somebody_and_nobody_gives_one_to_a_viewer
     let view = lea.look(case).await;
     let item = view.item.unwrap();
     assert_eq!((item.state, item.assignee), (ItemState::Waiting, None));
+    sam.transfer(case, "community").await.expect("anybody moves what nobody has");
+    mia.take(case).await.unwrap();
+    lea.transfer(case, "care").await.expect("a lead moves what somebody has");
+    let view = lea.look(case).await;
+    let item = view.item.unwrap();
+    assert_eq!((item.queue.as_str(), item.assignee), ("care", None));
     let moves: Vec<_> = view.events.iter().filter(|e| e.actor.user().is_some()).map(|e| e.kind).collect();
-    assert_eq!(moves.len(), 4, "what was refused left nothing: {moves:?}");
+    assert_eq!(moves.len(), 7, "what was refused left nothing: {moves:?}");
 }
 
 async fn a_released_case_waits_where_it_was(story: &Story) {
@@ -119,4 +127,22 @@ async fn a_released_case_waits_where_it_was(story: &Story) {
     sam.release(older).await.unwrap();
     let mia = story.colleague("mia").await;
     assert_eq!(mia.take_next("care").await.unwrap(), Some(older));
+}
+
+async fn the_cases_of_somebody_whose_access_ends_wait_for_the_others(story: &Story) {
+    let [ada, sam, mia] =
+        [story.colleague("ada").await, story.colleague("sam").await, story.colleague("mia").await];
+    let case = complaint(story, "jana_k").await;
+    sam.take(case).await.unwrap();
+    assert!(matches!(mia.dismiss(sam.id()).await, Err(Error::Denied { needs: Role::Admin })));
+    assert!(matches!(ada.dismiss(ada.id()).await, Err(Error::Invalid(_))), "nobody locks themselves out");
+    assert_eq!(mia.take_next("care").await.unwrap(), None);
+    ada.dismiss(sam.id()).await.unwrap();
+    assert_eq!(mia.take_next("care").await.unwrap(), Some(case));
+    let events = mia.look(case).await.events;
+    let released = events.iter().find(|event| event.kind == Kind::Released).expect("it is in the trail");
+    assert_eq!(
+        (released.actor.user(), &released.data["from"]),
+        (Some(ada.id()), &sam.id().to_string().into())
+    );
 }

@@ -44,6 +44,16 @@ impl Colleague {
         self.app.write(async move |tx: &mut Tx| queues::assign(tx, &ctx, case, to).await).await
     }
 
+    pub async fn transfer(&self, case: CaseId, queue: &'static str) -> Result<()> {
+        let (ctx, brand) = (self.ctx.clone(), self.app.brand());
+        self.app.write(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, case, queue).await).await
+    }
+
+    pub async fn dismiss(&self, user: UserId) -> Result<()> {
+        let ctx = self.ctx.clone();
+        self.app.write(async move |tx: &mut Tx| handling::dismiss(tx, &ctx, user).await).await
+    }
+
     pub async fn resolve(&self, case: CaseId) -> Result<()> {
         let ctx = self.ctx.clone();
         self.app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, case).await).await

@@ -14,6 +14,7 @@ use crate::harness::{Story, on_both_engines, until};
 
 on_both_engines! {
     words_whose_answer_got_lost_are_looked_up_and_stand_once_on_both_sides,
+    words_that_hang_delay_no_others,
     a_network_that_stumbles_before_it_stores_gets_the_words_again,
     a_network_that_stumbles_after_it_stored_does_not_get_them_twice,
     a_rate_limit_delays_the_words_for_as_long_as_it_says,
@@ -76,6 +77,33 @@ async fn words_whose_answer_got_lost_are_looked_up_and_stand_once_on_both_sides(
     let seen = kinds(&sam, case, message).await;
     assert!(seen.contains(&Kind::ReplyUnknown) && seen.contains(&Kind::ReplySent), "{seen:?}");
     assert_eq!(view.clocks[0].state, clocks::State::Met);
+}
+
+async fn words_that_hang_delay_no_others(story: &Story) {
+    let (sam, case, _, post) = held(story).await;
+    let omar = story.person("omar").await;
+    story.network().post(&omar, "@larkspur my router is offline, please help").await.unwrap();
+    story.heard().await;
+    let other = story.case_of(&omar).await;
+    story.faults(Faults { timeout_after_accepting_s: Some(60), silent_drop: true, ..Faults::default() });
+    let (hanging, _) = sam.answer(case, Mode::Public, "We are on it.").await;
+    story.advance(Millis::seconds(5)).await;
+    let (message, _) = sam.answer(other, Mode::Public, "And on this.").await;
+    story.advance(Millis::seconds(6)).await;
+    until("the first one is on the network", async || (ours(story, &post).len() == 1).then_some(())).await;
+    story.faults(Faults::default());
+    story.advance(Millis::seconds(5)).await;
+    let first = until("the second one is there", async || {
+        let (first, second) = (send(&sam, case, hanging).await.state, send(&sam, other, message).await.state);
+        (second == SendState::Sent).then_some(first)
+    })
+    .await;
+    assert_eq!(first, SendState::Sending, "the first one still hangs");
+    story.sent().await;
+    until("the first one is found", async || {
+        (send(&sam, case, hanging).await.state == SendState::Sent).then_some(())
+    })
+    .await;
 }
 
 async fn a_network_that_stumbles_before_it_stores_gets_the_words_again(story: &Story) {
@@ -141,6 +169,11 @@ async fn a_revoked_token_stops_the_account_and_the_words_wait_until_it_is_renewe
     story.advance(Millis::seconds(11)).await;
     until("the second one waits too", async || send(&sam, case, second).await.error).await;
     assert_eq!((send(&sam, case, second).await.state, ours(story, &post).len()), (SendState::Queued, 0));
+    let due = send(&sam, case, second).await.not_before;
+    story.advance(Millis::minutes(2)).await;
+    until("it is looked at again", async || (send(&sam, case, second).await.not_before > due).then_some(()))
+        .await;
+    assert_eq!(kinds(&sam, case, second).await, [Kind::ReplyQueued], "what is not tried is not told");
 
     story.faults(Faults::default());
     let (ada, key, id) = (story.colleague("ada").await, story.key.clone(), story.account().id);

@@ -72,11 +72,13 @@ pub async fn add_user(
 
 /// One user.
 pub async fn user(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<User> {
+    allow(ctx, Right::Read)?;
     tx.query_opt(&store::USER, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("user"))
 }
 
 /// All users, by name.
 pub async fn users(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<User>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query(&store::USERS, &args![ctx.tenant]).await?)
 }
 
@@ -93,8 +95,9 @@ pub async fn staff(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(User, Option<Instant>)
         .collect())
 }
 
-/// Ends somebody's access: no log-in, and all sessions end. Whoever has none already keeps the time it ended.
-pub async fn disable(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<()> {
+/// Ends somebody's access: no log-in, and all sessions end. Whoever has none already keeps the time it ended. What
+/// they hold is [`crate::handling::dismiss`]'s.
+pub(crate) async fn disable(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<()> {
     allow(ctx, Right::Administer)?;
     if ctx.actor.user() == Some(id) {
         return Err(Error::invalid("you can't end your own access; ask another administrator"));
@@ -214,8 +217,9 @@ pub async fn touch_session(tx: &mut Tx, ctx: &Ctx, id: SessionId) -> Result<()> 
     Ok(())
 }
 
-/// The sessions of a user that have not ended, the one used last first.
+/// The sessions of a user that have not ended, the one used last first: one's own, or, as an administrator, anybody's.
 pub async fn sessions(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Vec<Session>> {
+    allow(ctx, if ctx.actor.user() == Some(user) { Right::Read } else { Right::Administer })?;
     Ok(tx.query(&store::SESSIONS_OF, &args![ctx.tenant, user, ctx.now()]).await?)
 }
 

@@ -132,6 +132,7 @@ pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Resu
 
 /// The accounts of the brand.
 pub async fn list(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Account>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query(&store::LIST, &args![ctx.tenant]).await?)
 }
 

@@ -16,22 +16,25 @@ use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, MessageId};
 
 pub use model::{Case, Conversation, Direction, Message, Mode, Seen, SendState, State};
-pub use working::{Attached, Cases, Keys, NewMessage};
+pub use working::{Attached, Cases, Keys, NewMessage, Overheard};
 
+use crate::access::{Right, allow};
 use crate::{Error, Result};
 
 /// One case, locked until the transaction ends.
-pub async fn lock(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+pub(crate) async fn lock(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
     tx.query_opt(&store::LOCK, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("case"))
 }
 
 /// One case.
 pub async fn get(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
+    allow(ctx, Right::Read)?;
     tx.query_opt(&store::GET, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("case"))
 }
 
 /// One message.
 pub async fn message(tx: &mut Tx, ctx: &Ctx, id: MessageId) -> Result<Message> {
+    allow(ctx, Right::Read)?;
     tx.query_opt(&store::MESSAGE, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("message"))
 }
 
@@ -42,6 +45,7 @@ pub async fn of_message(
     account: AccountId,
     provider_id: &str,
 ) -> Result<Option<CaseId>> {
+    allow(ctx, Right::Read)?;
     let ids = db::Arg::texts([provider_id]);
     let known: Vec<working::KnownMessage> =
         tx.query(&store::KNOWN_MESSAGES, &[ctx.tenant.into(), account.into(), ids]).await?;

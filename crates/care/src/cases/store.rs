@@ -73,11 +73,12 @@ db::statements! {
     /// What some messages say, and who speaks.
     PARENTS = "select provider_id, direction, text
         from messages where tenant = $1 and account_id = $2 and provider_id in {texts:$3}";
-    /// The brand's last words in some threads.
+    /// The brand's last words in some threads, of those that the network has.
     LAST_OUTBOUND = "select thread, text from (
             select thread, text, row_number() over (partition by thread order by at desc, seq desc) as place
             from messages
-            where tenant = $1 and account_id = $2 and thread in {texts:$3} and direction = 'outbound') spoken
+            where tenant = $1 and account_id = $2 and thread in {texts:$3} and direction = 'outbound'
+                and provider_id is not null) spoken
         where place = 1";
     /// Those of some authors who have an open case.
     WITH_OPEN_CASE = "select distinct i.external_id
@@ -120,6 +121,11 @@ db::statements! {
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
             provider_at, received_at, facts, attachments, edited_at, deleted_at
         from messages where tenant = $1 and case_id = $2 order by seq desc limit 1";
+    /// What was said last in a case: no notes, and no words that were taken back before they left.
+    LAST_SAID = "select at, text, direction, visibility from messages m
+        where tenant = $1 and case_id = $2 and direction <> 'note' and not exists (select 1 from outbox o
+            where o.tenant = m.tenant and o.subject = m.id and o.state = 'cancelled')
+        order by at desc, seq desc limit 1";
     /// A message says something else now.
     EDIT = "update messages set text = $1, edited_at = $2, facts = $3 where tenant = $4 and id = $5";
     /// A message was taken back: the words go, the fact stays.

@@ -100,6 +100,17 @@ pub struct Attached {
     pub case: CaseId,
 }
 
+/// Where words of ours were put that were seen on the network.
+#[derive(Clone, Copy, Debug)]
+pub struct Overheard {
+    /// The message.
+    pub message: MessageId,
+    /// The case.
+    pub case: CaseId,
+    /// Whether they answer the newest words of the person. News of an answer may come after the next question.
+    pub answers: bool,
+}
+
 /// A change that overtook its message: when it was made, and the new words; none where the message was taken back.
 pub type Early = (Instant, Option<String>);
 
@@ -207,7 +218,7 @@ impl Cases {
 
     /// Puts words of ours, seen on the network but not sent from here, where they stand. `None` if they answer nobody
     /// whom we know.
-    pub fn overhear(&mut self, ctx: &Ctx, to: Option<Whose>, message: NewMessage<'_>) -> Option<Attached> {
+    pub fn overhear(&mut self, ctx: &Ctx, to: Option<Whose>, message: NewMessage<'_>) -> Option<Overheard> {
         let stands = self.conversation_of(&message).map(|c| (c.id, c.case_id));
         let (conversation, case) = stands.or_else(|| self.begin(ctx, to?, &message))?;
         let person = self.cases.get(&case)?.person_id;
@@ -220,12 +231,13 @@ impl Cases {
             entry.last_visibility = message.visibility;
         }
         entry.answered_at = Some(entry.answered_at.map_or(message.at, |at| at.min(message.at)));
-        if entry.state == State::Open && message.at >= entry.last_inbound_at {
+        let answers = message.at >= entry.last_inbound_at;
+        if entry.state == State::Open && answers {
             entry.state = State::Waiting;
         }
         self.changed_cases.insert(case);
         let id = self.store_message(ctx, person, case, conversation, None, message);
-        Some(Attached { message: id, place: Place::Joins(case), case })
+        Some(Overheard { message: id, case, answers })
     }
 
     /// The conversation in whose thread words of ours stand.

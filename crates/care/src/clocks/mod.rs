@@ -16,6 +16,7 @@ use kernel::{CaseId, ClockId, Ctx, Instant, Millis};
 use serde_json::json;
 
 use crate::Result;
+use crate::access::{Right, allow};
 use crate::trail::{About, Kind, Trail};
 use crate::words::words;
 
@@ -144,10 +145,11 @@ impl Clocks {
         running.push(Held { clock, is_new: true, changed: false });
     }
 
-    /// The brand answered at `at`.
+    /// The brand answered at `at`. A clock that started later goes on: its words are not answered.
     pub fn answer(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, at: Instant) {
         self.answered.insert(case);
-        for mut held in self.running.remove(&case).unwrap_or_default() {
+        let Some(running) = self.running.get_mut(&case) else { return };
+        for mut held in running.extract_if(.., |held| held.clock.started_at <= at) {
             let state = if at <= held.clock.due_at { State::Met } else { State::Missed };
             trail.note(ctx, Kind::ClockStopped, About::case(case), stop_data(&held.clock, state, at));
             (held.clock.state, held.clock.stopped_at) = (state, Some(at));
@@ -249,7 +251,7 @@ pub(crate) async fn resume(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Optio
 }
 
 /// The promise no longer makes sense: every clock of the case stops.
-pub async fn cancel(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+pub(crate) async fn cancel(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let ids = Arg::ids([case]);
     let running: Vec<Clock> = tx.query(&store::RUNNING, &[ctx.tenant.into(), ids]).await?;
     let mut trail = Trail::default();
@@ -263,6 +265,7 @@ pub async fn cancel(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
 
 /// The clocks of a case, oldest first.
 pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Clock>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query(&store::OF_CASE, &args![ctx.tenant, case]).await?)
 }
 

@@ -1,17 +1,17 @@
-//! What an agent does with a whole case: resolve, reopen, snooze.
+//! What an agent does with a whole case: resolve, reopen, snooze; and what becomes of the cases of one who leaves.
 //!
 //! In: a case. Out: its state, with the work item and the clocks that follow from it. Promised: state, work item and
 //! clocks change together or not at all; every change leaves an event.
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, Instant};
+use kernel::{CaseId, Ctx, Instant, UserId};
 use serde_json::json;
 
 use crate::access::{Right, allow};
 use crate::cases::State;
 use crate::queues::Turn;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, clocks, queues};
+use crate::{Conflict, Error, Result, access, cases, clocks, queues};
 
 /// The issue is dealt with: clocks stop, the work item is done.
 pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
@@ -76,6 +76,12 @@ pub async fn wake(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
     woken(tx, ctx, id).await
+}
+
+/// Ends somebody's access; what they hold goes back into its queue, so that nobody waits for them.
+pub async fn dismiss(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<()> {
+    access::disable(tx, ctx, user).await?;
+    queues::release_all_of(tx, ctx, user).await
 }
 
 /// Wakes every case whose time has come; returns how many.

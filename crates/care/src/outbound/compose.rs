@@ -117,7 +117,8 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     Ok(Composed::Queued { message, send, until })
 }
 
-/// Calls words back before they leave: they become a draft again. Returns their case and message.
+/// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
+/// Returns their case and message.
 ///
 /// # Errors
 /// [`Conflict::Left`] if it is too late.
@@ -130,17 +131,30 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
         return Err(Conflict::Left.into());
     }
     back_to_us(tx, ctx, &case).await?;
+    show_last(tx, ctx, &case).await?;
     if ctx.actor.user().is_some() {
         let mode = match payload.outgoing.visibility {
             Visibility::Public => Mode::Public,
             Visibility::Private => Mode::Private,
         };
-        super::save_draft(tx, ctx, case.id, mode, &payload.outgoing.text, case.last_seq).await?;
+        super::drafts::put_back(tx, ctx, &case, mode, &payload.outgoing.text).await?;
     }
     let about = About::message(case.id, MessageId::from_uuid(effect.subject));
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);
     Ok((case.id, MessageId::from_uuid(effect.subject)))
+}
+
+/// Lists show what was said last, and no longer the words that were taken back.
+async fn show_last(tx: &mut Tx, ctx: &Ctx, case: &Case) -> Result<()> {
+    let last: Option<(Instant, String, Direction, Seen)> =
+        tx.query_opt(&cases::store::LAST_SAID, &args![ctx.tenant, case.id]).await?;
+    if let Some((at, text, direction, seen)) = last {
+        let shown = decide::first_line(&text);
+        let args = args![case.last_seq, at, shown, direction, seen, ctx.tenant, case.id];
+        tx.execute(&cases::store::SPOKEN, &args).await?;
+    }
+    Ok(())
 }
 
 /// Sends failed words again. Returns their case and the new send.

@@ -4,7 +4,7 @@ use db::{FromRow, Tx, args};
 use kernel::{CaseId, Ctx, Instant, UserId};
 
 use crate::access::{Right, allow};
-use crate::cases::Mode;
+use crate::cases::{Case, Mode};
 use crate::{Error, Result, cases};
 
 /// The longest draft that is kept, in bytes.
@@ -44,8 +44,32 @@ pub async fn save_draft(
         return discard(tx, ctx, case).await;
     }
     cases::get(tx, ctx, case).await?;
-    tx.execute(&super::store::PUT_DRAFT, &args![ctx.tenant, case, me, mode, text, seen_seq, ctx.now()])
-        .await?;
+    put(
+        tx,
+        ctx,
+        Draft { case_id: case, user_id: me, mode, text: text.into(), seen_seq, updated_at: ctx.now() },
+    )
+    .await
+}
+
+/// Words that were taken back are a draft again, before what the caller has begun to write since. Of the two, the
+/// narrower circle sees both.
+pub(super) async fn put_back(tx: &mut Tx, ctx: &Ctx, case: &Case, mode: Mode, text: &str) -> Result<()> {
+    let me = me(ctx)?;
+    let (mode, text, seen_seq) = match draft(tx, ctx, case.id).await? {
+        Some(begun) => {
+            let mode = if begun.mode == Mode::Public { mode } else { begun.mode };
+            (mode, format!("{text}\n\n{}", begun.text), begun.seen_seq)
+        }
+        None => (mode, text.to_owned(), case.last_seq),
+    };
+    put(tx, ctx, Draft { case_id: case.id, user_id: me, mode, text, seen_seq, updated_at: ctx.now() }).await
+}
+
+async fn put(tx: &mut Tx, ctx: &Ctx, draft: Draft) -> Result<()> {
+    let Draft { case_id, user_id, mode, text, seen_seq, updated_at } = draft;
+    let args = args![ctx.tenant, case_id, user_id, mode, text, seen_seq, updated_at];
+    tx.execute(&super::store::PUT_DRAFT, &args).await?;
     Ok(())
 }
 

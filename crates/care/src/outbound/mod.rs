@@ -12,22 +12,28 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use db::outbox::Effect;
+use std::collections::HashMap;
+
+use db::outbox::{Effect, Outcome};
 use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, MessageId, Millis};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use settle::{Fate, Seen, found, seen, settle};
 
 use crate::access::{Right, allow};
-use crate::{Error, Result};
+use crate::trail::{About, Kind, Trail};
+use crate::{Error, Result, accounts, cases};
 
 /// How long words can be called back.
 pub const UNDO: Millis = Millis::seconds(10);
 /// How long a claimed send may take before it counts as unknown: longer than any client's time-out.
 pub const LEASE: Millis = Millis::seconds(60);
+/// How long words wait while the network turns their account away. A person has to act; until then they are not lost.
+const STOPPED_WAIT: Millis = Millis::minutes(1);
 /// The outbox topic of the words of the brand.
 pub const TOPIC: &str = "reply";
 
@@ -55,16 +61,36 @@ impl Payload {
     }
 }
 
-/// Takes sends that are due; each must be settled before [`LEASE`] has passed.
+/// Takes sends that are due; each must be settled before [`LEASE`] has passed. Words of an account that is stopped go
+/// on waiting, with the reason: nothing is tried, so nothing is noted.
 pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> {
-    let claimed = db::outbox::claim(tx, ctx, TOPIC, limit, LEASE).await?;
-    let mut trail = crate::trail::Trail::default();
-    for effect in &claimed {
-        let payload = Payload::of(effect)?;
-        let about = crate::trail::About::message(payload.case, MessageId::from_uuid(effect.subject));
-        let data = serde_json::json!({ "send": effect.id, "attempt": effect.attempts });
-        trail.note(ctx, crate::trail::Kind::ReplySending, about, data);
-        crate::cases::changed(tx, payload.case);
+    let due = db::outbox::claim(tx, ctx, TOPIC, limit, LEASE).await?;
+    if due.is_empty() {
+        return Ok(due);
+    }
+    let accounts = accounts::list(tx, ctx).await?.into_iter();
+    let stopped: HashMap<_, _> = accounts
+        .filter(|account| account.state == accounts::State::Stopped)
+        .map(|account| (account.id, account.state_reason))
+        .collect();
+    let mut trail = Trail::default();
+    let mut claimed = Vec::with_capacity(due.len());
+    for effect in due {
+        let payload = Payload::of(&effect)?;
+        if let Some(reason) = stopped.get(&payload.account) {
+            let reason = reason.clone().unwrap_or_else(|| "the account is stopped".into());
+            if effect.error.as_ref() != Some(&reason) {
+                cases::changed(tx, payload.case);
+            }
+            let later = Outcome::RetryAfter { at: ctx.now() + STOPPED_WAIT, reason };
+            db::outbox::settle(tx, ctx, effect.id, later).await?;
+            continue;
+        }
+        let about = About::message(payload.case, MessageId::from_uuid(effect.subject));
+        let data = json!({ "send": effect.id, "attempt": effect.attempts });
+        trail.note(ctx, Kind::ReplySending, about, data);
+        cases::changed(tx, payload.case);
+        claimed.push(effect);
     }
     trail.flush(tx, ctx).await?;
     Ok(claimed)
@@ -91,6 +117,7 @@ pub struct Send {
 
 /// The sends of some cases, oldest first.
 pub async fn of_cases(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Send>> {
+    allow(ctx, Right::Read)?;
     let ids = db::Arg::ids(cases.iter().copied());
     Ok(tx.query(&store::SENDS_OF, &[ctx.tenant.into(), ids]).await?)
 }

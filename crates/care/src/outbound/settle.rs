@@ -3,19 +3,16 @@
 use channels::{Found, Receipt, SendOutcome};
 use db::outbox::{self, Effect, Outcome};
 use db::{Tx, args};
-use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant, MessageId, Millis, SendId};
+use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant, MessageId, SendId};
 use serde_json::json;
 
 use super::compose::{back_to_us, message_of};
-use super::{Payload, store};
+use super::{LEASE, Payload, STOPPED_WAIT, store};
 use crate::brand::Brand;
 use crate::cases::{Case, Conversation, Message, State, decide};
 use crate::clocks::{Clocks, Wait};
 use crate::trail::{self, About, Kind, Trail};
 use crate::{Error, Result, accounts, cases, clocks, handling, queues};
-
-/// How long a send waits after the network turned the account away. A person has to act; until then it is not lost.
-const UNAUTHORISED_WAIT: Millis = Millis::minutes(1);
 
 /// What the network's deliveries say about our words.
 #[derive(Clone, Debug)]
@@ -28,6 +25,8 @@ pub enum Seen {
         provider_id: String,
         /// The thread in which they stand.
         thread: String,
+        /// When they were said, by the network's clock.
+        at: Instant,
     },
     /// What became of them after the network took them.
     Receipt(Fate),
@@ -64,7 +63,8 @@ pub async fn settle(
     let (kind, data) = match outcome {
         SendOutcome::Sent { provider_id, thread } => {
             if outbox::observed(tx, ctx, id, &provider_id).await? {
-                landed(tx, ctx, brand, &case, &payload, Landed { message, provider_id, thread }).await?;
+                let words = Landed { message, provider_id, thread, at: ctx.now() };
+                landed(tx, ctx, brand, &case, &payload, words).await?;
             }
             return Ok(());
         }
@@ -79,7 +79,7 @@ pub async fn settle(
         }
         SendOutcome::Unauthorised { reason } => {
             accounts::stop(tx, ctx, payload.account, &reason).await?;
-            let at = ctx.now() + UNAUTHORISED_WAIT;
+            let at = ctx.now() + STOPPED_WAIT;
             if !outbox::settle(tx, ctx, id, Outcome::RetryAfter { at, reason: reason.clone() }).await? {
                 return Ok(());
             }
@@ -112,7 +112,8 @@ pub async fn found(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, found
     let message = MessageId::from_uuid(effect.subject);
     match found {
         Found::Yes { provider_id, thread } => {
-            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread }).await
+            let at = tried_at(effect).min(ctx.now());
+            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread, at }).await
         }
         Found::No => {
             let case = cases::lock(tx, ctx, payload.case).await?;
@@ -134,14 +135,15 @@ pub async fn found(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, found
 /// Records what a delivery said about our words.
 pub async fn seen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, seen: Seen) -> Result<()> {
     match seen {
-        Seen::Echo { effect_key, provider_id, thread } => {
+        Seen::Echo { effect_key, provider_id, thread, at } => {
             let Some(message) = message_of(&effect_key) else { return Ok(()) };
             let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
             let Some(effect) = effects.iter().find(|effect| effect.effect_key == effect_key) else {
                 return Ok(());
             };
             let payload = Payload::of(effect)?;
-            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread }).await
+            let at = at.max(could_leave(effect)).min(ctx.now());
+            arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread, at }).await
         }
         Seen::Receipt(fate) => receipt(tx, ctx, fate).await,
     }
@@ -152,6 +154,20 @@ struct Landed {
     message: MessageId,
     provider_id: String,
     thread: String,
+    /// When the person had them, as well as we know: the clocks stop here, not when we come to know.
+    at: Instant,
+}
+
+/// Before this, the words can't have been on the network. Those that wait for another try may be there since an
+/// earlier one.
+fn could_leave(effect: &Effect) -> Instant {
+    if effect.state == outbox::State::Queued { effect.created_at } else { effect.not_before }
+}
+
+/// When the last try was made, as well as an effect that turned unknown still shows: not before it was due, and no
+/// earlier than a lease before it turned.
+fn tried_at(effect: &Effect) -> Instant {
+    effect.not_before.max(effect.updated_at - LEASE)
 }
 
 /// The words are on the network, however we came to know.
@@ -178,11 +194,11 @@ async fn landed(
     payload: &Payload,
     words: Landed,
 ) -> Result<()> {
-    let Landed { message, provider_id, thread } = words;
+    let Landed { message, provider_id, thread, at } = words;
     tx.execute(&cases::store::SET_PROVIDER, &args![&provider_id, &thread, ctx.tenant, message]).await?;
     settle_conversation(tx, ctx, message, &thread).await?;
-    tx.execute(&cases::store::ANSWERED, &args![ctx.now(), ctx.tenant, case.id]).await?;
-    stop_clocks(tx, ctx, brand, case, message).await?;
+    tx.execute(&cases::store::ANSWERED, &args![at, ctx.tenant, case.id]).await?;
+    stop_clocks(tx, ctx, brand, case, message, at).await?;
     let data = json!({ "provider_id": &provider_id });
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
     // Whoever has written since does not think that it is dealt with.
@@ -201,12 +217,19 @@ async fn landed(
 }
 
 /// The person has an answer: the clocks stop. What they have written since the answer was written waits from then on.
-async fn stop_clocks(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: &Case, message: MessageId) -> Result<()> {
+async fn stop_clocks(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    message: MessageId,
+    at: Instant,
+) -> Result<()> {
     let mut clocks = Clocks::default();
     let mut trail = Trail::default();
     clocks.load(tx, ctx, &[case.id]).await?;
     let waited = clocks.due(case.id).is_some();
-    clocks.answer(ctx, &mut trail, case.id, ctx.now());
+    clocks.answer(ctx, &mut trail, case.id, at);
     if waited && case.state == State::Open {
         let seq = cases::message(tx, ctx, message).await?.seq;
         let newer: Vec<Message> =

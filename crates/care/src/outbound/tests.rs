@@ -6,6 +6,7 @@ use db::{TestDb, Tx, db_test};
 use kernel::{CaseId, Millis};
 
 use super::{Compose, Composed};
+use crate::cases::store::LAST_OUTBOUND;
 use crate::cases::{Mode, SendState, State};
 use crate::testing::World;
 use crate::{clocks, outbound};
@@ -127,5 +128,96 @@ async fn in_whatever_order_the_network_speaks_we_believe_the_right_thing(db: Tes
         let known = row.iter().any(|news| matches!(news, News::Taken | News::Echo | News::Found));
         assert!(!answered || ours == Some(format!("ours-p{n}")), "after {row:?}");
         assert!(known || ours.is_none(), "after {row:?}");
+    }
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn the_clock_stops_when_the_person_had_the_answer_not_when_we_learn_of_it(db: TestDb) {
+    let world = World::new(db).await;
+    // What the network says when, in seconds after the words left, and when the clock stops.
+    let late = 1_800;
+    for (n, (said, stops)) in [
+        (Some(4), 4),
+        // Clocks of networks are off.
+        (Some(-300), 0),
+        (Some(late + 300), late),
+        // A look-up does not say when.
+        (None, 0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let thread = format!("p{n}");
+        let (case, effect) = leaving(&world, &thread).await;
+        let left = world.ctx.now();
+        world.pass(Millis::seconds(20));
+        tell(&world, &effect, &thread, News::Silence).await;
+        world.pass(Millis::seconds(late - 20));
+        match said {
+            Some(after) => {
+                let mut echo = world.echo(&format!("ours-{thread}"), &thread, Some(&effect.effect_key));
+                echo["post"]["created_at"] =
+                    serde_json::to_value((left + Millis::seconds(after)).timestamp()).unwrap();
+                world.hear(&[echo]).await;
+            }
+            None => tell(&world, &unknown(&world, &effect).await, &thread, News::Found).await,
+        }
+        let view = world.look(case).await;
+        let clock = &view.clocks[0];
+        let stopped = clock.stopped_at.map(|at| at.since(left));
+        assert_eq!(stopped, Some(Millis::seconds(stops)), "the network said {said:?}");
+        assert_eq!(view.case.answered_at, clock.stopped_at);
+    }
+}
+
+/// The effect as it stands now.
+async fn unknown(world: &World, effect: &Effect) -> Effect {
+    let (ctx, id) = (world.ctx.clone(), effect.id);
+    let found = world.run(async move |tx: &mut Tx| Ok(db::outbox::get(tx, &ctx, id).await?));
+    found.await.unwrap().expect("it is there")
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn words_taken_back_leave_the_lists_and_stand_before_what_was_begun_since(db: TestDb) {
+    let world = World::new(db).await;
+    let case = world.complaint("p1", "jana").await;
+    let before = world.look(case).await.case;
+    for (mode, begun, expected) in [
+        (Mode::Public, None, (Mode::Public, "Dear Jnaa, we are on it.")),
+        (
+            Mode::Public,
+            Some((Mode::Public, "PS: sorry")),
+            (Mode::Public, "Dear Jnaa, we are on it.\n\nPS: sorry"),
+        ),
+        (Mode::Private, Some((Mode::Public, "PS")), (Mode::Private, "Dear Jnaa, we are on it.\n\nPS")),
+        (Mode::Public, Some((Mode::Note, "PS")), (Mode::Note, "Dear Jnaa, we are on it.\n\nPS")),
+    ] {
+        world.pass(Millis::minutes(1));
+        let text = "Dear Jnaa, we are on it.".to_owned();
+        let wish = Compose { case, mode, text, seen_seq: 1, resolve: false, confirmed: false };
+        let (agent, brand) = (world.agent.clone(), world.brand.clone());
+        let undone = world.run(async move |tx: &mut Tx| {
+            let composed = outbound::compose(tx, &agent, &brand, &wish).await?;
+            let Composed::Queued { send, .. } = composed else { panic!("an answer is queued") };
+            if let Some((mode, text)) = begun {
+                outbound::save_draft(tx, &agent, case, mode, text, 1).await?;
+            }
+            outbound::undo(tx, &agent, send).await
+        });
+        undone.await.unwrap();
+        let (tenant, account) = (world.ctx.tenant, world.brand.accounts[0].id);
+        let said = world.run(async move |tx: &mut Tx| {
+            let args = [tenant.into(), account.into(), db::Arg::texts(["p1"])];
+            Ok(tx.query::<(String, String)>(&LAST_OUTBOUND, &args).await?)
+        });
+        assert_eq!(said.await.unwrap(), [], "triage does not take them for said");
+        let view = world.look(case).await;
+        let (draft, after) = (view.draft.unwrap(), view.case);
+        assert_eq!((draft.mode, draft.text.as_str()), expected);
+        assert_eq!((after.last_at, &after.last_text), (before.last_at, &before.last_text));
+        assert_eq!(
+            (after.last_direction, after.last_visibility),
+            (before.last_direction, before.last_visibility)
+        );
     }
 }

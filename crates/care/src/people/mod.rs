@@ -52,13 +52,15 @@ pub struct Whose {
 }
 
 impl People {
-    /// Loads whoever is known among `external_ids` of one channel.
+    /// Loads whoever is known among `external_ids` of one channel, and locks them until the transaction ends.
     pub async fn load(&mut self, tx: &mut Tx, ctx: &Ctx, channel: &str, external_ids: &[&str]) -> Result<()> {
         let ids = Arg::texts(external_ids.iter().copied());
-        let rows: Vec<model::KnownRow> =
-            tx.query(&store::KNOWN, &[ctx.tenant.into(), channel.into(), ids]).await?;
-        for row in rows {
-            let (identity, person) = row.split();
+        let found: Vec<Identity> = tx.query(&store::KNOWN, &[ctx.tenant.into(), channel.into(), ids]).await?;
+        let ids = Arg::ids(found.iter().map(|identity| identity.id));
+        let belong: Vec<(IdentityId, PersonId)> = tx.query(&store::BELONG, &[ctx.tenant.into(), ids]).await?;
+        let belong: HashMap<_, _> = belong.into_iter().collect();
+        for identity in found {
+            let Some(&person) = belong.get(&identity.id) else { continue };
             let key = (channel.to_owned(), identity.external_id.clone());
             self.known.insert(key, Known { identity, person, lang: None, state: RowState::Clean });
         }

@@ -83,34 +83,3 @@ impl Identity {
 fn shown_name(author: &Author) -> String {
     if author.name.trim().is_empty() { author.handle.0.clone() } else { author.name.0.clone() }
 }
-
-#[derive(FromRow)]
-pub(super) struct KnownRow {
-    id: IdentityId,
-    channel: String,
-    external_id: String,
-    handle: String,
-    name: String,
-    avatar: Option<String>,
-    reach: Option<u64>,
-    first_seen_at: Instant,
-    last_seen_at: Instant,
-    person_id: PersonId,
-}
-
-impl KnownRow {
-    pub(super) fn split(self) -> (Identity, PersonId) {
-        let identity = Identity {
-            id: self.id,
-            channel: self.channel,
-            external_id: self.external_id,
-            handle: self.handle,
-            name: self.name,
-            avatar: self.avatar,
-            reach: self.reach,
-            first_seen_at: self.first_seen_at,
-            last_seen_at: self.last_seen_at,
-        };
-        (identity, self.person_id)
-    }
-}

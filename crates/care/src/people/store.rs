@@ -1,12 +1,13 @@
 //! The texts for `people`, `identities` and `identity_links`.
 
 db::statements! {
-    /// The known identities among some external ids, with their persons.
-    KNOWN = "select i.id, i.channel, i.external_id, i.handle, i.name, i.avatar, i.reach,
-            i.first_seen_at, i.last_seen_at, l.person_id
-        from identities i
-        join identity_links l on l.tenant = i.tenant and l.identity_id = i.id and l.undone_at is null
-        where i.tenant = $1 and i.channel = $2 and i.external_id in {texts:$3}";
+    /// The known identities among some external ids, locked in one order: whoever places words of a person waits for
+    /// whoever is placing others of theirs, and then sees the case that was opened.
+    KNOWN = "select id, channel, external_id, handle, name, avatar, reach, first_seen_at, last_seen_at
+        from identities where tenant = $1 and channel = $2 and external_id in {texts:$3} order by id {lock}";
+    /// To whom some identities belong.
+    BELONG = "select identity_id, person_id
+        from identity_links where tenant = $1 and identity_id in {ids:$2} and undone_at is null";
     /// A new person.
     INSERT_PERSON = "insert into people (tenant, id, name, avatar, reach, lang, first_seen_at, last_seen_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";

@@ -18,16 +18,17 @@ pub use model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
 pub use working::WorkItems;
 
 use crate::access::{Right, allow};
-use crate::trail::{self, About, Kind};
+use crate::trail::{self, About, Kind, Trail};
 use crate::{Conflict, Error, Result, cases};
 
 /// The open work item of a case, locked until the transaction ends.
-pub async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
     Ok(tx.query_opt(&store::LOCK_OPEN, &args![ctx.tenant, case]).await?)
 }
 
 /// The open work item of a case.
 pub async fn open_of(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query_opt(&store::OPEN, &args![ctx.tenant, case]).await?)
 }
 
@@ -66,12 +67,9 @@ pub async fn take(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
 
 /// Puts the case back into its queue. A lead may do it for somebody else.
 pub async fn release(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
-    allow(ctx, Right::Answer)?;
-    let item = held(tx, ctx, case).await?;
-    match item.assignee {
-        None => return Ok(()),
-        Some(holder) if Some(holder) != ctx.actor.user() => allow(ctx, Right::Direct)?,
-        Some(_) => {}
+    let item = movable(tx, ctx, case).await?;
+    if item.assignee.is_none() {
+        return Ok(());
     }
     tx.execute(&store::RELEASE, &args![ctx.tenant, item.id]).await?;
     trail::note(tx, ctx, Kind::Released, About::case(case), json!({ "from": item.assignee })).await?;
@@ -82,14 +80,10 @@ pub async fn release(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
 /// Gives the case to a colleague: anybody may give away what they hold or what nobody holds; taking it from
 /// somebody else needs a lead.
 pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<()> {
-    allow(ctx, Right::Answer)?;
+    let item = movable(tx, ctx, case).await?;
     let user = crate::access::user(tx, ctx, to).await?;
     if user.disabled_at.is_some() || user.role < Role::Agent {
         return Err(Error::invalid(format!("{} can't answer; choose an agent", user.name)));
-    }
-    let item = held(tx, ctx, case).await?;
-    if item.assignee.is_some_and(|holder| Some(holder) != ctx.actor.user()) {
-        allow(ctx, Right::Direct)?;
     }
     hold(tx, ctx, &item, to).await?;
     trail::note(tx, ctx, Kind::Assigned, About::case(case), json!({ "to": to, "from": item.assignee }))
@@ -98,7 +92,7 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<
     Ok(())
 }
 
-/// Moves the case to another queue, where anybody of that queue may take it.
+/// Moves the case to another queue, where anybody of that queue may take it. Out of somebody else's hands, a lead does.
 pub async fn transfer(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -106,11 +100,10 @@ pub async fn transfer(
     case: CaseId,
     queue: &str,
 ) -> Result<()> {
-    allow(ctx, Right::Answer)?;
+    let item = movable(tx, ctx, case).await?;
     if !brand.has_queue(queue) {
         return Err(Error::invalid(format!("there is no queue `{queue}`")));
     }
-    let item = held(tx, ctx, case).await?;
     if item.queue == queue {
         return Ok(());
     }
@@ -118,6 +111,18 @@ pub async fn transfer(
     let data = json!({ "from": item.queue, "to": queue, "by": "person" });
     trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
     cases::changed(tx, case);
+    Ok(())
+}
+
+/// Everything that somebody holds goes back into its queue.
+pub(crate) async fn release_all_of(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Result<()> {
+    let cases: Vec<CaseId> = tx.query(&store::RELEASE_ALL_OF, &args![ctx.tenant, holder]).await?;
+    let mut trail = Trail::default();
+    for case in &cases {
+        trail.note(ctx, Kind::Released, About::case(*case), json!({ "from": holder }));
+    }
+    trail.flush(tx, ctx).await?;
+    cases::changed_all(tx, &cases);
     Ok(())
 }
 
@@ -167,6 +172,17 @@ async fn held(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
             Err(Conflict::State { state: case.state.name() }.into())
         }
     }
+}
+
+/// The open work item of a case that the caller may put elsewhere: what they hold and what nobody holds, or, as a
+/// lead, what a colleague holds.
+async fn movable(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
+    allow(ctx, Right::Answer)?;
+    let item = held(tx, ctx, case).await?;
+    if item.assignee.is_some_and(|holder| Some(holder) != ctx.actor.user()) {
+        allow(ctx, Right::Direct)?;
+    }
+    Ok(item)
 }
 
 async fn hold(tx: &mut Tx, ctx: &Ctx, item: &WorkItem, user: UserId) -> Result<()> {

@@ -9,18 +9,22 @@ db::statements! {
     LOCK_OPEN = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
             decision_id, created_at, taken_at, done_at
         from work_items where tenant = $1 and case_id = $2 and state <> 'done' {lock}";
-    /// The newest item of a case, open or done.
-    LAST = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
-            decision_id, created_at, taken_at, done_at
-        from work_items where tenant = $1 and case_id = $2 order by created_at desc, id desc limit 1";
+    /// The newest item of a case, open or done, in the hands of whoever still works here.
+    LAST = "select w.id, w.case_id, w.queue, w.state,
+            case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at, w.due_at,
+            w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at
+        from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
+        where w.tenant = $1 and w.case_id = $2 order by w.created_at desc, w.id desc limit 1";
     /// The open items of some cases, locked in one order.
     OPEN_SOME = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
             decision_id, created_at, taken_at, done_at
         from work_items where tenant = $1 and case_id in {ids:$2} and state <> 'done' order by id {lock}";
-    /// The newest done items of some cases, for those that come back.
-    DONE_SOME = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
-            decision_id, created_at, taken_at, done_at
-        from work_items where tenant = $1 and case_id in {ids:$2} and state = 'done' order by created_at, id";
+    /// The done items of some cases, the newest last, for those that come back: in the hands of whoever still works here.
+    DONE_SOME = "select w.id, w.case_id, w.queue, w.state,
+            case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at, w.due_at,
+            w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at
+        from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
+        where w.tenant = $1 and w.case_id in {ids:$2} and w.state = 'done' order by w.created_at, w.id";
     /// A new item.
     INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, lane, rank_at, due_at,
             sla, response, decision_id, created_at, taken_at, done_at)
@@ -44,6 +48,9 @@ db::statements! {
     /// Back into the queue.
     RELEASE = "update work_items set state = 'waiting', assignee = null, taken_at = null
         where tenant = $1 and id = $2 and state = 'taken'";
+    /// Everything that somebody holds, back into the queues.
+    RELEASE_ALL_OF = "update work_items set state = 'waiting', assignee = null, taken_at = null
+        where tenant = $1 and assignee = $2 and state = 'taken' returning case_id";
     /// Into another queue, in nobody's hands.
     TRANSFER = "update work_items set queue = $1, state = 'waiting', assignee = null, taken_at = null
         where tenant = $2 and id = $3 and state <> 'done'";

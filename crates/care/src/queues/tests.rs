@@ -62,3 +62,52 @@ async fn a_case_that_is_moved_is_in_nobodys_hands_and_there_is_no_queue_that_the
     world.hear(&[world.private("m1", "jana", "please help")]).await;
     assert_eq!(world.look(case).await.item.unwrap().queue, "leads");
 }
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_somebody_held_whose_access_ends_waits_in_its_queue_and_nothing_comes_back_to_them(db: TestDb) {
+    let world = World::new(db).await;
+    let [held, written, reopened] = [
+        world.complaint("p1", "held").await,
+        world.complaint("p2", "written").await,
+        world.complaint("p3", "reopened").await,
+    ];
+    let ctx = world.agent.clone();
+    let sam = ctx.actor.user().unwrap();
+    let worked = world.run(async move |tx: &mut Tx| {
+        for case in [held, written, reopened] {
+            queues::take(tx, &ctx, case).await?;
+        }
+        handling::resolve(tx, &ctx, written).await?;
+        handling::resolve(tx, &ctx, reopened).await
+    });
+    worked.await.unwrap();
+    world.dismiss(sam).await;
+    let mut reply = world.mention("p4", "written", "@larkspur it is down again, please help");
+    reply["post"]["thread"] = "p2".into();
+    reply["post"]["in_reply_to"] = serde_json::json!({ "id": "p2", "author": "written" });
+    world.hear(&[reply]).await;
+    let ctx = world.ctx.clone();
+    world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, reopened).await).await.unwrap();
+    for case in [held, written, reopened] {
+        let view = world.look(case).await;
+        let item = view.item.unwrap();
+        assert_eq!((item.state, item.assignee), (ItemState::Waiting, None), "{}", view.person.name);
+        let released = view.events.iter().filter(|event| event.kind == Kind::Released).count();
+        assert_eq!(released, usize::from(case == held));
+    }
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_was_resolved_comes_back_to_whoever_held_it(db: TestDb) {
+    let world = World::new(db).await;
+    let case = world.complaint("p1", "jana").await;
+    let ctx = world.agent.clone();
+    let worked = world.run(async move |tx: &mut Tx| {
+        queues::take(tx, &ctx, case).await?;
+        handling::resolve(tx, &ctx, case).await?;
+        handling::reopen(tx, &ctx, case).await
+    });
+    worked.await.unwrap();
+    let item = world.look(case).await.item.unwrap();
+    assert_eq!((item.state, item.assignee), (ItemState::Taken, world.agent.actor.user()));
+}

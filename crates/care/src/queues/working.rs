@@ -116,7 +116,6 @@ impl WorkItems {
     pub fn answered(&mut self, case: CaseId) {
         if let Some(item) = self.open.get_mut(&case) {
             item.turn = Turn::Theirs;
-            item.due_at = None;
             self.changed.insert(case);
         }
     }

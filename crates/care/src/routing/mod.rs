@@ -10,6 +10,7 @@ use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
 use ownership::{Decision, Facts, Layer, Modes, Record};
 
 use crate::Result;
+use crate::access::{Right, allow};
 use crate::brand::Brand;
 
 /// A decision as it is stored.
@@ -114,5 +115,6 @@ impl Decisions {
 
 /// The decisions of a case, newest first.
 pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Stored>> {
+    allow(ctx, Right::Read)?;
     Ok(tx.query(&store::OF_CASE, &args![ctx.tenant, case]).await?)
 }

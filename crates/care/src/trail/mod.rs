@@ -13,6 +13,7 @@ use serde_json::Value;
 pub use model::{Event, Kind};
 
 use crate::Result;
+use crate::access::{Right, allow};
 
 /// Events of one transaction, written together at its end.
 #[derive(Default, Debug)]
@@ -95,10 +96,12 @@ pub async fn note(tx: &mut Tx, ctx: &Ctx, kind: Kind, about: About, data: Value)
 
 /// The events of a case, oldest first.
 pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Event>> {
+    allow(ctx, Right::Read)?;
     Ok(model::events(tx.query(&store::OF_CASE, &args![ctx.tenant, case]).await?))
 }
 
 /// The events of a delivery, oldest first.
 pub async fn of_delivery(tx: &mut Tx, ctx: &Ctx, delivery: DeliveryId) -> Result<Vec<Event>> {
+    allow(ctx, Right::Read)?;
     Ok(model::events(tx.query(&store::OF_DELIVERY, &args![ctx.tenant, delivery]).await?))
 }

@@ -26,8 +26,10 @@ cg.toast = (words, seconds = 4) => {
   cg.one("#toasts")?.append(toast);
 };
 
+// A refusal is a fragment that says why where it was asked, or a sentence: that is told, and the page stays as it is.
 document.addEventListener("htmx:response:error", (event) => {
-  const status = event.detail?.ctx?.response?.status;
-  if (status === 403) cg.toast("You may not do that. Nothing was changed.");
-  else if (status >= 500) cg.toast("That did not work, and nothing was changed. Try again.", 8);
+  const { ctx } = event.detail;
+  if (ctx.response.status === 401 || ctx.response.headers.get("content-type")?.startsWith("text/html")) return;
+  ctx.status = "refused";
+  cg.toast(ctx.text || "That did not work, and nothing was changed. Try again.", 8);
 });

@@ -28,7 +28,11 @@ document.addEventListener("resync", resync);
 document.addEventListener("htmx:sse:before:connection", (event) => {
   if (event.detail.connection.attempt > 0) { lost = true; show(navigator.onLine ? "reconnecting" : "offline"); }
 });
-document.addEventListener("htmx:sse:error", () => { lost = true; show(navigator.onLine ? "reconnecting" : "offline"); });
+document.addEventListener("htmx:sse:error", (event) => {
+  if (event.detail.status === 401) { location.reload(); return; }
+  lost = true;
+  show(navigator.onLine ? "reconnecting" : "offline");
+});
 addEventListener("offline", () => { lost = true; show("offline"); });
 addEventListener("online", () => { if (lost) show("reconnecting"); });
 show(cg.one("[data-live]") ? "connecting" : "still");

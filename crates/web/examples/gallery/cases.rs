@@ -3,7 +3,7 @@
 use web::desk::list::{Line, List, Row};
 use web::ui::{Audience, Chip, Clock, ClockState};
 
-use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
+use crate::frame::{NOW, ago, department, first_response, sandbox};
 use crate::people::{Customer, EVERYBODY};
 
 fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Line) -> Row {
@@ -19,7 +19,6 @@ fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Lin
         unread: false,
         chips: vec![],
         clock: None,
-        viewers: vec![],
     }
 }
 
@@ -56,7 +55,6 @@ pub fn rows() -> Vec<Row> {
             unread: true,
             chips: vec![support()],
             clock: Some(first_response(214)),
-            viewers: vec![colleague("Mo Said")],
             ..row(
                 1,
                 priya,

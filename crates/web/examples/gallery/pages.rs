@@ -118,7 +118,6 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
                 who: "Priya Raman".into(),
                 text: "Never mind, it is back. Thank you!".into(),
                 at: ago(0),
-                answered: false,
             });
         }
         (Some("concern"), Some(composer)) => {
@@ -158,10 +157,9 @@ async fn write(Form(words): Form<HashMap<String, String>>) -> Html<String> {
     if text.contains("stale") {
         composer.text = text;
         composer.stale = Some(Stale {
-            who: "Mo Said".into(),
-            text: "I told her already.".into(),
+            who: "Priya Raman".into(),
+            text: "Never mind, it is back. Thank you!".into(),
             at: ago(0),
-            answered: true,
         });
         return Html(desk::composer::refused(&composer).unwrap_or_default());
     }

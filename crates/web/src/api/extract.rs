@@ -26,7 +26,7 @@ impl FromRequestParts<App> for Caller {
                 crate::fault::log(&error);
                 Err(Fault::unsure())
             }
-            Err(Stranger::Token | Stranger::LogIn(_)) => Err(Fault::stranger()),
+            Err(Stranger::Token | Stranger::LogIn { .. }) => Err(Fault::stranger()),
         }
     }
 }

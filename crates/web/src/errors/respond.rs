@@ -1,8 +1,14 @@
 //! A verb's error as a page, or as a word for a part of one.
 
+use std::any::Any;
+
+use axum::Extension;
+use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use care::Error;
+use kernel::Ctx;
 
 use super::{Problem, View};
 use crate::fault;
@@ -40,16 +46,45 @@ impl IntoResponse for Failed {
             Error::Db(_) | Error::Key(_) => Problem::Offline,
             other => return (status, other.to_string()).into_response(),
         };
-        page(status, problem)
+        (status, problem).into_response()
     }
 }
 
-fn page(status: StatusCode, problem: Problem) -> Response {
-    let view = View { theme: Theme::System, problem, again: "/desk".into() };
-    match super::render(&view) {
-        Ok(text) => (status, Html(text)).into_response(),
-        Err(_) => status.into_response(),
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let told = Told(self.told());
+        let view = View { theme: Theme::System, problem: self, again: "/desk".into() };
+        match super::render(&view) {
+            Ok(text) => (status, Extension(told), Html(text)).into_response(),
+            Err(_) => status.into_response(),
+        }
     }
+}
+
+/// A problem as a sentence, which travels with its page.
+#[derive(Clone)]
+struct Told(String);
+
+/// Whoever asked for a part of a page gets a problem as a sentence: the script tells it and leaves the page as it is.
+pub async fn in_short(request: Request, next: Next) -> Response {
+    let partial = is_partial(request.headers());
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Told>() {
+        Some(Told(words)) if partial => (response.status(), words).into_response(),
+        _ => response,
+    }
+}
+
+/// A handler panicked. The reader gets a code, and the log has the cause under it.
+pub fn broken(ctx: &Ctx, panic: &(dyn Any + Send)) -> Response {
+    let mut bytes = [0; 4];
+    ctx.fill_random(&mut bytes);
+    let code = format!("{:08x}", u32::from_be_bytes(bytes));
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let cause = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it said nothing");
+    tracing::error!(code, cause, "a request failed by a mistake in the program");
+    Problem::Broken(code).into_response()
 }
 
 /// What was asked for makes no sense: `reason` says what to change, and `again` is the page to try it on.
@@ -64,10 +99,42 @@ pub fn refused(reason: impl Into<String>, again: &str) -> Response {
 
 /// Nothing stands at this address.
 pub async fn nowhere() -> Response {
-    page(StatusCode::NOT_FOUND, Problem::NotFound)
+    Problem::NotFound.into_response()
 }
 
 /// Whether the request wants a part of a page, not a whole one.
 pub fn is_partial(headers: &HeaderMap) -> bool {
     headers.contains_key("hx-request")
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::routing::get;
+    use kernel::{Instant, ManualClock, TenantId};
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_answered_with_a_page_or_a_sentence_and_a_code() {
+        let clock = ManualClock::new(Instant::from_seconds(0));
+        let ctx = Ctx::seeded(TenantId::from_uuid(uuid::Uuid::nil()), clock, 7);
+        let app = Router::new()
+            .route("/", get(async || -> () { panic!("a secret") }))
+            .layer(CatchPanicLayer::custom(move |panic: Box<dyn Any + Send>| broken(&ctx, &*panic)))
+            .layer(axum::middleware::from_fn(in_short));
+        for (header, begins) in [("accept", "<!doctype html>"), ("hx-request", "That did not work. Nothing")]
+        {
+            let asked = Request::get("/").header(header, "true").body(Body::empty()).unwrap();
+            let response = app.clone().oneshot(asked).await.unwrap();
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let text = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+            let text = std::str::from_utf8(&text).unwrap();
+            assert!(text.starts_with(begins) && text.contains("the code "), "{text}");
+            assert!(!text.contains("secret"), "{text}");
+        }
+    }
 }

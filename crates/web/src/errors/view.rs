@@ -49,7 +49,7 @@ impl Problem {
     }
     pub(crate) fn heading(&self) -> &'static str {
         match self {
-            Self::NotAllowed(_) => "This is not yours to open",
+            Self::NotAllowed(_) => "This is not yours to do",
             Self::Expired => "The form is too old",
             Self::NotFound => "There is nothing here",
             Self::Refused(_) => "That was not done",
@@ -58,11 +58,15 @@ impl Problem {
             Self::Offline => "The desk can’t reach its database",
         }
     }
+    /// All of it in one line of text.
+    pub(crate) fn told(&self) -> String {
+        format!("{}. {}", self.heading(), self.words())
+    }
     pub(crate) fn words(&self) -> String {
         match self {
             Self::NotAllowed(role) => {
                 format!(
-                    "Your role does not open this page. Somebody with the role {role} can do it, or give you the role."
+                    "Your role does not allow this. Somebody with the role {role} can do it, or give you the role."
                 )
             }
             Self::Expired => {
@@ -77,7 +81,7 @@ impl Problem {
             }
             Self::Refused(reason) => format!("{reason}. Nothing was changed."),
             Self::Slow(seconds) => {
-                format!("Wait {seconds} seconds, then try again. Your account is not locked.")
+                format!("Wait {seconds} seconds, then try again.")
             }
             Self::Broken(code) => {
                 format!(

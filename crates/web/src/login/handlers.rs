@@ -84,7 +84,9 @@ async fn enter(
             page(&app, jar, StatusCode::UNAUTHORIZED, entry, Some(why.into()))
         }
         Err(Error::Throttled { wait }) => {
-            let why = format!("Too many attempts. Wait {wait}, then try again; your account is not locked.");
+            let why = format!(
+                "Too many attempts with this login or from this address. Wait {wait}, then try again."
+            );
             page(&app, jar, StatusCode::TOO_MANY_REQUESTS, entry, Some(why))
         }
         Err(error) => Err(error.into()),

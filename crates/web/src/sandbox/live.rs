@@ -8,23 +8,19 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::response::sse::Event;
-use care::Tx;
-use care::access::sessions;
 use channels::sandbox::simulator::News;
 use futures::Stream;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Interval, MissedTickBehavior};
+use tokio::time::Interval;
 
 use super::player::Player;
 use super::{build, feed, messages};
 use crate::shell::Frame;
-use crate::state::App;
+use crate::state::{App, heartbeat};
 
 /// How long news gather before they are told.
 const GATHER: Duration = Duration::from_millis(60);
-/// How often an idle line shows that it lives, and the session is looked at again.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// One reader's line.
 pub(super) struct Line {
@@ -40,10 +36,7 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn new(app: App, player: Player, frame: Frame, who: String) -> Self {
         let news = player.network.subscribe();
-        let mut beat = tokio::time::interval(HEARTBEAT);
-        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        beat.reset();
-        Self { app, player, frame, who, news, beat, begun: false }
+        Self { app, player, frame, who, news, beat: heartbeat(), begun: false }
     }
 
     /// The events of the line, until its end.
@@ -61,9 +54,10 @@ impl Line {
         let stop = self.app.stop.clone();
         loop {
             tokio::select! {
+                biased;
                 () = stop.cancelled() => return None,
                 _ = self.beat.tick() => {
-                    return self.is_let_in().await.then(|| Event::default().comment("alive"));
+                    return self.player.me.is_let_in(&self.app).await.then(|| Event::default().comment("alive"));
                 }
                 news = self.news.recv() => match news {
                     Err(RecvError::Closed) => return None,
@@ -93,13 +87,5 @@ impl Line {
         let _ = network.read(&self.who).await;
         let html = feed(&view).and_then(|feed| Ok(feed + &messages(&view)?));
         html.ok().map(|html| Event::default().data(html))
-    }
-
-    /// Whether the session still stands.
-    async fn is_let_in(&self) -> bool {
-        let (ctx, session) = (self.player.me.ctx.clone(), &self.player.me.session);
-        let (id, user) = (session.id, session.user_id);
-        let mine = self.app.read(async move |tx: &mut Tx| sessions(tx, &ctx, user).await).await;
-        mine.is_ok_and(|mine| mine.iter().any(|one| one.id == id))
     }
 }

@@ -147,7 +147,7 @@ async fn add(app: &App, me: &Me, new: NewUser) -> care::Result<UserId> {
 
 async fn suspend(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
     let id: UserId = id.parse().map_err(|_| Error::not_found("user"))?;
-    app.write(async move |tx: &mut Tx| access::disable(tx, &me.ctx, id).await).await?;
+    app.write(async move |tx: &mut Tx| care::handling::dismiss(tx, &me.ctx, id).await).await?;
     Ok(Redirect::to("/settings/users?done=suspended"))
 }
 

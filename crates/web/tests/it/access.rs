@@ -1,7 +1,11 @@
 //! Who may see and do what; sessions that end.
 
+use std::time::Duration;
+
 use axum::http::{Method, StatusCode};
-use kernel::Role;
+use care::access;
+use futures::StreamExt;
+use kernel::{Millis, Role};
 
 use crate::world::{Browser, PASSWORD, World, between};
 
@@ -85,6 +89,10 @@ async fn a_form_without_the_sessions_mark_changes_nothing() {
         let fields = [("csrf", csrf), ("duplicates", "on")];
         let answer = browser.send(Method::POST, "/sandbox/faults", &fields, false).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.text.contains("<h1>The form is too old</h1>"), "{}", answer.text);
+        let answer = browser.send(Method::POST, "/sandbox/faults", &fields, true).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.text.starts_with("The form is too old. "), "{}", answer.text);
     }
     assert_eq!(world.network.faults(), channels::sandbox::simulator::Faults::default());
     assert_eq!(browser.post("/sandbox/faults", &[("duplicates", "on")]).await.status, StatusCode::SEE_OTHER);
@@ -107,6 +115,46 @@ async fn a_session_that_was_ended_elsewhere_leads_to_the_log_in() {
     assert_eq!(done.location(), "/settings/sessions?done=others");
     assert_eq!(again.get("/people").await.status, StatusCode::SEE_OTHER);
     assert_eq!(here.get("/people").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_script_without_a_session_is_told_where_to_log_in_and_gets_no_other_page() {
+    let world = World::new().await;
+    let response = world.stranger().raw(Method::GET, "/desk/events?view=all", &[], true).await;
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(response.headers()["hx-redirect"], "/login?next=%2Fdesk");
+}
+
+/// Lets the time of the next heartbeat come.
+async fn beat() {
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(16)).await;
+    tokio::time::resume();
+}
+
+#[tokio::test]
+async fn a_live_line_ends_with_the_session_that_opened_it() {
+    let world = World::new().await;
+    for line in ["/desk/events?view=all", "/sandbox/events?as=nobody"] {
+        for idle in [false, true] {
+            let (mut here, mut there) = (world.browser(Role::Agent).await, world.browser(Role::Agent).await);
+            let mut events = there.raw(Method::GET, line, &[], false).await.into_body().into_data_stream();
+            let mut next = async || {
+                let event = tokio::time::timeout(Duration::from_secs(5), events.next()).await;
+                event.expect("the line lives or ends").map(|bytes| bytes.unwrap())
+            };
+            assert!(next().await.unwrap().starts_with(b"data: "), "what {line} begins with");
+            beat().await;
+            assert_eq!(&next().await.expect("the session stands")[..], b": alive\n\n", "{line}");
+            if idle {
+                world.clock.advance(Millis(access::SESSION_IDLE.0 + 1));
+            } else {
+                here.post("/settings/sessions/end-others", &[]).await;
+            }
+            beat().await;
+            assert_eq!(next().await, None, "{line}, idle: {idle}");
+        }
+    }
 }
 
 async fn user_named(admin: &mut Browser, login: &str) -> String {

@@ -91,6 +91,7 @@ async fn every_page_forbids_foreign_scripts_frames_and_guesses() {
         let policy = header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{page}");
         assert!(!policy.contains("unsafe"), "{page}: {policy}");
+        assert!(!policy.contains("http"), "{page} loads from elsewhere: {policy}");
         assert_eq!(header("x-content-type-options"), "nosniff", "{page}");
         assert_eq!(header("referrer-policy"), "same-origin", "{page}");
     }
@@ -113,6 +114,40 @@ async fn an_address_where_nothing_stands_says_so_on_a_page() {
         assert!(answer.text.contains("There is nothing here"), "{page}");
     }
     assert_eq!(world.stranger().get("/nowhere").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_part_of_a_page_that_fails_is_a_sentence() {
+    let world = World::new().await;
+    let mut browser = world.browser(Role::Viewer).await;
+    let address = "/desk/all/case_00000000000000000000000000000001";
+    let answer = browser.send(Method::GET, address, &[], true).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(answer.headers["content-type"], "text/plain; charset=utf-8");
+    assert!(answer.text.starts_with("There is nothing here. "), "{}", answer.text);
+    assert!(answer.headers.contains_key("content-security-policy"));
+}
+
+#[tokio::test]
+async fn a_case_sleeps_as_long_as_any_of_the_menus_choices_says_and_is_woken_from_the_page() {
+    let world = World::new().await;
+    world.hear(1, "Ana Ruiz", "@larkspur my internet is down").await;
+    let (case, _) = first_case(&world).await;
+    let mut agent = world.browser(Role::Agent).await;
+    let (page, snooze) = (format!("/desk/all/{case}"), format!("/desk/cases/{case}/snooze"));
+    let menu = agent.get(&page).await.text;
+    let choices: Vec<_> = menu.split(r#"name="until" value=""#).skip(1).collect();
+    assert_eq!(choices.len(), 4);
+    for choice in choices {
+        let until = choice.split('"').next().unwrap();
+        assert_eq!(agent.post(&snooze, &[("until", until)]).await.location(), page, "{until}");
+        let asleep = agent.get(&page).await.text;
+        assert!(asleep.contains("sleeps until") && asleep.contains("Wake this case"), "{until}");
+        assert_eq!(agent.post(&format!("/desk/cases/{case}/waking"), &[]).await.location(), page);
+        assert!(!agent.get(&page).await.text.contains("Wake this case"), "{until}");
+    }
+    let never = agent.post(&snooze, &[("until", "never")]).await;
+    assert_eq!(never.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 /// The handles that a list of people shows, in its order.

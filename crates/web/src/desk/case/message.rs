@@ -79,7 +79,7 @@ pub struct Message {
     pub depth: u8,
     /// Changes, latest first.
     pub edits: Vec<Edit>,
-    /// When the author took it back; the text is then what we had received.
+    /// When the author took it back: words that were taken back are forgotten, and not shown.
     pub deleted: Option<Instant>,
     /// What became of the brand's words.
     pub sending: Option<Sending>,

@@ -201,6 +201,9 @@ impl Conversation {
     pub(crate) fn events(&self) -> usize {
         self.timeline.iter().filter(|entry| matches!(entry, Entry::Event(_))).count()
     }
+    pub(crate) fn is_asleep(&self) -> bool {
+        matches!(self.state, State::Snoozed(_))
+    }
     pub(crate) fn is_resolved(&self) -> bool {
         matches!(self.state, State::Resolved(_))
     }

@@ -24,7 +24,7 @@ pub struct Concern {
     pub despite: Option<String>,
 }
 
-/// The thread went on while the agent wrote.
+/// The customer went on while the agent wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stale {
     /// Who wrote.
@@ -33,8 +33,6 @@ pub struct Stale {
     pub text: String,
     /// When.
     pub at: Instant,
-    /// Whether it was a colleague who answered.
-    pub answered: bool,
 }
 
 /// The form at the foot of a conversation.

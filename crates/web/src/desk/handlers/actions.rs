@@ -31,11 +31,42 @@ pub struct Then {
     then: Option<String>,
 }
 
-/// Until when a case sleeps.
+/// How long a case sleeps.
 #[derive(Deserialize, Debug)]
 pub struct Sleep {
-    /// `1h`, `3h`, `tomorrow`, `monday`, or an instant in ISO 8601.
-    until: String,
+    until: Until,
+}
+
+/// What the menu offers. Mornings are 8:00 UTC, as it says.
+#[derive(Deserialize, Clone, Copy, Debug)]
+enum Until {
+    #[serde(rename = "1h")]
+    Hour,
+    #[serde(rename = "4h")]
+    Hours,
+    #[serde(rename = "tomorrow")]
+    Tomorrow,
+    #[serde(rename = "monday")]
+    Monday,
+}
+
+impl Until {
+    fn counted_from(self, now: Instant) -> Instant {
+        let day = Millis::days(1).0 * 1000;
+        let morning = |days: i64| {
+            let midnight = now.micros() - now.micros().rem_euclid(day);
+            Instant::from_micros(midnight + days * day) + Millis::hours(8)
+        };
+        match self {
+            Self::Hour => now + Millis::hours(1),
+            Self::Hours => now + Millis::hours(4),
+            Self::Tomorrow => morning(1),
+            Self::Monday => {
+                let weekday = now.timestamp().to_zoned(jiff::tz::TimeZone::UTC).weekday();
+                morning(7 - i64::from(weekday.to_monday_zero_offset()))
+            }
+        }
+    }
 }
 
 /// `POST /desk/next`.
@@ -122,7 +153,7 @@ pub async fn snooze(
     Form(sleep): Form<Sleep>,
 ) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
-    let until = until(&sleep.until, ctx.now())?;
+    let until = sleep.until.counted_from(ctx.now());
     app.write(async move |tx: &mut Tx| handling::snooze(tx, &ctx, case, until).await).await?;
     changed(&app, &me, &jar, &headers, case).await
 }
@@ -172,31 +203,24 @@ fn go(to: &str) -> Response {
         .into_response()
 }
 
-/// Until when, in words or as an instant. Mornings are 8:00 UTC until agents have time zones of their own.
-fn until(words: &str, now: Instant) -> Result<Instant, Failed> {
-    let morning = |days: i64| {
-        let day = (now + Millis::days(days)).timestamp().to_zoned(jiff::tz::TimeZone::UTC);
-        day.date().at(8, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map(|at| Instant::from(at.timestamp()))
-    };
-    let found = match words {
-        "1h" => Some(now + Millis::hours(1)),
-        "3h" => Some(now + Millis::hours(3)),
-        "tomorrow" => morning(1).ok(),
-        "monday" => {
-            let weekday = now.timestamp().to_zoned(jiff::tz::TimeZone::UTC).weekday();
-            let days = i64::from(weekday.until(jiff::civil::Weekday::Monday));
-            morning(if days == 0 { 7 } else { days }).ok()
-        }
-        other => instant(other),
-    };
-    found.ok_or_else(|| Failed(care::Error::Invalid("choose until when the case shall sleep".into())))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// An instant, or a date and time without a zone, as the browser's field gives it.
-fn instant(text: &str) -> Option<Instant> {
-    if let Ok(at) = text.parse::<jiff::Timestamp>() {
-        return Some(at.into());
+    fn slept(wish: Until, from: &str) -> String {
+        let now = Instant::from(from.parse::<jiff::Timestamp>().unwrap());
+        wish.counted_from(now).timestamp().to_string()
     }
-    let civil = text.parse::<jiff::civil::DateTime>().ok()?;
-    civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|at| at.timestamp().into())
+
+    #[test]
+    fn hours_count_from_now_and_mornings_are_eight_o_clock_of_a_later_day() {
+        let saturday = "2026-03-21T23:30:00Z";
+        assert_eq!(slept(Until::Hour, saturday), "2026-03-22T00:30:00Z");
+        assert_eq!(slept(Until::Hours, saturday), "2026-03-22T03:30:00Z");
+        assert_eq!(slept(Until::Tomorrow, saturday), "2026-03-22T08:00:00Z");
+        assert_eq!(slept(Until::Monday, saturday), "2026-03-23T08:00:00Z");
+        let monday = "2026-03-23T06:00:00Z";
+        assert_eq!(slept(Until::Tomorrow, monday), "2026-03-24T08:00:00Z");
+        assert_eq!(slept(Until::Monday, monday), "2026-03-30T08:00:00Z");
+    }
 }

@@ -2,14 +2,15 @@
 //!
 //! In: the database's notices. Out: fragments for the open case, for rows on the screen and for the rail, and the
 //! event `arrived` for a case that the list does not show yet. Promised: changes that come close together are told
-//! together; a reader who missed some is told to fetch the page anew; nobody hears of a case that they may not read.
+//! together; a reader who missed some is told to fetch the page anew; nobody hears of a case that they may not read;
+//! the line ends with the node, and with the reader's session.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::extract::{Query, State};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use axum_extra::extract::CookieJar;
 use care::desk::{self as read, Row, View};
 use care::queues::Turn;
@@ -20,20 +21,19 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Interval;
 
 use super::fragments;
 use crate::auth::Me;
 use crate::desk::{build, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
-use crate::state::App;
+use crate::state::{App, heartbeat};
 
 /// How long changes gather before they are told.
 const GATHER: Duration = Duration::from_millis(120);
 /// More changed cases than this at once are told as "look again".
 const MANY: usize = 40;
-/// How often an idle line shows that it lives.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// What the reader looks at.
 #[derive(Deserialize, Debug)]
@@ -52,8 +52,8 @@ pub async fn events(
     let notices = app.db.notices();
     // What changed between the drawing of the page and this line is told first.
     let untold = News { cases: looks.case.into_iter().collect(), rail: true, missed: false };
-    let line =
-        Line { view: View::from(looks.view.as_str()), case: looks.case, app, me, jar, notices, untold };
+    let view = View::from(looks.view.as_str());
+    let line = Line { view, case: looks.case, app, me, jar, notices, untold, beat: heartbeat() };
     let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
         while ready.is_empty() {
             ready = line.next().await?;
@@ -62,7 +62,7 @@ pub async fn events(
         let event = ready.pop()?;
         Some((Ok(event), (line, ready)))
     });
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+    Sse::new(stream)
 }
 
 /// One reader's line.
@@ -74,6 +74,7 @@ struct Line {
     case: Option<CaseId>,
     notices: Receiver<Notice>,
     untold: News,
+    beat: Interval,
 }
 
 /// What has changed since the reader was told last.
@@ -104,6 +105,9 @@ impl Line {
     /// Waits for news and draws it. `None` when the node stops or the session has ended.
     async fn next(&mut self) -> Option<Vec<Event>> {
         let news = self.gather().await?;
+        if news.is_empty() {
+            return Some(vec![Event::default().comment("alive")]);
+        }
         if news.missed || news.cases.len() > MANY {
             return Some(vec![Event::default().event("resync").data("{}")]);
         }
@@ -116,11 +120,14 @@ impl Line {
         }
     }
 
+    /// The next news; none of them at a heartbeat.
     async fn gather(&mut self) -> Option<News> {
         let mut news = std::mem::take(&mut self.untold);
         while news.is_empty() {
             tokio::select! {
+                biased;
                 () = self.app.stop.cancelled() => return None,
+                _ = self.beat.tick() => return self.me.is_let_in(&self.app).await.then(News::default),
                 heard = self.notices.recv() => hear(&mut news, heard)?,
             }
         }

@@ -122,7 +122,6 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
                 who: open.person.name.clone(),
                 text: said.text.clone(),
                 at: said.at,
-                answered: false,
             });
         }
         Error::Conflict(Conflict::Warned { warning }) => {

@@ -43,8 +43,6 @@ pub struct Row {
     pub chips: Vec<Chip>,
     /// The nearest clock.
     pub clock: Option<Clock>,
-    /// Colleagues who look at it now.
-    pub viewers: Vec<Face>,
 }
 
 /// A view's page of rows.
