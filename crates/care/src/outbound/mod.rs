@@ -76,7 +76,16 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> 
     let mut trail = Trail::default();
     let mut claimed = Vec::with_capacity(due.len());
     for effect in due {
-        let payload = Payload::of(&effect)?;
+        let payload = match Payload::of(&effect) {
+            Ok(payload) => payload,
+            // One that can't be read must not keep the others: it is listed as failed, with the reason.
+            Err(error) => {
+                let failed = Outcome::Failed { reason: error.to_string() };
+                db::outbox::settle(tx, ctx, effect.id, failed).await?;
+                tx.notify("problems", ctx.tenant.to_string());
+                continue;
+            }
+        };
         if let Some(reason) = stopped.get(&payload.account) {
             let reason = reason.clone().unwrap_or_else(|| "the account is stopped".into());
             if effect.error.as_ref() != Some(&reason) {

@@ -84,9 +84,7 @@ async fn enter(
             page(&app, jar, StatusCode::UNAUTHORIZED, entry, Some(why.into()))
         }
         Err(Error::Throttled { wait }) => {
-            let why = format!(
-                "Too many attempts with this login or from this address. Wait {wait}, then try again."
-            );
+            let why = format!("Too many attempts with this login or from this address. Wait {wait}.");
             page(&app, jar, StatusCode::TOO_MANY_REQUESTS, entry, Some(why))
         }
         Err(error) => Err(error.into()),
