@@ -1,5 +1,8 @@
 //! The cases that a batch of items speaks of: loaded together, changed in memory, written together.
 
+mod changes;
+mod flush;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use db::{Arg, FromRow, Tx, args};
@@ -257,67 +260,6 @@ impl Cases {
         Some((self.converse(ctx, key, message, case), case))
     }
 
-    /// A person changed their words. `None` if the message is not known yet: the change waits for it.
-    pub fn edit(
-        &mut self,
-        ctx: &Ctx,
-        account: AccountId,
-        delivery: DeliveryId,
-        provider_id: &str,
-        change: (Instant, Option<(&str, String)>),
-    ) -> Option<Changed> {
-        let (at, words) = change;
-        let Some(known) = self.known.get_mut(&(account, provider_id.to_owned())) else {
-            let text = words.map(|(text, _)| text.to_owned());
-            let row = args![ctx.tenant, account, provider_id.to_owned(), at, text.clone(), delivery];
-            self.early_new.push(row.into());
-            self.early.entry((account, provider_id.to_owned())).or_default().push((at, text));
-            return None;
-        };
-        let (message, case) = (known.id, known.case_id);
-        let outcome = |applied| Some(Changed { message, case, applied });
-        if known.deleted_at.is_some() {
-            return outcome(false);
-        }
-        let shown = decide::first_line(&known.text);
-        let Some((text, facts)) = words else {
-            known.deleted_at = Some(at);
-            self.deletes.push(args![at, ctx.tenant, message].into());
-            self.forget_versions.push(args![ctx.tenant, message].into());
-            self.show(case, &shown, "");
-            return outcome(true);
-        };
-        if known.edited_at.is_some_and(|before| before >= at) || known.text == text {
-            return outcome(false);
-        }
-        let before = std::mem::replace(&mut known.text, text.to_owned());
-        known.edited_at = Some(at);
-        known.versions += 1;
-        self.versions.push(args![ctx.tenant, message, known.versions, before, at].into());
-        self.edits.push(args![text.to_owned(), at, Arg::json(facts), ctx.tenant, message].into());
-        self.show(case, &shown, text);
-        outcome(true)
-    }
-
-    /// Lists show the first line of the newest words; if those are `before`, they show the new ones from now on.
-    fn show(&mut self, case: CaseId, before: &str, text: &str) {
-        let Some(entry) = self.cases.get_mut(&case) else { return };
-        if entry.last_direction == Direction::Inbound && entry.last_text == before {
-            entry.last_text = decide::first_line(text);
-        }
-        self.changed_cases.insert(case);
-    }
-
-    /// Changes that had arrived before this message, oldest first; they are forgotten with the batch.
-    pub fn take_early(&mut self, ctx: &Ctx, account: AccountId, provider_id: &str) -> Vec<Early> {
-        let mut changes = self.early.remove(&(account, provider_id.to_owned())).unwrap_or_default();
-        if !changes.is_empty() {
-            self.early_done.push(args![ctx.tenant, account, provider_id.to_owned()].into());
-        }
-        changes.sort_by_key(|(at, text)| (*at, text.is_none()));
-        changes
-    }
-
     /// Notes what routing found out about a case.
     pub fn describe(&mut self, case: CaseId, needs_triage: bool) {
         if let Some(entry) = self.cases.get_mut(&case) {
@@ -492,120 +434,4 @@ impl Cases {
         );
         id
     }
-
-    /// Writes what is new and what has changed; returns the cases that look different now.
-    pub async fn flush(self, tx: &mut Tx, ctx: &Ctx) -> Result<Vec<CaseId>> {
-        let (mut new_cases, mut changed) = (Vec::new(), Vec::new());
-        let mut touched = Vec::new();
-        for case in self.cases.into_values() {
-            let is_new = self.new_cases.contains(&case.id);
-            if !is_new && !self.changed_cases.contains(&case.id) {
-                continue;
-            }
-            touched.push(case.id);
-            if is_new {
-                new_cases.push(insert_row(ctx, case));
-            } else {
-                changed.push(update_row(ctx, case));
-            }
-        }
-        let (mut conversations, mut moved) = (Vec::new(), Vec::new());
-        for c in self.conversations.into_values() {
-            if self.new_conversations.contains(&c.id) {
-                let row = args![
-                    ctx.tenant,
-                    c.id,
-                    c.account_id,
-                    c.channel,
-                    c.visibility,
-                    c.thread,
-                    c.identity_id,
-                    c.case_id,
-                    c.subject,
-                    c.opened_at
-                ];
-                conversations.push(row.into());
-            } else if self.moved_conversations.contains(&c.id) {
-                moved.push(args![c.case_id, ctx.tenant, c.id].into());
-            }
-        }
-        for (sql, rows) in [
-            (&store::INSERT_CASE, new_cases),
-            (&store::UPDATE_CASE, changed),
-            (&store::INSERT_CONVERSATION, conversations),
-            (&store::MOVE_CONVERSATION, moved),
-            (&store::INSERT_MESSAGE, self.messages),
-            (&store::INSERT_VERSION, self.versions),
-            (&store::EDIT, self.edits),
-            (&store::DELETE, self.deletes),
-            (&store::FORGET_VERSIONS, self.forget_versions),
-            (&store::INSERT_EARLY, self.early_new),
-            (&store::FORGET_EARLY, self.early_done),
-        ] {
-            if !rows.is_empty() {
-                tx.execute_many(sql, rows).await?;
-            }
-        }
-        Ok(touched)
-    }
-}
-
-/// What became of a change.
-#[derive(Clone, Copy, Debug)]
-pub struct Changed {
-    /// The message.
-    pub message: MessageId,
-    /// Its case.
-    pub case: CaseId,
-    /// Whether the change was newer than what we had.
-    pub applied: bool,
-}
-
-fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
-    args![
-        ctx.tenant,
-        case.id,
-        case.person_id,
-        case.state,
-        case.origin_channel,
-        case.origin_visibility,
-        case.topic,
-        case.opened_at,
-        case.answered_at,
-        case.resolved_at,
-        case.snoozed_until,
-        case.reopened,
-        case.last_seq,
-        case.last_at,
-        case.last_inbound_at,
-        case.last_text,
-        case.last_direction,
-        case.last_visibility,
-        case.sentiment,
-        case.needs_triage
-    ]
-    .into()
-}
-
-fn update_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
-    args![
-        case.state,
-        case.topic,
-        case.opened_at,
-        case.answered_at,
-        case.resolved_at,
-        case.snoozed_until,
-        case.reopened,
-        case.last_seq,
-        case.last_at,
-        case.last_inbound_at,
-        case.last_text,
-        case.last_direction,
-        case.last_visibility,
-        case.sentiment,
-        case.needs_triage,
-        ctx.tenant,
-        case.id
-    ]
-    .into()
 }
