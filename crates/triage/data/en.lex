@@ -350,42 +350,208 @@ my business relies, cant pay my, overdrawn, bailiffs, debt collectors, disabled,
 my mum, my mother, my baby, my kids, newborn, hospital, medication, vulnerable, cant call 999, cant call 911, no 999
 identity theft, hacked, account hacked, been hacked, my account was hacked, stolen, unauthorised, unauthorized, breach
 police report, robbed, locked out, evicted, discrimination, discriminated, harassed, harassment, assaulted, racist
+<num> hours without, hours without, no hot water, no electricity, no gas, no internet for, elderly mother
+elderly father, elderly parents, my dad, my father, my grandmother, my nan, my grandad, my disabled, my carer, blind
+deaf, autistic, cancer patient, chemotherapy, surgery, hospice, single mum, single mom, on benefits, homeless
+cant feed, cant afford food, lost my job, lost everything, emptied my account, drained my account, all my savings
+life savings, scammed out of, sim swapped, sim swap, data leak, data breach, leaked my, my passport
+medical appointment, missed my surgery, missed my operation, missed my flight, missed my funeral, missed my exam
+funeral, refugee, asylum, stuck abroad, stranded abroad, prescription, medicine not, medicines, water leak, flooded
+ceiling collapsed, sewage, rats, mould, no toilet
 
 [severity 3.5]
 caught fire, on fire, smoke coming, smells of burning, smell of burning, burning smell, electric shock, electrocuted
 exploded, explosion, gas leak, smell gas, carbon monoxide, allergic reaction, anaphylactic, anaphylaxis, choked
-injured, injury, bleeding, unconscious, ambulance, hospitalised, hospitalized, food poisoning, poisoned, burnt my
+injured, injury, bleeding, ambulance, hospitalised, hospitalized, food poisoning, poisoned, burnt my
 burned my, insulin, oxygen, dialysis, pacemaker, life support, panic alarm, care alarm, sexual assault, glass in my
+sparks, sparking, fumes, gas smell, smell of gas, smells of gas, live wire, exposed wires, brakes failed, seizure
+ventilator, epipen, collapsed, stabbed, assaulted me, groped, threatened me with, attacked me, stalking me, stalker
+child is missing
 
 [threat_to_life 4 + negative 3 + action 2 + severity 4]
 going to kill you, gonna kill you, i will kill you, ill kill you, kill you all, kill them all, kill your staff
-kill everyone, kill him, kill her, kill someone, hurt someone, hurt your staff, hurt them, hurt you, shoot up, shoot you
+kill everyone, kill him, kill her, kill someone, hurt someone, hurt your staff, shoot up, shoot you
 shoot them, bomb threat, there is a bomb, plant a bomb, a bomb in, blow up your, blow you up, burn down your, burn it down
-burn your, stab you, stab him, stab her, stab someone, got a knife, have a knife, has a knife, got a gun, have a gun
+stab you, stab him, stab her, stab someone, got a knife, have a knife, has a knife, got a gun, have a gun
 has a gun, with a gun, come to your office with, i know where you live, know where you live, know where you work
 you will pay with your, youre dead, you are dead, death threat, death threats, going to die without, will die without
 could die without, someone will die, someone could die, going to die if, will die if, someone is going to die
 someone is going to get hurt, life threatening, life or death, matter of life and death, not breathing, cant breathe
-stopped breathing, having a heart attack, heart attack, having a stroke, having a seizure, unconscious, overdosing
-bleeding out, trapped in, trapped inside, gas leak, smell gas, carbon monoxide, caught fire, house is on fire
-on fire in my, call an ambulance, call 999, call 911, need an ambulance, emergency services, oxygen machine
+stopped breathing, having a heart attack, heart attack, having a stroke, having a seizure, overdosing
+bleeding out, trapped inside, gas leak, smell gas, carbon monoxide, caught fire, house is on fire
+on fire in my, call an ambulance, call 999, call 911, need an ambulance, oxygen machine
 dialysis machine, cant reach 999, cant call 999, cant call 911, cant reach 911, cant dial 999, cant dial 911
 being followed, he will kill me, he is going to kill me, going to kill me, threatening to kill, child in danger
-baby is not breathing, being held, holding me, anaphylactic, anaphylaxis, electrocuted, kidnap, kidnapped, raped
+baby is not breathing, anaphylactic, anaphylaxis, electrocuted, kidnap, kidnapped, raped
+shoot your staff, shoot your driver, shoot your people, shoot your family, stab the driver, stab the courier
+shoot the driver, shoot the courier, on oxygen, his oxygen, her oxygen, their oxygen, no power for her dialysis
+no power for his dialysis, no power for my dialysis, no power for the oxygen, no power for the dialysis, my oxygen
+smell of gas, smell like gas, smells of gas, smells like gas, smelling of gas, smelling like gas, smelt of gas
+smelt like gas, smelling gas, gas smell, stinks of gas, reeks of gas, stink of gas, gas is leaking, gas leaking
+leaking gas, gas escape, gas fumes, gas explosion, co alarm is going off, co alarm going off, co alarm went off
+co alarm keeps going off, co alarm goes off, co detector is going off, co detector going off, co detector went off
+co detector keeps going off, co detector goes off, monoxide alarm is going off, monoxide alarm going off
+monoxide alarm went off, monoxide alarm keeps going off, monoxide alarm goes off, monoxide detector is going off
+monoxide detector going off, monoxide detector went off, monoxide detector keeps going off
+monoxide detector goes off, monoxide poisoning, house on fire, flat is on fire, flat on fire, kitchen is on fire
+kitchen on fire, building is on fire, building on fire, apartment is on fire, apartment on fire, router is on fire
+router on fire, charger is on fire, charger on fire, phone is on fire, phone on fire, battery is on fire
+battery on fire, car is on fire, car on fire, burst into flames, up in flames, flames coming, burning down
+set fire to, started a fire, fire broke out, there is a fire, theres a fire, there was a fire in, fire in my flat
+fire in my house, fire in my kitchen, fire in my building, fire in my apartment, fire in my bedroom
+fire in the flat, fire in the house, fire in the kitchen, fire in the building, fire in the apartment
+fire in the bedroom, fire in our flat, fire in our house, fire in our kitchen, fire in our building
+fire in our apartment, fire in our bedroom, sparks coming from, sparks coming out, sparks flying from
+sparks flying out, is sparking, started sparking, smoke coming from, smoke coming out, smoke pouring
+smoke everywhere, full of smoke, filled with smoke, smells of burning, smell of burning, burning smell
+smell burning, smells like burning, smells like something burning, socket is melting, plug melted, battery exploded
+phone exploded, charger exploded, router exploded, boiler exploded, meter exploded, laptop exploded, oven exploded
+exploded in my, electric shock, live wires, exposed wires, exposed wire, bare wires, power line down
+downed power line, wires hanging, shocked me when i touched, isnt breathing, cannot breathe, can not breathe
+struggling to breathe, trouble breathing, difficulty breathing, barely breathing, turning blue, chest pains
+chest pain, had a seizure, having seizures, has collapsed, just collapsed, is unconscious, lost consciousness
+he is unresponsive, he wont wake up, she is unresponsive, she wont wake up, baby is unresponsive, baby wont wake up
+mum is unresponsive, mum wont wake up, dad is unresponsive, dad wont wake up, is choking, choking on
+bleeding heavily, bleeding badly, wont stop bleeding, lost a lot of blood, covered in blood
+severe allergic reaction, no insulin, out of insulin, diabetic coma, oxygen concentrator, oxygen tank, oxygen supply
+oxygen cylinder, oxygen bottle, needs oxygen, need oxygen, without oxygen, ventilator, home dialysis, feeding pump
+on life support, power cut and oxygen, oxygen and no power, oxygen and the power, rushed to hospital
+rushed to the hospital, in intensive care, swallowed glass, swallowed bleach, swallowed a battery
+swallowed a magnet, glass in my food, glass in my baby, glass in the food, glass in the baby, glass in his food
+glass in his baby, glass in her food, glass in her baby, brakes failed, brakes dont work, brakes stopped working
+brake failed, brake dont work, brake stopped working, driver is drunk, driver was drunk, driver seems drunk
+drunk driver, driver fell asleep, had a stroke, premature baby and no, stuck in the lift, stuck in the elevator
+stuck in a lift, stuck in a elevator, stuck in your lift, stuck in your elevator, stuck in this lift
+stuck in this elevator, stuck in an lift, stuck in an elevator, trapped in the lift, trapped in the elevator
+trapped in a lift, trapped in a elevator, trapped in your lift, trapped in your elevator, trapped in this lift
+trapped in this elevator, trapped in an lift, trapped in an elevator, trapped in the building, trapped in the house
+trapped in the fire, trapped in the basement, trapped in the cellar, trapped in the burning, trapped in a building
+trapped in a house, trapped in a fire, trapped in a basement, trapped in a cellar, trapped in a burning
+trapped in this building, trapped in this house, trapped in this fire, trapped in this basement
+trapped in this cellar, trapped in this burning, trapped in my house, trapped in my flat, trapped in my car
+trapped in my room, trapped in my bathroom, trapped in my apartment, im trapped, we are trapped, people trapped
+cant get out of the lift, cant get out of the elevator, cant get out of the building, baby is locked in
+baby is trapped in, baby locked in, baby trapped in, child is locked in, child is trapped in, child locked in
+child trapped in, kid is locked in, kid is trapped in, kid locked in, kid trapped in, kids is locked in
+kids is trapped in, kids locked in, kids trapped in, toddler is locked in, toddler is trapped in, toddler locked in
+toddler trapped in, is drowning, kill u all, kill all of you, kill every one of you, kill the driver
+kill your driver, kill your family, kill my family, kill my kids, kill my wife, kill my ex, kill my neighbour
+kill my boss, kill that driver, want to kill them, want to kill you, swear ill kill, shoot him, shoot her
+shoot everyone, shoot someone, stab them, stab everyone, strangle you, strangle him, strangle her, strangle them
+strangle everyone, strangle someone, got stabbed, been stabbed, was stabbed, stabbed me, stabbed him, stabbed her
+stabbed someone, got shot, been shot, shots fired, active shooter, gunman, gunshots, with a knife, with a machete
+with a weapon, with a hammer, pulled a knife, pulled a gun, pulled out a knife, pulled out a gun, bring a gun
+bringing my gun, has a weapon, bomb in your, bomb in the, bomb at your, bomb at the, bomb under your, bomb under the
+bomb your, planted a bomb, going to bomb, gonna bomb, blow up the building, blow up the office, blow up the place
+blow up the store, blow up the shop, blow up the school, blow up the station, blow up the train, blow up the plane
+blow up the hospital, blow the place up, blow your office, blow your building, blow your place, blow your head
+blow your brains, pipe bomb, explosives, acid attack, throw acid, cut your throat, slit your throat, put a bullet
+bullet in your, bullet in his, bullet in her, bullet in my, beat you to death, smash your face, smash your head
+smash your skull, break your legs, break your neck, you will die, youll die, gonna die tonight, watch your back
+sleep with one eye open, come for your family, hunt you down, burn your office, burn your building, burn your shop
+burn your house, burn your store, burn your place, burn your hq, burn your van, burn your car, burn the place
+burn this place, burn you all, burn you alive, set your office on fire, set your shop on fire
+set your store on fire, set your van on fire, will hurt you, will hurt them, will hurt him, will hurt her
+gonna hurt you, gonna hurt them, gonna hurt him, gonna hurt her, going to hurt you, going to hurt them
+going to hurt him, going to hurt her, wait outside your office, wont leave the office alive, murder you, murder him
+murder her, murder me, murder my, murder someone, tried to kill me, tried to kill us, wants to kill me
+wants to kill us, ex has put a tracker, ex put a tracker, tracker on my, ex is tracking me, ex keeps following me
+ex keeps tracking me, stalking me, my stalker, being stalked, ex knows where i live, ex found out where i live
+ex found me, ex found my address, ex is outside, address to my ex, address to my abusive, address to my violent
+told my ex where, gave my ex my, outside my house with, outside my door with, outside my flat with
+following me home, is following me, he hits me, he beats me, he strangled me, he choked me, husband hits me
+husband beats me, husband beat me, domestic violence, domestic abuse, abusive ex, abusive husband, abusive partner
+abusive boyfriend, violent ex, violent husband, violent partner, violent boyfriend, breaking into my house
+breaking into my flat, breaking into my home, someone is breaking in, intruder in, someone in my house
+held at gunpoint, held at knifepoint, being held hostage, being held captive, being held prisoner
+being held against, am held hostage, am held captive, am held prisoner, am held against, is held hostage
+is held captive, is held prisoner, is held against, holding me hostage, holding me captive, holding me down
+holding me against, against my will, sexually assaulted, wont let me out of the car, wont let me out of his car
+driver attacked me, driver assaulted me, driver groped me, driver touched me, locked the doors and wont
+child is missing, daughter is missing, son is missing, missing child, cant reach 112, cannot reach 999
+cannot reach 911, cannot reach 112, unable to reach 999, unable to reach 911, unable to reach 112, cant ring 999
+cant ring 911, cant ring 112, cant ring an ambulance, cant phone 999, cant phone 911, cant phone 112
+cant phone an ambulance, cannot ring 999, cannot ring 911, cannot ring 112, cannot ring an ambulance
+cannot phone 999, cannot phone 911, cannot phone 112, cannot phone an ambulance, cant get through to 999
+cant get through to 911, cant get through to 112, cant get through to emergency, no way to call for help
+999 not working, 999 doesnt work, 999 wont connect, 999 calls fail, 999 calls dont, 911 not working, 911 doesnt work
+911 wont connect, 911 calls fail, 911 calls dont, 112 not working, 112 doesnt work, 112 wont connect, 112 calls fail
+112 calls dont, called an ambulance, calling an ambulance, called 999, called 911, call 112
+waiting for an ambulance, send help now, send police, send the police, send an ambulance, please send help
+life at risk, lives at risk, life in danger, lives in danger, my life is in danger, his life depends
+her life depends, life depends on, hypothermia
+
+[threat_to_life 2]
+unconscious, ambulance, emergency services, paramedics, fire brigade, fire department, oxygen, dialysis, intubated
+epipen, strangled, hostage, machete, flames, fire engine, my ex, seizure, concussion, blood everywhere, nebuliser
+nebulizer, panic alarm, care alarm, pendant alarm, food poisoning, poisoned, gas engineer, collapsed
+
+[threat_to_life 1.7]
+smoke, sparks, burning, fumes, on fire, exploded, fainted, passed out, bleeding, knife, gun, weapon, stalker
+stalked, threatened me, restraining order, tracker, diabetic, pacemaker
+
+[threat_to_life 1.3]
+blood, scared for my, afraid of him, terrified, he found me, screaming
 
 [self_harm 4 + negative 3 + action 2 + severity 4]
 kill myself, killing myself, killed myself, end my life, ending my life, end it all, ending it all, take my own life
 taking my own life, take my life, want to die, wanna die, wants to die, wish i was dead, wish i were dead, wish i was never
 wish i wasnt alive, wish i wasnt here, better off dead, better off without me, better off if i was, dont want to live
-do not want to live, dont want to be alive, dont want to be here anymore, dont want to exist, cant go on, can not go on
-cannot go on, cant go on anymore, cant do this anymore, no reason to live, nothing to live for, no point in living
+do not want to live, dont want to be alive, dont want to be here anymore, dont want to exist
+cant go on anymore, cant do this anymore, no reason to live, nothing to live for, no point in living
 no point living, not worth living, life isnt worth, reason to carry on, dont see a way out, no way out, see no way out
 suicide, suicidal, suicide note, commit suicide, unalive, kms, self harm, self harming, selfharm, hurt myself
 hurting myself, harm myself, harming myself, cut myself, cutting myself, slit my wrists, hang myself, jump off a bridge
-jump off the, jump in front of, overdose, overdosed, take all my pills, took all my pills, swallow all, goodbye forever
-goodbye everyone, final goodbye, last message, this is my last, be gone soon, wont be here tomorrow, want it to end
+jump in front of, overdosed, take all my pills, took all my pills, swallow all, goodbye forever
+goodbye everyone, final goodbye, wont be here tomorrow, want it to end
 want it all to end, want to disappear, ready to go now, tired of living, tired of life, done with life, given up on life
 no one would miss me, nobody would miss me, nobody would care if i, starve myself, driven me to the edge, at breaking point
+never wake up again, and never wake up, reason to keep living, reason to keep going on, reason to go on living
+never waking up, kill my self, killing my self, end myself, offing myself, ending myself, gonna end it
+going to end it, ready to end it, end it tonight, ending it tonight, thinking of ending it, cant go on living
+cant go on any more, cant go on any longer, cannot go on living, cannot go on anymore, cannot go on any more
+cannot go on any longer, can not go on living, can not go on anymore, can not go on any more
+can not go on any longer, i just cant go on, do not want to be alive anymore, do not want to be alive any more
+do not want to be alive any longer, do not want to exist anymore, do not want to exist any more
+do not want to exist any longer, dont wanna live, dont wanna be alive, dont wanna exist, dont wanna be here
+dont wanna wake up, do not wanna live, do not wanna be alive, do not wanna exist, do not wanna be here
+do not wanna wake up, dont want to wake up, wish i could die, wish id never been born, wish i could disappear
+rather be dead, rather die than live, would be better dead, world is better without me, everyone would be better off
+family would be better off without, no will to live, lost the will to live anymore, nothing left to live for
+nothing left for me, no point in being alive, no point to my life, no point going on, life has no meaning
+life is not worth, life is pointless, my life is over, my life is worthless, hate being alive, tired of being alive
+sick of living, sick of being alive, dont deserve to live, i deserve to die, planning to die, ready to die
+going to die tonight, i want to be dead, let me die, how to die, ways to die, painless way to, how many pills
+take all the pills, took all the pills, taking all my pills, swallowed all, swallowed a bottle of
+swallowed a box of, swallowed a packet of, swallowed the bottle of, swallowed the box of, swallowed the packet of
+took a whole bottle, took a whole box, took a whole packet, took a whole pack, took the whole bottle
+took the whole box, took the whole packet, took the whole pack, took too many pills, took too many tablets
+too many sleeping pills, take an overdose, taken an overdose, took an overdose, slitting my wrists
+slashed my wrists, cut my wrists, cutting again, jump off the bridge, jump off the roof, jump off the building
+jump off the balcony, jump off the cliff, jump off this bridge, jump off this roof, jump off this building
+jump off this balcony, jump off this cliff, jump off my bridge, jump off my roof, jump off my building
+jump off my balcony, jump off my cliff, jump from the bridge, jump from the roof, jump from the window
+jump from a bridge, jump from a roof, jump from a window, jump from this bridge, jump from this roof
+jump from this window, standing on a bridge, standing on the bridge, on the ledge, throw myself off
+throw myself in front, throw myself under, under a train, in front of a train, in front of the train, hanging myself
+hung himself, hanged himself, rope around my neck, noose, shoot myself, shooting myself, gun in my mouth
+drown myself, set myself on fire, starving myself, burn myself, hate myself and want, my last message to
+this is my last message, my last tweet ever, this is my last post, this is my last day, this is my last night
+this is my last goodbye, kill himself, kill herself, killed himself, killed herself, kill themselves
+say goodbye to my kids, say goodbye to my family, say goodbye to my children, tell my family i love
+tell my kids i love, tell my mum i love, tell my mom i love, tell my wife i love, tell my children i love
+nobody will miss me, no one will miss me, wont be a burden, dont want to be a burden, im a burden to everyone
+wont bother anyone anymore, wont have to deal with me, you wont hear from me ever, by the time you read this
+when im dead, when i am dead, sewerslide, sewer slide, kys myself, self harmed, selfharming
+
+[self_harm 2]
+overdose, cant go on, cannot go on, can not go on, cant cope anymore, cant take this anymore, antidepressants
+mental breakdown, crisis line, samaritans, sleeping pills, self hatred
+
+[self_harm 1.3]
+my pills, feel hopeless, feel worthless, feel so alone, nobody cares about me, no one cares about me, hate my life
+hate myself, no hope left, so depressed, my depression, want to give up, goodbye all, im so tired of everything
+be gone soon, cant see a future, no future, all alone in, wont be here much longer, the bridge, sorry everyone
 
 [figurative 3 + neutral 1]
 kill the mood, dying of laughter, dying laughing, dead lol, im dead 😂, im dead 💀, kill for a, to die for, die hard
@@ -397,6 +563,142 @@ dead phone, took my breath away, on fire today, on fire lately, on fire tonight,
 kill me now, just kill me, killing me, kill off, dying to, dying for, dead slow, dead line, die of boredom, bored to death
 bored to tears
 
+[figurative 4 + neutral 1]
+done with life insurance, exploded in price, oxygen sensor, oxygen bleach, oxygen cleanser, oxygen mask facial
+stop stalking me lol, keep stalking me lol, are stalking me lol, going to kill it, gonna to kill it, kill it tonight
+battery exploded laughing, dead batteries, dead pixels, dead zone, dead spot, dead end, dead tired, dead inside
+dead to me, battery is dead, battery is dying, battery dying, battery keeps dying, phone is dying, phone dying
+phone keeps dying, laptop is dead, laptop is dying, laptop dying, laptop keeps dying, over my dead body
+you are dead to me, youre dead to me, died laughing, died of laughter, died of embarrassment, died of boredom
+died of hunger, dying of embarrassment, dying of boredom, dying of hunger, die laughing, die of laughter
+die of embarrassment, die of hunger, dead laughing, dead of laughter, dead of embarrassment, dead of boredom
+dead of hunger, dying to try, dying to know, dying to see, dying to hear, dying to get, dying to eat, dying to taste
+dying to play, dying to watch, dying to go, dying to meet, dying to read, dying to buy, dying to visit, dying for a
+dying for some, dying for the, dying for this, dying for that, could die happy, die another day, no time to die
+live and let die, killer deals, killer feature, killer features, killer app, killer price, killer prices
+killer offer, killer offers, killer bargain, killer look, killer heels, killer queen, killer instinct, killer whale
+killer whales, killer track, killer riff, killer song, killer album, killing time, kill time, kill some time
+kill an hour, killing my battery, killing my phone, killing my data, killing my vibe, killing my back
+killing my feet, kills my battery, kills my phone, kills my data, kills my vibe, kills my back, kills my feet
+killed my battery, killed my phone, killed my data, killed my vibe, killed my back, killed my feet, kill the lights
+kill the engine, kill the process, kill the task, kill the vibe, kill the buzz, kill the joke, kill the music
+kill the connection, kill switch, kill two birds, suspense is killing me, wait is killing me, waiting is killing me
+heat is killing me, traffic is killing me, queue is killing me, lag is killing me, hunger is killing me
+wait will kill me, heat will kill me, lag will kill me, suspense will kill me, curiosity killed, kill bill
+kill a mockingbird, licence to kill, license to kill, dressed to kill, kill streak, killstreak, kill ratio, kill cam
+kill the boss, kill the dragon, kill the zombies, kill the final boss, kill the monster, kill the enemy
+killed the boss, killed the dragon, killed the zombies, killed the final boss, killed the monster, killed the enemy
+killing the boss, killing the dragon, killing the zombies, killing the final boss, killing the monster
+killing the enemy, kill him in the game, kill her in the game, kill them in the game, kill someone in the game
+stab him in the game, stab her in the game, stab them in the game, stab someone in the game, shoot him in the game
+shoot her in the game, shoot them in the game, shoot someone in the game, hurt him in the game, hurt her in the game
+hurt them in the game, hurt someone in the game, in game kills, high kills, most kills, mum will kill me
+mum would kill me, mum is going to kill me, mum is gonna kill me, mom will kill me, mom would kill me
+mom is going to kill me, mom is gonna kill me, wife will kill me, wife would kill me, wife is going to kill me
+wife is gonna kill me, boss will kill me, boss would kill me, boss is going to kill me, boss is gonna kill me
+kids will kill me, kids would kill me, kids is going to kill me, kids is gonna kill me, gave me a heart attack
+give me a heart attack, gives me a heart attack, giving me a heart attack, given me a heart attack
+nearly had a heart attack, nearly gave me a heart attack, almost had a heart attack, almost gave me a heart attack
+mini heart attack, heart attack burger, heart attack grill, heart attack when i saw, heart attack lol
+nearly had a stroke, almost had a stroke, stroke of luck, stroke of genius, laughing so hard i cant breathe
+laughing i cant breathe, cant breathe laughing, cant breathe lol, cant breathe lmao, cant breathe haha
+cant breathe im laughing, cant breathe from laughing, cant breathe 😂, cant breathe 🤣, breathtaking
+crying i cant breathe, cant breathe this song, team on fire, crowd on fire, party on fire, band on fire, dj on fire
+chat on fire, squad on fire, hes on fire, shes on fire, deals are on fire, sales are on fire, playlist on fire
+stage on fire, you guys are on fire, youre on fire, you are on fire, were on fire, on fire this season
+on fire this week, on fire this year, on fire at the moment, girl on fire, catching fire, man on fire, world on fire
+this girl is on fire, ring of fire, phone is on fire with, notifications is on fire with, inbox is on fire with
+fire sale, fire stick, fire sticks, fire tv, fire drill, fire tablet, fire hd, fire pit, fire extinguisher
+fire emoji, fire emblem, chariots of fire, smoke alarm battery, smoke alarm batteries, smoke alarm beeping
+smoke alarm chirping, smoke alarm keeps beeping, smoke alarms battery, smoke alarms batteries, smoke alarms beeping
+smoke alarms chirping, smoke alarms keeps beeping, smoke detector battery, smoke detector batteries
+smoke detector beeping, smoke detector chirping, smoke detector keeps beeping, smoke detectors battery
+smoke detectors batteries, smoke detectors beeping, smoke detectors chirping, smoke detectors keeps beeping
+smoke break, smoke signals, smoke test, smoke machine, smoke on the water, holy smoke, bbq smoke
+monoxide alarm battery, monoxide alarm batteries, monoxide alarm for sale, monoxide alarm in stock
+monoxide alarm price, monoxide alarms battery, monoxide alarms batteries, monoxide alarms for sale
+monoxide alarms in stock, monoxide alarms price, monoxide detector battery, monoxide detector batteries
+monoxide detector for sale, monoxide detector in stock, monoxide detector price, monoxide detectors battery
+monoxide detectors batteries, monoxide detectors for sale, monoxide detectors in stock, monoxide detectors price
+sell carbon monoxide, free carbon monoxide alarm, free carbon monoxide alarms, free carbon monoxide detector
+carbon monoxide awareness, burning question, burning calories, burning fat, burning rubber, burning man
+burning desire, burning love, burning cd, burning cds, burning candle, burning candles, burning ambition
+candle burning, blow up my phone, blowing up my phone, blew up my phone, blown up my phone, blow up twitter
+blow up the internet, blow up the charts, blow up mattress, blow up bed, blow up balloons, blow up doll, bath bomb
+bath bombs, bomb ass, bomb dot com, bomb playlist, bomb cyclone, bomb food, photo bomb, cherry bomb, love bomb
+f bomb, jager bomb, the bomb, sex bomb, zip bomb, time bomb, bomb disposal game, shoot me now, shoot me a
+shoot me an, shoot you a, shoot you an, shoot them a, shoot them an, shoot him a, shoot her a, shoot hoops
+shoot the breeze, shoot us a, shoot us an, shoot your shot, shoot the video, shoot my shot, photo shoot, shoot em up
+shoot you over, shoot you through, shots fired lol, stab at, take a stab, have a stab, stab <any> in the back
+stabbed <any> in the back, stabbing <any> in the back, back stabbed, top gun, nerf gun, glue gun, heat gun
+water gun, massage gun, spray gun, nail gun, radar gun, toy gun, smoking gun, price gun, gun show, jump the gun
+son of a gun, machine gun kelly, gun to my head, gun to your head, butter knife, army knife, bread knife
+kitchen knife, steak knife, knife set, knife block, knife sharpener, knife edge, secret weapon, parcel tracker
+fitness tracker, gps tracker, price tracker, order tracker, package tracker, bike tracker, luggage tracker
+suicide doors, suicide door, suicide silence, suicide wings, suicide sauce, suicide burger, suicide girls
+suicide kings, suicide mission, suicide run, suicide prevention, suicide awareness, suicide machine, career suicide
+commercial suicide, brand suicide, political suicide, financial suicide, business suicide, social suicide
+corporate suicide, pr suicide, virgin suicides, suicide is painless, murder mystery, murder on the
+murder in the building, murder she wrote, murder drones, murders mystery, murders on the, murders in the building
+murders she wrote, murders drones, murder me for, sugar overdose, overdose of sugar, overdose of cuteness
+overdose of caffeine, overdose of chocolate, overdose of coffee, overdose of christmas, overdose of ads
+overdose of emails, overdose on sugar, overdose on cuteness, overdose on caffeine, overdose on chocolate
+overdose on coffee, overdose on christmas, overdose on ads, overdose on emails, jump off the page
+jump off the screen, jump off the sofa, jump off the couch, im trapped in a contract, im trapped in a loop
+im trapped in a menu, im trapped in a queue, im trapped in my contract, im trapped in my loop, im trapped in my menu
+im trapped in my queue, im trapped in your contract, im trapped in your loop, im trapped in your menu
+im trapped in your queue, im trapped in this contract, im trapped in this loop, im trapped in this menu
+im trapped in this queue, im trapped in an contract, im trapped in an loop, im trapped in an menu
+im trapped in an queue, trapped in this contract, trapped in this deal, trapped in this plan, trapped in this tariff
+trapped in my contract, trapped in my deal, trapped in my plan, trapped in my tariff, trapped in your contract
+trapped in your deal, trapped in your plan, trapped in your tariff, trapped in a contract, trapped in a deal
+trapped in a plan, trapped in a tariff, trapped in the contract, trapped in the deal, trapped in the plan
+trapped in the tariff, no way out of the contract, no way out of the plan, no way out of the deal
+no way out of the subscription, no way out of my contract, no way out of my plan, no way out of my deal
+no way out of my subscription, no way out of this contract, no way out of this plan, no way out of this deal
+no way out of this subscription, no way out of your contract, no way out of your plan, no way out of your deal
+no way out of your subscription, no way out of a contract, no way out of a plan, no way out of a deal
+no way out of a subscription, held hostage by your contract, held hostage by your app, held hostage by your company
+held hostage by your bank, held hostage by your system, held hostage by the contract, held hostage by the app
+held hostage by the company, held hostage by the bank, held hostage by the system, held hostage by a contract
+held hostage by a app, held hostage by a company, held hostage by a bank, held hostage by a system
+held hostage by this contract, held hostage by this app, held hostage by this company, held hostage by this bank
+held hostage by this system, holding me hostage, holding my money hostage, holding my phone hostage
+holding my number hostage, holding my data hostage, hold me hostage, take my life savings, took my life savings
+<num> kms, few kms, couple kms, hundred kms, many kms, several kms, some kms, kms away, kms from, kms per
+kms an hour, kms today, kms later, kms run, kms driven, kms on the, kill myself laughing, killed myself laughing
+killing myself laughing, want to die laughing, want to die of embarrassment, want to die of cringe
+want to die from embarrassment, dont want to live near, dont want to live next to, dont want to live without wifi
+dont want to live without netflix, dont want to live without coffee, dont want it all to end, dont want it to end
+didnt want it all to end, didnt want it to end, never want it all to end, never want it to end
+wouldnt want it all to end, wouldnt want it to end, do not want it all to end, do not want it to end
+did not want it all to end, did not want it to end, tired of living with, tired of living without
+tired of living near, tired of living next, sick of living with, sick of living without, sick of living near
+sick of living next, wont be here tomorrow to, wont be here tomorrow so, wont be here tomorrow for
+wont be here tomorrow please, wont be here tomorrow deliver, goodbye forever to, goodbye forever old
+goodbye forever slow, goodbye forever ads, goodbye forever data, nhs is at breaking point, nhs at breaking point
+system is at breaking point, system at breaking point, network is at breaking point, network at breaking point
+servers is at breaking point, servers at breaking point, patience is at breaking point, patience at breaking point
+staff is at breaking point, staff at breaking point, service is at breaking point, service at breaking point
+cant go on the, cant go on my, cant go on holiday, cant go on line, cant go on twitter, cant go on facebook
+cant go on youtube, cant go on it, cant go on internet, cant go on netflix, cant go on wifi, cant go on your
+cannot go on the, cannot go on my, cannot go on holiday, cannot go on line, cannot go on twitter
+cannot go on facebook, cannot go on it, cannot go on your, cant do this anymore with your
+cant do this anymore with this, cant do this anymore with bt, cant do this anymore with vodafone
+cant do this anymore im leaving, cant do this anymore im switching, cant do this anymore im cancelling
+lose the will to live, losing the will to live, lost the will to live, will to live on hold
+electric shock when i saw the bill, electric shock when i saw the price, bill shock, price explosion
+exploded with joy, exploded with laughter, exploded with flavour, exploded with flavor, head exploded, mind exploded
+flavour explosion, blood orange, blood sugar monitor, blood pressure monitor, blood moon, blood bowl, blood pudding
+blood brothers, bloody mary, true blood, out for blood, police drama, police show, police series, police academy
+ambulance drama, ambulance show, ambulance series, ambulance academy, emergency exit, emergency contact
+emergency contacts, emergency credit, emergency landing scene, emergency cash, power bank, hospital drama
+hospital radio, hospital parking, ventilator fan, bathroom ventilator, oxygen os, oxygen bar, oxygen facial
+oxygen not included, oxygen magazine, oxygen update, oxygenos, cutting again the price, cutting again the cable
+cutting again the line, cutting again the service, cutting again the internet, cutting again the connection
+cutting again and again, under a train ticket, seizure of, hostage situation lol, hostage movie, hostage film
+hostage drama, explosives in the game
+
 # --- when ----------------------------------------------------------------------------------------------------
 
 [urgent 2]
@@ -407,6 +709,14 @@ flight leaves, flight tomorrow, flight today, stranded, stuck at, stuck in, wedd
 exam today, deadline today, tomorrow morning, tonight, time sensitive, running out of time, desperate, no time, hurry
 quickly please, need it today, need it by, need this today, need this by, need it for tomorrow, before my, waiting outside
 locked out, outside in the, right this minute, this minute, help now, now please, cant wait any longer
+help me now, need help now, need help asap, as fast as you can, straight away, straightaway, without delay
+this instant, every minute counts, every second counts, before its too late, last chance today, expires today
+expires tonight, closing in, checkout in, train leaves, ferry leaves, bus leaves, surgery tomorrow, funeral tomorrow
+funeral today, wedding today, on my way to the airport, boarding closes, gate closes, freezing outside
+standing outside, stuck outside, right this second, no later than, by noon, by midnight, by 5pm, in half an hour
+in <num> hrs, within <num> hours, within <num> minutes, within 24 hours, within the next hour, happening now
+happening right now, it is happening now, as we speak, still ongoing, any second, any minute, please hurry, hurry up
+quick please
 
 [urgent 0.9]
 today, now, tomorrow, soon, this morning, this afternoon, this evening, quickly, quick, before, immediate

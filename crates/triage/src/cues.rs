@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use kernel::Lang;
 
-use crate::brand::Brand;
+use crate::brand::{Brand, Name};
 use crate::fact::Reason;
 use crate::language;
 use crate::lexicon::{BRAND, Lexicon, Match, RIVAL};
@@ -123,8 +123,9 @@ impl Tag {
 }
 
 /// The languages that have a word list, in the order of [`LISTS`]; the first list is for all.
-pub(crate) const LANGUAGES: [&str; 8] = ["", "en", "de", "fr", "es", "pt", "it", "nl"];
-const LISTS: [&str; 8] = [
+pub(crate) const LANGUAGES: [&str; 12] =
+    ["", "en", "de", "fr", "es", "pt", "it", "nl", "ar", "hi", "ja", "tr"];
+const LISTS: [&str; 12] = [
     include_str!("../data/emoji.lex"),
     include_str!("../data/en.lex"),
     include_str!("../data/de.lex"),
@@ -133,6 +134,10 @@ const LISTS: [&str; 8] = [
     include_str!("../data/pt.lex"),
     include_str!("../data/it.lex"),
     include_str!("../data/nl.lex"),
+    include_str!("../data/ar.lex"),
+    include_str!("../data/hi.lex"),
+    include_str!("../data/ja.lex"),
+    include_str!("../data/tr.lex"),
 ];
 
 /// The word lists, compiled once per process.
@@ -159,7 +164,7 @@ pub(crate) struct Cue {
     pub(crate) span: Range<usize>,
     /// Whom it is aimed at.
     pub(crate) aim: Target,
-    tokens: Range<usize>,
+    pub(crate) tokens: Range<usize>,
 }
 
 /// A message taken apart.
@@ -169,6 +174,9 @@ pub(crate) struct Cues {
     pub(crate) language: crate::Fact<Lang>,
     pub(crate) topics: Vec<(u16, Range<usize>)>,
     pub(crate) names_rival: bool,
+    /// For each token, whether a negator stands shortly before it in its clause.
+    pub(crate) negated: Vec<bool>,
+    pub(crate) names: Vec<Name>,
 }
 
 impl Cues {
@@ -198,14 +206,29 @@ impl Cues {
         let mut cues = Self {
             all,
             language,
+            negated: Vec::new(),
             topics: found.topics,
             names_rival: found.names.iter().any(|name| !name.ours),
+            names: Vec::new(),
             text,
         };
         cues.drop_figures_of_speech();
         cues.bend();
+        cues.negate();
         cues.aim(&found.names);
+        cues.names = found.names;
         cues
+    }
+
+    /// Marks the three tokens after each negator.
+    fn negate(&mut self) {
+        self.negated = vec![false; self.text.tokens.len()];
+        for cue in self.all.iter().filter(|cue| cue.tag == Tag::Negator) {
+            let after = self.text.tokens.iter().enumerate().skip(cue.tokens.end).take(3);
+            for (at, _) in after.take_while(|(_, token)| token.before == Break::None) {
+                self.negated[at] = true;
+            }
+        }
     }
 
     /// The cues with one of these tags.
@@ -244,7 +267,7 @@ impl Cues {
         }
     }
 
-    /// Lets negators, emphasis, capitals and contrast change the cues they touch.
+    /// Lets negators, emphasis and contrast change the cues they touch.
     fn bend(&mut self) {
         let places = |tag: Tag| -> Vec<Range<usize>> {
             self.all.iter().filter(|cue| cue.tag == tag).map(|cue| cue.tokens.clone()).collect()
@@ -265,7 +288,6 @@ impl Cues {
                     && tokens[place.end..=cue.start].iter().all(|token| token.before == Break::None)
             })
         };
-        let shouted = self.text.capitals * 2 < self.text.letters;
         for cue in &mut self.all {
             if !cue.tag.bends() {
                 continue;
@@ -287,8 +309,7 @@ impl Cues {
             if before(&less, &cue.tokens, 2) {
                 cue.weight *= 0.6;
             }
-            let loud = |token: &crate::text::Token| token.drawn || (token.caps && shouted);
-            if tokens[cue.tokens.clone()].iter().any(loud) {
+            if tokens[cue.tokens.clone()].iter().any(|token| token.drawn) {
                 cue.weight *= 1.2;
             }
             if let Some(turn) = buts.first() {
@@ -337,6 +358,15 @@ impl Cues {
         let theirs =
             |cue: &Cue| cue.aim == Target::Competitor && matches!(cue.tag, Tag::Complaint | Tag::Praise);
         self.all.retain(|cue| !theirs(cue));
+    }
+}
+
+/// How kind (above 0) or unkind a cue is.
+pub(crate) fn feeling(cue: &Cue) -> f32 {
+    match cue.tag {
+        Tag::Positive | Tag::UsPositive => cue.weight,
+        Tag::Negative | Tag::UsNegative | Tag::RivalNegative => -cue.weight,
+        _ => 0.0,
     }
 }
 

@@ -18,6 +18,17 @@ pub struct Input<'a> {
     pub lang_hint: Option<Lang>,
     /// What went before.
     pub thread: Thread<'a>,
+    /// How many others lately wrote nearly the same.
+    pub alike: Alike,
+}
+
+/// How many messages of the last day say nearly the same ([`crate::Likeness`]), this one not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// Messages, whoever wrote them.
+    pub messages: u32,
+    /// People other than this one.
+    pub people: u32,
 }
 
 impl<'a> Input<'a> {
@@ -34,6 +45,7 @@ impl<'a> Input<'a> {
             surface: Surface::Mention,
             lang_hint: None,
             thread: Thread::default(),
+            alike: Alike::default(),
         }
     }
 

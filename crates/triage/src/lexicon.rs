@@ -225,7 +225,8 @@ fn key(node: u32, word: u32) -> u64 {
     (u64::from(node) << 32) | u64::from(word)
 }
 
-fn squeeze(word: &str, keep: usize, out: &mut String) {
+/// A word with no letter more than `keep` times in a row.
+pub(crate) fn squeeze(word: &str, keep: usize, out: &mut String) {
     out.clear();
     let (mut last, mut run) = ('\0', 0);
     for c in word.chars() {

@@ -39,6 +39,17 @@ pub struct Reading {
     pub personal_data: Vec<PersonalSpan>,
     /// Whether this is advertising, a scam or noise by machine.
     pub spam: Fact<bool>,
+    /// Whether somebody lately wrote nearly the same.
+    #[serde(default = "not_compared")]
+    pub near_duplicate: Fact<bool>,
+    /// Whether several people did: a campaign, or one person with many names.
+    #[serde(default = "not_compared")]
+    pub coordinated: Fact<bool>,
+}
+
+/// Of readings that were stored before copies were looked for.
+fn not_compared() -> Fact<bool> {
+    Fact::unknown(Source::PATTERN)
 }
 
 /// A fact without its type, under the name that ownership files use.
@@ -80,6 +91,51 @@ impl fmt::Display for Value<'_> {
 }
 
 impl Reading {
+    /// Sets one fact, by the names that ownership files use, to what a person (or whoever `source` is) says; gives
+    /// back the value that was there, known or guessed.
+    ///
+    /// # Errors
+    /// A sentence, if there is no such fact, or if it has no such value, or if it is one that only the words
+    /// themselves decide.
+    pub fn set(&mut self, fact: &str, value: &str, source: Source) -> Result<Option<String>, String> {
+        let before = self
+            .named()
+            .into_iter()
+            .find(|named| named.name == fact)
+            .ok_or_else(|| format!("there is no fact `{fact}`"))?;
+        let before = before.value.or(before.guess).map(|value| value.to_string());
+        fn said<T: std::str::FromStr>(value: &str, source: Source) -> Result<Fact<T>, String>
+        where
+            T::Err: fmt::Display,
+        {
+            let value = value.parse().map_err(|why| format!("{why}"))?;
+            Ok(Fact { source, ..Fact::from_human(value) })
+        }
+        match fact {
+            "language" => self.language = said(value, source)?,
+            "sentiment_brand" => self.sentiment_brand = said(value, source)?,
+            "sentiment_target" => self.sentiment_target = said(value, source)?,
+            "needs_action" => self.needs_action = said(value, source)?,
+            "time_critical" => self.time_critical = said(value, source)?,
+            "spam" => self.spam = said(value, source)?,
+            "intent" => {
+                self.intent = said(value, source)?;
+                self.intents = self.intent.value.map(|intent| (intent, 1.0)).into_iter().collect();
+            }
+            "severity" => {
+                let level: Fact<u8> = said(value, source)?;
+                if level.value > Some(4) {
+                    return Err(format!("severity goes from 0 to 4, and `{value}` does not"));
+                }
+                self.severity = level;
+            }
+            "topic" if value.trim().is_empty() => return Err("a topic has a name".into()),
+            "topic" => self.topic = said(value.trim(), source)?,
+            _ => return Err(format!("`{fact}` follows from the words and can't be set")),
+        }
+        Ok(before)
+    }
+
     /// All facts under the names that ownership files use, always in the same order.
     pub fn named(&self) -> Vec<Named<'_>> {
         fn named<'a, T>(
@@ -109,6 +165,8 @@ impl Reading {
             named("time_critical", &self.time_critical, flag),
             named("contains_personal_data", &self.contains_personal_data, flag),
             named("spam", &self.spam, flag),
+            named("near_duplicate", &self.near_duplicate, flag),
+            named("coordinated", &self.coordinated, flag),
         ]
     }
 }

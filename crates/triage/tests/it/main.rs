@@ -1,6 +1,7 @@
 //! The promises of the crate, seen from outside.
 
 mod labelled;
+mod learning;
 mod personal;
 mod properties;
 mod thread;

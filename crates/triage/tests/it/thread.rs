@@ -22,8 +22,12 @@ fn an_answer_to_our_question_needs_us_where_the_same_words_alone_do_not() {
     let alone = northwave().read(&words);
     let thread = Thread { answers_brand: true, brand_asked: true, open_case: true, ..Thread::default() };
     let asked = northwave().read(&Input { visibility: Visibility::Private, thread, ..words });
-    assert_eq!(alone.needs_action.best(), Some(&false));
+    let chance = |fact: &triage::Fact<bool>| match fact.best() {
+        Some(true) => fact.confidence,
+        _ => 1.0 - fact.confidence,
+    };
     assert_eq!(asked.needs_action.best(), Some(&true));
+    assert!(chance(&asked.needs_action) > chance(&alone.needs_action) + 0.1, "{:?}", asked.needs_action);
     assert!(asked.needs_action.because.iter().any(|reason| reason.cue == "we asked"));
 }
 
@@ -51,7 +55,7 @@ fn negation_turns_praise_round() {
     let feeling = |text: &str| *northwave().read(&Input::mention(text)).sentiment_brand.best().unwrap();
     assert_eq!(feeling("your service is good"), Sentiment::Positive);
     assert_eq!(feeling("your service is not good"), Sentiment::Negative);
-    assert_eq!(feeling("not bad"), Sentiment::Neutral);
+    assert_ne!(feeling("not bad"), Sentiment::Negative);
     assert_eq!(feeling("der Service ist gut und schnell"), Sentiment::Positive);
     assert_eq!(feeling("der Service ist nicht gut"), Sentiment::Negative);
 }
@@ -84,13 +88,15 @@ fn facts_are_named_as_ownership_files_name_them_and_survive_storage() {
             "severity",
             "time_critical",
             "contains_personal_data",
-            "spam"
+            "spam",
+            "near_duplicate",
+            "coordinated"
         ]
     );
     let stored = serde_json::to_string(&reading).unwrap();
     assert!(stored.len() < 3_000, "{} bytes: {stored}", stored.len());
     assert_eq!(serde_json::from_str::<triage::Reading>(&stored).unwrap(), reading);
-    assert_eq!(reading.intent.source, Source::LEXICON);
+    assert_eq!(reading.intent.source, Source::named(format!("model@{}", northwave().model().id())));
 }
 
 #[test]
