@@ -8,7 +8,10 @@
 //! [`parse`] and [`read`] are pure and run outside of any transaction; [`context`] reads a snapshot for them;
 //! [`place`] is the verb.
 
+mod copies;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -33,8 +36,8 @@ use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 9] =
-    ["ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handling", "outbound"];
+pub const ORDER: [&str; 10] =
+    ["ingest", "people", "cases", "facts", "routing", "queues", "clocks", "learning", "handling", "outbound"];
 
 /// What a batch did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -287,9 +290,7 @@ impl<'a> Batch<'a> {
         self.cases.describe(case, routed.decision.needs_triage);
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
         if let Some(item) = self.work.standing(case) {
-            let wanted = reading.needs_action.value == Some(true) && routed.is_continuity();
-            let thanks = routed.is_continuity() && facts::is_thanks(reading);
-            let expected = wanted || (!thanks && matches!(item.response.as_str(), "expected" | "hold"));
+            let expected = routed.is_answer_expected(reading, &item.response);
             let sla = item.sla.as_deref().and_then(|name| self.brand.model.sla(name));
             let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
             if let Some(sla) = sla.filter(|_| expected) {
@@ -357,6 +358,8 @@ impl<'a> Batch<'a> {
             at,
             provider_at: echo.at,
             facts: None,
+            likeness: None,
+            unsure: None,
             sentiment: None,
             attachments: None,
             campaign: None,
@@ -414,6 +417,8 @@ fn new_message<'m>(
         at,
         provider_at: message.at,
         facts: Some(&understood.json),
+        likeness: understood.likeness,
+        unsure: Some(facts::is_unsure(&understood.reading)),
         sentiment: understood.reading.sentiment_brand.value.map(|tone| tone.as_str()),
         attachments,
         campaign: message.campaign.as_deref(),

@@ -16,6 +16,8 @@ pub mod flow;
 pub mod handling;
 pub mod imports;
 pub mod ingest;
+pub mod learning;
+pub mod opinions;
 pub mod outbound;
 pub mod people;
 pub mod queues;
@@ -36,6 +38,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
     migrations: &[
         db::Migration { number: 1, name: "foundation", text: include_str!("migrations/0001_foundation.sql") },
         db::Migration { number: 2, name: "imports", text: include_str!("migrations/0002_imports.sql") },
+        db::Migration { number: 3, name: "learning", text: include_str!("migrations/0003_learning.sql") },
     ],
 };
 
@@ -50,6 +53,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         desk::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
+        learning::store::ALL,
+        opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,
         queues::store::ALL,

@@ -165,6 +165,10 @@ ids! {
     EventId = "evt" in event;
     /// A piece of work for later.
     JobId = "job" in job;
+    /// What somebody's correction or confirmation says about one fact of one message.
+    SignalId = "sig" in signal;
+    /// What a brand's people taught its triage, and whether it did any good.
+    LessonId = "les" in lesson;
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use db::{FromRow, Json, Tx, args};
 use kernel::{Ctx, Instant, TenantId};
 use ownership::{Model, Presets, Target};
 use serde_json::json;
-use triage::{Taxonomy, Triage};
+use triage::{Delta, Taxonomy, Triage};
 
 use crate::access::{Right, allow};
 use crate::accounts::{self, Account};
@@ -123,8 +123,22 @@ pub async fn load(tx: &mut Tx, ctx: &Ctx) -> Result<Brand> {
         name: tenant.name,
         model: Arc::new(parse(&model.source)?),
         model_version: model.version,
-        triage: Triage::with_taxonomy(&tenant.taxonomy.0),
+        triage: taught(tx, ctx, Triage::with_taxonomy(&tenant.taxonomy.0)).await?,
         accounts: accounts::list(tx, ctx).await?,
+    })
+}
+
+/// The reader with what the brand's people taught it. What another model or another version learnt means nothing here,
+/// and is not used.
+async fn taught(tx: &mut Tx, ctx: &Ctx, triage: Triage) -> Result<Triage> {
+    let delta: Option<Vec<u8>> = tx.query_opt(&store::DELTA, &args![ctx.tenant]).await?;
+    Ok(match delta.map(|bytes| Delta::from_bytes(&bytes)) {
+        None => triage,
+        Some(Ok(delta)) => triage.with_delta(Arc::new(delta)),
+        Some(Err(reason)) => {
+            tracing::warn!(%reason, "what was learnt can't be used; the next lesson replaces it");
+            triage
+        }
     })
 }
 

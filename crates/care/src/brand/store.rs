@@ -13,6 +13,8 @@ db::statements! {
             $2, $3, $4, $5)";
     /// The ownership text in force.
     MODEL = "select version, source from ownership_versions where tenant = $1 order by version desc limit 1";
+    /// What the brand's people taught its triage, as far as it is in force.
+    DELTA = "select delta from lessons where tenant = $1 and in_force and delta is not null";
     /// All ownership texts, newest first.
     MODELS = "select version, hash, activated_at from ownership_versions where tenant = $1 order by version desc";
 }

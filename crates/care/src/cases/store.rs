@@ -89,9 +89,10 @@ db::statements! {
     /// A new message.
     INSERT_MESSAGE = "insert into messages (tenant, id, seq, case_id, conversation_id, person_id, account_id,
             delivery_id, channel, direction, visibility, surface, thread, provider_id, parent, subject, text,
-            author_id, at, provider_at, received_at, facts, attachments, campaign, edited_at, deleted_at)
+            author_id, at, provider_at, received_at, facts, attachments, campaign, edited_at, deleted_at,
+            likeness, unsure)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-            $22, $23, $24, $25, $26)";
+            $22, $23, $24, $25, $26, $27, $28)";
     /// One message.
     MESSAGE = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel, direction,
             visibility, surface, thread, provider_id, parent, subject, text, author_id, at, provider_at,
@@ -126,6 +127,14 @@ db::statements! {
         where tenant = $1 and case_id = $2 and direction <> 'note' and not exists (select 1 from outbox o
             where o.tenant = m.tenant and o.subject = m.id and o.state = 'cancelled')
         order by at desc, seq desc limit 1";
+    /// The outlines of what people wrote since a moment, newest first.
+    HEARD_SINCE = "select likeness, person_id from messages
+        where tenant = $1 and direction = 'inbound' and received_at >= $2 and likeness is not null
+        order by received_at desc limit $3";
+    /// A message means something else now.
+    SET_FACTS = "update messages set facts = $1 where tenant = $2 and id = $3";
+    /// What is said of a case follows from what its messages mean.
+    DESCRIBE = "update cases set topic = $1, sentiment = $2, needs_triage = $3 where tenant = $4 and id = $5";
     /// A message says something else now.
     EDIT = "update messages set text = $1, edited_at = $2, facts = $3 where tenant = $4 and id = $5";
     /// A message was taken back: the words go, the fact stays.

@@ -96,8 +96,8 @@ async fn two_nodes_that_hear_one_person_at_once_open_one_case(db: TestDb) {
 
     // She is known and has no case.
     let case = world.complaint_of("jana").await;
-    let ctx = world.agent.clone();
-    world.run(async move |tx: &mut Tx| handling::resolve(tx, &ctx, case).await).await.unwrap();
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
+    world.run(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await.unwrap();
     world.pass(Millis::days(30));
     let one = world.arrive(&[world.private("m3", "jana", "my internet is down, please help")]).await;
     let two = world.arrive(&[world.private("m4", "jana", "and the phone is dead, please help")]).await;

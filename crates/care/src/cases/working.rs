@@ -84,6 +84,10 @@ pub struct NewMessage<'a> {
     pub provider_at: Instant,
     /// What triage read, as JSON.
     pub facts: Option<&'a str>,
+    /// The outline of the words, if they are long enough to have one.
+    pub likeness: Option<triage::Likeness>,
+    /// Whether triage is unsure of what routing looks at; `None` for words that nobody read.
+    pub unsure: Option<bool>,
     /// The person's tone, if triage is sure.
     pub sentiment: Option<&'static str>,
     /// Pictures and files.
@@ -414,7 +418,9 @@ impl Cases {
                 message.attachments,
                 message.campaign.map(str::to_owned),
                 none,
-                none
+                none,
+                message.likeness.map(triage::Likeness::to_bits),
+                message.unsure
             ]
             .into(),
         );

@@ -145,6 +145,36 @@ impl Clocks {
         running.push(Held { clock, is_new: true, changed: false });
     }
 
+    /// Another promise holds, or none (`None`), counted from where the clock that runs has started. A clock that does
+    /// not run starts as in [`Clocks::wait`].
+    pub fn promise_anew(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, wait: Option<Wait<'_>>) {
+        let running = self.running.entry(case).or_default();
+        for mut held in std::mem::take(running) {
+            let clock = &mut held.clock;
+            match wait.and_then(|wait| Some((wait.sla, clock.metric.target(wait.sla)?))) {
+                Some((sla, target)) => {
+                    let due_at = clock.started_at + target;
+                    if (clock.sla.as_str(), clock.due_at) != (sla.id.as_str(), due_at) {
+                        clock.sla = sla.id.to_string();
+                        (clock.target_ms, clock.due_at) = (target, due_at);
+                        note_due(ctx, trail, Kind::ClockChanged, clock);
+                        held.changed = true;
+                    }
+                    running.push(held);
+                }
+                None => {
+                    (clock.state, clock.stopped_at) = (State::Cancelled, Some(ctx.now()));
+                    let data = stop_data(clock, State::Cancelled, ctx.now());
+                    trail.note(ctx, Kind::ClockStopped, About::case(case), data);
+                    self.ended.push(held);
+                }
+            }
+        }
+        if let Some(wait) = wait.filter(|_| running.is_empty()) {
+            self.wait(ctx, trail, case, wait);
+        }
+    }
+
     /// The brand answered at `at`. A clock that started later goes on: its words are not answered.
     pub fn answer(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, at: Instant) {
         self.answered.insert(case);

@@ -8,6 +8,7 @@ use crate::Result;
 use crate::access::{Right, allow};
 use crate::accounts::{self, Account};
 use crate::ingest::{self, Delivery};
+use crate::opinions::{self, Health};
 use crate::outbound::{self, Trouble};
 
 /// What waits for a person. Nothing of it is lost.
@@ -19,6 +20,8 @@ pub struct Problems {
     pub deliveries: Vec<Delivery>,
     /// Kinds of events that this version does not know: channel, kind, how often, when last.
     pub unknown: Vec<(String, String, i64, Instant)>,
+    /// How it goes with the other model that is asked for its opinion, while it rests because it failed.
+    pub opinion: Option<Health>,
 }
 
 /// Reads what waits for a person.
@@ -28,6 +31,7 @@ pub async fn problems(tx: &mut Tx, ctx: &Ctx) -> Result<Problems> {
         sends: outbound::troubles(tx, ctx).await?,
         deliveries: ingest::poisoned(tx, ctx).await?,
         unknown: ingest::unknown_kinds(tx, ctx).await?,
+        opinion: Some(opinions::health(tx, ctx).await?).filter(|health| health.resting_until.is_some()),
     })
 }
 

@@ -9,6 +9,7 @@ use super::store;
 use crate::access::{Right, User, allow};
 use crate::cases::{self, Case, Direction, Message};
 use crate::clocks::{self, Clock};
+use crate::opinions;
 use crate::outbound::{self, Draft, Send};
 use crate::people::{self, Identity, Person};
 use crate::queues::WorkItem;
@@ -60,6 +61,8 @@ pub struct CaseView {
     pub written: i64,
     /// What changed messages of the case said before, oldest first.
     pub versions: Vec<Version>,
+    /// What other models say about messages of the case, oldest first.
+    pub opinions: Vec<opinions::Opinion>,
 }
 
 /// What a message said before it was changed.
@@ -146,6 +149,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         events: trail::of_case(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
+        opinions: opinions::of_case(tx, ctx, id).await?,
         reactions: reactions.into_iter().collect(),
         case,
         person,

@@ -5,12 +5,18 @@
 
 use channels::{Inbound, Surface, Visibility};
 use ownership::{Fact, FactName, Facts, Value};
-use triage::{Input, Intent, Reading, Thread};
+use triage::{Alike, Input, Intent, Reading, Thread};
 
 use crate::people::Whose;
 
 /// Reads a message.
-pub fn read(triage: &triage::Triage, network: &str, message: &Inbound, thread: Thread<'_>) -> Reading {
+pub fn read(
+    triage: &triage::Triage,
+    network: &str,
+    message: &Inbound,
+    thread: Thread<'_>,
+    alike: Alike,
+) -> Reading {
     triage.read(&Input {
         text: &message.text,
         network,
@@ -21,6 +27,7 @@ pub fn read(triage: &triage::Triage, network: &str, message: &Inbound, thread: T
         surface: surface(message.surface),
         lang_hint: None,
         thread,
+        alike,
     })
 }
 
@@ -33,6 +40,11 @@ pub fn unread(triage: &triage::Triage) -> Reading {
 pub fn is_thanks(reading: &Reading) -> bool {
     let kind = matches!(reading.intent.best(), Some(Intent::Thanks | Intent::Praise));
     kind && reading.needs_action.best() != Some(&true)
+}
+
+/// Whether triage does not know what routing looks at first: what the person wants, and whether somebody has to act.
+pub fn is_unsure(reading: &Reading) -> bool {
+    !(reading.intent.is_known() && reading.needs_action.is_known())
 }
 
 /// What routing looks at: the network's facts, then triage's.
@@ -68,6 +80,12 @@ pub fn assemble(
     if let Some(origin) = case_origin {
         platform(FactName::CaseOrigin, origin_kind(origin).into());
     }
+    state(&mut facts, reading);
+    facts
+}
+
+/// States what triage read, or what somebody says about it, anew.
+pub fn state(facts: &mut Facts, reading: &Reading) {
     for named in reading.named() {
         // Not all that triage reads is a fact that rules look at.
         let Some(name) = FactName::ALL.iter().copied().find(|fact| fact.name() == named.name) else {
@@ -81,7 +99,6 @@ pub fn assemble(
         let fact = Fact { value, ..Fact::default() };
         facts.set(name, fact.sure(named.confidence).from_source(named.source.as_str()));
     }
-    facts
 }
 
 /// A channel's kind, as rules speak of where a case began.

@@ -5,12 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use channels::{Inbound, Item};
 use db::{Arg, Tx};
 use kernel::{AccountId, Ctx, DeliveryId};
-use triage::{Reading, Thread};
+use triage::{Likeness, Reading, Thread};
 
+use super::copies::{Copies, Heard};
 use crate::brand::Brand;
 use crate::cases::{self, Direction};
 use crate::ingest::Waiting;
@@ -24,6 +26,7 @@ pub struct Parsed {
     pub(super) channel: &'static str,
     pub(super) items: Vec<Item>,
     threads: HashMap<usize, Before>,
+    heard: Arc<Heard>,
     pub(super) readings: HashMap<usize, Understood>,
 }
 
@@ -40,6 +43,7 @@ struct Before {
 pub(super) struct Understood {
     pub(super) reading: Reading,
     pub(super) json: String,
+    pub(super) likeness: Option<Likeness>,
 }
 
 /// A delivery that can't be read, and why.
@@ -83,6 +87,7 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
                 channel: network.capabilities().id,
                 items,
                 threads: HashMap::new(),
+                heard: Arc::default(),
                 readings: HashMap::new(),
             }),
             Ok(Err(error)) => unreadable.push(Unreadable { id, reason: error.to_string() }),
@@ -98,6 +103,7 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
 
 /// Looks up what went before each message. Reads only.
 pub async fn context(tx: &mut Tx, ctx: &Ctx, parsed: &mut [Parsed]) -> Result<()> {
+    let mut heard = Heard::default();
     let mut by_account: HashMap<(AccountId, &'static str), [HashSet<String>; 3]> = HashMap::new();
     for delivery in parsed.iter() {
         let sets = by_account.entry((delivery.account, delivery.channel)).or_default();
@@ -122,13 +128,17 @@ pub async fn context(tx: &mut Tx, ctx: &Ctx, parsed: &mut [Parsed]) -> Result<()
         for (thread, text) in tx.query::<(String, String)>(&cases::store::LAST_OUTBOUND, &args).await? {
             threads.insert((account, thread), text);
         }
+        heard.add_authors(tx, ctx, channel, &authors).await?;
         let args = [ctx.tenant.into(), channel.into(), arg(authors)];
         for external_id in tx.query::<String>(&cases::store::WITH_OPEN_CASE, &args).await? {
             open.insert((channel, external_id));
         }
     }
+    heard.add_words(tx, ctx).await?;
+    let heard = Arc::new(heard);
     for delivery in parsed {
         let (account, channel) = (delivery.account, delivery.channel);
+        delivery.heard = heard.clone();
         let mut befores = HashMap::new();
         for (index, message) in delivery.indexed_messages() {
             let parent = message.parent.clone().and_then(|p| parents.get(&(account, p)).cloned().flatten());
@@ -149,6 +159,12 @@ pub async fn context(tx: &mut Tx, ctx: &Ctx, parsed: &mut [Parsed]) -> Result<()
 
 /// Reads what the messages say. Pure.
 pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
+    let mut copies = Copies::default();
+    for delivery in parsed.iter() {
+        for message in delivery.messages() {
+            copies.add(delivery.account, delivery.channel, message, &delivery.heard);
+        }
+    }
     for delivery in parsed {
         let readings = delivery
             .indexed_messages()
@@ -162,12 +178,13 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
                     earlier_inbound: 0,
                     last_brand_text: last,
                 };
+                let (likeness, alike) = copies.of(delivery.account, message, &delivery.heard);
                 // A mistake in the reader must not keep a customer's words from the desk.
                 let reading =
-                    AssertUnwindSafe(|| facts::read(&brand.triage, delivery.channel, message, thread));
+                    AssertUnwindSafe(|| facts::read(&brand.triage, delivery.channel, message, thread, alike));
                 let reading = catch_unwind(reading).unwrap_or_else(|_| facts::unread(&brand.triage));
                 let json = serde_json::to_string(&reading).unwrap_or_else(|_| "null".into());
-                (index, Understood { reading, json })
+                (index, Understood { reading, json, likeness })
             })
             .collect();
         delivery.readings = readings;

@@ -8,13 +8,15 @@ use kernel::{CaseId, Ctx, Instant, UserId};
 use serde_json::json;
 
 use crate::access::{Right, allow};
+use crate::brand::Brand;
 use crate::cases::State;
+use crate::learning::{self, Handled};
 use crate::queues::Turn;
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, access, cases, clocks, queues};
 
-/// The issue is dealt with: clocks stop, the work item is done.
-pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+/// The issue is dealt with: clocks stop, the work item is done. Who resolves it has seen what triage read.
+pub async fn resolve(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, id).await?;
     if case.state == State::Resolved {
@@ -27,6 +29,7 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
     .await?;
     queues::finish(tx, ctx, id).await?;
     clocks::cancel(tx, ctx, id).await?;
+    learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
     trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
     cases::changed(tx, id);
     Ok(())

@@ -11,6 +11,7 @@ use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::model::surface_name;
 use crate::cases::{Case, Conversation, Direction, Message, Mode, Seen, State, decide};
+use crate::learning::{self, Handled};
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, queues};
 
@@ -111,6 +112,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
     }
+    learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
     let data = json!({ "send": send, "mode": wish.mode, "resolve": wish.resolve });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
@@ -355,7 +357,9 @@ async fn store_message(
             None::<serde_json::Value>,
             none.clone(),
             None::<Instant>,
-            None::<Instant>
+            None::<Instant>,
+            None::<i64>,
+            None::<bool>
         ],
     )
     .await?;

@@ -203,7 +203,7 @@ async fn landed(
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
     // Whoever has written since does not think that it is dealt with.
     if payload.resolve && case.state == State::Waiting {
-        handling::resolve(tx, ctx, case.id).await?;
+        handling::resolve(tx, ctx, brand, case.id).await?;
     }
     cases::changed(tx, case.id);
     let args = args![ctx.tenant, payload.account, &provider_id];

@@ -8,6 +8,10 @@ db::statements! {
     /// To whom some identities belong.
     BELONG = "select identity_id, person_id
         from identity_links where tenant = $1 and identity_id in {ids:$2} and undone_at is null";
+    /// To whom the identities of some external ids belong.
+    AUTHORS = "select i.external_id, l.person_id from identities i
+        join identity_links l on l.tenant = i.tenant and l.identity_id = i.id and l.undone_at is null
+        where i.tenant = $1 and i.channel = $2 and i.external_id in {texts:$3}";
     /// A new person.
     INSERT_PERSON = "insert into people (tenant, id, name, avatar, reach, lang, first_seen_at, last_seen_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";

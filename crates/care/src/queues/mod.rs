@@ -21,6 +21,9 @@ use crate::access::{Right, allow};
 use crate::trail::{self, About, Kind, Trail};
 use crate::{Conflict, Error, Result, cases};
 
+/// What the trail says of a case that a person moved: `by` this.
+pub(crate) const BY_PERSON: &str = "person";
+
 /// The open work item of a case, locked until the transaction ends.
 async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
     Ok(tx.query_opt(&store::LOCK_OPEN, &args![ctx.tenant, case]).await?)
@@ -108,7 +111,7 @@ pub async fn transfer(
         return Ok(());
     }
     tx.execute(&store::TRANSFER, &args![queue, ctx.tenant, item.id]).await?;
-    let data = json!({ "from": item.queue, "to": queue, "by": "person" });
+    let data = json!({ "from": item.queue, "to": queue, "by": BY_PERSON });
     trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
     cases::changed(tx, case);
     Ok(())

@@ -71,14 +71,14 @@ async fn what_somebody_held_whose_access_ends_waits_in_its_queue_and_nothing_com
         world.complaint("p2", "written").await,
         world.complaint("p3", "reopened").await,
     ];
-    let ctx = world.agent.clone();
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
     let sam = ctx.actor.user().unwrap();
     let worked = world.run(async move |tx: &mut Tx| {
         for case in [held, written, reopened] {
             queues::take(tx, &ctx, case).await?;
         }
-        handling::resolve(tx, &ctx, written).await?;
-        handling::resolve(tx, &ctx, reopened).await
+        handling::resolve(tx, &ctx, &brand, written).await?;
+        handling::resolve(tx, &ctx, &brand, reopened).await
     });
     worked.await.unwrap();
     world.dismiss(sam).await;
@@ -101,10 +101,10 @@ async fn what_somebody_held_whose_access_ends_waits_in_its_queue_and_nothing_com
 async fn what_was_resolved_comes_back_to_whoever_held_it(db: TestDb) {
     let world = World::new(db).await;
     let case = world.complaint("p1", "jana").await;
-    let ctx = world.agent.clone();
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
     let worked = world.run(async move |tx: &mut Tx| {
         queues::take(tx, &ctx, case).await?;
-        handling::resolve(tx, &ctx, case).await?;
+        handling::resolve(tx, &ctx, &brand, case).await?;
         handling::reopen(tx, &ctx, case).await
     });
     worked.await.unwrap();

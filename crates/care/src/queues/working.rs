@@ -102,6 +102,23 @@ impl WorkItems {
         self.new.insert(case);
     }
 
+    /// Puts an open case where a decision says that was made anew, because of words that are known already: whose turn
+    /// it is stays, and so does everything that a rule leaves alone which only keeps the case with its owner.
+    pub fn place_anew(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, routed: &Routed) {
+        let Some((turn, rank_at)) = self.open.get_mut(&case).map(|item| {
+            if !routed.is_continuity() {
+                item.lane = LANE_NORMAL;
+            }
+            (item.turn, item.rank_at)
+        }) else {
+            return;
+        };
+        self.place(ctx, trail, case, routed, rank_at);
+        if let Some(item) = self.open.get_mut(&case) {
+            item.turn = turn;
+        }
+    }
+
     /// When the case is due now; the earliest promise is its place in the queue.
     pub fn due(&mut self, case: CaseId, due_at: Option<Instant>) {
         let Some(item) = self.open.get_mut(&case) else { return };

@@ -8,10 +8,11 @@ pub mod store;
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
 use ownership::{Decision, Facts, Layer, Modes, Record};
+use triage::Reading;
 
-use crate::Result;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
+use crate::{Result, facts};
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromRow)]
@@ -73,6 +74,14 @@ impl Routed {
     /// Whether the rule only kept the case with its owner, and so says nothing about promises.
     pub fn is_continuity(&self) -> bool {
         self.decision.layer == Layer::Continuity
+    }
+
+    /// Whether somebody waits for an answer, where the case stands under `response`. A rule that only keeps the case
+    /// with its owner says nothing about it: then the words do.
+    pub fn is_answer_expected(&self, reading: &Reading, response: &str) -> bool {
+        let wanted = reading.needs_action.value == Some(true) && self.is_continuity();
+        let thanks = self.is_continuity() && facts::is_thanks(reading);
+        wanted || (!thanks && matches!(response, "expected" | "hold"))
     }
 }
 

@@ -274,5 +274,16 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::TokenCreated => ("desk", "a token was made".into()),
         K::TokenRevoked => ("desk", "a token was ended".into()),
         K::OwnershipActivated => ("ownership", "another ownership text came into force".into()),
+        K::FactCorrected => (
+            "triage",
+            format!("{} is {}, not {}, says a colleague", text("fact"), text("after"), text("before")),
+        ),
+        K::OpinionGiven => ("triage", format!("{} gave its opinion", text("source"))),
+        K::ClockChanged => {
+            ("clocks", format!("{} counts for {} now, due {}", text("metric"), text("sla"), at("due")))
+        }
+        K::LessonLearnt => ("triage", format!("lesson {}: {}", text("lesson"), text("outcome"))),
+        K::LessonsReset => ("triage", "what was learnt is no longer used".into()),
+        K::LessonRestored => ("triage", format!("what lesson {} had taught is used again", text("restores"))),
     }
 }

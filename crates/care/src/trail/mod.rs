@@ -7,8 +7,9 @@ mod model;
 pub mod store;
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, DeliveryId, MessageId};
+use kernel::{Actor, CaseId, Ctx, DeliveryId, MessageId};
 use serde_json::Value;
+use uuid::Uuid;
 
 pub use model::{Event, Kind};
 
@@ -85,6 +86,11 @@ impl About {
     pub fn of(self, delivery: DeliveryId) -> Self {
         Self { delivery: Some(delivery), ..self }
     }
+}
+
+/// The user or the token that acts; `None` for the product itself.
+pub(crate) fn actor_id(actor: Actor) -> Option<Uuid> {
+    model::actor_columns(actor).1
 }
 
 /// Notes and writes one event.

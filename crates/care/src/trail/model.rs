@@ -98,6 +98,18 @@ words! {
         TokenRevoked = "token_revoked",
         /// Another ownership text came into force.
         OwnershipActivated = "ownership_activated",
+        /// Somebody said what a message really means.
+        FactCorrected = "fact_corrected",
+        /// Another model said what a message may mean.
+        OpinionGiven = "opinion_given",
+        /// A clock that runs counts for another promise, from the same start.
+        ClockChanged = "clock_changed",
+        /// Triage learnt from the brand's people.
+        LessonLearnt = "lesson_learnt",
+        /// Triage is as it was shipped.
+        LessonsReset = "lessons_reset",
+        /// What an earlier lesson had taught is in force again.
+        LessonRestored = "lesson_restored",
     }
 }
 
