@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 16] = [
+const CSS: [&str; 18] = [
     "tokens",
     "base",
     "layout",
@@ -34,19 +34,21 @@ const CSS: [&str; 16] = [
     "list",
     "thread",
     "message",
+    "facts",
     "composer",
     "context",
     "pages",
     "sandbox",
     "trace",
+    "triage",
     "plain",
     "narrow",
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 12] = [
+const JS: [&str; 13] = [
     "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
-    "palette",
+    "facts", "palette",
 ];
 
 /// One file as it is served.

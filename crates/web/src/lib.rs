@@ -8,6 +8,7 @@ pub mod assets;
 pub mod auth;
 pub mod desk;
 pub mod errors;
+pub mod facts;
 pub mod fault;
 pub mod hooks;
 pub mod login;
@@ -19,6 +20,7 @@ pub mod settings;
 pub mod shell;
 pub mod state;
 pub mod trace;
+pub mod triage;
 pub mod ui;
 pub mod why;
 

@@ -13,7 +13,9 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
-use crate::{api, assets, auth, desk, errors, hooks, login, people, problems, sandbox, settings, trace, why};
+use crate::{
+    api, assets, auth, desk, errors, hooks, login, people, problems, sandbox, settings, trace, triage, why,
+};
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -37,6 +39,7 @@ pub fn router(app: App) -> Router {
         .merge(sandbox::handlers::routes())
         .merge(settings::handlers::routes())
         .merge(trace::handlers::routes())
+        .merge(triage::handlers::routes())
         .merge(why::handlers::routes())
         .layer(middleware::from_fn_with_state(app.clone(), auth::guard));
     Router::new()

@@ -72,6 +72,7 @@ pub fn frame(title: &str, place: Place) -> Frame {
             item("moderation", "Moderation", 3, 1),
         ],
         problems: 3,
+        may_direct: true,
         may_configure: true,
         has_sandbox: true,
         events: None,

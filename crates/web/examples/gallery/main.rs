@@ -7,7 +7,9 @@ mod network;
 mod others;
 mod pages;
 mod people;
+mod read;
 mod talk;
+mod triage;
 
 use axum::Router;
 use axum::http::{HeaderValue, header};
@@ -29,6 +31,7 @@ async fn main() -> std::io::Result<()> {
         .merge(web::assets::routes())
         .merge(pages::routes())
         .merge(others::routes())
+        .merge(triage::routes())
         .layer(map_response(guard));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:4700").await?;
     axum::serve(listener, app).await

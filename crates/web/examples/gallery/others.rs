@@ -105,12 +105,17 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
             attempts: 3,
             bytes: 1482,
         }],
+        opinions: Some(problems::Resting {
+            until: crate::frame::NOW + Millis::minutes(9),
+            why: "the model server did not answer within 10 seconds".into(),
+        }),
         unknown_kinds: vec![("story.viewed".into(), 212), ("poll.closed".into(), 3)],
     };
     if asked.contains_key("state") {
         view.sends.clear();
         view.deliveries.clear();
         view.unknown_kinds.clear();
+        view.opinions = None;
     }
     Html(problems::render(&view).unwrap_or_default())
 }

@@ -36,7 +36,7 @@ pub fn routes() -> Router {
 }
 
 /// What there is to look at.
-const INDEX: [&str; 24] = [
+const INDEX: [&str; 30] = [
     "/desk/mine",
     "/desk/mine/case_1",
     "/desk/mine/case_1?mode=public&state=concern",
@@ -60,6 +60,12 @@ const INDEX: [&str; 24] = [
     "/settings/users",
     "/settings/sessions",
     "/trace/msg_1",
+    "/triage",
+    "/triage?state=empty",
+    "/triage/label",
+    "/triage/label?state=empty",
+    "/triage/lessons",
+    "/triage/lessons?state=empty",
     "/errors/404",
 ];
 
@@ -134,6 +140,7 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         (Some("readonly"), _) => {
             open.composer = None;
             open.may.handle = false;
+            open.menu = None;
         }
         (Some("resolved"), _) => open.state = desk::case::State::Resolved(ago(30)),
         (Some("nobody"), _) => open.owner = desk::case::Owner::Nobody,

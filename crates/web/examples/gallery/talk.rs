@@ -11,6 +11,7 @@ use web::ui::{Audience, Face};
 
 use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::people::{Customer, EVERYBODY};
+use crate::read;
 
 /// A message of a customer.
 pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &str) -> Message {
@@ -31,6 +32,7 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         sending: None,
         likes: 0,
         bystander: false,
+        reading: None,
     }
 }
 
@@ -70,7 +72,8 @@ fn timeline() -> Vec<Entry> {
         Entry::Message(Message {
             likes: 14,
             edits: vec![Edit { at: ago(36), earlier: "Hey @larkspur, internet down in Marsh Lane.".into() }],
-            ..said("1", priya, public, 38, "Hey @larkspur, the internet has been down in Marsh Lane since six. Red light on the box, restarted twice. I teach online at eleven, so a word about when it is back would help a lot.\n\nAnybody else?")
+            reading: Some(read::of("msg_1", read::FIRST, false)),
+            ..said("1", priya, public, 38, read::FIRST)
         }),
         event("route", "Placed in Outages & faults by rule S3-faults", 38),
         Entry::Message(Message { depth: 1, bystander: true, ..said("2", tom, public, 33, "Same here, number 14. Whole street I think.") }),
@@ -88,9 +91,9 @@ fn timeline() -> Vec<Entry> {
             network: sandbox(),
             messages: vec![
                 ours("5", "Ana Ruiz", private, 22, "Hi Priya, Ana from Larkspur. Could you tell me the number on the label below the box? Then I can see your line from here.", Sending::Sent),
-                said("6", priya, private, 6, "That’s it, LB-204418. The light on the box has been red since about six."),
+                Message { reading: Some(read::of("msg_6", read::NUMBER, false)), ..said("6", priya, private, 6, read::NUMBER) },
                 ours("7", "Mo Said", Audience::Note, 5, "Crew says 11:15 at the earliest. She teaches at 11, offer a mobile voucher?", Sending::Sent),
-                said("8", priya, private, 4, "And please be quick, the kids’ exam is today 😬"),
+                Message { reading: Some(read::newest("msg_8", read::HURRY)), ..said("8", priya, private, 4, read::HURRY) },
                 ours("9", "Ana Ruiz", private, 0, "I can see the box now. The crew expects 11:15; here is a mobile day pass so that the exam can begin on time: LARK-DAY-7731.", Sending::Queued { send_id: "snd_9".into(), until: NOW + Millis::seconds(9) }),
             ],
         }),
@@ -167,6 +170,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         ],
         queues: vec![pair("billing", "Billing & refunds"), pair("community", "Community")],
         may: May { handle: true },
+        menu: Some(crate::read::menu("/desk/facts")),
         csrf: "gallery".into(),
         now: NOW,
     }

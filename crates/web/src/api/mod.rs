@@ -14,6 +14,7 @@ mod error;
 mod extract;
 mod health;
 mod me;
+mod messages;
 mod page;
 mod people;
 mod queues;
@@ -22,6 +23,7 @@ mod sends;
 #[cfg(test)]
 mod tests;
 mod traces;
+mod triage;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -54,6 +56,8 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(queues::routes())
         .merge(deliveries::routes())
         .merge(sends::routes())
+        .routes(routes!(messages::correct))
+        .merge(triage::routes())
         .routes(routes!(traces::show));
     let api = OpenApiRouter::new().nest("/v1", v1).fallback(error::nowhere);
     let (router, mut description) = OpenApiRouter::with_openapi(document::base())

@@ -74,6 +74,7 @@ ids! {
     DeliveryId = "dlv", "a delivery";
     EventId = "evt", "an event";
     IdentityId = "idn", "an address of a person on a network";
+    LessonId = "les", "a lesson";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
     SendId = "snd", "a send";
@@ -100,6 +101,8 @@ words! {
     ClockState = care::clocks::State, "How a clock stands.";
     DeliveryState = care::ingest::State, "How a delivery stands.";
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
+    LessonKind = care::learning::LessonKind, "How a lesson came about.";
+    LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";

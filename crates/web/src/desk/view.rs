@@ -7,6 +7,7 @@ use super::case::{Doing, Entry, Owner, Sending, State};
 use super::context::Context;
 use super::list::Line;
 use super::list::List;
+use crate::facts::Standing;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{Audience, Mark};
 use crate::{assets, ui};

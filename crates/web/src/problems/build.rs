@@ -3,9 +3,10 @@
 use care::cases::SendState;
 use care::desk::Problems;
 use care::ingest;
+use care::opinions::Health;
 use care::outbound::Trouble;
 
-use super::{Delivery, Send, View};
+use super::{Delivery, Resting, Send, View};
 use crate::desk::build::{audience, network};
 use crate::shell::Frame;
 
@@ -21,8 +22,14 @@ pub(super) fn view(frame: Frame, problems: Problems) -> View {
         frame,
         sends: problems.sends.into_iter().map(send).collect(),
         deliveries: problems.deliveries.into_iter().map(delivery).collect(),
+        opinions: problems.opinion.and_then(resting),
         unknown_kinds: problems.unknown.into_iter().map(kind).collect(),
     }
+}
+
+fn resting(health: Health) -> Option<Resting> {
+    let why = health.last_failure.map_or_else(|| "it gave no reason".into(), |(_, why)| why);
+    Some(Resting { until: health.resting_until?, why })
 }
 
 fn send(trouble: Trouble) -> Send {

@@ -49,6 +49,15 @@ pub struct Send {
     pub unknown: bool,
 }
 
+/// That the other model which is asked for second opinions rests, because it failed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resting {
+    /// Until when nothing is asked.
+    pub until: Instant,
+    /// Why, in its own words.
+    pub why: String,
+}
+
 /// The problems page.
 #[derive(Template)]
 #[template(path = "problems/page.html")]
@@ -61,6 +70,8 @@ pub struct View {
     pub deliveries: Vec<Delivery>,
     /// Kinds of events that this version does not know: kind and how many were kept.
     pub unknown_kinds: Vec<(String, u64)>,
+    /// Whether second opinions fail.
+    pub opinions: Option<Resting>,
 }
 
 /// The page.

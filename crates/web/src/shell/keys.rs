@@ -26,6 +26,7 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["G", "U"], "Go to unassigned"),
             key(&["G", "S"], "Go to snoozed"),
             key(&["G", "P"], "Go to people"),
+            key(&["G", "T"], "Go to what triage has learnt"),
             key(&["G", "X"], "Go to the sandbox"),
         ],
     ),
@@ -48,6 +49,7 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["E"], "Resolve"),
             key(&["⇧", "E"], "Resolve and open the next"),
             key(&["S"], "Snooze"),
+            key(&["F", "…"], "Set right what was read: the menu shows each key"),
         ],
     ),
     (

@@ -46,6 +46,8 @@ pub enum Place {
     Sandbox,
     /// People.
     People,
+    /// What triage has learnt.
+    Triage,
     /// Failed deliveries and sends.
     Problems,
     /// Settings.
@@ -127,6 +129,8 @@ pub struct Frame {
     pub queues: Vec<RailItem>,
     /// How many problems wait for somebody.
     pub problems: u64,
+    /// Whether this user may direct others, and see what triage has learnt from them.
+    pub may_direct: bool,
     /// Whether this user may open the settings.
     pub may_configure: bool,
     /// Whether the sandbox network is connected.

@@ -10,12 +10,15 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 9] = [
+const PAGES: [(&str, Role); 12] = [
     ("/people", Role::Viewer),
     ("/problems", Role::Viewer),
     ("/settings/sessions", Role::Viewer),
     ("/sandbox", Role::Agent),
     ("/sandbox/events", Role::Agent),
+    ("/triage", Role::Lead),
+    ("/triage/label", Role::Lead),
+    ("/triage/lessons", Role::Lead),
     ("/settings/channels", Role::Admin),
     ("/settings/users", Role::Admin),
     ("/trace/case_00000000000000000000000000000000", Role::Viewer),
@@ -23,13 +26,17 @@ const PAGES: [(&str, Role); 9] = [
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 10] = [
+const DEEDS: [(&str, Role); 14] = [
     ("/sandbox/faults", Role::Agent),
     ("/sandbox/people", Role::Agent),
     ("/sandbox/posts", Role::Agent),
     ("/sandbox/messages", Role::Agent),
     ("/problems/deliveries/dlv_00000000000000000000000000000000/retry", Role::Lead),
     ("/problems/sends/snd_00000000000000000000000000000000/retry", Role::Agent),
+    ("/desk/facts", Role::Agent),
+    ("/triage/facts", Role::Agent),
+    ("/triage/reset", Role::Lead),
+    ("/triage/lessons/les_00000000000000000000000000000000/restore", Role::Lead),
     ("/settings/users", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/suspension", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/return", Role::Admin),
@@ -65,6 +72,8 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("role", "agent"),
         ("password", "long enough for all"),
         ("token", "t"),
+        ("message", "msg_00000000000000000000000000000000"),
+        ("is", "intent:query"),
     ];
     for role in Role::ALL {
         let mut browser = world.browser(role).await;

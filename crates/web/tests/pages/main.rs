@@ -12,8 +12,12 @@ mod others;
 mod pages;
 #[path = "../../examples/gallery/people.rs"]
 mod people;
+#[path = "../../examples/gallery/read.rs"]
+mod read;
 #[path = "../../examples/gallery/talk.rs"]
 mod talk;
+#[path = "../../examples/gallery/triage.rs"]
+mod triage;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -23,7 +27,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 29] = [
+const ADDRESSES: [&str; 35] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -53,10 +57,16 @@ const ADDRESSES: [&str; 29] = [
     "/settings/sessions",
     "/sandbox",
     "/trace/msg_1",
+    "/triage",
+    "/triage?state=empty",
+    "/triage/label",
+    "/triage/label?state=empty",
+    "/triage/lessons",
+    "/triage/lessons?state=empty",
 ];
 
 async fn page(address: &str) -> String {
-    let app = pages::routes().merge(others::routes());
+    let app = pages::routes().merge(others::routes()).merge(triage::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

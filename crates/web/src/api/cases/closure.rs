@@ -24,7 +24,8 @@ pub async fn resolve(
     caller: Caller,
     Named(case): Named<CaseId>,
 ) -> Result<StatusCode, Fault> {
-    app.write(async move |tx: &mut Tx| handling::resolve(tx, &caller.ctx, case).await).await?;
+    let brand = app.brand();
+    app.write(async move |tx: &mut Tx| handling::resolve(tx, &caller.ctx, &brand, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -37,3 +37,10 @@ pub struct Colleague {
     /// Their name.
     name: String,
 }
+
+impl Colleague {
+    /// Somebody of this id and name.
+    pub fn new(id: UserId, name: String) -> Self {
+        Self { id, name }
+    }
+}

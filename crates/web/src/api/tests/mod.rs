@@ -4,4 +4,5 @@ mod access;
 mod cases;
 mod description;
 mod refusals;
+mod triage;
 mod world;

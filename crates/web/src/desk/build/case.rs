@@ -12,6 +12,7 @@ use super::{mark, network, queue_chip};
 use crate::auth::Me;
 use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
 use crate::desk::composer::Composer;
+use crate::facts::Menu;
 use crate::ui::{Clock, ClockState, Face};
 
 /// The conversation of an open case.
@@ -23,7 +24,8 @@ pub fn conversation(
     composer: Option<Composer>,
     now: Instant,
 ) -> Conversation {
-    let handle = view.identities.first().map(|identity| identity.handle.clone()).unwrap_or_default();
+    let name = view.identities.first().map(|identity| identity.handle.clone()).unwrap_or_default();
+    let handle = me.user.role >= Role::Agent;
     let queue = view.item.as_ref().map_or("", |item| item.queue.as_str());
     Conversation {
         id: view.case.id.to_string(),
@@ -38,7 +40,7 @@ pub fn conversation(
             id: view.person.id.to_string(),
             face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
             name: view.person.name.clone(),
-            handle,
+            handle: name,
             network: network(&view.case.origin_channel),
             mark: mark(view.person.reach),
         },
@@ -62,7 +64,7 @@ pub fn conversation(
                 message_id: told.message.to_string(),
             })
             .collect(),
-        timeline: timeline(brand, view),
+        timeline: timeline(brand, view, handle),
         composer,
         colleagues: colleagues(view.users.values()),
         queues: brand
@@ -71,7 +73,8 @@ pub fn conversation(
             .iter()
             .map(|queue| (queue.id.to_string(), queue.title().to_owned()))
             .collect(),
-        may: May { handle: me.user.role >= Role::Agent },
+        may: May { handle },
+        menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),
         now,
     }

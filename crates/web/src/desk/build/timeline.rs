@@ -10,10 +10,11 @@ use kernel::{Instant, Lang, MessageId};
 
 use super::{audience, network, queue_chip};
 use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
+use crate::facts;
 use crate::ui::{Audience, Face, absolute};
 
-/// The timeline, oldest first.
-pub fn timeline(brand: &Brand, view: &CaseView) -> Vec<Entry> {
+/// The timeline, oldest first. `settable`: whether the reader may set right what was read.
+pub fn timeline(brand: &Brand, view: &CaseView, settable: bool) -> Vec<Entry> {
     let depths = depths(view);
     let mut moments: Vec<(Instant, Piece<'_>)> = Vec::new();
     for said in view.messages.iter().filter(|said| said.case_id == view.case.id && is_shown(view, said)) {
@@ -31,7 +32,7 @@ pub fn timeline(brand: &Brand, view: &CaseView) -> Vec<Entry> {
         }
     }
     moments.sort_by_key(|(at, piece)| (*at, piece.rank()));
-    arrange(brand, view, &depths, moments)
+    arrange(brand, view, &depths, moments, settable)
 }
 
 enum Piece<'a> {
@@ -57,6 +58,7 @@ fn arrange(
     view: &CaseView,
     depths: &HashMap<String, u8>,
     moments: Vec<(Instant, Piece<'_>)>,
+    settable: bool,
 ) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut day = String::new();
@@ -74,7 +76,8 @@ fn arrange(
                 entries.push(Entry::Message(stranger_message(view, stranger, depths)));
             }
             Piece::Said(said) => {
-                let shown = message(brand, view, said, depth(depths, said));
+                let mut shown = message(brand, view, said, depth(depths, said));
+                shown.reading = reading(view, said, settable);
                 if shown.audience == Audience::Public {
                     public = Some(said);
                 }
@@ -191,7 +194,41 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         sending: sending(view, said.id),
         likes: view.reactions.get(&said.id).copied().and_then(|n| u64::try_from(n).ok()).unwrap_or(0),
         bystander: false,
+        reading: None,
     }
+}
+
+/// What was read in the person's words, for those of this case.
+fn reading(view: &CaseView, said: &Said, settable: bool) -> Option<Box<facts::Reading>> {
+    if said.direction != cases::Direction::Inbound || said.deleted_at.is_some() {
+        return None;
+    }
+    let read: triage::Reading = serde_json::from_value(said.facts.clone()?).ok()?;
+    let who = |fact: &str| {
+        let set = |event: &&Recorded| event.message_id == Some(said.id) && event.data["fact"] == fact;
+        let id = view.events.iter().rev().find(set)?.actor.user()?;
+        Some(view.users.get(&id)?.name.clone())
+    };
+    let others: Vec<_> = view
+        .opinions
+        .iter()
+        .filter(|opinion| opinion.message == said.id)
+        .flat_map(|opinion| {
+            let of = |(fact, value, sure): &(String, String, f32)| {
+                (opinion.source.clone(), fact.clone(), value.clone(), *sure)
+            };
+            opinion.facts.iter().map(of)
+        })
+        .collect();
+    let before = said.subject.as_ref().map(|subject| format!("{subject}\n\n")).unwrap_or_default();
+    let newest = view.messages.iter().rev().find(|other| {
+        other.case_id == view.case.id
+            && other.direction == cases::Direction::Inbound
+            && other.deleted_at.is_none()
+    });
+    let newest = newest.is_some_and(|newest| newest.id == said.id);
+    let shown = facts::reading(&said.id.to_string(), (&before, &said.text), &read, who, &others);
+    Some(Box::new(facts::Reading { newest, settable, ..shown }))
 }
 
 fn language(said: &Said) -> Option<Lang> {
@@ -233,6 +270,7 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<Strin
         sending: None,
         likes: 0,
         bystander: true,
+        reading: None,
     }
 }
 
@@ -273,10 +311,23 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
             *queue = text("queue");
             ("route", format!("To {}, by the rule {}", title(queue), text("rule")))
         }
+        // The line of the decision has told it.
+        Kind::Moved if data["rule"].is_string() => return None,
         Kind::Moved => {
             *queue = text("to");
             ("arrow-right-left", format!("{who} moved it from {} to {}", title(&text("from")), title(queue)))
         }
+        Kind::FactCorrected => {
+            let fact = text("fact");
+            let said = |key: &str| facts::short(&fact, &text(key));
+            let (before, after) = (said("before"), said("after"));
+            let name = facts::label(&fact).to_lowercase();
+            match before.is_empty() || before == after {
+                true => ("pencil", format!("{who} says that {name} is {after}")),
+                false => ("pencil", format!("{who} says that {name} is {after}, not {before}")),
+            }
+        }
+        Kind::OpinionGiven => ("sparkles", format!("{} gave a second opinion", text("source"))),
         Kind::Taken => ("circle-user", format!("{who} took it")),
         Kind::Assigned => {
             let to = data["to"].as_str().and_then(|id| id.parse().ok()).and_then(|id| view.users.get(&id));

@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::{Instant, Lang};
 
+use crate::facts::{Reading, Standing};
 use crate::ui::{self, Audience, Face, Network};
 
 /// Whose words.
@@ -87,6 +88,8 @@ pub struct Message {
     pub likes: u64,
     /// Whether the author is the person of this case; others in a thread are bystanders.
     pub bystander: bool,
+    /// What was read in the person's words.
+    pub reading: Option<Box<Reading>>,
 }
 
 impl Message {

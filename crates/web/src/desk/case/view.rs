@@ -5,6 +5,7 @@ use kernel::Instant;
 
 use super::{Message, Sending};
 use crate::desk::composer::Composer;
+use crate::facts::{Menu, Standing};
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
 /// How a case stands.
@@ -191,6 +192,8 @@ pub struct Conversation {
     pub queues: Vec<(String, String)>,
     /// What the reader may do.
     pub may: May,
+    /// What can be said about a message; `None` for who may not say it.
+    pub menu: Option<Menu>,
     /// For forms.
     pub csrf: String,
     /// The moment for which it is drawn.

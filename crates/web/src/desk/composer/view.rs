@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::desk::case::{Message, Sending};
+use crate::facts::Standing;
 use crate::ui::{self, Audience, Network};
 
 /// One way to write.

@@ -122,8 +122,8 @@ pub async fn resolve(
     headers: HeaderMap,
     Form(then): Form<Then>,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, case).await).await?;
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await?;
     if then.then.as_deref() == Some("next") {
         return next(State(app), me).await;
     }

@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/waking", post(actions::wake))
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/facts", post(words::mean))
         .route("/desk/sends/{send}", delete(words::undo))
         .route("/desk/sends/{send}/undo", post(words::undo))
         .route("/desk/sends/{send}/retry", post(words::retry))

@@ -1,4 +1,4 @@
-//! What agents write: answers, notes, drafts, and taking back.
+//! What agents write: answers, notes, drafts, and taking back; and what a message means, if it was read wrong.
 
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -7,16 +7,18 @@ use axum_extra::extract::CookieJar;
 use care::cases::Mode;
 use care::desk::{CaseView, case_view};
 use care::outbound::{self, Compose, Composed};
-use care::{Conflict, Error, Tx};
+use care::{Conflict, Error, Tx, learning};
 use kernel::{CaseId, MessageId, SendId};
 use serde::Deserialize;
 
 use super::actions::{changed, view_of};
+use super::fragments;
 use super::page::{Desk, Part};
 use crate::auth::Me;
 use crate::desk::build::{self, Given};
 use crate::desk::composer::{self, Concern, Stale};
 use crate::errors::{Failed, is_partial};
+use crate::facts::{self, Wish};
 use crate::state::App;
 
 /// What the composer sends.
@@ -182,6 +184,29 @@ pub async fn retry(
     let ctx = me.ctx.clone();
     let (case, _) = app.write(async move |tx: &mut Tx| outbound::retry(tx, &ctx, send).await).await?;
     changed(&app, &me, &jar, &headers, case).await
+}
+
+/// `POST /desk/facts`.
+pub async fn mean(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    headers: HeaderMap,
+    Form(wish): Form<Wish>,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let said = app.write(async move |tx: &mut Tx| {
+        let (message, fact, value) = wish.parts()?;
+        learning::correct(tx, &ctx, &brand, message, fact, value).await
+    });
+    let corrected = said.await?;
+    if !is_partial(&headers) {
+        return changed(&app, &me, &jar, &headers, corrected.case).await;
+    }
+    let brand = app.brand();
+    let told = facts::route(&corrected, |queue| build::queue_chip(&brand, queue).word);
+    let parts = fragments::of_case(&app, &me, &jar, &view_of(&headers), corrected.case).await?;
+    Ok(Html(parts + &facts::toast(&told)?).into_response())
 }
 
 async fn open(app: &App, me: &Me, case: CaseId) -> Result<CaseView, Failed> {
