@@ -8,6 +8,7 @@ pub mod cli;
 pub mod demo;
 pub mod import;
 pub mod node;
+pub mod opinion;
 pub mod past;
 pub mod settings;
 pub mod workers;

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use web::state::{App, Parts};
 
+use crate::opinion::Adviser;
 use crate::settings::Settings;
 use crate::workers;
 
@@ -152,6 +153,7 @@ impl Node {
         let db = open(&setup.settings, &*setup.clock).await?;
         let tenant = tenant(&db).await?.context(NO_BRAND)?;
         let key = setup.settings.key()?;
+        let adviser = Adviser::of(&setup.settings.opinion)?;
         let ctx = system(tenant, setup.clock.clone());
         let listener = TcpListener::bind(setup.listen)
             .await
@@ -197,7 +199,11 @@ impl Node {
         tasks.spawn(workers::placer::run(desk.clone()));
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
-        tasks.spawn(workers::waker::run(desk));
+        tasks.spawn(workers::waker::run(desk.clone()));
+        tasks.spawn(workers::learner::run(desk.clone()));
+        if let Some(adviser) = adviser {
+            tasks.spawn(workers::opinions::run(desk, adviser));
+        }
         let mut router = web::router(app.clone());
         if let Some(sandbox) = &sandbox {
             router = router.nest("/sandbox-network", simulator::api::router(sandbox));

@@ -27,12 +27,106 @@ pub struct Settings {
     /// The installation's key: 32 bytes in base64. Without it, the file `key` in the data folder holds it.
     #[arg(long, env = "COMMONGROUND_KEY", value_name = "BASE64", global = true, hide_env_values = true)]
     pub key: Option<String>,
+
+    /// Whom to ask where triage is not sure.
+    #[command(flatten)]
+    pub opinion: Opinion,
+}
+
+/// An OpenAI-compatible endpoint for second opinions; see `docs/second-opinion.md`. The operator names the address,
+/// so it may be one of this machine or of a private network.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Second opinion (off unless an address is given)")]
+pub struct Opinion {
+    /// The base address of an OpenAI-compatible endpoint, such as `http://127.0.0.1:8080/v1`: it is asked where triage
+    /// is not sure.
+    #[arg(
+        id = "opinion_url",
+        long = "opinion-url",
+        env = "COMMONGROUND_OPINION_URL",
+        value_name = "URL",
+        global = true
+    )]
+    pub url: Option<String>,
+
+    /// The name of the model there.
+    #[arg(
+        id = "opinion_model",
+        long = "opinion-model",
+        env = "COMMONGROUND_OPINION_MODEL",
+        value_name = "NAME",
+        global = true
+    )]
+    pub model: Option<String>,
+
+    /// The key of the endpoint, if it wants one.
+    #[arg(
+        id = "opinion_key",
+        long = "opinion-key",
+        env = "COMMONGROUND_OPINION_KEY",
+        value_name = "KEY",
+        global = true,
+        hide_env_values = true
+    )]
+    pub key: Option<Secret>,
+
+    /// How many calls a day (UTC) may have.
+    #[arg(
+        id = "opinion_daily_calls",
+        long = "opinion-daily-calls",
+        env = "COMMONGROUND_OPINION_DAILY_CALLS",
+        value_name = "N",
+        default_value_t = Opinion::DAILY_CALLS,
+        global = true
+    )]
+    pub daily_calls: i64,
+
+    /// How many tokens a day (UTC) may have, of questions and answers together.
+    #[arg(
+        id = "opinion_daily_tokens",
+        long = "opinion-daily-tokens",
+        env = "COMMONGROUND_OPINION_DAILY_TOKENS",
+        value_name = "N",
+        default_value_t = Opinion::DAILY_TOKENS,
+        global = true
+    )]
+    pub daily_tokens: i64,
+
+    /// How many seconds an answer may take.
+    #[arg(
+        id = "opinion_timeout",
+        long = "opinion-timeout",
+        env = "COMMONGROUND_OPINION_TIMEOUT",
+        value_name = "SECONDS",
+        default_value_t = Opinion::TIMEOUT,
+        global = true
+    )]
+    pub timeout: u64,
+}
+
+impl Opinion {
+    const DAILY_CALLS: i64 = 1_000;
+    const DAILY_TOKENS: i64 = 1_000_000;
+    const TIMEOUT: u64 = 30;
+}
+
+impl Default for Opinion {
+    fn default() -> Self {
+        Self {
+            url: None,
+            model: None,
+            key: None,
+            daily_calls: Self::DAILY_CALLS,
+            daily_tokens: Self::DAILY_TOKENS,
+            timeout: Self::TIMEOUT,
+        }
+    }
 }
 
 impl Settings {
     /// An installation on SQLite in a folder.
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, schema: None, key: None }
+        Self { data: data.into(), database: None, schema: None, key: None, opinion: Opinion::default() }
     }
 
     /// The file of the embedded database.

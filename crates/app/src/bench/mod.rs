@@ -19,9 +19,16 @@ mod traffic;
 
 pub use pure::{Pure, ownership, triage};
 
-use meter::{Stopwatch, percentile};
+use meter::{Stopwatch, ms_since, now, percentile};
 use site::Site;
 use traffic::Traffic;
+
+/// What some work gave, and how many seconds it took by the clock.
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let began = now();
+    let out = work();
+    (out, ms_since(began) / 1000.0)
+}
 
 /// What to measure.
 #[derive(Clone, Debug)]

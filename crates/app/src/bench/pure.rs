@@ -7,7 +7,7 @@ use channels::{Author, Inbound, Surface, Visibility};
 use kernel::{IdentityId, Instant, PersonId, Personal};
 use ownership::{Facts, Modes};
 use serde::Serialize;
-use triage::{Thread, Triage};
+use triage::{Alike, Thread, Triage};
 
 use super::meter::{ms_since, now};
 use super::site::PRESET;
@@ -33,7 +33,9 @@ pub struct Pure {
 /// If the texts can't be read.
 pub fn triage() -> Result<Pure> {
     let (triage, messages) = (Triage::builtin(), messages()?);
-    Ok(repeat(&messages, |message| facts::read(&triage, "sandbox", message, Thread::default())))
+    Ok(repeat(&messages, |message| {
+        facts::read(&triage, "sandbox", message, Thread::default(), Alike::default())
+    }))
 }
 
 /// A decision with its explanation.
@@ -52,7 +54,7 @@ pub fn ownership() -> Result<Pure> {
     let facts: Vec<Facts> = messages()?
         .iter()
         .map(|message| {
-            let reading = facts::read(&triage, "sandbox", message, Thread::default());
+            let reading = facts::read(&triage, "sandbox", message, Thread::default(), Alike::default());
             facts::assemble("sandbox", message, whose, &reading, None, Some("sandbox"))
         })
         .collect();

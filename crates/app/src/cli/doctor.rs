@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
+use care::opinions::{self, Health};
 use care::{Tx, brand, ingest, outbound};
 use clap::Args;
 use kernel::{Clock, Instant, Key, Millis, SystemClock};
 
 use super::say;
 use crate::node;
+use crate::opinion::{Adviser, RESERVE};
 use crate::settings::Settings;
 
 /// Less free space than this is a warning, in bytes.
@@ -68,7 +70,8 @@ impl Doctor {
         disk(&mut findings, &settings);
         port(&mut findings, self.listen);
         let key = key(&mut findings, &settings);
-        database(&mut findings, &settings, key.as_ref()).await;
+        let adviser = adviser(&mut findings, &settings);
+        database(&mut findings, &settings, key.as_ref(), adviser.as_ref()).await;
         let worst = findings.0.iter().map(|finding| finding.level).fold(Level::Good, |worst, level| {
             match (worst, level) {
                 (Level::Bad, _) | (_, Level::Bad) => Level::Bad,
@@ -179,7 +182,54 @@ fn key(findings: &mut Findings, settings: &Settings) -> Option<Key> {
     }
 }
 
-async fn database(findings: &mut Findings, settings: &Settings, key: Option<&Key>) {
+fn adviser(findings: &mut Findings, settings: &Settings) -> Option<Adviser> {
+    match Adviser::of(&settings.opinion) {
+        Ok(Some(adviser)) => Some(adviser),
+        Ok(None) => {
+            findings.good("opinion", "no second opinion is asked for; no message leaves for one");
+            None
+        }
+        Err(error) => {
+            findings.bad(
+                "opinion",
+                format!("{error:#}"),
+                "correct the settings: the server does not start with them",
+            );
+            None
+        }
+    }
+}
+
+fn health(findings: &mut Findings, adviser: &Adviser, health: &Health) {
+    let (model, server) = (adviser.model(), adviser.server());
+    let spent = format!(
+        "{model} at {server}: {} of {} calls and {} of {} tokens today",
+        health.calls, adviser.daily_calls, health.tokens, adviser.daily_tokens
+    );
+    match (&health.last_failure, health.resting_until) {
+        (Some((at, why)), Some(until)) => findings.look(
+            "opinion",
+            format!("{model} at {server} rests until {until}, for at {at}: {why}"),
+            "nothing waits for it: messages of which triage is not sure stand in triage, as without it",
+        ),
+        (Some((at, why)), None) if health.failures > 0 => findings.look(
+            "opinion",
+            format!("{spent}; the last {} had no answer, at {at}: {why}", health.failures),
+            "if it goes on, it rests by itself and is tried again",
+        ),
+        _ if health.calls >= adviser.daily_calls || health.tokens + RESERVE > adviser.daily_tokens => {
+            findings.look("opinion", spent, "the day's budget is spent; raise it, or wait for midnight (UTC)")
+        }
+        _ => findings.good("opinion", spent),
+    }
+}
+
+async fn database(
+    findings: &mut Findings,
+    settings: &Settings,
+    key: Option<&Key>,
+    adviser: Option<&Adviser>,
+) {
     if settings.database.is_none() && !settings.sqlite_path().exists() {
         let found = format!("there is none in {} yet", settings.data.display());
         findings.look("database", found, "run `commonground demo`, or `commonground init --name BRAND`");
@@ -192,7 +242,7 @@ async fn database(findings: &mut Findings, settings: &Settings, key: Option<&Key
             return;
         }
     };
-    if let Err(error) = inspect(findings, &db, key).await {
+    if let Err(error) = inspect(findings, &db, key, adviser).await {
         findings.bad(
             "database",
             format!("{error:#}"),
@@ -202,7 +252,12 @@ async fn database(findings: &mut Findings, settings: &Settings, key: Option<&Key
     db.close().await;
 }
 
-async fn inspect(findings: &mut Findings, db: &db::Db, key: Option<&Key>) -> Result<()> {
+async fn inspect(
+    findings: &mut Findings,
+    db: &db::Db,
+    key: Option<&Key>,
+    adviser: Option<&Adviser>,
+) -> Result<()> {
     let Some(tenant) = node::tenant(db).await? else {
         findings.look("database", "reachable, but without a brand", "run `commonground init --name BRAND`");
         return Ok(());
@@ -210,13 +265,14 @@ async fn inspect(findings: &mut Findings, db: &db::Db, key: Option<&Key>) -> Res
     let clock = Arc::new(SystemClock);
     let ctx = node::system(tenant, clock.clone());
     let lent = ctx.clone();
-    let (brand, backlog, poison, troubles) = db
+    let (brand, backlog, poison, troubles, opinions) = db
         .read::<_, care::Error, _>(async move |tx: &mut Tx| {
             let brand = brand::load(tx, &lent).await?;
             let backlog = ingest::backlog(tx, &lent).await?;
             let poison = ingest::poisoned(tx, &lent).await?.len();
             let troubles = outbound::troubles(tx, &lent).await?.len();
-            Ok((brand, backlog, poison, troubles))
+            let opinions = opinions::health(tx, &lent).await?;
+            Ok((brand, backlog, poison, troubles, opinions))
         })
         .await?;
     findings.good("database", format!("reachable, brand {}", brand.name));
@@ -235,6 +291,9 @@ async fn inspect(findings: &mut Findings, db: &db::Db, key: Option<&Key>) -> Res
             format!("{poison} deliveries and {troubles} answers need a person"),
             "open the page Problems of the desk",
         );
+    }
+    if let Some(adviser) = adviser {
+        health(findings, adviser, &opinions);
     }
     for account in &brand.accounts {
         let name = format!("{} @{}", account.channel, account.handle);

@@ -12,10 +12,12 @@ mod demo;
 mod doctor;
 mod import;
 pub(crate) mod init;
+mod lessons;
 mod ownership;
 mod serve;
 mod token;
 mod trace;
+mod triage;
 mod user;
 
 /// Everything that people say to a brand, in one place, owned by exactly one team.
@@ -42,6 +44,9 @@ enum Command {
     /// Check, explain and try ownership models.
     #[command(subcommand)]
     Ownership(ownership::Ownership),
+    /// Train the reader of messages, measure it, ask it, and see what your people taught it.
+    #[command(subcommand)]
+    Triage(triage::Triage),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
     /// People who log in.
@@ -77,6 +82,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Init(command) => runtime()?.block_on(command.run(settings)),
         Command::Import(command) => runtime()?.block_on(command.run(settings)),
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
+        Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),

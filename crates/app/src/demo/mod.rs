@@ -6,8 +6,10 @@
 
 pub mod brand;
 pub mod corpus;
+pub mod corrections;
 mod events;
 mod journal;
+mod lessons;
 pub mod people;
 pub mod perform;
 pub mod phrases;

@@ -11,16 +11,19 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use care::brand;
 use care::cases::Mode;
+use care::learning::{self, Rerouted};
 use care::outbound::{self, Compose, Composed};
-use care::{Error, Tx, cases, handling, queues};
+use care::{Error, Tx, cases, desk, handling, queues};
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
 use channels::{SendOutcome, Visibility};
 use db::Db;
 use kernel::{CaseId, Ctx, ManualClock, MessageId, Millis, Role, TenantId};
+use triage::Reading;
 
 use super::brand::Colleague;
 use super::corpus::By;
 use super::events::Words;
+use super::lessons;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
 use super::slots;
@@ -59,36 +62,43 @@ pub async fn perform(
     let loading = ctx.clone();
     let brand = Arc::new(db.read(async move |tx: &mut Tx| brand::load(tx, &loading).await).await?);
     let account = brand.accounts.first().context("the demo's brand has no account")?.clone();
-    let stage = Arc::new(Stage {
+    let mut stage = Arc::new(Stage {
         past: Past::new(ctx, clock, brand, &account),
         staff: staff.to_vec(),
-        phrases: Phrases::load(),
+        phrases: Arc::new(Phrases::load()),
         plan: plan.clone(),
     });
     let mut lanes = Arc::new(vec![Lane::default(); plan.threads.len()]);
     let mut sends = Arc::new(HashMap::new());
     let mut performed = Performed::default();
     let all = plan.steps.len();
-    for start in (0..all).step_by(TOGETHER) {
-        let range = start..(start + TOGETHER).min(all);
-        let (stage, before, under_way) = (stage.clone(), lanes.clone(), sends.clone());
-        let done = range.end;
-        let scene = db
-            .write(async move |tx: &mut Tx| {
-                let mut scene = Scene {
-                    stage: stage.clone(),
-                    lanes: (*before).clone(),
-                    sends: (*under_way).clone(),
-                    performed: Performed::default(),
-                };
-                scene.play(tx, range.clone()).await?;
-                Ok::<_, Error>(scene)
-            })
-            .await?;
-        (lanes, sends) = (Arc::new(scene.lanes), Arc::new(scene.sends));
-        performed.posts.extend(scene.performed.posts);
-        performed.skipped += scene.performed.skipped;
-        progress(done as u64, all as u64);
+    let mut start = 0;
+    for lesson in lessons::moments(&plan) {
+        let week = start..plan.steps.partition_point(|step| step.at < lesson);
+        for start in week.clone().step_by(TOGETHER) {
+            let range = start..(start + TOGETHER).min(week.end);
+            let (stage, before, under_way) = (stage.clone(), lanes.clone(), sends.clone());
+            let done = range.end;
+            let scene = db
+                .write(async move |tx: &mut Tx| {
+                    let mut scene = Scene {
+                        stage: stage.clone(),
+                        lanes: (*before).clone(),
+                        sends: (*under_way).clone(),
+                        performed: Performed::default(),
+                    };
+                    scene.play(tx, range.clone()).await?;
+                    Ok::<_, Error>(scene)
+                })
+                .await?;
+            (lanes, sends) = (Arc::new(scene.lanes), Arc::new(scene.sends));
+            performed.posts.extend(scene.performed.posts);
+            performed.skipped += scene.performed.skipped;
+            progress(done as u64, all as u64);
+        }
+        start = week.end;
+        let past = lessons::learn(db, &stage.past, lesson).await?;
+        stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
     Ok(performed)
@@ -117,11 +127,12 @@ async fn oddities(db: &Db, past: &Past) -> Result<()> {
     Ok(())
 }
 
-/// What does not change while a plan is performed.
+/// What does not change between two lessons.
+#[derive(Clone)]
 struct Stage {
     past: Past,
     staff: Vec<Colleague>,
-    phrases: Phrases,
+    phrases: Arc<Phrases>,
     plan: Arc<Plan>,
 }
 
@@ -172,8 +183,10 @@ impl Scene {
             _ => {}
         }
         let Some(case) = self.lanes[thread].case else { return Ok(()) };
-        if *act == Act::Checks {
-            return self.checks(tx, thread, case).await;
+        match act {
+            Act::Checks => return self.checks(tx, thread, case).await,
+            Act::Corrects(fact) => return self.corrects(tx, thread, case, *fact).await,
+            _ => {}
         }
         let agent = self.agent(tx, thread, case).await?;
         let ctx = ctx.with_actor(agent.actor());
@@ -199,8 +212,8 @@ impl Scene {
                 outbound::note(tx, &ctx, case, &settled[thread % settled.len()]).await.map(drop)
             }
             Act::Snoozes(until) => handling::snooze(tx, &ctx, case, *until).await,
-            Act::Resolves => handling::resolve(tx, &ctx, case).await,
-            Act::Says(_) | Act::Leaves | Act::Bounces | Act::Wakes | Act::Checks => Ok(()),
+            Act::Resolves => handling::resolve(tx, &ctx, &self.stage.past.brand, case).await,
+            Act::Says(_) | Act::Leaves | Act::Bounces | Act::Wakes | Act::Checks | Act::Corrects(_) => Ok(()),
         }
     }
 
@@ -333,6 +346,37 @@ impl Scene {
         team.get(thread % team.len().max(1)).copied().unwrap_or(0)
     }
 
+    /// What was read wrong or not at all is set right; the case may move.
+    async fn corrects(&mut self, tx: &mut Tx, thread: usize, case: CaseId, fact: usize) -> Result<(), Error> {
+        let stage = self.stage.clone();
+        let truth = stage.plan.threads[thread].truths[fact];
+        let view = desk::case_view(tx, &stage.past.ctx, case).await?;
+        let id = first_words(thread);
+        let Some(message) = view.messages.iter().find(|message| message.provider_id.as_ref() == Some(&id))
+        else {
+            return Ok(());
+        };
+        let read: Option<Reading> =
+            message.facts.clone().and_then(|facts| serde_json::from_value(facts).ok());
+        let is_right = read.is_some_and(|read| {
+            let known =
+                read.named().into_iter().find(|named| named.name == truth.fact).and_then(|named| named.value);
+            known.is_some_and(|value| value.to_string() == truth.value)
+        });
+        if is_right {
+            return Ok(());
+        }
+        let queue = view.item.map_or_else(|| stage.past.brand.default_queue().to_owned(), |item| item.queue);
+        let finder = stage.staff[self.member(&queue, thread)];
+        let ctx = stage.past.ctx.with_actor(finder.actor());
+        let said =
+            learning::correct(tx, &ctx, &stage.past.brand, message.id, truth.fact, truth.value).await?;
+        if let Rerouted::Moved { .. } = said.routed {
+            self.lanes[thread].agent = None;
+        }
+        Ok(())
+    }
+
     /// What landed at the wrong desk is passed on, with a word.
     async fn checks(&mut self, tx: &mut Tx, thread: usize, case: CaseId) -> Result<(), Error> {
         let stage = self.stage.clone();
@@ -361,6 +405,11 @@ impl Scene {
         let text = text.replace("{lead}", "Ruth").replace("{hours}", &(2 + thread % 7).to_string());
         outbound::note(tx, ctx, case, &text).await.map(drop)
     }
+}
+
+/// The network's id of the words that begin a thread.
+fn first_words(thread: usize) -> String {
+    format!("h{thread:05}-0")
 }
 
 /// The queue where people would look for a theme, if only one will do.

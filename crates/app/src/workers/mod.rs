@@ -12,6 +12,8 @@ use kernel::{Ctx, Key};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+pub mod learner;
+pub mod opinions;
 pub mod pictures;
 pub mod placer;
 pub mod reconciler;

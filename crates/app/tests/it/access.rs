@@ -3,7 +3,7 @@
 use care::access::{self, FAILURE_WINDOW, FAILURES_ALLOWED, SESSION_IDLE, SESSION_LIFE};
 use care::cases::Mode;
 use care::outbound::Compose;
-use care::{Error, Tx, accounts, brand, desk, handling, ingest, outbound, people, queues, trace};
+use care::{Error, Tx, accounts, brand, desk, handling, ingest, learning, outbound, people, queues, trace};
 use kernel::{CaseId, Ctx, Millis, PageRequest, PersonId, Role, Secret, SendId, TokenId};
 use triage::Taxonomy;
 
@@ -30,6 +30,9 @@ enum Try {
     Resolve,
     Draft,
     Undo,
+    Correct,
+    Report,
+    Reset,
     RetryDelivery,
     AddUser,
     CreateToken,
@@ -41,7 +44,7 @@ enum Try {
 }
 
 /// Every verb that asks for a right, and the weakest role that has it.
-const TABLE: [(Try, Role); 18] = [
+const TABLE: [(Try, Role); 21] = [
     (Try::Look, Role::Viewer),
     (Try::List, Role::Viewer),
     (Try::Count, Role::Viewer),
@@ -52,6 +55,9 @@ const TABLE: [(Try, Role); 18] = [
     (Try::Resolve, Role::Agent),
     (Try::Draft, Role::Agent),
     (Try::Undo, Role::Agent),
+    (Try::Correct, Role::Agent),
+    (Try::Report, Role::Viewer),
+    (Try::Reset, Role::Lead),
     (Try::RetryDelivery, Role::Lead),
     (Try::AddUser, Role::Admin),
     (Try::CreateToken, Role::Admin),
@@ -80,8 +86,11 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
                 Compose { case, mode: Mode::Note, text, seen_seq: 99, resolve: false, confirmed: false };
             outbound::compose(tx, &ctx, &brand, &wish).await.map(drop)
         }
-        Try::Resolve => handling::resolve(tx, &ctx, case).await,
+        Try::Resolve => handling::resolve(tx, &ctx, &brand, case).await,
         Try::Draft => outbound::save_draft(tx, &ctx, case, Mode::Public, "a draft", 1).await,
+        Try::Correct => learning::correct(tx, &ctx, &brand, ctx.mint(), "intent", "query").await.map(drop),
+        Try::Report => learning::report(tx, &ctx, &brand, ctx.now()).await.map(drop),
+        Try::Reset => learning::reset(tx, &ctx).await.map(drop),
         Try::Undo => outbound::undo(tx, &ctx, send).await.map(drop),
         Try::RetryDelivery => ingest::retry(tx, &ctx, ctx.mint()).await,
         Try::AddUser => access::add_user(
@@ -306,7 +315,8 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
             ("answer", outbound::compose(tx, &ctx, &rival, &wish).await.map(drop)),
             ("undo", outbound::undo(tx, &ctx, send).await.map(drop)),
             ("retry", outbound::retry(tx, &ctx, send).await.map(drop)),
-            ("resolve", handling::resolve(tx, &ctx, case).await),
+            ("resolve", handling::resolve(tx, &ctx, &rival, case).await),
+            ("correct", learning::correct(tx, &ctx, &rival, message, "intent", "query").await.map(drop)),
             ("draft", outbound::save_draft(tx, &ctx, case, Mode::Note, "mine", 1).await),
             ("retry a delivery", ingest::retry(tx, &ctx, delivery).await),
         ])

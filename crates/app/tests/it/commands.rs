@@ -223,6 +223,22 @@ fn doctor_says_what_is_wrong_and_ends_with_it() {
     assert!(!good && is(&findings, "database", "bad"), "{findings:?}");
 }
 
+#[test]
+fn doctor_says_who_is_asked_for_a_second_opinion_and_what_is_wrong_with_the_settings() {
+    let installed = installed();
+    let opinion = |more: &[&str]| {
+        let (good, findings) = doctor(&installed, more);
+        let about = findings.into_iter().filter(|(about, _)| about == "opinion").map(|(_, level)| level);
+        (good, about.collect::<Vec<_>>())
+    };
+    assert_eq!(opinion(&[]), (true, vec!["good".into()]), "it is off");
+    let url = ["--opinion-url", "http://127.0.0.1:9/v1"];
+    assert_eq!(opinion(&[&url[..], &["--opinion-model", "parrot:1b"]].concat()), (true, vec!["good".into()]));
+    assert_eq!(opinion(&url), (false, vec!["bad".into()]), "which model?");
+    let served = run(&installed, &[&["serve", "--listen", "127.0.0.1:0"], &url[..]].concat());
+    assert!(!served.good && served.err.contains("COMMONGROUND_OPINION_MODEL"), "{}", served.err);
+}
+
 fn remove_if_there(path: &Path) {
     if path.exists() {
         std::fs::remove_file(path).unwrap();

@@ -9,12 +9,13 @@ use app::demo::{self, Trickle, plan};
 use app::node;
 use app::settings::Settings;
 use care::cases::{Direction, State};
-use care::{Tx, ingest, outbound};
+use care::learning::LessonKind;
+use care::{Tx, ingest, learning, outbound};
 use channels::sandbox::simulator::{
     Brand, NewPerson, News, Placement, RateLimit, Simulator, SimulatorConfig,
 };
 use db::Db;
-use kernel::{CaseId, Ctx, Instant, ManualClock, Secret};
+use kernel::{CaseId, Ctx, Instant, ManualClock, Millis, Secret};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::MONDAY;
@@ -27,6 +28,7 @@ db::statements! {
     WITHOUT_AUTHOR = "select count(*) from messages
         where tenant = $1 and direction <> 'inbound' and author_id is null";
     DRAFTS = "select count(*) from drafts where tenant = $1";
+    TEACHERS = "select count(distinct actor_id) from signals where tenant = $1 and kind = 'correction'";
 }
 
 type Said = (Instant, Direction, String, bool);
@@ -96,6 +98,7 @@ async fn a_visitor_finds_thirty_days_of_history_even_if_the_first_set_up_was_int
     let said: Vec<Said> = rows(&db, &ctx, &SAID).await;
     check_words(&said);
     check_desk(&db, &ctx).await;
+    check_lessons(&db, &ctx).await;
 
     // A second start changes nothing, whatever seed it names.
     db.close().await;
@@ -159,6 +162,31 @@ async fn check_desk(db: &Db, ctx: &Ctx) {
         .await
         .unwrap();
     assert_eq!((troubles.len(), poisoned.len(), unknown.len(), backlog), (1, 1, 1, 0));
+}
+
+async fn check_lessons(db: &Db, ctx: &Ctx) {
+    assert!(rows::<i64>(db, ctx, &TEACHERS).await[0] > 1, "several people corrected what was read");
+    let asking = ctx.clone();
+    let (report, pending) = db
+        .read(async move |tx: &mut Tx| {
+            let brand = care::brand::load(tx, &asking).await?;
+            let since = asking.now() - Millis::days(plan::DAYS + 7);
+            let report = learning::report(tx, &asking, &brand, since).await?;
+            Ok::<_, care::Error>((report, learning::pending(tx, &asking).await?))
+        })
+        .await
+        .unwrap();
+    let weeks = report.weeks.iter().filter(|week| week.corrections > 0).count();
+    assert!(weeks > 1, "{:?}", report.weeks);
+    assert!(report.misroutes.moved > 0 && report.misroutes.minutes_lost > 0, "{:?}", report.misroutes);
+    assert!(
+        report.lessons.len() > 2 && report.lessons.iter().all(|lesson| lesson.kind == LessonKind::Update)
+    );
+    assert!(report.lessons.iter().any(|lesson| lesson.in_force), "{:#?}", report.lessons);
+    assert!(
+        pending.all > 0 && pending.new == 0,
+        "the last lesson left nothing for the visitor's first minute"
+    );
 }
 
 /// A network that nobody listens to.

@@ -86,7 +86,13 @@ pub struct Story {
 
 /// Runs one story on one engine; called by [`on_both_engines`].
 pub fn run(engine: Engine, story: impl AsyncFnOnce(&Story)) {
-    let Some(ground) = Ground::of(engine) else { return };
+    run_with(engine, |_| {}, story);
+}
+
+/// The same for a product with settings of the story's own.
+pub fn run_with(engine: Engine, change: impl FnOnce(&mut Settings), story: impl AsyncFnOnce(&Story)) {
+    let Some(mut ground) = Ground::of(engine) else { return };
+    change(&mut ground.settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.expect("a tokio runtime");
     let config = ground.config.clone();
@@ -105,17 +111,20 @@ pub fn run(engine: Engine, story: impl AsyncFnOnce(&Story)) {
     }
 }
 
-/// Makes two tests of each story, one for each engine.
+/// Makes two tests of each story, one for each engine; a path before them runs them in place of [`run`].
 macro_rules! on_both_engines {
-    ($($story:ident),+ $(,)?) => {$(
+    ($($story:ident),+ $(,)?) => {
+        $crate::harness::on_both_engines! { crate::harness::run; $($story),+ }
+    };
+    ($run:path; $($story:ident),+ $(,)?) => {$(
         mod $story {
             #[test]
             fn sqlite() {
-                crate::harness::run(db::Engine::Sqlite, super::$story);
+                $run(db::Engine::Sqlite, super::$story);
             }
             #[test]
             fn postgres() {
-                crate::harness::run(db::Engine::Postgres, super::$story);
+                $run(db::Engine::Postgres, super::$story);
             }
         }
     )+};

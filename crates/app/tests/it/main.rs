@@ -3,10 +3,12 @@
 mod browser;
 mod colleague;
 mod harness;
+mod model_server;
 mod rows;
 mod wire;
 
 mod access;
+mod adviser;
 mod agents;
 mod coming_back;
 mod commands;
@@ -17,6 +19,9 @@ mod hostile;
 mod imports;
 mod order;
 mod public_to_private;
+mod said;
+mod second_opinion;
 mod sending;
+mod teaching;
 mod tracing;
 mod watching;

@@ -17,6 +17,7 @@ db::statements! {
             where tenant = $1 and state <> 'done'
         union all select 'job ' || kind from jobs where tenant = $1 and state in ('queued', 'running')";
     MESSAGES = "select count(*) as n from messages where tenant = $1";
+    OPINIONS = "select source from opinions where tenant = $1 order by at";
     DELIVERIES = "select count(*) as n from deliveries where tenant = $1";
 }
 
@@ -50,4 +51,9 @@ pub async fn messages(story: &Story) -> i64 {
 /// How many deliveries there are.
 pub async fn deliveries(story: &Story) -> i64 {
     query::<i64>(story, &DELIVERIES, args![story.ctx().tenant].into()).await[0]
+}
+
+/// Who gave an opinion, oldest first.
+pub async fn opinions(story: &Story) -> Vec<String> {
+    query(story, &OPINIONS, args![story.ctx().tenant].into()).await
 }

@@ -8,16 +8,17 @@ use super::{
 };
 
 /// Which of our crates a crate may import: the arrow never turns round. `app` wires everything.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("kernel", &[]),
     ("db_macros", &[]),
     ("db", &["kernel", "db_macros"]),
     ("triage", &["kernel"]),
+    ("trainer", &["triage"]),
     ("ownership", &["kernel"]),
     ("channels", &["kernel"]),
     ("care", &["kernel", "db", "triage", "ownership", "channels"]),
     ("web", &["kernel", "triage", "ownership", "channels", "care"]),
-    ("app", &["kernel", "db", "triage", "ownership", "channels", "care", "web"]),
+    ("app", &["kernel", "db", "triage", "trainer", "ownership", "channels", "care", "web"]),
 ];
 
 /// Libraries that a crate does without, and what it would lose by naming one.

@@ -18,6 +18,7 @@ use rand::seq::SliceRandom;
 
 use self::planner::Planner;
 use super::corpus::{self, By, Kind, Thread};
+use super::corrections::Truth;
 use super::people::Customer;
 
 /// How many days a history covers.
@@ -55,6 +56,8 @@ pub struct Planned {
     pub mention: bool,
     /// What is said.
     pub turns: Vec<Said>,
+    /// What an attentive agent would say about the first words.
+    pub truths: Vec<Truth>,
 }
 
 /// What happens.
@@ -62,6 +65,8 @@ pub struct Planned {
 pub enum Act {
     /// The customer says the turn of this number.
     Says(usize),
+    /// Somebody looks whether the fact of this number was read right in the first words.
+    Corrects(usize),
     /// Somebody looks whether the case stands in the right queue.
     Checks,
     /// An agent takes the case.

@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::present::Present;
 use super::{Act, DAYS, Plan, Planned, SHORT, Said, Step, TRIES, UNDO};
 use crate::demo::corpus::{By, Gap, Kind, Reach, Thread};
+use crate::demo::corrections::{self, Truth};
 use crate::demo::people::Crowd;
 use crate::demo::phrases::Phrases;
 use crate::demo::rhythm::{self, Stretch, follow_up, minutes};
@@ -34,6 +35,8 @@ pub(super) struct Planner {
     crowd: Crowd,
     /// Customers who may come back: place, language, reach, when they wrote.
     regulars: Vec<(usize, String, Reach, Vec<Instant>)>,
+    /// What agents would say about conversations.
+    truths: HashMap<&'static str, Vec<Truth>>,
     /// Long texts.
     said: HashSet<String>,
     plan: Plan,
@@ -52,6 +55,7 @@ impl Planner {
             crowd: Crowd::new("s", phrases.spam_names.clone()),
             phrases,
             regulars: Vec::new(),
+            truths: corrections::load(),
             said: HashSet::new(),
             plan: Plan { customers: Vec::new(), threads: Vec::new(), steps: Vec::new(), end },
         }
@@ -130,8 +134,13 @@ impl Planner {
             }
             last = Some(turn.by);
         }
+        // The last hours are left as the visitor should find them.
+        let truths = self.truths.get(&*thread.id).filter(|_| present.is_none()).cloned().unwrap_or_default();
         match present {
-            None => self.settle(thread, &mut draft, at, last),
+            None => {
+                self.settle(thread, &mut draft, at, last);
+                draft.correct(truths.len());
+            }
             Some(present) => self.leave(present, &mut draft),
         }
         let Draft { turns, steps, .. } = draft;
@@ -140,6 +149,7 @@ impl Planner {
             customer,
             mention: thread.mention,
             turns,
+            truths,
         });
         self.plan.steps.extend(steps);
     }
