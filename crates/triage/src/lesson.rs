@@ -88,8 +88,8 @@ pub fn lesson(triage: &Triage, signals: &[Signal], kept: &Delta) -> Lesson {
         if own.is_empty() && signals == 0 {
             continue;
         }
-        let before = answers(*head, &own, kept_is_ours.then_some(kept));
-        let after = answers(*head, &own, Some(&delta));
+        let before = answers(*head, &own, kept_is_ours.then_some(kept), 1.0);
+        let after = answers(*head, &own, Some(&delta), 1.0);
         worse |= is_worse(*head, &own, &before, &after);
         let scores = |answers: &[(usize, usize)]| scores_of(answers, head.classes());
         effects.push(effect(head.as_str(), signals, own.len(), scores(&before), scores(&after)));
@@ -106,21 +106,29 @@ pub fn lesson(triage: &Triage, signals: &[Signal], kept: &Delta) -> Lesson {
 /// A held-out signal: the class that it names, the message's scores as shipped.
 type HeldOut<'a> = (usize, Scores, &'a Signal);
 
-/// What is read in held-out messages, beside what is so.
-fn answers(head: Head, held: &[HeldOut<'_>], with: Option<&Delta>) -> Vec<(usize, usize)> {
+/// What is read in held-out messages with a share of a delta, beside what is so.
+fn answers(head: Head, held: &[HeldOut<'_>], with: Option<&Delta>, share: f32) -> Vec<(usize, usize)> {
     held.iter()
         .map(|(class, base, signal)| {
             let mut scores = *base;
             if let Some(delta) = with {
-                scores.iter_mut().zip(delta.score(&signal.seen)).for_each(|(sum, more)| *sum += more);
+                let more = delta.score(&signal.seen);
+                scores.iter_mut().zip(more).for_each(|(sum, more)| *sum += share * more);
             }
             (*class, best(&head.logits(&scores)))
         })
         .collect()
 }
 
-/// Whether a delta reads a fact of the held-out messages worse than the model as shipped.
-pub(crate) fn is_worse_than_shipped(model: &Model, signals: &[Signal], delta: &Delta, head: Head) -> bool {
+/// The share of what a delta learnt about a fact that reads the held-out messages best, compared with the model as shipped; the
+/// first of equals, and 0 where every share reads them worse.
+pub(crate) fn best_share(
+    model: &Model,
+    signals: &[Signal],
+    delta: &Delta,
+    head: Head,
+    shares: &[f32],
+) -> f32 {
     let held: Vec<HeldOut<'_>> = signals
         .iter()
         .filter(|signal| signal.is_held_out())
@@ -129,21 +137,34 @@ pub(crate) fn is_worse_than_shipped(model: &Model, signals: &[Signal], delta: &D
             _ => None,
         })
         .collect();
-    is_worse(head, &held, &answers(head, &held, None), &answers(head, &held, Some(delta)))
+    let shipped = answers(head, &held, None, 0.0);
+    let mut found = (0.0, f32::NEG_INFINITY);
+    for share in shares {
+        let (net, _) = walk(head, &held, &shipped, &answers(head, &held, Some(delta), *share));
+        if net > found.1 {
+            found = (*share, net);
+        }
+    }
+    if found.1 < 0.0 { 0.0 } else { found.0 }
 }
 
-/// Whether the second answers are worse by more than chance would show: the messages that only one of the two has right, each
-/// class weighing the same in all, as steps of a walk whose length is known.
+/// Whether the second answers are worse by more than chance would show.
 fn is_worse(head: Head, held: &[HeldOut<'_>], before: &[(usize, usize)], after: &[(usize, usize)]) -> bool {
-    let weights: Vec<f32> = held.iter().map(|(_, _, signal)| signal.weight()).collect();
+    let (net, spread) = walk(head, held, before, after);
+    net < -BELIEVED * libm::sqrtf(spread)
+}
+
+/// From some answers to others: the messages that only one of the two has right, each class weighing the same in all, as steps of a
+/// walk, up for the better. Where it ends, and the square of how far chance alone would have taken it.
+fn walk(head: Head, held: &[HeldOut<'_>], before: &[(usize, usize)], after: &[(usize, usize)]) -> (f32, f32) {
     let mut mass = vec![0.0_f32; head.classes()];
-    for ((class, _), weight) in before.iter().zip(&weights) {
-        mass[*class] += weight;
+    for (class, _, signal) in held {
+        mass[*class] += signal.weight();
     }
     let (mut net, mut spread) = (0.0_f32, 0.0_f32);
-    for (((class, old), (_, new)), weight) in before.iter().zip(after).zip(&weights) {
+    for ((class, _, signal), ((_, old), (_, new))) in held.iter().zip(before.iter().zip(after)) {
         // A class with a single message must not outweigh all others.
-        let step = weight / mass[*class].max(MINIMAL_MASS);
+        let step = signal.weight() / mass[*class].max(MINIMAL_MASS);
         match (old == class, new == class) {
             (true, false) => net -= step,
             (false, true) => net += step,
@@ -151,7 +172,7 @@ fn is_worse(head: Head, held: &[HeldOut<'_>], before: &[(usize, usize)], after: 
         }
         spread += step * step;
     }
-    net < -BELIEVED * libm::sqrtf(spread)
+    (net, spread)
 }
 
 /// What a class weighs at least, in corrections.

@@ -41,7 +41,7 @@ impl Delta {
         self.signs.is_empty() && self.topics.is_empty()
     }
 
-    /// The [`Model::id`] that it was learnt on: on another base it means nothing.
+    /// The [`crate::Model::id`] that it was learnt on: on another base it means nothing.
     pub fn base(&self) -> &str {
         &self.base
     }
