@@ -45,6 +45,18 @@ impl fmt::Display for Asked {
 }
 
 impl Asked {
+    /// The fact that some labels must speak of: the first that knows them all, a heading aside.
+    fn of_labels(labels: &[&str]) -> Option<Self> {
+        let heads =
+            [Head::Sentiment, Head::NeedsAction, Head::Intent, Head::Target, Head::Severity].map(Self::Head);
+        let all = [&[Self::Head(Head::NeedsAction)], &heads[..], &[Self::Language]].concat();
+        let knows = |asked: &Self| {
+            let known = labels.iter().skip(1).filter(|label| asked.class(label).is_some()).count();
+            labels.len() > 1 && known == labels.len() - 1
+        };
+        all.into_iter().find(knows)
+    }
+
     /// The class of a label: its name, or what public sets write for it.
     fn class(self, label: &str) -> Option<usize> {
         let label = label.trim().to_lowercase();
@@ -86,33 +98,32 @@ impl Labelled {
     }
 }
 
+/// The fact that a table's labels speak of, where its name does not say.
+///
+/// # Errors
+/// A file that can't be read, or whose labels no fact knows.
+pub fn fact_of(path: &str) -> Result<Asked, Error> {
+    let pairs = pairs(path)?;
+    let labels: Vec<&str> = pairs.iter().map(|(_, label)| label.as_str()).collect();
+    Asked::of_labels(&labels).ok_or_else(|| {
+        let first = labels.first().copied().unwrap_or_default();
+        Error::Malformed(format!("{path}: no fact knows all of its labels (the first is `{first}`); name it, as in `sentiment={path}`"))
+    })
+}
+
 /// Reads a table of `text<TAB>label`, or two files of as many lines, `TEXTS,LABELS`, as public sets have them.
 ///
 /// # Errors
 /// A file that can't be read, or without a single label that the fact knows.
 pub fn read_labelled(fact: Asked, path: &str) -> Result<Labelled, Error> {
-    let read = |path: &str| {
-        let path = Path::new(path);
-        fs::read(path)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .map_err(|error| Error::missing(path, &error))
-    };
     let mut out = Labelled { fact, rows: Vec::new(), unknown: Vec::new() };
-    let mut add = |text: &str, label: &str| match fact.class(label) {
-        Some(class) => out.rows.push((text.to_owned(), class)),
-        None => match out.unknown.iter_mut().find(|(known, _)| known == label) {
-            Some((_, count)) => *count += 1,
-            None => out.unknown.push((label.to_owned(), 1)),
-        },
-    };
-    if let Some((texts, labels)) = path.split_once(',').filter(|_| !Path::new(path).exists()) {
-        let (texts, labels) = (read(texts)?, read(labels)?);
-        texts.lines().zip(labels.lines()).for_each(|(text, label)| add(text, label));
-    } else {
-        for line in read(path)?.lines() {
-            if let Some((text, label)) = line.rsplit_once('\t') {
-                add(text, label);
-            }
+    for (text, label) in pairs(path)? {
+        match fact.class(&label) {
+            Some(class) => out.rows.push((text, class)),
+            None => match out.unknown.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, count)) => *count += 1,
+                None => out.unknown.push((label, 1)),
+            },
         }
     }
     if out.rows.is_empty() {
@@ -124,6 +135,21 @@ pub fn read_labelled(fact: Asked, path: &str) -> Result<Labelled, Error> {
         )));
     }
     Ok(out)
+}
+
+fn pairs(path: &str) -> Result<Vec<(String, String)>, Error> {
+    let read = |path: &str| {
+        let path = Path::new(path);
+        fs::read(path)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .map_err(|error| Error::missing(path, &error))
+    };
+    let own = |(text, label): (&str, &str)| (text.to_owned(), label.trim().to_owned());
+    if let Some((texts, labels)) = path.split_once(',').filter(|_| !Path::new(path).exists()) {
+        let (texts, labels) = (read(texts)?, read(labels)?);
+        return Ok(texts.lines().zip(labels.lines()).map(own).collect());
+    }
+    Ok(read(path)?.lines().filter_map(|line| line.rsplit_once('\t')).map(own).collect())
 }
 
 /// Scores the reader on labelled texts, each read as a public mention outside any thread.

@@ -14,7 +14,7 @@ pub mod sources;
 mod train;
 
 pub use card::{Card, Danger, NOTES, Scored};
-pub use evaluate::{Asked, Labelled, evaluate, read_labelled};
+pub use evaluate::{Asked, Labelled, evaluate, fact_of, read_labelled};
 pub use example::{Example, Part};
 pub use fit::{Settings, fit};
 pub use learning::{Point, curve};

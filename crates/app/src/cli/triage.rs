@@ -34,9 +34,12 @@ pub enum Triage {
 /// What to train on.
 #[derive(Args, Debug)]
 pub struct Train {
-    /// The folder of the open data sets, with `train/` and `real/` inside; without it our own corpus alone is used.
+    /// The folder of the open data sets, with `train/` and `real/` inside.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Learn from our own corpus alone.
+    #[arg(long)]
+    alone: bool,
     /// Where the model goes; its card and the notice go beside it.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -52,8 +55,8 @@ pub struct Train {
 #[derive(Args, Debug)]
 pub struct Evaluate {
     /// A fact and a table of `text<TAB>label`, such as `sentiment=FILE`, `needs_action=FILE`, `language=FILE`; or two
-    /// files of as many lines, `sentiment=TEXTS,LABELS`.
-    #[arg(long = "set", value_name = "FACT=FILE", required = true)]
+    /// files of as many lines, `sentiment=TEXTS,LABELS`. Under any other name the labels say which fact is meant.
+    #[arg(long = "set", value_name = "NAME=FILE", required = true)]
     sets: Vec<Set>,
     #[command(flatten)]
     with: With,
@@ -62,9 +65,9 @@ pub struct Evaluate {
 /// What to learn from.
 #[derive(Args, Debug)]
 pub struct Learn {
-    /// The fact that the labels speak of.
-    #[arg(long, default_value = "sentiment_brand")]
-    fact: Asked,
+    /// The fact that the labels speak of, where they do not say it themselves.
+    #[arg(long)]
+    fact: Option<Asked>,
     /// A table of `text<TAB>label`, in the order in which the messages are handled.
     #[arg(long, value_name = "FILE")]
     stream: String,
@@ -104,7 +107,7 @@ pub struct With {
 
 #[derive(Clone, Debug)]
 struct Set {
-    fact: Asked,
+    name: String,
     path: String,
 }
 
@@ -112,8 +115,8 @@ impl FromStr for Set {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (fact, path) = text.split_once('=').ok_or("a set is FACT=FILE, such as sentiment=tweets.tsv")?;
-        Ok(Self { fact: fact.parse()?, path: path.to_owned() })
+        let (name, path) = text.split_once('=').ok_or("a set is NAME=FILE, such as sentiment=tweets.tsv")?;
+        Ok(Self { name: name.to_owned(), path: path.to_owned() })
     }
 }
 
@@ -142,8 +145,10 @@ impl Train {
         let settings =
             trainer::Settings { seed: self.seed, epochs: self.epochs, ..trainer::Settings::default() };
         let bar = indicatif::ProgressBar::new_spinner();
-        let trained =
-            trainer::train(self.data.as_deref(), settings, &mut |line| bar.set_message(line.to_owned()))?;
+        let trained = trainer::train(self.data.as_deref().filter(|_| !self.alone), settings, &mut |line| {
+            bar.set_message(line.to_owned());
+        })
+        .context("the open sets are looked for in the folder that --data names; --alone does without them")?;
         bar.finish_and_clear();
         let beside = |name: &str| self.out.with_file_name(name);
         let card = beside("CARD.md");
@@ -169,6 +174,7 @@ impl Train {
 
 #[derive(Serialize)]
 struct Evaluated {
+    name: String,
     fact: String,
     file: String,
     model: String,
@@ -182,10 +188,12 @@ impl Evaluate {
     fn run(self) -> Result<ExitCode> {
         let reader = reader(self.with.model.as_deref())?;
         let mut all = Vec::new();
-        for Set { fact, path } in self.sets {
+        for Set { name, path } in self.sets {
+            let fact = name.parse().or_else(|_| trainer::fact_of(&path))?;
             let set = trainer::read_labelled(fact, &path)?;
             let (metrics, seconds) = crate::bench::timed(|| trainer::evaluate(&reader, &set));
             all.push(Evaluated {
+                name,
                 fact: fact.to_string(),
                 file: path,
                 model: reader.model().id().to_owned(),
@@ -207,7 +215,7 @@ impl Evaluate {
 
 fn table(one: &Evaluated) {
     let m = &one.metrics;
-    say(format!("{} on {} ({} texts, model@{})", one.fact, one.file, m.count, one.model));
+    say(format!("{}: {} on {} ({} texts, model@{})", one.name, one.fact, one.file, m.count, one.model));
     let line = |what: &str, value: String| say(format!("  {what:<36} {value}"));
     line("accuracy", format!("{:.1} %", 100.0 * m.accuracy));
     line("macro-F1", format!("{:.1} %", 100.0 * m.macro_f1));
@@ -232,10 +240,11 @@ fn table(one: &Evaluated) {
 
 impl Learn {
     fn run(self) -> Result<ExitCode> {
-        let Asked::Head(head) = self.fact else { bail!("the language is not learnt from corrections") };
+        let fact = self.fact.map_or_else(|| trainer::fact_of(&self.stream), Ok)?;
+        let Asked::Head(head) = fact else { bail!("the language is not learnt from corrections") };
         let reader = reader(self.with.model.as_deref())?;
-        let stream = trainer::read_labelled(self.fact, &self.stream)?;
-        let test = trainer::read_labelled(self.fact, &self.test)?;
+        let stream = trainer::read_labelled(fact, &self.stream)?;
+        let test = trainer::read_labelled(fact, &self.test)?;
         let points = trainer::curve(&reader, head, &stream, &test, &self.at);
         if self.with.json {
             say(serde_json::to_string(&points)?);

@@ -314,3 +314,66 @@ fn the_demo_keeps_out_of_a_brand_of_ones_own() {
     let said = run(&folder, &["demo", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]);
     assert!(!said.good && said.err.contains("choose another folder"), "{}{}", said.out, said.err);
 }
+
+#[test]
+fn the_reader_is_measured_on_tables_and_says_what_it_left_out() {
+    let folder = folder();
+    let tweets = "text\tlabel\nI love the new app\tpositive\nmy line is down again\tnegative\nwhen do you open\tneutral\n\
+                  no tab here\nwhatever\tpurple\n";
+    write(&folder, "tweets.tsv", tweets);
+    write(
+        &folder,
+        "acts.tsv",
+        "can you help me please?\t1\nlol\t0\nmy parcel never came, please sort it\t1\nhaha ok\t0\n",
+    );
+    let args = ["triage", "evaluate", "--set", "sentiment=tweets.tsv", "--set", "mine=acts.tsv", "--json"];
+    let said = run(&folder, &args);
+    assert!(said.good, "{}", said.err);
+    let sets: Vec<Value> = serde_json::from_str(&said.out).expect("JSON was asked for");
+    assert_eq!((&sets[0]["fact"], &sets[0]["count"]), (&json!("sentiment_brand"), &json!(3)));
+    assert_eq!(sets[0]["unknown_labels"], json!([["label", 1], ["purple", 1]]));
+    assert_eq!((&sets[1]["fact"], &sets[1]["accuracy"]), (&json!("needs_action"), &json!(1.0)));
+    assert!(sets[1]["auc"].is_f64() && sets[1]["texts_per_s"].is_f64());
+    let said =
+        run(&folder, &["triage", "evaluate", "--set", "sentiment=acts.tsv", "--set", "tweets=tweets.tsv"]);
+    assert!(!said.good && said.err.contains("name it, as in `sentiment=tweets.tsv`"), "{}", said.err);
+    let said = run(&folder, &["triage", "evaluate", "--set", "sentiment=none.tsv"]);
+    assert!(!said.good && said.err.contains("none.tsv can't be read"), "{}", said.err);
+}
+
+#[test]
+fn the_curve_of_learning_starts_with_the_model_as_shipped() {
+    let folder = folder();
+    let rows = ["the zorb is here\tpositive\n", "no zorb today\tnegative\n"].concat().repeat(40);
+    write(&folder, "stream.tsv", &rows);
+    write(&folder, "test.tsv", &rows);
+    let args = ["triage", "learn", "--stream", "stream.tsv", "--test", "test.tsv", "--at", "0,80", "--json"];
+    let said = run(&folder, &args);
+    assert!(said.good, "{}", said.err);
+    let points: Vec<Value> = serde_json::from_str(&said.out).expect("JSON was asked for");
+    assert_eq!((&points[0]["at"], &points[0]["bytes"]), (&json!(0), &json!(0)));
+    assert_eq!((&points[1]["at"], &points[1]["accuracy"]), (&json!(80), &json!(1.0)));
+}
+
+#[test]
+fn a_model_is_trained_with_its_card_beside_it_and_can_be_read_with() {
+    let folder = folder();
+    let said = run(&folder, &["triage", "train", "--alone", "--out", "base.bin", "--epochs", "1"]);
+    assert!(said.good && said.out.contains("card and notice beside"), "{}{}", said.out, said.err);
+    for file in ["base.bin", "CARD.md", "NOTICE"] {
+        assert!(folder.path().join(file).exists(), "{file}");
+    }
+    let said = run(&folder, &["triage", "read", "--model", "base.bin", "my internet is down, please help"]);
+    assert!(said.good && said.out.contains("needs_action           true"), "{}", said.out);
+    let said = run(&folder, &["triage", "train", "--data", "nowhere", "--out", "base.bin"]);
+    assert!(
+        !said.good
+            && said.err.contains("--alone does without them")
+            && said.err.contains("vader_lexicon.txt can't be read"),
+        "{}",
+        said.err
+    );
+    write(&folder, "no.bin", "nothing");
+    let said = run(&folder, &["triage", "read", "--model", "no.bin", "hi"]);
+    assert!(!said.good && said.err.contains("no model of this version's layout"), "{}", said.err);
+}
