@@ -46,6 +46,7 @@ in_a_browser! {
     a_reply_built_on_a_stale_thread_is_refused_and_kept,
     every_single_key_does_what_the_sheet_says,
     a_case_sleeps_by_the_menu_and_is_woken_by_a_button,
+    a_fact_is_set_right_in_two_keys_and_the_answer_names_the_route,
     what_came_while_the_line_was_down_is_there_when_it_returns_and_refusals_are_told,
 }
 
@@ -275,6 +276,27 @@ mod stories {
         appears(browser, ".wake").await.click().await.unwrap();
         appears(browser, ".case-head:not(:has(.wake))").await;
         assert_eq!(story.colleague("sam").await.look(case).await.case.snoozed_until, None);
+    }
+
+    pub async fn a_fact_is_set_right_in_two_keys_and_the_answer_names_the_route(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let case = one_open_case(story, browser).await;
+        let here = browser.current_url().await.unwrap();
+        press(browser, "f").await;
+        appears(browser, "#correct[open]").await;
+        // The same key walks down the list elsewhere: in the menu it is the press, and only that.
+        press(browser, "j").await;
+        appears(browser, "body:not(:has(#correct[open]))").await;
+        until_text(browser, "#toasts", "Moved").await;
+        until_text(browser, "#thread", "press").await;
+        assert_eq!(browser.current_url().await.unwrap(), here, "nothing else was done with the key");
+        let seen = story.colleague("sam").await.look(case).await;
+        assert_eq!(seen.item.as_ref().expect("it stands in a queue").queue, "corp_comms");
+        let reading = seen.reading().unwrap().expect("the message was read");
+        assert!(reading.intent.is(&triage::Intent::Press), "{:?}", reading.intent);
+        assert_eq!(reading.intent.source, triage::Source::HUMAN);
     }
 
     pub async fn what_came_while_the_line_was_down_is_there_when_it_returns_and_refusals_are_told(
