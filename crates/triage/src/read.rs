@@ -21,7 +21,7 @@ const ALARM_WITH_WORDS: f32 = 0.5;
 /// So much below either they make the intent unsure, so that a person looks.
 const DOUBT: f32 = 0.1;
 
-/// From this weight on the reviewed word list alone does.
+/// From this weight on the word list of danger alone does.
 const ALARM_WORDS: f32 = 2.5;
 
 /// From these many other people on, copies are a campaign and no coincidence.
@@ -95,13 +95,13 @@ impl<'a> Scored<'a> {
         (fact, intents)
     }
 
-    /// Whether a life may be in danger: by the columns that listen for nothing else, or by the reviewed word list.
+    /// Whether a life may be in danger: by the columns that listen for nothing else, or by the word lists.
     fn alarm(&self) -> Option<Fact<Intent>> {
         let heard = |(intent, column): (Intent, usize)| {
             let tag = if intent == Intent::SelfHarm { Tag::SelfHarm } else { Tag::ThreatToLife };
             let words = self.cues.sum(tag);
             let chance = sigmoid(self.scores[column]);
-            let pointed = self.cues.sum(tag) > 0.0 || self.cues.sum(Tag::Severity) > 0.0;
+            let pointed = words > 0.0 || self.cues.sum(Tag::Severity) > 0.0;
             let alarm = if pointed { ALARM_WITH_WORDS } else { ALARM };
             let by_model = match chance {
                 chance if chance >= alarm => 0.6 + 0.35 * (chance - alarm) / (1.0 - alarm),
