@@ -291,7 +291,7 @@ impl<'a> Batch<'a> {
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
         if let Some(item) = self.work.standing(case) {
             let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| self.brand.model.sla(name));
+            let sla = item.sla.as_deref().and_then(|name| self.brand.sla(item.version, name));
             let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
             if let Some(sla) = sla.filter(|_| expected) {
                 self.clocks.wait(ctx, &mut self.trail, case, Wait { since: starts, sla, answered });

@@ -39,6 +39,12 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         db::Migration { number: 1, name: "foundation", text: include_str!("migrations/0001_foundation.sql") },
         db::Migration { number: 2, name: "imports", text: include_str!("migrations/0002_imports.sql") },
         db::Migration { number: 3, name: "learning", text: include_str!("migrations/0003_learning.sql") },
+        db::Migration { number: 4, name: "work", text: include_str!("migrations/0004_work.sql") },
+        db::Migration { number: 5, name: "models", text: include_str!("migrations/0005_models.sql") },
+        db::Migration { number: 6, name: "staff", text: include_str!("migrations/0006_staff.sql") },
+        db::Migration { number: 7, name: "handoffs", text: include_str!("migrations/0007_handoffs.sql") },
+        db::Migration { number: 8, name: "clocks", text: include_str!("migrations/0008_clocks.sql") },
+        db::Migration { number: 9, name: "approvals", text: include_str!("migrations/0009_approvals.sql") },
     ],
 };
 

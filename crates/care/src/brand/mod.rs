@@ -5,11 +5,12 @@
 
 pub mod store;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use db::{FromRow, Json, Tx, args};
 use kernel::{Ctx, Instant, TenantId};
-use ownership::{Model, Presets, Target};
+use ownership::{Model, Modes, Presets, Target};
 use serde_json::json;
 use triage::{Delta, Taxonomy, Triage};
 
@@ -17,6 +18,9 @@ use crate::access::{Right, allow};
 use crate::accounts::{self, Account};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result};
+
+/// How many ownership texts are kept at hand, the newest.
+const VERSIONS_KEPT: i64 = 50;
 
 /// All that a verb needs to know about a brand besides rows.
 #[derive(Clone, Debug)]
@@ -31,6 +35,12 @@ pub struct Brand {
     pub model: Arc<Model>,
     /// The number of the ownership text in force.
     pub model_version: i64,
+    /// Every model that was in force, by its number: a case in flight keeps the promises of the one that routed it.
+    pub versions: BTreeMap<i64, Arc<Model>>,
+    /// A draft that decides on live traffic and acts on nothing.
+    pub shadow: Option<(i64, Arc<Model>)>,
+    /// The modes that are switched on.
+    pub modes: Modes,
     /// Reads messages with the brand's own vocabulary.
     pub triage: Triage,
     /// The brand's own accounts on the networks.
@@ -55,6 +65,22 @@ impl Brand {
     /// Whether a queue of this name exists.
     pub fn has_queue(&self, queue: &str) -> bool {
         self.model.queue(queue).is_some()
+    }
+
+    /// The model of this number; the one in force where it is not known.
+    pub fn model_of(&self, version: Option<i64>) -> &Arc<Model> {
+        version.and_then(|version| self.versions.get(&version)).unwrap_or(&self.model)
+    }
+
+    /// A promise as the version makes it under which a case was routed.
+    pub fn sla(&self, version: Option<i64>, name: &str) -> Option<&ownership::Sla> {
+        self.model_of(version).sla(name)
+    }
+
+    /// A queue with those who stand behind it: as the model in force says, else the newest version that had it.
+    pub fn owner_of(&self, queue: &str) -> Option<ownership::Owner<'_>> {
+        let older = || self.versions.values().rev().find_map(|model| model.owner_of(queue));
+        self.model.owner_of(queue).or_else(older)
     }
 
     /// The queue of the rule that always matches; of a composed model, its first queue.
@@ -115,14 +141,21 @@ pub async fn activate(tx: &mut Tx, ctx: &Ctx, source: &str) -> Result<()> {
 pub async fn load(tx: &mut Tx, ctx: &Ctx) -> Result<Brand> {
     let tenant: Option<TenantRow> = tx.query_opt(&store::TENANT, &args![ctx.tenant]).await?;
     let tenant = tenant.ok_or(Error::not_found("brand"))?;
-    let model: Option<ModelRow> = tx.query_opt(&store::MODEL, &args![ctx.tenant]).await?;
-    let model = model.ok_or(Error::not_found("ownership model"))?;
+    let texts: Vec<ModelRow> = tx.query(&store::MODELS_IN_FORCE, &args![ctx.tenant, VERSIONS_KEPT]).await?;
+    let mut versions = BTreeMap::new();
+    for text in &texts {
+        versions.insert(text.version, Arc::new(parse(&text.source)?));
+    }
+    let (model_version, model) = versions.last_key_value().ok_or(Error::not_found("ownership model"))?;
     Ok(Brand {
         tenant: tenant.id,
         slug: tenant.slug,
         name: tenant.name,
-        model: Arc::new(parse(&model.source)?),
-        model_version: model.version,
+        model: model.clone(),
+        model_version: *model_version,
+        versions,
+        shadow: None,
+        modes: Modes::none(),
         triage: taught(tx, ctx, Triage::with_taxonomy(&tenant.taxonomy.0)).await?,
         accounts: accounts::list(tx, ctx).await?,
     })

@@ -11,8 +11,9 @@ db::statements! {
     INSERT_MODEL = "insert into ownership_versions (tenant, version, source, hash, author, activated_at)
         values ($1, (select coalesce(max(version), 0) + 1 from ownership_versions where tenant = $1),
             $2, $3, $4, $5)";
-    /// The ownership text in force.
-    MODEL = "select version, source from ownership_versions where tenant = $1 order by version desc limit 1";
+    /// The ownership texts that are or were in force, newest first.
+    MODELS_IN_FORCE = "select version, source from ownership_versions where tenant = $1
+        order by version desc limit $2";
     /// What the brand's people taught its triage, as far as it is in force.
     DELTA = "select delta from lessons where tenant = $1 and in_force and delta is not null";
     /// All ownership texts, newest first.

@@ -2,7 +2,7 @@
 
 use db::{Arg, Tx, args};
 use kernel::{Ctx, Instant, Millis};
-use ownership::{Layer, Modes};
+use ownership::Layer;
 use serde_json::json;
 use triage::Reading;
 
@@ -86,7 +86,7 @@ async fn decide_again(
     };
     let mut facts = before.record.0.facts.clone();
     facts::state(&mut facts, reading);
-    let needs_triage = Some(ownership::decide(&brand.model, &facts, &Modes::none()).needs_triage);
+    let needs_triage = Some(ownership::decide(&brand.model, &facts, &brand.modes).needs_triage);
 
     let answer: Option<Option<String>> =
         tx.query_opt(&store::FIRST_ANSWER, &args![ctx.tenant, case.id]).await?;
@@ -145,7 +145,7 @@ impl Again<'_> {
         clocks.load(tx, ctx, &[case.id]).await?;
         if let Some(item) = work.standing(case.id) {
             let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| brand.model.sla(name)).filter(|_| expected);
+            let sla = item.sla.as_deref().and_then(|name| brand.sla(item.version, name)).filter(|_| expected);
             let (_, since) = decide::moments(message.provider_at, message.received_at);
             let wait = sla.map(|sla| Wait { since, sla, answered: case.answered_at.is_some() });
             clocks.promise_anew(ctx, &mut trail, case.id, wait);

@@ -74,7 +74,7 @@ pub async fn release(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     if item.assignee.is_none() {
         return Ok(());
     }
-    tx.execute(&store::RELEASE, &args![ctx.tenant, item.id]).await?;
+    tx.execute(&store::RELEASE, &args![ctx.now(), ctx.tenant, item.id]).await?;
     trail::note(tx, ctx, Kind::Released, About::case(case), json!({ "from": item.assignee })).await?;
     cases::changed(tx, case);
     Ok(())
@@ -110,7 +110,7 @@ pub async fn transfer(
     if item.queue == queue {
         return Ok(());
     }
-    tx.execute(&store::TRANSFER, &args![queue, ctx.tenant, item.id]).await?;
+    tx.execute(&store::TRANSFER, &args![queue, ctx.now(), ctx.tenant, item.id]).await?;
     let data = json!({ "from": item.queue, "to": queue, "by": BY_PERSON });
     trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
     cases::changed(tx, case);
@@ -119,7 +119,7 @@ pub async fn transfer(
 
 /// Everything that somebody holds goes back into its queue.
 pub(crate) async fn release_all_of(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Result<()> {
-    let cases: Vec<CaseId> = tx.query(&store::RELEASE_ALL_OF, &args![ctx.tenant, holder]).await?;
+    let cases: Vec<CaseId> = tx.query(&store::RELEASE_ALL_OF, &args![ctx.now(), ctx.tenant, holder]).await?;
     let mut trail = Trail::default();
     for case in &cases {
         trail.note(ctx, Kind::Released, About::case(*case), json!({ "from": holder }));
@@ -148,6 +148,7 @@ pub(crate) async fn restore(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> 
             due_at: None,
             created_at: ctx.now(),
             done_at: None,
+            queued_at: last.assignee.is_none().then(|| ctx.now()),
             ..last
         };
         tx.execute(&store::INSERT, &working::row(ctx, item)).await?;

@@ -1,8 +1,9 @@
 //! The routable unit of a case.
 
-use db::FromRow;
+use db::{FromRow, Json};
 use kernel::{CaseId, DecisionId, Instant, UserId, WorkItemId};
 
+use crate::routing::Policy;
 use crate::words::words;
 
 /// What must not wait behind anything else.
@@ -93,4 +94,20 @@ pub struct WorkItem {
     pub taken_at: Option<Instant>,
     /// When it was done.
     pub done_at: Option<Instant>,
+    /// The version of the ownership model under which it was routed: its promises and teams stay as they were.
+    pub version: Option<i64>,
+    /// How much it matters: the decision's score, 0 for what is as usual.
+    pub priority: f64,
+    /// How many units of an agent's capacity it takes.
+    pub weight: i64,
+    /// What an agent must be able to do, such as `billing` or `billing:2`.
+    pub skills: Option<Json<Vec<String>>>,
+    /// How the agent is chosen, if not as the queue says.
+    pub select_by: Option<String>,
+    /// Who must agree, and who alone may publish.
+    pub policy: Option<Json<Policy>>,
+    /// Since when it stands in its queue in nobody's hands.
+    pub queued_at: Option<Instant>,
+    /// Who held it before.
+    pub previous: Option<UserId>,
 }

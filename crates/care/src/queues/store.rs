@@ -1,59 +1,80 @@
 //! The texts for `work_items`.
 
+/// The columns of a [`super::WorkItem`], and where they come from.
+macro_rules! items {
+    ($rest:literal) => {
+        concat!(
+            "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response, decision_id,
+                created_at, taken_at, done_at, version, priority, weight, skills, select_by, policy, queued_at,
+                previous
+            from work_items where tenant = $1 and ",
+            $rest
+        )
+    };
+}
+
+/// The same, in the hands of whoever still works here.
+macro_rules! kept_items {
+    ($rest:literal) => {
+        concat!(
+            "select w.id, w.case_id, w.queue, w.state,
+                case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at,
+                w.due_at, w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at, w.version,
+                w.priority, w.weight, w.skills, w.select_by, w.policy, w.queued_at, w.previous
+            from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
+            where w.tenant = $1 and ",
+            $rest
+        )
+    };
+}
+
 db::statements! {
     /// The open item of a case.
-    OPEN = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
-            decision_id, created_at, taken_at, done_at
-        from work_items where tenant = $1 and case_id = $2 and state <> 'done'";
+    OPEN = items!("case_id = $2 and state <> 'done'");
     /// The open item of a case, locked.
-    LOCK_OPEN = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
-            decision_id, created_at, taken_at, done_at
-        from work_items where tenant = $1 and case_id = $2 and state <> 'done' {lock}";
-    /// The newest item of a case, open or done, in the hands of whoever still works here.
-    LAST = "select w.id, w.case_id, w.queue, w.state,
-            case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at, w.due_at,
-            w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at
-        from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
-        where w.tenant = $1 and w.case_id = $2 order by w.created_at desc, w.id desc limit 1";
+    LOCK_OPEN = items!("case_id = $2 and state <> 'done' {lock}");
+    /// The newest item of a case, open or done.
+    LAST = kept_items!("w.case_id = $2 order by w.created_at desc, w.id desc limit 1");
     /// The open items of some cases, locked in one order.
-    OPEN_SOME = "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response,
-            decision_id, created_at, taken_at, done_at
-        from work_items where tenant = $1 and case_id in {ids:$2} and state <> 'done' order by id {lock}";
-    /// The done items of some cases, the newest last, for those that come back: in the hands of whoever still works here.
-    DONE_SOME = "select w.id, w.case_id, w.queue, w.state,
-            case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at, w.due_at,
-            w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at
-        from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
-        where w.tenant = $1 and w.case_id in {ids:$2} and w.state = 'done' order by w.created_at, w.id";
+    OPEN_SOME = items!("case_id in {ids:$2} and state <> 'done' order by id {lock}");
+    /// The done items of some cases, the newest last, for those that come back.
+    DONE_SOME = kept_items!("w.case_id in {ids:$2} and w.state = 'done' order by w.created_at, w.id");
     /// A new item.
     INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, lane, rank_at, due_at,
-            sla, response, decision_id, created_at, taken_at, done_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+            sla, response, decision_id, created_at, taken_at, done_at, version, priority, weight, skills, select_by,
+            policy, queued_at, previous)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24)";
     /// What routing and clocks change.
     UPDATE = "update work_items set queue = $1, state = $2, assignee = $3, turn = $4, lane = $5, rank_at = $6,
-            due_at = $7, sla = $8, response = $9, decision_id = $10
-        where tenant = $11 and id = $12";
+            due_at = $7, sla = $8, response = $9, decision_id = $10, version = $11, priority = $12, weight = $13,
+            skills = $14, select_by = $15, policy = $16, queued_at = $17, previous = $18
+        where tenant = $19 and id = $20";
     /// Takes the item that has been due for longest. Whoever comes second finds it taken and gets the next one.
     TAKE_NEXT = "with next as (
             select w.id from work_items w
             where w.tenant = $1 and w.state = 'waiting' and w.turn = 0 and ($2 or w.queue in {texts:$3})
             order by w.lane, w.rank_at, w.id limit 1 {skip_locked})
-        update work_items set state = 'taken', assignee = $4, taken_at = $5
+        update work_items set state = 'taken', assignee = $4, taken_at = $5, queued_at = null
         where tenant = $1 and state = 'waiting' and id in (select id from next)
         returning case_id";
     /// Into somebody's hands, if it still is in those that the caller saw.
-    HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2
+    HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2, queued_at = null,
+            previous = coalesce(assignee, previous)
         where tenant = $3 and id = $4 and state <> 'done'
             and (assignee = $5 or (assignee is null and $5 is null))";
     /// Back into the queue.
-    RELEASE = "update work_items set state = 'waiting', assignee = null, taken_at = null
-        where tenant = $1 and id = $2 and state = 'taken'";
+    RELEASE = "update work_items set state = 'waiting', previous = assignee, assignee = null, taken_at = null,
+            queued_at = $1
+        where tenant = $2 and id = $3 and state = 'taken'";
     /// Everything that somebody holds, back into the queues.
-    RELEASE_ALL_OF = "update work_items set state = 'waiting', assignee = null, taken_at = null
-        where tenant = $1 and assignee = $2 and state = 'taken' returning case_id";
+    RELEASE_ALL_OF = "update work_items set state = 'waiting', previous = assignee, assignee = null, taken_at = null,
+            queued_at = $1
+        where tenant = $2 and assignee = $3 and state = 'taken' returning case_id";
     /// Into another queue, in nobody's hands.
-    TRANSFER = "update work_items set queue = $1, state = 'waiting', assignee = null, taken_at = null
-        where tenant = $2 and id = $3 and state <> 'done'";
+    TRANSFER = "update work_items set queue = $1, state = 'waiting', previous = coalesce(assignee, previous),
+            assignee = null, taken_at = null, queued_at = $2
+        where tenant = $3 and id = $4 and state <> 'done'";
     /// Done.
     FINISH = "update work_items set state = 'done', done_at = $1, due_at = null
         where tenant = $2 and case_id = $3 and state <> 'done'";

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::{Arg, Tx, args};
+use db::{Arg, Json, Tx, args};
 use kernel::{CaseId, Ctx, Instant, WorkItemId};
 use serde_json::json;
 
 use super::model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
 use super::store;
 use crate::Result;
-use crate::routing::Routed;
+use crate::routing::{Policy, Routed};
 use crate::trail::{About, Kind, Trail};
 
 /// The work items of a batch's cases.
@@ -66,13 +66,15 @@ impl WorkItems {
             if !routed.is_continuity() {
                 item.sla = sla;
                 item.response = response;
+                Terms::of(routed).set(item);
             }
             if item.queue != routed.queue {
                 let data = json!({ "from": item.queue, "to": routed.queue, "rule": routed.decision.rule });
                 trail.note(ctx, Kind::Moved, About::case(case), data);
                 item.queue.clone_from(&routed.queue);
                 item.state = ItemState::Waiting;
-                item.assignee = None;
+                item.previous = item.assignee.take().or(item.previous);
+                item.queued_at = Some(ctx.now());
             }
             self.changed.insert(case);
             return;
@@ -81,7 +83,8 @@ impl WorkItems {
         let assignee = back.and_then(|item| item.assignee);
         let kept = back.filter(|_| routed.is_continuity());
         let sla = kept.map_or(sla, |item| item.sla.clone());
-        let item = WorkItem {
+        let terms = kept.map_or_else(|| Terms::of(routed), Terms::standing);
+        let mut item = WorkItem {
             id: routed.work_item,
             case_id: case,
             queue: routed.queue.clone(),
@@ -97,7 +100,16 @@ impl WorkItems {
             created_at: ctx.now(),
             taken_at: assignee.map(|_| ctx.now()),
             done_at: None,
+            version: None,
+            priority: 0.0,
+            weight: 1,
+            skills: None,
+            select_by: None,
+            policy: None,
+            queued_at: assignee.is_none().then(|| ctx.now()),
+            previous: None,
         };
+        terms.set(&mut item);
         self.open.insert(case, item);
         self.new.insert(case);
     }
@@ -157,6 +169,14 @@ impl WorkItems {
                     item.sla,
                     item.response,
                     item.decision_id,
+                    item.version,
+                    item.priority,
+                    item.weight,
+                    item.skills,
+                    item.select_by,
+                    item.policy,
+                    item.queued_at,
+                    item.previous,
                     ctx.tenant,
                     item.id
                 ];
@@ -173,8 +193,46 @@ impl WorkItems {
     }
 }
 
+/// What a decision says about the work itself: under which version, how much it matters, what it takes.
+struct Terms {
+    version: Option<i64>,
+    priority: f64,
+    weight: i64,
+    skills: Option<Json<Vec<String>>>,
+    select_by: Option<String>,
+    policy: Option<Json<Policy>>,
+}
+
+impl Terms {
+    fn of(routed: &Routed) -> Self {
+        let decision = &routed.decision;
+        let skills: Vec<String> = decision.skills.iter().map(ToString::to_string).collect();
+        Self {
+            version: Some(routed.version),
+            priority: decision.priority.map_or(0.0, ownership::Priority::score),
+            weight: 1,
+            skills: (!skills.is_empty()).then_some(Json(skills)),
+            select_by: decision.select.map(|select| select.word().to_owned()),
+            policy: Policy::of(decision).map(Json),
+        }
+    }
+
+    /// Those under which an item stands already.
+    fn standing(item: &WorkItem) -> Self {
+        let item = item.clone();
+        let WorkItem { version, priority, weight, skills, select_by, policy, .. } = item;
+        Self { version, priority, weight, skills, select_by, policy }
+    }
+
+    fn set(self, item: &mut WorkItem) {
+        let Self { version, priority, weight, skills, select_by, policy } = self;
+        (item.version, item.priority, item.weight) = (version, priority, weight);
+        (item.skills, item.select_by, item.policy) = (skills, select_by, policy);
+    }
+}
+
 /// The arguments of an insert.
-pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 16] {
+pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 24] {
     args![
         ctx.tenant,
         item.id,
@@ -191,6 +249,14 @@ pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 16] {
         item.decision_id,
         item.created_at,
         item.taken_at,
-        item.done_at
+        item.done_at,
+        item.version,
+        item.priority,
+        item.weight,
+        item.skills,
+        item.select_by,
+        item.policy,
+        item.queued_at,
+        item.previous
     ]
 }

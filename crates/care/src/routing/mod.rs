@@ -7,7 +7,8 @@ pub mod store;
 
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
-use ownership::{Decision, Facts, Layer, Modes, Record};
+use ownership::{Approval, Decision, Facts, Layer, Record, RoleName};
+use serde::{Deserialize, Serialize};
 use triage::Reading;
 
 use crate::access::{Right, allow};
@@ -57,11 +58,45 @@ pub struct Routed {
     pub id: DecisionId,
     /// What was decided.
     pub decision: Decision,
+    /// The version of the ownership model that decided.
+    pub version: i64,
     /// The work item that it is for.
     pub work_item: WorkItemId,
     /// The queue. A decision to pause names none: the case then stays where it is, or goes where the rule goes that
     /// always matches.
     pub queue: String,
+}
+
+/// What a decision says about who may speak. It is kept with the work, because it holds when the words are sent, not
+/// when they are written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Who must agree first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// The role that alone may publish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<RoleName>,
+    /// The only surfaces on which the team that holds it for another may publish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<Vec<String>>,
+    /// What that team may say in public, such as `holding_macro_only`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_reply: Option<String>,
+}
+
+impl Policy {
+    /// What a decision says, if it says anything.
+    pub fn of(decision: &Decision) -> Option<Self> {
+        let Decision { approval, publish, .. } = decision;
+        let says = approval.is_some() || publish.is_some();
+        says.then(|| Self {
+            approval: approval.clone(),
+            publish: publish.clone(),
+            only: None,
+            public_reply: None,
+        })
+    }
 }
 
 impl Routed {
@@ -88,7 +123,7 @@ impl Routed {
 impl Decisions {
     /// Decides, and keeps the decision for the end of the transaction.
     pub fn decide(&mut self, ctx: &Ctx, brand: &Brand, subject: Subject<'_>, facts: Facts) -> Routed {
-        let modes = Modes::none();
+        let modes = brand.modes.clone();
         let explanation = ownership::explain(&brand.model, &facts, &modes);
         let decision = explanation.result.clone();
         let queue = decision.queue().map(ToString::to_string);
@@ -110,7 +145,7 @@ impl Decisions {
             ]
             .into(),
         );
-        Routed { id, decision, work_item: subject.work_item, queue }
+        Routed { id, decision, version: brand.model_version, work_item: subject.work_item, queue }
     }
 
     /// Writes the decisions.

@@ -285,5 +285,46 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::LessonLearnt => ("triage", format!("lesson {}: {}", text("lesson"), text("outcome"))),
         K::LessonsReset => ("triage", "what was learnt is no longer used".into()),
         K::LessonRestored => ("triage", format!("what lesson {} had taught is used again", text("restores"))),
+        K::OwnershipDrafted => ("ownership", format!("version {} was drafted", text("version"))),
+        K::OwnershipShadowed => {
+            ("ownership", format!("version {} in the shadow: {}", text("version"), text("on")))
+        }
+        K::OwnershipApproved => ("ownership", format!("version {} was approved", text("version"))),
+        K::OwnershipRolledBack => ("ownership", format!("back to version {}", text("version"))),
+        K::ModeBegan => ("ownership", format!("the mode {} is on", text("mode"))),
+        K::ModeEnded => ("ownership", format!("the mode {} is off", text("mode"))),
+        K::PresenceChanged => ("desk", format!("is {} now", text("state"))),
+        K::StaffChanged => ("desk", format!("{} changed", text("what"))),
+        K::Dispatched => ("queues", format!("given to an agent by {}", text("method"))),
+        K::Requeued => ("queues", format!("back to the queue: {}", text("why"))),
+        K::HandedOver => {
+            ("handoffs", format!("handed from {} to {}: {}", text("from"), text("to"), text("reason")))
+        }
+        K::Acknowledged => ("handoffs", "the receiving team has it".into()),
+        K::Returned => {
+            ("handoffs", format!("nobody of {} took it in time; back to {}", text("from"), text("to")))
+        }
+        K::Escalated => ("handoffs", format!("escalated to {}: {}", text("to"), text("why"))),
+        K::WrongOwner => (
+            "handoffs",
+            format!("came to the wrong team, says a colleague: {} → {}", text("from"), text("to")),
+        ),
+        K::MoveHeld => ("handoffs", format!("not moved to {}: it has moved too often", text("to"))),
+        K::Consulted => ("desk", format!("{} was asked", text("team"))),
+        K::ConsultAnswered => ("desk", format!("{} answered", text("team"))),
+        K::ConsultWithdrawn => ("desk", format!("the question to {} was taken back", text("team"))),
+        K::Informed => ("desk", format!("{} was told", text("whom"))),
+        K::BriefWritten => ("desk", "a brief for the next shift was written".into()),
+        K::ClockPaused => ("clocks", format!("{} stands still: {}", text("metric"), text("cause"))),
+        K::ClockResumed => ("clocks", format!("{} goes on: {}", text("metric"), text("cause"))),
+        K::ClockWarned => ("clocks", format!("{} is due soon: {}", text("metric"), at("due"))),
+        K::ClockBreached => ("clocks", format!("{} is broken", text("metric"))),
+        K::ApprovalAsked => ("outbound", "an answer waits for agreement".into()),
+        K::ApprovalGiven => ("outbound", "agreed".into()),
+        K::ApprovalReturned => ("outbound", "the answer was sent back".into()),
+        K::ApprovalEscalated => ("outbound", "nobody agreed in time; others are asked".into()),
+        K::ApprovalWithdrawn => ("outbound", "the answer was withdrawn".into()),
+        K::GoodwillGranted => ("desk", "goodwill was promised".into()),
+        K::NoReply => ("desk", format!("no answer is the right one: {}", text("reason"))),
     }
 }

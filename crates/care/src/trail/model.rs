@@ -110,6 +110,70 @@ words! {
         LessonsReset = "lessons_reset",
         /// What an earlier lesson had taught is in force again.
         LessonRestored = "lesson_restored",
+        /// An ownership text was written or changed; it decides nothing yet.
+        OwnershipDrafted = "ownership_drafted",
+        /// An ownership text began or ceased to decide in the shadow.
+        OwnershipShadowed = "ownership_shadowed",
+        /// Somebody agreed to an ownership text.
+        OwnershipApproved = "ownership_approved",
+        /// An earlier ownership text came back into force.
+        OwnershipRolledBack = "ownership_rolled_back",
+        /// A mode was switched on.
+        ModeBegan = "mode_began",
+        /// A mode was switched off.
+        ModeEnded = "mode_ended",
+        /// Somebody said whether they are here.
+        PresenceChanged = "presence_changed",
+        /// Somebody's teams, skills, certificates, roles or shifts changed.
+        StaffChanged = "staff_changed",
+        /// The product gave a case to an agent.
+        Dispatched = "dispatched",
+        /// A case went back to its queue because its agent is not here.
+        Requeued = "requeued",
+        /// A case was handed to another team, which has yet to acknowledge it.
+        HandedOver = "handed_over",
+        /// The receiving team has acknowledged a hand-over.
+        Acknowledged = "acknowledged",
+        /// Nobody acknowledged a hand-over in time: the case is back.
+        Returned = "returned",
+        /// A case went up because time ran out or something about it changed.
+        Escalated = "escalated",
+        /// Somebody said that a case had come to the wrong team.
+        WrongOwner = "wrong_owner",
+        /// A move was not made because the case had moved too often.
+        MoveHeld = "move_held",
+        /// Another team was asked; the case stays.
+        Consulted = "consulted",
+        /// The other team answered.
+        ConsultAnswered = "consult_answered",
+        /// The question was taken back.
+        ConsultWithdrawn = "consult_withdrawn",
+        /// Somebody was told about a case.
+        Informed = "informed",
+        /// A brief for the next shift was written.
+        BriefWritten = "brief_written",
+        /// A clock stands still.
+        ClockPaused = "clock_paused",
+        /// A clock goes on.
+        ClockResumed = "clock_resumed",
+        /// A clock comes near its end.
+        ClockWarned = "clock_warned",
+        /// A promise is broken.
+        ClockBreached = "clock_breached",
+        /// Words wait for somebody's agreement.
+        ApprovalAsked = "approval_asked",
+        /// Somebody agreed.
+        ApprovalGiven = "approval_given",
+        /// Somebody sent the words back with a reason.
+        ApprovalReturned = "approval_returned",
+        /// Nobody agreed in time: others are asked.
+        ApprovalEscalated = "approval_escalated",
+        /// The author took the words back before anybody agreed.
+        ApprovalWithdrawn = "approval_withdrawn",
+        /// A goodwill payment was promised.
+        GoodwillGranted = "goodwill_granted",
+        /// Somebody decided that no answer is the right one.
+        NoReply = "no_reply",
     }
 }
 

@@ -1,0 +1,1 @@
+-- Versions of the ownership model: drafted, tried in the shadow, approved, in force, retired.

@@ -1,0 +1,1 @@
+-- Every change of owner, consultations, and what people are told.

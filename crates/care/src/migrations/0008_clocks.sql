@@ -1,0 +1,1 @@
+-- The promises in full: calendars, pauses, warnings, and the log of every clock.

@@ -1,0 +1,1 @@
+-- Words that wait for somebody's agreement, and goodwill.
