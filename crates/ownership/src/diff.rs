@@ -47,8 +47,9 @@ pub enum What {
     },
 }
 
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 12] = [
     ("calendars", "calendar"),
+    ("holidays", "holidays"),
     ("slas", "sla"),
     ("departments", "department"),
     ("teams", "team"),

@@ -8,16 +8,16 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::calendar::Calendar;
 use crate::finding::At;
+use crate::holidays::HolidaySet;
 use crate::name::ModelId;
 
 pub use routing::{
     Approval, ApprovalRule, Escalation, FollowTheSun, GoldenTest, Handoff, Overflow, PriorityRule, Rule,
     Scope, Target, Then,
 };
-pub use structure::{
-    Admission, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, OpenHours, Queue, Sla, Team,
-};
+pub use structure::{Admission, Authority, BUILTIN_QUEUES, Defaults, Department, Queue, Sla, Team};
 
 /// A whole ownership model.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct Model {
     pub(crate) at: At,
     pub(crate) defaults: Defaults,
     pub(crate) calendars: Vec<Calendar>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) holidays: Vec<HolidaySet>,
     pub(crate) slas: Vec<Sla>,
     pub(crate) departments: Vec<Department>,
     pub(crate) teams: Vec<Team>,

@@ -1,4 +1,4 @@
-//! Who exists, when they work and what is promised.
+//! Who exists and what is promised.
 
 use std::sync::Arc;
 
@@ -16,44 +16,6 @@ pub struct Defaults {
     pub standards: Option<Arc<str>>,
     /// A decision that looked at a fact less sure than this (0 to 1) asks a human to check the triage.
     pub triage_below_confidence: f32,
-}
-
-/// Opening hours.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Calendar {
-    /// Its name.
-    pub id: CalendarName,
-    #[serde(skip)]
-    pub(crate) at: At,
-    /// The time zone's IANA name.
-    pub tz: Arc<str>,
-    /// When it is open, in local time.
-    pub open: Vec<OpenHours>,
-    /// The set of public holidays, such as `GB-ENG`.
-    pub holidays: Option<Arc<str>>,
-}
-
-/// The same hours on several days of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct OpenHours {
-    /// Monday is 0, Sunday 6; the last day is included.
-    pub days: (u8, u8),
-    /// Minutes since midnight, 0 to 1440; the end is not included.
-    pub minutes: (u16, u16),
-}
-
-impl Calendar {
-    /// Whether it is open on a weekday (Monday is 0) at a minute of the day, public holidays aside.
-    pub fn is_open(&self, weekday: u8, minute: u16) -> bool {
-        self.open.iter().any(|hours| {
-            (hours.days.0..=hours.days.1).contains(&weekday)
-                && (hours.minutes.0..hours.minutes.1).contains(&minute)
-        })
-    }
-    /// Minutes of an ordinary week in which it is closed.
-    pub fn closed_minutes_a_week(&self) -> usize {
-        (0..7).flat_map(|day| (0..1440).map(move |m| (day, m))).filter(|(d, m)| !self.is_open(*d, *m)).count()
-    }
 }
 
 /// A promise to the customer.

@@ -6,6 +6,7 @@
 //! guard: those stand as they are, and first. A file of `[[scope]]`s holds no rules of its own; it says which
 //! other file applies where.
 
+mod calendar;
 mod reader;
 mod resolve;
 mod routing;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::finding::{Finding, Refused};
+use crate::finding::{Code, Finding, Refused};
 use crate::model::{Defaults, Model, Scope};
 use crate::presets;
 use reader::{File, Item, Reference, Table};
@@ -76,16 +77,14 @@ struct Draft {
 fn draft(name: &str, text: &str, library: &impl Library, open: &mut Vec<String>) -> Result<Draft, Refused> {
     let file = File::new(name, text);
     if text.len() > SIZE_MAX {
-        let what = format!("the file is larger than {} KiB", SIZE_MAX / 1024);
-        let at = file.at(&(0..0));
-        return Err(Refused {
-            findings: vec![Finding::error(&at, what, "split it, and compose it with `[[scope]]`")],
-        });
+        let what = format!("the file has {} bytes, more than the limit of {SIZE_MAX}", text.len());
+        let fix = "split it, and compose it with `[[scope]]`";
+        return Err(Refused { findings: vec![Finding::error(Code::TooLarge, &file.at(&(0..0)), what, fix)] });
     }
     let tree = DeTable::parse(text).map_err(|error| {
         let at = file.at(&error.span().unwrap_or(0..0));
         let what = format!("this is not TOML: {}", error.message());
-        Refused { findings: vec![Finding::error(&at, what, "correct the line")] }
+        Refused { findings: vec![Finding::error(Code::Syntax, &at, what, "correct the line")] }
     })?;
     open.push(name.to_owned());
     let draft = read(&file, &Table::new(&file, tree.get_ref(), 0..0), library, open);
@@ -117,7 +116,8 @@ fn read<'a>(file: &'a File<'a>, root: &Table<'a>, library: &impl Library, open: 
         hash: "".into(),
         at: root.at(),
         defaults: read_defaults(defaults.as_ref(), inherited),
-        calendars: structure::named(root, "calendar", structure::calendar),
+        calendars: structure::named(root, "calendar", calendar::calendar),
+        holidays: structure::named(root, "holidays", calendar::holiday_set),
         slas: structure::named(root, "sla", structure::sla),
         departments: all(root, "department", structure::department),
         teams: all(root, "team", structure::team),
@@ -221,7 +221,8 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
         Ok(None) => match presets::text(name.trim_end_matches(".toml")) {
             Some(text) => Some((name, text.to_owned())),
             None => {
-                item.refuse(
+                item.refuse_as(
+                    Code::MissingFile,
                     format!("there is no file `{name}` here, and no preset of that name"),
                     format!("put it beside this file; {}", presets::nearest(name.trim_end_matches(".toml"))),
                 );
@@ -229,7 +230,11 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
             }
         },
         Err(reason) => {
-            item.refuse(format!("`{name}` cannot be read: {reason}"), "make the file readable");
+            item.refuse_as(
+                Code::MissingFile,
+                format!("`{name}` cannot be read: {reason}"),
+                "make the file readable",
+            );
             None
         }
     }

@@ -1,12 +1,10 @@
-//! Reading who exists and when they work: calendars, SLAs, departments, teams, queues.
+//! Reading who exists and what is promised: SLAs, departments, teams, queues.
 
 use std::sync::Arc;
 
 use super::reader::{Item, Refers, Table};
-use crate::model::{Admission, Authority, Calendar, Department, OpenHours, Queue, Sla, Team};
+use crate::model::{Admission, Authority, Department, Queue, Sla, Team};
 use crate::words::SlaClock;
-
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// `[calendar.NAME]` and `[sla.NAME]`: the entries of a table whose keys are names.
 pub(crate) fn named<'a, T>(
@@ -22,54 +20,6 @@ pub(crate) fn named<'a, T>(
         Some(one)
     };
     entries.iter().filter_map(read_one).collect()
-}
-
-pub(crate) fn calendar(id: Arc<str>, table: &Table<'_>) -> Calendar {
-    let tz = table.need("tz").and_then(|item| {
-        let tz = item.word()?;
-        let is_zone = tz == "UTC" || (tz.contains('/') && !tz.contains(char::is_whitespace));
-        if !is_zone {
-            item.refuse(
-                format!("`{tz}` is not a time zone"),
-                "write `UTC` or an IANA name such as `Europe/London`",
-            );
-        }
-        Some(Arc::from(tz))
-    });
-    let open = table.need("open").map(|item| item.list()).unwrap_or_default();
-    Calendar {
-        id: id.into(),
-        at: table.at(),
-        tz: tz.unwrap_or_else(|| "UTC".into()),
-        open: open.iter().filter_map(hours).collect(),
-        holidays: table.word("holidays"),
-    }
-}
-
-fn hours(item: &Item<'_>) -> Option<OpenHours> {
-    let text = item.word()?;
-    let read = || {
-        let (days, minutes) = text.split_once(' ')?;
-        let (first, last) = days.split_once('-').unwrap_or((days, days));
-        let day = |name: &str| DAYS.iter().position(|day| *day == name).map(|day| day as u8);
-        let (from, to) = minutes.trim().split_once('-')?;
-        let hours = OpenHours { days: (day(first)?, day(last)?), minutes: (minute(from)?, minute(to)?) };
-        (hours.days.0 <= hours.days.1 && hours.minutes.0 < hours.minutes.1).then_some(hours)
-    };
-    let hours = read();
-    if hours.is_none() {
-        item.refuse(
-            format!("`{text}` are no opening hours"),
-            "write `mon-fri 08:00-20:00`; split what passes midnight or the end of the week in two",
-        );
-    }
-    hours
-}
-
-fn minute(text: &str) -> Option<u16> {
-    let (h, m) = text.split_once(':')?;
-    let (h, m): (u16, u16) = (h.parse().ok()?, m.parse().ok()?);
-    (m < 60 && h * 60 + m <= 1440 && h <= 24).then_some(h * 60 + m)
 }
 
 pub(crate) fn sla(id: Arc<str>, table: &Table<'_>) -> Sla {

@@ -1,5 +1,6 @@
 //! The promises of the ownership crate, tested from outside.
 
+mod calendars;
 mod diffs;
 mod explaining;
 mod invariants;
