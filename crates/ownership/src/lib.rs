@@ -41,9 +41,9 @@ pub use holidays::{HolidaySet, holiday_sets, holidays_from_ics, holidays_of, ins
 pub use input::{Input, Modes};
 pub use lint::lint;
 pub use model::{
-    Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Defaults, Department, Escalation,
-    FollowTheSun, GoldenTest, Handoff, Model, Overflow, Owner, PriorityRule, Queue, Rule, Scope, Sla, Target,
-    Team, Then,
+    Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Capacity, Defaults, Department, Escalation,
+    FollowTheSun, GoldenTest, Handoff, Model, Ola, Overflow, Owner, PriorityRule, Promise, Queue, Rule,
+    Scope, Sla, SlaTarget, Standard, Target, Team, Then, Weight, Weights, skill_level,
 };
 pub use name::{
     CalendarName, DepartmentName, ModeName, ModelId, PartyName, QueueName, RoleName, RuleId, SlaName,

@@ -1,13 +1,14 @@
-//! Who exists and what is promised.
+//! Who exists: departments, teams, queues.
 
 use std::sync::Arc;
 
 use kernel::Millis;
 use serde::Serialize;
 
+use super::Weights;
 use crate::finding::At;
-use crate::name::{CalendarName, DepartmentName, QueueName, RoleName, SlaName, TeamName};
-use crate::words::{Select, SlaClock};
+use crate::name::{CalendarName, DepartmentName, QueueName, RoleName, TeamName};
+use crate::words::Select;
 
 /// What holds where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,27 +17,6 @@ pub struct Defaults {
     pub standards: Option<Arc<str>>,
     /// A decision that looked at a fact less sure than this (0 to 1) asks a human to check the triage.
     pub triage_below_confidence: f32,
-}
-
-/// A promise to the customer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Sla {
-    /// Its name.
-    pub id: SlaName,
-    #[serde(skip)]
-    pub(crate) at: At,
-    /// Whether the time runs always or only while the queue's calendar is open.
-    pub clock: SlaClock,
-    /// To the first answer.
-    pub first_response: Option<Millis>,
-    /// To each further answer.
-    pub next_response: Option<Millis>,
-    /// To the end of the case.
-    pub resolution: Option<Millis>,
-    /// The share of items in which the promise is to be kept, 0 to 1.
-    pub attainment: Option<f64>,
-    /// The share of the time after which the desk warns, 0 to 1.
-    pub warn_at: Option<f64>,
 }
 
 /// Who pays and hires.
@@ -79,6 +59,15 @@ pub struct Team {
     pub skills: Vec<Arc<str>>,
     /// Units of work that one agent holds at a time.
     pub capacity_units: Option<u32>,
+    /// What an item takes of them, where it is not as `[capacity]` says.
+    #[serde(skip_serializing_if = "Weights::is_empty")]
+    pub weights: Weights,
+    /// For how long after signing in an agent's capacity grows from one unit to all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ramp_up: Option<Millis>,
+    /// The standard by which it works, if not that of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standards: Option<Arc<str>>,
     /// The cost of an hour.
     pub hourly_cost: Option<f64>,
     /// What an agent needs to join.
@@ -122,6 +111,9 @@ pub struct Queue {
     pub team: Option<TeamName>,
     /// How an agent is chosen.
     pub select: Option<Select>,
+    /// How long an item waits for an agent with all the skills that it asks for; then it asks for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relax_after: Option<Millis>,
     /// What a person who writes while it is closed is told.
     pub closed_message: Option<Arc<str>>,
 }

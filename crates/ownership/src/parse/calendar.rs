@@ -128,7 +128,7 @@ fn special(item: &Item<'_>) -> Vec<SpecialDay> {
     for item in item.list() {
         let Some(table) = item.table() else { continue };
         let date = table.need("date").and_then(|item| date(&item));
-        let shifts = table.need("open").and_then(|item| {
+        let shifts = table.need("open").map(|item| {
             let text = item.list().iter().filter_map(Item::word).collect::<Vec<_>>().join(" ");
             let mut shifts = shifts(&text).unwrap_or_default();
             shifts.sort_unstable();
@@ -139,7 +139,7 @@ fn special(item: &Item<'_>) -> Vec<SpecialDay> {
                     "write `09:00-12:00`, with further shifts behind it; they may not overlap or pass midnight",
                 );
             }
-            Some(shifts)
+            shifts
         });
         let name = table.word("name");
         table.done();

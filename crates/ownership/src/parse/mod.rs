@@ -7,6 +7,7 @@
 //! other file applies where.
 
 mod calendar;
+mod promise;
 mod reader;
 mod resolve;
 mod routing;
@@ -20,7 +21,7 @@ use toml::de::DeTable;
 use crate::finding::{Code, Finding, Refused};
 use crate::model::{Defaults, Model, Scope};
 use crate::presets;
-use reader::{File, Item, Reference, Table};
+use reader::{File, Item, Reference, Refers, Table};
 
 /// The largest file that is read, in bytes: a hundred times what a large organisation needs.
 const SIZE_MAX: usize = 256 * 1024;
@@ -118,7 +119,10 @@ fn read<'a>(file: &'a File<'a>, root: &Table<'a>, library: &impl Library, open: 
         defaults: read_defaults(defaults.as_ref(), inherited),
         calendars: structure::named(root, "calendar", calendar::calendar),
         holidays: structure::named(root, "holidays", calendar::holiday_set),
-        slas: structure::named(root, "sla", structure::sla),
+        slas: structure::named(root, "sla", promise::sla),
+        ola: root.table("ola").map(|table| promise::ola(&table)).unwrap_or_default(),
+        capacity: root.table("capacity").map(|table| structure::capacity(&table)).unwrap_or_default(),
+        standards: structure::named(root, "standards", structure::standard),
         departments: all(root, "department", structure::department),
         teams: all(root, "team", structure::team),
         queues: all(root, "queue", structure::queue),
@@ -153,7 +157,7 @@ fn all<'a, T>(root: &Table<'a>, key: &'static str, read: impl Fn(&Table<'a>) -> 
 fn read_defaults(table: Option<&Table<'_>>, inherited: Option<Defaults>) -> Defaults {
     let mut defaults = inherited.unwrap_or(Defaults { standards: None, triage_below_confidence: 0.6 });
     let Some(table) = table else { return defaults };
-    if let Some(standards) = table.word("standards") {
+    if let Some(standards) = table.get("standards").and_then(|item| item.refer(Refers::Standard)) {
         defaults.standards = Some(standards);
     }
     if let Some(share) = table.share("triage_below_confidence") {

@@ -23,6 +23,8 @@ pub(crate) enum Refers {
     Sla,
     /// A set of holidays, built in or of the file.
     Holidays,
+    /// A set of standards, if any is declared.
+    Standard,
     /// A team, a queue or a department.
     Party,
 }

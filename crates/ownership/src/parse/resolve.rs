@@ -25,7 +25,7 @@ impl Draft {
     pub(super) fn check_order(&self, file: &File<'_>) {
         let model = &self.model;
         for pair in model.rules.windows(2) {
-            if pair[0].layer == Layer::Default {
+            if pair[0].layer == Layer::Default && pair[1].layer != Layer::Default {
                 let what = format!("`{}` stands after `default`, which takes everything", pair[1].id);
                 file.refuse(Code::NeverAsked, &pair[1].at, what, "move it before `default`");
             }
@@ -84,6 +84,14 @@ impl Draft {
         let (own, base_model) = (&mut self.model, base.model);
         under(&mut own.calendars, base_model.calendars, |a, b| a.id == b.id);
         under(&mut own.holidays, base_model.holidays, |a, b| a.id == b.id);
+        under(&mut own.standards, base_model.standards, |a, b| a.id == b.id);
+        own.ola.ack_within = own.ola.ack_within.or(base_model.ola.ack_within);
+        own.ola.answer_within = own.ola.answer_within.or(base_model.ola.answer_within);
+        own.ola.clock = own.ola.clock.or(base_model.ola.clock);
+        own.capacity.units = own.capacity.units.or(base_model.capacity.units);
+        for (key, weight) in base_model.capacity.weights.0 {
+            own.capacity.weights.0.entry(key).or_insert(weight);
+        }
         under(&mut own.slas, base_model.slas, |a, b| a.id == b.id);
         under(&mut own.departments, base_model.departments, |a, b| a.id == b.id);
         under(&mut own.teams, base_model.teams, |a, b| a.id == b.id);
@@ -143,7 +151,9 @@ impl Draft {
         }
         for reference in &self.references {
             let known = names(model, reference.to);
-            if !known.contains(&&*reference.name) {
+            // A standard may be no more than a name, as long as no file says what it is.
+            let open = reference.to == Refers::Standard && known.is_empty();
+            if !open && !known.contains(&&*reference.name) {
                 let what = format!("unknown {} `{}`", kind(reference.to), reference.name);
                 let fix = did_you_mean(&reference.name, known);
                 findings.push(Finding::error(Code::UnknownName, &reference.at, what, fix));
@@ -171,6 +181,7 @@ impl Draft {
                     name: Some(name.into()),
                     team: None,
                     select: None,
+                    relax_after: None,
                     closed_message: None,
                 });
             }
@@ -196,6 +207,7 @@ fn kind(to: Refers) -> &'static str {
         Refers::Department => "department",
         Refers::Calendar => "calendar",
         Refers::Sla => "SLA",
+        Refers::Standard => "standard",
         Refers::Holidays => "set of holidays",
         Refers::Party => "team, queue or department",
     }
@@ -211,6 +223,7 @@ fn names(model: &Model, to: Refers) -> Vec<&str> {
         Refers::Department => departments.collect(),
         Refers::Calendar => model.calendars.iter().map(|calendar| calendar.id.as_str()).collect(),
         Refers::Sla => model.slas.iter().map(|sla| sla.id.as_str()).collect(),
+        Refers::Standard => model.standards.iter().map(|standard| &*standard.id).collect(),
         Refers::Holidays => {
             let own = model.holidays.iter().map(|set| &*set.id);
             own.chain(holiday_sets().map(|(code, _)| code)).collect()

@@ -4,6 +4,7 @@ mod calendars;
 mod diffs;
 mod explaining;
 mod invariants;
+mod language;
 mod linting;
 mod matrix;
 mod reading;
