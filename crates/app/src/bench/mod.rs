@@ -17,7 +17,7 @@ mod sender;
 mod site;
 mod traffic;
 
-pub use pure::{Pure, ownership, triage};
+pub use pure::{Ownership, Pure, ownership, triage};
 
 use meter::{Stopwatch, ms_since, now, percentile};
 use site::Site;

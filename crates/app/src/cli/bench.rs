@@ -67,7 +67,7 @@ impl Bench {
                 let json = command.output.json;
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
-            Self::Ownership(output) => tell(output.json, &bench::ownership()?, pure),
+            Self::Ownership(output) => tell(output.json, &bench::ownership()?, ownership),
             Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
         }
     }
@@ -126,6 +126,13 @@ fn ingested(figures: &Ingested) {
     line("processor, sender", known(figures.sender_cpu_s, "s"));
     line("processor, raw engine", known(figures.raw_cpu_s, "s"));
     line("load of the machine at the beginning", known(figures.load, ""));
+}
+
+fn ownership(figures: &bench::Ownership) {
+    say("a decision with its explanation:");
+    pure(&figures.explained);
+    say("the same, with what would have changed it:");
+    pure(&figures.with_counterfactuals);
 }
 
 fn pure(figures: &Pure) {

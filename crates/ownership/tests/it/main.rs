@@ -8,6 +8,7 @@ mod invariants;
 mod language;
 mod linting;
 mod matrix;
+mod random_models;
 mod reading;
 mod wrong_files;
 
