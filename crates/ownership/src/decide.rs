@@ -222,6 +222,11 @@ fn outcome(then: &Then, facts: &Facts) -> Option<Outcome> {
     }
 }
 
+/// Whether a rule takes an item, apart from its mode: one that leads to the open case needs such a case.
+pub(crate) fn takes(rule: &Rule, seen: Seen<'_>) -> bool {
+    rule.when.truth(seen) == Truth::Yes && outcome(&rule.then, seen.facts).is_some()
+}
+
 /// Whether a rule that is asked looks at a fact less sure than this.
 fn looks_at_unsure_facts(rule: &Rule, seen: Seen<'_>, below: f32) -> bool {
     let is_asked = rule.mode.as_ref().is_none_or(|mode| seen.modes.is_on(mode.as_str()));

@@ -7,10 +7,11 @@
 use serde::Serialize;
 
 use crate::condition::{Check, Seen, Test, Truth, domain};
+use crate::decide::takes;
 use crate::fact::{FactName, Facts, Kind, Value};
 use crate::finding::{At, Code, Finding, Severity, quoted};
 use crate::input::Modes;
-use crate::model::{Model, Rule};
+use crate::model::{Model, Rule, Target};
 use crate::name::{ModeName, ModelId, RuleId};
 use crate::phrase;
 use crate::words::Layer;
@@ -91,12 +92,12 @@ fn reach(model: &Model, place: usize) -> Reach {
         let rivals: Vec<&Rule> = model.rules[..place].iter().filter(is_asked).collect();
         let tests: Vec<&Test> =
             rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
-        complete &= assignments(&rule.when.facts(), &tests, |facts| {
+        complete &= assignments(&facts_of(rule), &tests, |facts| {
             let seen = Seen { facts, modes: &modes };
-            if rule.when.truth(seen) != Truth::Yes {
+            if !takes(rule, seen) {
                 return false;
             }
-            match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
+            match rivals.iter().find(|rival| takes(rival, seen)) {
                 None => alive = true,
                 Some(rival) if !shadows.contains(&rival.id) => shadows.push(rival.id.clone()),
                 Some(_) => {}
@@ -110,6 +111,15 @@ fn reach(model: &Model, place: usize) -> Reach {
         (false, true) if shadows.is_empty() => Reach::Impossible,
         (false, true) => Reach::Shadowed(shadows),
     }
+}
+
+/// The facts on which it depends whether the rule takes an item.
+fn facts_of(rule: &Rule) -> Vec<FactName> {
+    let mut facts = rule.when.facts();
+    if rule.then.target == Target::OpenCase && !facts.contains(&FactName::OpenCaseQueue) {
+        facts.push(FactName::OpenCaseQueue);
+    }
+    facts
 }
 
 /// The rule's own mode is on; each other one that it asks about is on or off.

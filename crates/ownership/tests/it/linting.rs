@@ -250,3 +250,10 @@ id = "R1-our-own-posts""#;
     let said = findings("divided", &[("[[rule]]\nid = \"R1-our-own-posts", rules)]);
     assert!(!said.contains("can never match") && !said.contains("is dead"), "{said}");
 }
+
+#[test]
+fn a_rule_that_leads_to_open_cases_takes_nothing_from_those_who_have_none() {
+    let rules = "[[rule]]\nid = \"R0-back\"\nwhen = { direction = \"inbound\" }\nthen = { queue = \"@open_case_queue\" }\n\n[[rule]]\nid = \"R1-our-own-posts";
+    let said = findings("divided", &[("[[rule]]\nid = \"R1-our-own-posts", rules)]);
+    assert!(!said.contains("is dead"), "{said}");
+}

@@ -113,7 +113,7 @@ fn place(model: &Model, facts: &Facts, modes: &Modes) -> Option<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn any_rules_give_every_item_exactly_one_owner(
