@@ -40,7 +40,7 @@ pub use finding::{At, Code, Finding, Refused, Severity};
 pub use formula::Formula;
 pub use holidays::{HolidaySet, holiday_sets, holidays_from_ics, holidays_of, insert_holidays};
 pub use input::{Input, Modes};
-pub use lint::lint;
+pub use lint::{Person, Reach, RuleReport, Staff, lint, lint_with};
 pub use model::{
     Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Capacity, Defaults, Department, Escalation,
     FollowTheSun, GoldenTest, Handoff, Model, Ola, Overflow, Owner, PriorityRule, Promise, Queue, Rule,
