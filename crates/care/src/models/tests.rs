@@ -109,7 +109,7 @@ fn says<T: std::fmt::Debug>(refused: Result<T>, words: &str) {
     assert!(said.contains(words), "{said}");
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_text_that_is_wrong_is_refused_with_its_place_and_nothing_changes(db: TestDb) {
     let office = Office::new(db).await;
     let wrong = preset("divided").replacen("queue = \"care\"", "queue = \"caer\"", 1);
@@ -126,7 +126,7 @@ async fn a_text_that_is_wrong_is_refused_with_its_place_and_nothing_changes(db: 
     assert_eq!(kept.unwrap(), community(), "the very text, with its comments");
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn who_wrote_or_changed_a_version_does_not_approve_it(db: TestDb) {
     let office = Office::new(db).await;
     let draft = office.draft(&community()).await.unwrap();
@@ -149,12 +149,12 @@ async fn who_wrote_or_changed_a_version_does_not_approve_it(db: TestDb) {
     }
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn errors_of_the_lint_refuse_an_approval_and_a_time_in_the_future_waits(db: TestDb) {
     let office = Office::new(db).await;
     let failing = format!(
         "{}\n[[test]]\nname = \"does not hold\"\nfacts = {{ direction = \"inbound\", needs_action = true }}\n\
-         expect = {{ queue = \"press\" }}\n",
+         expect = {{ queue = \"corp_comms\" }}\n",
         preset("divided")
     );
     let draft = office.draft(&failing).await.unwrap();
@@ -177,7 +177,7 @@ async fn errors_of_the_lint_refuse_an_approval_and_a_time_in_the_future_waits(db
     assert_eq!(office.states().await, [(2, State::Active), (1, State::Retired)]);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn rolling_back_brings_the_version_before_and_again_undoes_it(db: TestDb) {
     let office = Office::new(db).await;
     says(office.roll_back().await, "no other version");
@@ -191,7 +191,7 @@ async fn rolling_back_brings_the_version_before_and_again_undoes_it(db: TestDb) 
     assert_eq!(office.states().await, [(2, State::Active), (1, State::Retired)]);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(db: TestDb) {
     let mut office = Office::new(db).await;
     let case = office.world.complaint("m1", "jana").await;
@@ -225,7 +225,7 @@ async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(d
     assert!(office.world.brand.model.queue(&new.queue).is_some());
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     let mut office = Office::new(db).await;
     let draft = office.draft(&community()).await.unwrap();
@@ -266,7 +266,7 @@ async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     assert_eq!(office.world.run(report).await.unwrap().0.items, 0);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_mode_moves_its_topics_while_it_is_on_and_ends_when_its_time_is_over(db: TestDb) {
     let mut office = Office::new(db).await;
     let mut taxonomy = triage::Taxonomy::default();
@@ -319,7 +319,7 @@ async fn a_mode_moves_its_topics_while_it_is_on_and_ends_when_its_time_is_over(d
     assert_eq!(office.world.look(later).await.item.unwrap().queue, "care");
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn two_versions_over_the_past_say_what_moves_and_why(db: TestDb) {
     let office = Office::new(db).await;
     let first = office.world.complaint("m1", "jana").await;
@@ -368,7 +368,7 @@ async fn two_versions_over_the_past_say_what_moves_and_why(db: TestDb) {
     assert_eq!(Tally::of(&a, &b, &[torn]).finish().unreadable, 1);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_comparison_is_made_once_and_taken_over_when_its_worker_falls_silent(db: TestDb) {
     let office = Office::new(db).await;
     let draft = office.draft(&community()).await.unwrap();
@@ -410,5 +410,5 @@ fn who_owns_what_has_an_owner_for_each_channel_and_intent() {
         owned.rows[row][0].outcome.clone()
     };
     assert_eq!(of("complaint"), ownership::Outcome::Queue("care".into()));
-    assert_eq!(of("press"), ownership::Outcome::Queue("press".into()));
+    assert_eq!(of("press"), ownership::Outcome::Queue("corp_comms".into()));
 }
