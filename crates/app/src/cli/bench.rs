@@ -81,7 +81,8 @@ enum Engine {
 impl Engine {
     /// The server to measure on, if it is one.
     fn server(self, url: Option<String>) -> Result<Option<String>> {
-        const NONE: &str = "name the server with --database; the run makes a schema of its own and removes it";
+        const NONE: &str =
+            "name the server with --database; the run makes a schema of its own and removes it";
         match self {
             Self::Sqlite => Ok(None),
             Self::Postgres => url.context(NONE).map(Some),
@@ -155,7 +156,9 @@ fn ingested(figures: &Ingested) {
 
 fn diffed(figures: &Diffed) {
     let Diffed { engine, items, moved, record_bytes, seconds, per_s, cpu_s, rss_mb } = figures;
-    say(format!("{items} decisions on {engine}, {record_bytes} bytes each, made again: {moved} come out elsewhere"));
+    say(format!(
+        "{items} decisions on {engine}, {record_bytes} bytes each, made again: {moved} come out elsewhere"
+    ));
     say(format!("{seconds:.2} s, {per_s:.0} items/s"));
     if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
         say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));

@@ -3,7 +3,9 @@
 use care::access::{self, FAILURE_WINDOW, FAILURES_ALLOWED, SESSION_IDLE, SESSION_LIFE};
 use care::cases::Mode;
 use care::outbound::Compose;
-use care::{Error, Tx, accounts, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace};
+use care::{
+    Error, Tx, accounts, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace,
+};
 use kernel::{CaseId, Ctx, Millis, PageRequest, PersonId, Role, Secret, SendId, TokenId};
 use triage::Taxonomy;
 

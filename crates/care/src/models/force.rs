@@ -53,7 +53,10 @@ pub async fn approve(tx: &mut Tx, ctx: &Ctx, version: i64, effective_at: Option<
     allow(ctx, Right::Administer)?;
     let draft = locked(tx, ctx, version).await?;
     if !matches!(draft.state, State::Draft | State::Shadow) {
-        return Err(Error::invalid(format!("version {version} is {}: only a draft is approved", draft.state)));
+        return Err(Error::invalid(format!(
+            "version {version} is {}: only a draft is approved",
+            draft.state
+        )));
     }
     if [draft.author, draft.editor].contains(&actor(ctx)) {
         return Err(Error::invalid(own(&draft)));

@@ -68,7 +68,9 @@ impl Office {
 
     async fn roll_back(&self) -> Result<i64> {
         let ctx = self.lea.clone();
-        self.world.run(async move |tx: &mut Tx| models::roll_back(tx, &ctx, "it was better before").await).await
+        self.world
+            .run(async move |tx: &mut Tx| models::roll_back(tx, &ctx, "it was better before").await)
+            .await
     }
 
     async fn get(&self, version: i64) -> Version {
@@ -209,7 +211,10 @@ async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(d
     let after = office.world.look(case).await;
     let kept = after.item.unwrap();
     assert_eq!((&kept.queue, kept.version, &kept.sla), (&item.queue, Some(1), &item.sla));
-    assert_eq!(after.clocks.first().map(|clock| clock.due_at), before.clocks.first().map(|clock| clock.due_at));
+    assert_eq!(
+        after.clocks.first().map(|clock| clock.due_at),
+        before.clocks.first().map(|clock| clock.due_at)
+    );
     assert!(office.world.brand.owner_of("care").is_some(), "its team is still known");
 
     // The explanation names the version; the reasons are asked of the one that decided.
@@ -250,7 +255,11 @@ async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     assert_eq!((told.items, told.moved, told.causes.len()), (2, 1, 1), "{told:?}");
     let cause = &told.causes[0];
     assert_eq!((cause.from_queue.as_str(), cause.to_queue.as_str(), cause.count), ("care", "community", 1));
-    assert_eq!(items.iter().map(|item| item.case_id).collect::<Vec<_>>(), [case], "each number opens its rows");
+    assert_eq!(
+        items.iter().map(|item| item.case_id).collect::<Vec<_>>(),
+        [case],
+        "each number opens its rows"
+    );
 
     // Other words end it, and what it did is still there to be read.
     office.save(&office.ada, draft, preset("unified")).await.unwrap();
@@ -310,7 +319,8 @@ async fn a_mode_moves_its_topics_while_it_is_on_and_ends_when_its_time_is_over(d
     office.due().await;
     let ctx = office.lea.clone();
     let all = office.world.run(async move |tx: &mut Tx| modes::history(tx, &ctx).await).await.unwrap();
-    let ended: Vec<_> = all.iter().map(|switch| (switch.reason.as_str(), switch.ended_at.is_some())).collect();
+    let ended: Vec<_> =
+        all.iter().map(|switch| (switch.reason.as_str(), switch.ended_at.is_some())).collect();
     assert_eq!(ended.len(), 2);
     assert!(ended.iter().all(|(_, over)| *over), "{ended:?}");
     assert!(all.iter().any(|switch| switch.ended_at == Some(until)));

@@ -155,7 +155,8 @@ impl Decisions {
             let (case, message) = (subject.case, subject.message);
             let (from, to) = (decision.rule.to_string(), other.rule.to_string());
             let (moved, there) = (queue != there, there.to_owned());
-            let row = args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
+            let row =
+                args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
             self.shadow.push(row.into());
         }
         let (work_item, version) = (subject.work_item, Some(brand.model_version));
