@@ -20,7 +20,7 @@ const NEWS: Duration = Duration::from_secs(1);
 /// Compares until the end, one after the other.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    while desk.wake(&mut notices, &["comparisons"], POLL).await {
+    while desk.wake(&mut notices, &["comparison_asked"], POLL).await {
         if let Err(error) = all(&desk).await {
             tracing::error!(%error, "comparisons can't be made now; they are tried again");
         }

@@ -104,7 +104,7 @@ pub async fn save(tx: &mut Tx, ctx: &Ctx, version: i64, text: &str) -> Result<()
         return Err(fixed(&before));
     }
     if before.state == State::Shadow {
-        note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": false })).await?;
+        note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": "off" })).await?;
     }
     note(
         tx,
