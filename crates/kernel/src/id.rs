@@ -169,6 +169,12 @@ ids! {
     SignalId = "sig" in signal;
     /// What a brand's people taught its triage, and whether it did any good.
     LessonId = "les" in lesson;
+    /// A change of owner.
+    HandoffId = "hof" in handoff;
+    /// Something that somebody of the brand is told.
+    NotificationId = "ntf" in notification;
+    /// A question to another team about a case.
+    ConsultId = "con" in consult;
 }
 
 #[cfg(test)]
