@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub mod learner;
+pub mod mover;
 pub mod opinions;
 pub mod pictures;
 pub mod placer;

@@ -136,8 +136,8 @@ impl Reader {
     fn args(&self, ctx: &Ctx) -> Vec<Arg<'_>> {
         let of_all_teams = self.teams.is_empty();
         vec![
-            ctx.tenant.into(),
             self.me.into(),
+            ctx.tenant.into(),
             (ctx.now() - KEPT).into(),
             Arg::texts(self.teams.iter().map(String::as_str)),
             self.is_lead.into(),

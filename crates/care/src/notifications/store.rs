@@ -1,6 +1,6 @@
 //! The texts for `notifications`.
 
-/// What somebody is told: `$2` they, `$3` since when, `$4` their teams, `$5` whether they are a lead, `$6` whether of
+/// What somebody is told: `$1` they, `$3` since when, `$4` their teams, `$5` whether they are a lead, `$6` whether of
 /// all teams. A role of the model reaches the leads of all teams.
 macro_rules! mine {
     ($what:literal, $rest:literal) => {
@@ -8,8 +8,8 @@ macro_rules! mine {
             "select ",
             $what,
             " from notifications n left join notifications_seen s
-                on s.tenant = n.tenant and s.notification_id = n.id and s.user_id = $2
-            where n.tenant = $1 and n.at >= $3 and (n.user_id = $2
+                on s.tenant = n.tenant and s.notification_id = n.id and s.user_id = $1
+            where n.tenant = $2 and n.at >= $3 and (n.user_id = $1
                 or (n.audience = 'team' and n.name in {texts:$4})
                 or (n.audience = 'role' and $5 and $6)
                 or (n.audience = 'leads' and $5 and ($6 or n.name is null or n.name in {texts:$4})))",
