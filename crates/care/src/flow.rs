@@ -24,7 +24,7 @@ use triage::Reading;
 use crate::brand::Brand;
 use crate::cases::decide::{self, Clue, Place};
 use crate::cases::{self, Cases, Direction, Keys, NewMessage};
-use crate::clocks::{Clocks, Wait};
+use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::ingest;
 use crate::people::People;
 use crate::queues::WorkItems;
@@ -95,7 +95,7 @@ struct Batch<'a> {
     cases: Cases,
     decisions: Decisions,
     work: WorkItems,
-    clocks: Clocks,
+    clocks: Clocks<'a>,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
@@ -111,7 +111,7 @@ impl<'a> Batch<'a> {
             cases: Cases::default(),
             decisions: Decisions::default(),
             work: WorkItems::default(),
-            clocks: Clocks::default(),
+            clocks: Clocks::new(brand),
             seen: Vec::new(),
             reactions: Vec::new(),
             trail: Trail::default(),
@@ -284,19 +284,13 @@ impl<'a> Batch<'a> {
             standing: standing.as_deref(),
         };
         let routed = self.decisions.decide(ctx, self.brand, subject, facts);
-        let about = About::message(case, message).of(delivery.id);
-        let data = json!({ "queue": routed.queue, "rule": routed.decision.rule, "decision": routed.id });
-        self.trail.note(ctx, Kind::Routed, about, data);
         self.cases.describe(case, routed.decision.needs_triage);
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
-        if let Some(item) = self.work.standing(case) {
-            let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| self.brand.sla(item.version, name));
-            let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
-            if let Some(sla) = sla.filter(|_| expected) {
-                self.clocks.wait(ctx, &mut self.trail, case, Wait { since: starts, sla, answered });
-            }
-        }
+        let asked = Asked::of(&routed, self.work.standing(case), reading, starts);
+        let about = About::message(case, message).of(delivery.id);
+        self.trail.note(ctx, Kind::Routed, about, asked.told(&routed));
+        let heard = asked.heard(self.brand, message, ctx.now());
+        self.clocks.happen(ctx, &mut self.trail, case, Happening::Heard(heard));
         self.work.due(case, self.clocks.due(case));
     }
 
@@ -367,9 +361,12 @@ impl<'a> Batch<'a> {
         let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
         let Some(heard) = self.cases.overhear(self.ctx, to, message) else { return };
         let about = About::message(heard.case, heard.message).of(delivery.id);
-        self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
+        let data = json!({ "by": "network_app", "answers": heard.answers, "at": counts });
+        self.trail.note(self.ctx, Kind::EchoSeen, about, data);
         if heard.answers {
-            self.clocks.answer(self.ctx, &mut self.trail, heard.case, counts);
+            let answered =
+                Answered { at: counts, message: heard.message, written: None, newer: false, next: None };
+            self.clocks.happen(self.ctx, &mut self.trail, heard.case, Happening::Answered(answered));
             self.work.answered(heard.case);
             self.work.due(heard.case, self.clocks.due(heard.case));
         }

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::settings::Settings;
 
 mod bench;
+mod clocks;
 mod demo;
 mod doctor;
 mod import;
@@ -49,6 +50,9 @@ enum Command {
     Triage(triage::Triage),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// Promises and whether they were kept.
+    #[command(subcommand)]
+    Clocks(clocks::Clocks),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
@@ -84,6 +88,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),

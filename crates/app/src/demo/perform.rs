@@ -179,7 +179,7 @@ impl Scene {
             Act::Says(turn) => return self.says(tx, thread, *turn).await,
             Act::Leaves => return self.leaves(tx, false).await,
             Act::Bounces => return self.leaves(tx, true).await,
-            Act::Wakes => return handling::wake_due(tx, &ctx).await.map(drop),
+            Act::Wakes => return handling::wake_due(tx, &ctx, &self.stage.past.brand).await.map(drop),
             _ => {}
         }
         let Some(case) = self.lanes[thread].case else { return Ok(()) };
@@ -394,7 +394,7 @@ impl Scene {
         if let Some(text) = words.and_then(|words| words.get(thread / 5 % words.len())) {
             outbound::note(tx, &ctx, case, text).await?;
         }
-        queues::transfer(tx, &ctx, &stage.past.brand, case, home).await
+        handling::transfer(tx, &ctx, &stage.past.brand, case, home).await
     }
 
     async fn notes(&mut self, tx: &mut Tx, ctx: &Ctx, thread: usize, case: CaseId) -> Result<(), Error> {

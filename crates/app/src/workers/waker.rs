@@ -13,8 +13,9 @@ const POLL: Duration = Duration::from_secs(5);
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
     while desk.wake(&mut notices, &[], POLL).await {
-        let ctx = desk.ctx.clone();
-        if let Err(error) = desk.db.write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await).await {
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+        let woken = desk.db.write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await);
+        if let Err(error) = woken.await {
             tracing::error!(%error, "sleeping cases can't be woken now");
         }
     }

@@ -46,7 +46,7 @@ impl Colleague {
 
     pub async fn transfer(&self, case: CaseId, queue: &'static str) -> Result<()> {
         let (ctx, brand) = (self.ctx.clone(), self.app.brand());
-        self.app.write(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, case, queue).await).await
+        self.app.write(async move |tx: &mut Tx| handling::transfer(tx, &ctx, &brand, case, queue).await).await
     }
 
     pub async fn dismiss(&self, user: UserId) -> Result<()> {
@@ -60,8 +60,8 @@ impl Colleague {
     }
 
     pub async fn reopen(&self, case: CaseId) -> Result<()> {
-        let ctx = self.ctx.clone();
-        self.app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, case).await).await
+        let (ctx, brand) = (self.ctx.clone(), self.app.brand());
+        self.app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, case).await).await
     }
 
     pub async fn snooze(&self, case: CaseId, until: Instant) -> Result<()> {

@@ -3,14 +3,13 @@
 use db::{Arg, Tx, args};
 use kernel::{Ctx, Instant, Millis};
 use ownership::Layer;
-use serde_json::json;
 use triage::Reading;
 
 use super::model::Rerouted;
 use super::store;
 use crate::brand::Brand;
 use crate::cases::{self, Case, Message, State, decide};
-use crate::clocks::{Clocks, Wait};
+use crate::clocks::{Asked, Clocks, Happening};
 use crate::queues::{self, WorkItems};
 use crate::routing::{self, Decisions, Stored, Subject};
 use crate::trail::{self, About, Kind, Trail};
@@ -132,24 +131,21 @@ impl Again<'_> {
         facts: ownership::Facts,
     ) -> Result<Rerouted> {
         let Self { case, message, reading, mut work, stood_in: from } = self;
-        let (mut decisions, mut clocks) = (Decisions::default(), Clocks::default());
+        let (mut decisions, mut clocks) = (Decisions::default(), Clocks::new(brand));
         let mut trail = Trail::default();
         let work_item = work.id(case.id).unwrap_or_else(|| ctx.mint());
         let subject = Subject { case: case.id, work_item, message: message.id, standing: Some(&from) };
         let routed = decisions.decide(ctx, brand, subject, facts);
-        let (queue, rule) = (&routed.queue, &routed.decision.rule);
-        let data = json!({ "queue": queue, "rule": rule, "decision": routed.id, "again": true });
-        trail.note(ctx, Kind::Routed, About::message(case.id, message.id), data);
         work.place_anew(ctx, &mut trail, case.id, &routed);
+        let (_, since) = decide::moments(message.provider_at, message.received_at);
+        let asked = Asked::of(&routed, work.standing(case.id), reading, since);
+        let mut data = asked.told(&routed);
+        data["again"] = true.into();
+        trail.note(ctx, Kind::Routed, About::message(case.id, message.id), data);
 
         clocks.load(tx, ctx, &[case.id]).await?;
-        if let Some(item) = work.standing(case.id) {
-            let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| brand.sla(item.version, name)).filter(|_| expected);
-            let (_, since) = decide::moments(message.provider_at, message.received_at);
-            let wait = sla.map(|sla| Wait { since, sla, answered: case.answered_at.is_some() });
-            clocks.promise_anew(ctx, &mut trail, case.id, wait);
-        }
+        let heard = asked.heard(brand, message.id, ctx.now());
+        clocks.happen(ctx, &mut trail, case.id, Happening::Corrected(heard));
         work.due(case.id, clocks.due(case.id));
         decisions.flush(tx).await?;
         work.flush(tx, ctx).await?;

@@ -74,9 +74,9 @@ async fn a_correction_moves_a_case_that_nobody_has_answered_and_its_promise_coun
     assert_eq!(item.decision_id, Some(decision.id));
     let sla = world.brand.model.sla(item.sla.as_deref().unwrap()).unwrap();
     let clock = view.nearest_clock().unwrap();
-    assert_eq!((clock.started_at, clock.sla.as_str()), (START, sla.id.as_str()));
-    assert_eq!(clock.due_at, START + sla.first_response.unwrap());
-    assert_eq!(item.due_at, Some(clock.due_at));
+    assert_eq!((clock.started_at, clock.sla.as_deref()), (START, Some(sla.id.as_str())));
+    assert_eq!(clock.due_at, Some(START + sla.first_response.unwrap()));
+    assert_eq!(item.due_at, clock.due_at);
     let now = reading(&newest(&world, case).await);
     assert_eq!((now.intent.is(&triage::Intent::Press), &now.intent.source), (true, &Source::HUMAN));
     let event = view.events.iter().find(|event| event.kind == Kind::FactCorrected).unwrap();
@@ -117,7 +117,8 @@ async fn after_an_answer_a_hand_or_a_resolution_the_route_stays_and_the_correcti
     ];
     answer(&world, &world.agent, answered).await;
     let (ctx, brand) = (world.agent.clone(), world.brand.clone());
-    let moving = world.run(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, moved, "leads").await);
+    let moving =
+        world.run(async move |tx: &mut Tx| handling::transfer(tx, &ctx, &brand, moved, "leads").await);
     moving.await.unwrap();
     resolve(&world, done).await;
     world.hear(&[world.echo("a1", "p4", None)]).await;

@@ -93,7 +93,7 @@ pub async fn assign(
         match (wish.to.as_str(), wish.to.parse::<UserId>()) {
             ("me", _) => queues::take(tx, &ctx, case).await,
             (_, Ok(user)) => queues::assign(tx, &ctx, case, user).await,
-            (queue, Err(_)) => queues::transfer(tx, &ctx, &brand, case, queue).await,
+            (queue, Err(_)) => handling::transfer(tx, &ctx, &brand, case, queue).await,
         }
     })
     .await?;
@@ -138,8 +138,8 @@ pub async fn reopen(
     Path(case): Path<CaseId>,
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, case).await).await?;
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, case).await).await?;
     changed(&app, &me, &jar, &headers, case).await
 }
 
@@ -166,8 +166,8 @@ pub async fn wake(
     Path(case): Path<CaseId>,
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| handling::wake(tx, &ctx, case).await).await?;
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| handling::wake(tx, &ctx, &brand, case).await).await?;
     changed(&app, &me, &jar, &headers, case).await
 }
 
