@@ -6,6 +6,7 @@ mod invariants;
 mod linting;
 mod matrix;
 mod reading;
+mod selecting;
 mod wrong_files;
 
 use std::path::PathBuf;
