@@ -15,6 +15,7 @@ pub(crate) mod init;
 mod lessons;
 mod ownership;
 mod serve;
+mod staff;
 mod token;
 mod trace;
 mod triage;
@@ -52,6 +53,9 @@ enum Command {
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
+    /// Teams, skills, certificates, shifts and presence of those who work here.
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// Keys of the JSON API.
     #[command(subcommand)]
     Token(token::Token),
@@ -85,6 +89,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
+        Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
         Command::Bench(command) => runtime()?.block_on(command.run(settings)),

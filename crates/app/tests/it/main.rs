@@ -22,6 +22,8 @@ mod public_to_private;
 mod said;
 mod second_opinion;
 mod sending;
+mod staffing;
 mod teaching;
 mod tracing;
+mod two_nodes;
 mod watching;
