@@ -17,6 +17,7 @@ pub(crate) mod init;
 mod lessons;
 mod ownership;
 mod serve;
+mod staff;
 mod token;
 mod trace;
 mod triage;
@@ -60,6 +61,9 @@ enum Command {
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
+    /// Teams, skills, certificates, shifts and presence of those who work here.
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// Keys of the JSON API.
     #[command(subcommand)]
     Token(token::Token),
@@ -95,6 +99,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
+        Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
         Command::Bench(command) => runtime()?.block_on(command.run(settings)),

@@ -12,7 +12,7 @@ use std::time::Duration;
 use app::node::{self, Node, Setup};
 use app::settings::Settings;
 use care::brand::{self, Brand};
-use care::{Tx, access, accounts, ingest};
+use care::{Tx, access, accounts, ingest, models};
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};
 use kernel::{
@@ -165,6 +165,19 @@ impl Story {
     /// The present picture of the brand.
     pub fn brand(&self) -> Arc<Brand> {
         self.node.app.brand()
+    }
+
+    /// Another ownership text comes into force: the product writes it, the administrator agrees.
+    pub async fn rule(&self, source: String) {
+        let (author, ada) = (self.ctx(), self.colleague("ada").await.ctx);
+        let before = self.brand().model_version;
+        let ruled = self.node.app.write(async move |tx: &mut Tx| {
+            let new = models::NewDraft { text: &source, name: "", note: "", based_on: None };
+            let version = models::draft(tx, &author, new).await?;
+            models::approve(tx, &ada, version, None).await
+        });
+        ruled.await.expect("the text is right");
+        until("the new text is in force", async || (self.brand().model_version > before).then_some(())).await;
     }
 
     /// The brand's account on the sandbox network.

@@ -3,11 +3,11 @@
 use care::cases::Mode;
 use care::handoffs::{Kind, briefs};
 use care::queues::ItemState;
-use care::{Tx, brand, notifications};
+use care::{Tx, notifications};
 use kernel::{CaseId, Instant, Millis};
 
 use crate::colleague::Colleague;
-use crate::harness::{MONDAY, Story, on_both_engines, until};
+use crate::harness::{MONDAY, Story, on_both_engines};
 
 on_both_engines! {
     what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its_customer_when_they_write,
@@ -19,10 +19,7 @@ const EIGHT: Instant = Instant::from_seconds(MONDAY.micros() / 1_000_000 + 10 * 
 /// Marketing's care team by day, the contact centre by night; for the network of these stories.
 async fn matrix(story: &Story) {
     let source = ownership::preset_text("matrix").unwrap().replace("\"x\", ", "\"sandbox\", \"x\", ");
-    let (ctx, before) = (story.ctx(), story.brand().model_version);
-    let ruled = story.node.app.write(async move |tx: &mut Tx| brand::activate(tx, &ctx, &source).await);
-    ruled.await.expect("the text is right");
-    until("the new text is in force", async || (story.brand().model_version > before).then_some(())).await;
+    story.rule(source).await;
 }
 
 async fn it_is(story: &Story, at: Instant) {

@@ -5,10 +5,10 @@ use db::{TestDb, Tx, args, db_test};
 use kernel::{CaseId, Instant, Millis, PageRequest};
 
 use super::{Counts, Metric, Report, State, What, Which, recompute};
-use crate::handoffs;
 use crate::cases::{self, Mode, State as CaseState};
 use crate::desk::CaseView;
 use crate::handling;
+use crate::handoffs;
 use crate::outbound::{self, Compose, Composed};
 use crate::queues::Turn;
 use crate::testing::{START, World};

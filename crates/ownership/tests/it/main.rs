@@ -10,6 +10,7 @@ mod linting;
 mod matrix;
 mod random_models;
 mod reading;
+mod selecting;
 mod wrong_files;
 
 use std::path::PathBuf;
