@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod approvals;
 pub mod brand;
 pub mod cases;
 pub mod clocks;
@@ -13,6 +14,7 @@ pub mod desk;
 mod error;
 pub mod facts;
 pub mod flow;
+pub mod goodwill;
 pub mod handling;
 pub mod imports;
 pub mod ingest;
@@ -53,10 +55,13 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
     vec![
         access::store::ALL,
         accounts::store::ALL,
+        approvals::store::ALL,
         brand::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
         desk::store::ALL,
+        goodwill::store::ALL,
+        handling::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
         learning::store::ALL,

@@ -169,6 +169,8 @@ ids! {
     SignalId = "sig" in signal;
     /// What a brand's people taught its triage, and whether it did any good.
     LessonId = "les" in lesson;
+    /// Words that wait for somebody's agreement.
+    ApprovalId = "apr" in approval;
 }
 
 #[cfg(test)]

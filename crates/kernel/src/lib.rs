@@ -13,7 +13,7 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, CaseId, ClockId, ConversationId, DecisionId, DeliveryId, DraftId, EventId, Id, IdError,
+    AccountId, ApprovalId, CaseId, ClockId, ConversationId, DecisionId, DeliveryId, DraftId, EventId, Id, IdError,
     IdentityId, JobId, LessonId, LinkId, MessageId, PersonId, SendId, SessionId, SignalId, TenantId, TokenId,
     UserId, WorkItemId,
 };

@@ -28,14 +28,21 @@ fn as_agent(world: &World) -> Ctx {
 async fn fail_to_answer(world: &World, case: CaseId) {
     let (ctx, brand) = (as_agent(world), world.brand.clone());
     let text = format!("{HOSTILE} we are on it");
-    let wish =
-        Compose { case, mode: Mode::Public, text, seen_seq: i64::MAX, resolve: false, confirmed: true };
+    let wish = Compose {
+        case,
+        mode: Mode::Public,
+        text,
+        seen_seq: i64::MAX,
+        resolve: false,
+        confirmed: true,
+        goodwill: None,
+    };
     let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
     assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));
     world.clock.advance(Millis::seconds(11));
     let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
     write(&world.db, async move |tx: &mut Tx| {
-        let effects = outbound::claim(tx, &ctx, 10).await?;
+        let effects = outbound::claim(tx, &ctx, &brand, 10).await?;
         let refused = SendOutcome::Refused { reason: format!("refused, says {HOSTILE}") };
         outbound::settle(tx, &ctx, &brand, &effects[0], refused).await
     })

@@ -160,7 +160,7 @@ async fn set_up(db: &db::Db, ctx: &Ctx, key: &Key) -> (AccountId, Arc<Brand>) {
         let account = accounts::connect(tx, &ctx, &key, account).await?;
         for role in Role::ALL {
             let name = format!("{HOSTILE} {role}");
-            access::add_user(tx, &ctx, role.name(), &name, role, None, &hash).await?;
+            access::add_user(tx, &ctx, role.name(), &name, role, Some("care_team"), &hash).await?;
         }
         Ok((account, Arc::new(brand::load(tx, &ctx).await?)))
     })
