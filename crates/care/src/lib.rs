@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod approvals;
+pub mod assignment;
 pub mod brand;
 pub mod cases;
 pub mod clocks;
@@ -24,6 +25,7 @@ pub mod outbound;
 pub mod people;
 pub mod queues;
 pub mod routing;
+pub mod staff;
 #[cfg(test)]
 mod testing;
 pub mod trace;
@@ -56,6 +58,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         access::store::ALL,
         accounts::store::ALL,
         approvals::store::ALL,
+        assignment::store::ALL,
         brand::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
@@ -70,6 +73,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         people::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
+        staff::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
     ]

@@ -171,6 +171,10 @@ ids! {
     LessonId = "les" in lesson;
     /// Words that wait for somebody's agreement.
     ApprovalId = "apr" in approval;
+    /// From when to when somebody works.
+    ShiftId = "shf" in shift;
+    /// Who was given a piece of work, and why not the others.
+    SelectionId = "sel" in selection;
 }
 
 #[cfg(test)]

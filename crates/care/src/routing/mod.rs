@@ -5,15 +5,17 @@
 
 pub mod store;
 
+use std::collections::HashMap;
+
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
-use ownership::{Approval, Decision, Facts, Layer, Record, Response, RoleName};
+use ownership::{Approval, Decision, FactName, Facts, Layer, Record, Response, RoleName, Value};
 use serde::{Deserialize, Serialize};
 use triage::Reading;
 
 use crate::access::{Right, allow};
 use crate::brand::Brand;
-use crate::{Result, facts};
+use crate::{Result, facts, staff};
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromRow)]
@@ -65,6 +67,8 @@ pub struct Routed {
     /// The queue. A decision to pause names none: the case then stays where it is, or goes where the rule goes that
     /// always matches.
     pub queue: String,
+    /// How many units of an agent's capacity it takes; 0 for all of them.
+    pub weight: i64,
 }
 
 /// What a decision says about who may speak. It is kept with the work, because it holds when the words are sent, not
@@ -100,10 +104,9 @@ impl Policy {
 }
 
 impl Routed {
-    /// Whether the case must not wait behind others: `high` and above on the model's scale.
-    pub fn is_urgent(&self) -> bool {
-        const HIGH: f64 = 4.0;
-        self.decision.priority.is_some_and(|priority| priority.score() >= HIGH)
+    /// How much the case matters: 0 is as usual, more is more.
+    pub fn priority(&self) -> f64 {
+        self.decision.priority.map_or(0.0, ownership::Priority::score)
     }
 
     /// Whether the rule only kept the case with its owner, and so says nothing about promises.
@@ -131,6 +134,7 @@ impl Decisions {
             .or_else(|| subject.standing.map(str::to_owned))
             .unwrap_or_else(|| brand.default_queue().to_owned());
         let id: DecisionId = ctx.mint();
+        let weight = weight(&brand.model, &facts);
         let record = Record::new((id, ctx.now(), subject.work_item), facts, modes, explanation);
         self.0.push(
             args![
@@ -145,7 +149,7 @@ impl Decisions {
             ]
             .into(),
         );
-        Routed { id, decision, version: brand.model_version, work_item: subject.work_item, queue }
+        Routed { id, decision, version: brand.model_version, work_item: subject.work_item, queue, weight }
     }
 
     /// Writes the decisions.
@@ -155,6 +159,27 @@ impl Decisions {
         }
         Ok(())
     }
+}
+
+/// What was known when some decisions were made.
+pub(crate) async fn facts_of(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    decisions: impl IntoIterator<Item = DecisionId>,
+) -> Result<HashMap<DecisionId, Facts>> {
+    let args = [ctx.tenant.into(), Arg::ids(decisions)];
+    let rows: Vec<(DecisionId, Json<Record>)> = tx.query(&store::SOME, &args).await?;
+    Ok(rows.into_iter().map(|(id, record)| (id, record.0.facts)).collect())
+}
+
+/// How much of an agent's capacity it takes.
+fn weight(model: &ownership::Model, facts: &Facts) -> i64 {
+    let word = |name| match facts.value(name) {
+        Some(Value::Word(word)) => Some(&**word),
+        _ => None,
+    };
+    let (channel, visibility) = (word(FactName::Channel), word(FactName::Visibility));
+    staff::units_of(staff::weight_of(model, channel.unwrap_or_default(), visibility))
 }
 
 /// The decisions of a case, newest first.
