@@ -12,20 +12,11 @@ use kernel::{Instant, Millis, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::join;
+use crate::model::Weight;
 use crate::words::Select;
 
 /// How long an item that asks for the agent it was with before waits for them, where the queue says nothing.
 const PATIENCE: Millis = Millis::minutes(10);
-
-/// How much of somebody's capacity an item takes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Weight {
-    /// This many units.
-    Units(u32),
-    /// All of it: nothing else is held beside it.
-    All,
-}
 
 /// A skill and how well it must be known.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

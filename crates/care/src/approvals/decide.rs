@@ -23,18 +23,10 @@ pub(crate) fn role_of(candidate: &Candidate, votes: &[&Vote], standing: &Standin
         return Err("the goodwill in it is above the standard: a lead has to agree to it".into());
     }
     let escalated = candidate.state == State::Escalated;
-    let held = policy.by.iter().map(|role| role.as_str()).find_map(|role| {
-        let deputy = format!("{role}_deputy");
-        if standing.holds(role) {
-            Some(role.to_owned())
-        } else if escalated && standing.holds(&deputy) {
-            Some(deputy)
-        } else {
-            None
-        }
-    });
+    let deputies = policy.deputy.iter().filter(|_| escalated);
+    let held = policy.by.iter().chain(deputies).find(|role| standing.holds(role.as_str()));
     match held {
-        Some(role) => Ok(role),
+        Some(role) => Ok(role.to_string()),
         None if leads && (policy.by.is_empty() || escalated) => Ok(LEAD.into()),
         None => Err(format!("{} has to agree to these words", who(policy))),
     }
@@ -42,11 +34,14 @@ pub(crate) fn role_of(candidate: &Candidate, votes: &[&Vote], standing: &Standin
 
 /// Whether the votes are enough for a policy, which may be another one than they were given for.
 pub(crate) fn covers(policy: &Approval, votes: &[Vote]) -> bool {
-    let counts = |vote: &&Vote| {
-        let role = vote.role.trim_end_matches("_deputy");
-        policy.by.is_empty() || vote.role == LEAD || policy.by.iter().any(|by| by.as_str() == role)
-    };
+    let named = |vote: &Vote| policy.by.iter().chain(&policy.deputy).any(|role| *role == *vote.role);
+    let counts = |vote: &&Vote| policy.by.is_empty() || vote.role == LEAD || named(vote);
     votes.iter().filter(counts).count() >= policy.need as usize
+}
+
+/// The policy where no other applies: one lead who may publish there.
+pub(crate) fn one_lead() -> Approval {
+    Approval { by: Vec::new(), need: 1, timeout: None, deputy: Vec::new() }
 }
 
 /// Who has to agree, in words.

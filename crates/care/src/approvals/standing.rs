@@ -3,9 +3,9 @@
 use db::Tx;
 use kernel::{Ctx, Role, UserId};
 
-use crate::{Result, access};
+use crate::{Result, access, staff};
 
-/// Somebody's teams, certificates and roles, as they are now.
+/// Somebody's rank, teams, certificates and roles, as they are now.
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
     pub(crate) user: UserId,
@@ -19,17 +19,17 @@ impl Standing {
     /// Reads it. Whoever has no access any more has nothing.
     pub(crate) async fn of(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<Self> {
         let user = access::user(tx, ctx, id).await?;
-        let mut standing = Self {
+        if user.disabled_at.is_some() {
+            let (teams, certificates, roles) = (Vec::new(), Vec::new(), Vec::new());
+            return Ok(Self { user: id, rank: Role::Viewer, teams, certificates, roles });
+        }
+        Ok(Self {
             user: id,
             rank: user.role,
-            teams: Vec::new(),
-            certificates: Vec::new(),
-            roles: Vec::new(),
-        };
-        if user.disabled_at.is_none() {
-            standing.teams = user.team.into_iter().collect();
-        }
-        Ok(standing)
+            teams: staff::teams_of(tx, ctx, id).await?,
+            certificates: staff::certificates_of(tx, ctx, id).await?,
+            roles: staff::roles_of(tx, ctx, id).await?,
+        })
     }
 
     pub(crate) fn holds(&self, role: &str) -> bool {

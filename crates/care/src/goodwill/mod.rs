@@ -8,7 +8,7 @@ pub mod store;
 
 use db::{FromRow, Tx, args};
 use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
-use ownership::{Approval, Model, Team};
+use ownership::Model;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -64,14 +64,8 @@ impl Goodwill {
 }
 
 /// What a team may promise alone about a topic: nothing, where neither says anything.
-pub fn limit(model: &Model, team: Option<&Team>, topic: Option<&str>) -> Amount {
-    let authority = team.and_then(|team| team.authority.as_ref()?.goodwill_limit);
-    [authority, standard(model, topic)].into_iter().flatten().map(Amount::of).min().unwrap_or(Amount(0))
-}
-
-/// What the brand's standard allows for an issue.
-fn standard(_model: &Model, _topic: Option<&str>) -> Option<f64> {
-    None
+pub fn limit(model: &Model, team: Option<&str>, topic: Option<&str>) -> Amount {
+    team.and_then(|team| model.goodwill_limit(team, topic)).map_or(Amount(0), Amount::of)
 }
 
 /// Whether a reply may promise this: within the limit, or above it with a reason, upon which a lead has to agree.
@@ -91,12 +85,6 @@ pub(crate) fn promise(wish: &Goodwill, limit: Amount) -> Result<Goodwill> {
         )));
     }
     Ok(Goodwill { amount, reason: reason.filter(|_| exceeds), exceeds })
-}
-
-/// Who has to agree to more than the standard, and why.
-pub(crate) fn exception() -> (Approval, String) {
-    let policy = Approval { by: Vec::new(), need: 1, timeout: None };
-    (policy, "the goodwill in it is above the standard: a lead has to agree to it".into())
 }
 
 /// A promise that has reached the person.

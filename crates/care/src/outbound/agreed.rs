@@ -122,7 +122,9 @@ pub async fn send_back(tx: &mut Tx, ctx: &Ctx, id: ApprovalId, reason: &str) -> 
     }
     let (case, candidate) = open(tx, ctx, id).await?;
     let standing = Standing::of(tx, ctx, me).await?;
-    decide::role_of(&candidate, &[], &standing).map_err(Error::Refused)?;
+    // Whoever may not agree to an exception may still say no to it.
+    let plain = Candidate { goodwill: None, ..candidate.clone() };
+    decide::role_of(&plain, &[], &standing).map_err(Error::Refused)?;
     approvals::close(tx, ctx, &candidate, State::Returned, Some(reason), None).await?;
     to_author(tx, ctx, &case, &candidate).await?;
     let data = json!({ "approval": id, "delay_ms": ctx.now().since(candidate.asked_at) });

@@ -4,12 +4,13 @@ use channels::{Network, Outgoing, Visibility};
 use db::outbox::{self, NewEffect};
 use db::{Tx, args};
 use kernel::{ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
+use ownership::Approval;
 use serde_json::json;
 
 use super::permission::{self, Permission, Place};
 use super::{Payload, TOPIC, UNDO, agreed, store};
 use crate::access::{Right, allow};
-use crate::approvals::{self, Speaker};
+use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
 use crate::cases::model::surface_name;
 use crate::cases::{Case, Conversation, Direction, Message, Mode, Seen, State, decide};
@@ -128,7 +129,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     };
     let goodwill = promise(tx, ctx, brand, &case, team.as_deref(), wish.goodwill.as_ref()).await?;
     let exceeds = goodwill.as_ref().is_some_and(|goodwill| goodwill.exceeds);
-    let asked = asked.or_else(|| exceeds.then(goodwill::exception));
+    let asked = asked.or_else(|| exceeds.then(exception));
     let composed = match asked {
         None => {
             let leaving =
@@ -209,9 +210,13 @@ async fn promise(
     if routing::is_guarded(tx, ctx, case.id).await? {
         return Err(Error::Refused("nothing is offered in a case like this: leave the goodwill out".into()));
     }
-    let team = team.and_then(|team| brand.model.team(team));
     let limit = goodwill::limit(&brand.model, team, case.topic.as_deref());
     goodwill::promise(wish, limit).map(Some)
+}
+
+/// Who has to agree to more goodwill than the standard, and why.
+fn exception() -> (Approval, String) {
+    (agreements::one_lead(), "the goodwill in it is above the standard: a lead has to agree to it".into())
 }
 
 /// The words are on their way, and can be undone for a moment.

@@ -13,7 +13,7 @@ use ownership::{Approval, Decision, Denied, FactName, Facts, Layer, Team};
 
 use super::store;
 use crate::access::{Right, allow};
-use crate::approvals::decide::who;
+use crate::approvals::decide::{one_lead, who};
 use crate::approvals::{Speaker, Standing};
 use crate::brand::Brand;
 use crate::cases::{self, Mode};
@@ -85,7 +85,7 @@ pub(crate) fn decide(ask: &Ask<'_>) -> Permission {
     match publishes(ask) {
         Err(Bar::Forbidden(why)) => Permission::Denied { why },
         Err(Bar::NoTeam(why)) => {
-            let policy = policy().unwrap_or(Approval { by: Vec::new(), need: 1, timeout: None });
+            let policy = policy().unwrap_or_else(one_lead);
             let why = format!("{why}; {} has to agree", who(&policy));
             Permission::NeedsApproval { team: None, policy, why }
         }

@@ -5,26 +5,44 @@ mod authority;
 mod coverage;
 mod graph;
 mod reach;
+mod staff;
 
 use crate::decide::decide;
 use crate::fact::{FactName, Facts};
-use crate::finding::{Finding, join};
+use crate::finding::{Code, Finding, join};
 use crate::model::Model;
 use crate::report::Line;
 use crate::words::Layer;
+use staff::Week;
 
-/// Everything worth telling the author, in the order of the file.
+pub use reach::{Reach, RuleReport};
+pub use staff::{Person, Staff};
+
+/// So many queues are followed from one to the next.
+const STEPS: u32 = 4;
+
+/// Everything worth telling the author, in the order of the file. Hours are looked at by calendars alone.
 pub fn lint(model: &Model) -> Vec<Finding> {
+    lint_with(model, None)
+}
+
+/// The same, and with a staff also whether in each half hour of its week somebody works who may answer, and
+/// whether somebody holds each role that the model names.
+pub fn lint_with(model: &Model, staff: Option<&Staff>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for part in model.parts() {
+        let week = Week::new(part, staff);
         guards(part, &mut findings);
         reach::dead_rules(part, &mut findings);
         coverage::channels(part, &mut findings);
-        coverage::hours(part, &mut findings);
-        graph::circles(part, &mut findings);
+        coverage::hours(&week, &mut findings);
+        coverage::people(&week, &mut findings);
+        graph::circles(&week, &mut findings);
         authority::surfaces(part, &mut findings);
         authority::approvals(part, &mut findings);
         authority::overflows(part, &mut findings);
+        authority::nights(&week, &mut findings);
+        authority::roles(part, staff, &mut findings);
         golden_tests(part, &mut findings);
     }
     reach::dead_scopes(model, &mut findings);
@@ -42,6 +60,7 @@ pub fn lint(model: &Model) -> Vec<Finding> {
 fn guards(model: &Model, findings: &mut Vec<Finding>) {
     if model.scopes.is_empty() && model.rules.iter().all(|rule| rule.layer != Layer::Guard) {
         findings.push(Finding::warning(
+            Code::NoGuard,
             &model.at,
             "no guard stands before the rules: people at risk, the press and the law are treated like all else",
             "add `extends = \"base\"`, or rules with `layer = \"guard\"`",
@@ -64,7 +83,7 @@ fn golden_tests(model: &Model, findings: &mut Vec<Finding>) {
         if !wrong.is_empty() {
             let what = format!("the test \"{}\" expects {wrong}", test.name);
             let fix = "correct the rules, or the test if this is what you want now";
-            findings.push(Finding::error(&test.at, what, fix));
+            findings.push(Finding::error(Code::TestFails, &test.at, what, fix));
         }
     }
 }

@@ -1,23 +1,29 @@
 //! The model: a file with all that it extends and uses, resolved. Only [`crate::load`] makes one, so whoever
 //! holds a [`Model`] knows that every name in it leads somewhere and that every item finds an owner.
 
+mod capacity;
+mod promise;
 mod routing;
+mod standard;
 mod structure;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::calendar::Calendar;
 use crate::finding::At;
+use crate::holidays::HolidaySet;
 use crate::name::ModelId;
 
+pub use capacity::{Capacity, Weight, Weights, skill_level};
+pub use promise::{Ola, Promise, Sla, SlaTarget};
 pub use routing::{
     Approval, ApprovalRule, Escalation, FollowTheSun, GoldenTest, Handoff, Overflow, PriorityRule, Rule,
     Scope, Target, Then,
 };
-pub use structure::{
-    Admission, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, OpenHours, Queue, Sla, Team,
-};
+pub use standard::Standard;
+pub use structure::{Admission, Authority, BUILTIN_QUEUES, Defaults, Department, Queue, Team};
 
 /// A whole ownership model.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +36,15 @@ pub struct Model {
     pub(crate) at: At,
     pub(crate) defaults: Defaults,
     pub(crate) calendars: Vec<Calendar>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) holidays: Vec<HolidaySet>,
     pub(crate) slas: Vec<Sla>,
+    #[serde(skip_serializing_if = "Ola::is_silent")]
+    pub(crate) ola: Ola,
+    #[serde(skip_serializing_if = "Capacity::is_silent")]
+    pub(crate) capacity: Capacity,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) standards: Vec<Standard>,
     pub(crate) departments: Vec<Department>,
     pub(crate) teams: Vec<Team>,
     pub(crate) queues: Vec<Queue>,
@@ -109,6 +123,15 @@ impl Model {
         teams, team: Team;
         /// Queues, those of used files and built-in ones that are named included (the first of each name).
         queues, queue: Queue;
+    }
+
+    /// What teams promise each other; of a composed model, what its own file says.
+    pub fn ola(&self) -> &Ola {
+        &self.ola
+    }
+    /// The sets of holidays of the file.
+    pub fn holidays(&self) -> &[HolidaySet] {
+        &self.holidays
     }
 
     /// A queue with its team, department and opening hours.

@@ -1,8 +1,11 @@
 //! The promises of the ownership crate, tested from outside.
 
+mod calendars;
 mod diffs;
 mod explaining;
+mod holidays;
 mod invariants;
+mod language;
 mod linting;
 mod matrix;
 mod reading;
