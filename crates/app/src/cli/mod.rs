@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::settings::Settings;
 
+mod approvals;
 mod bench;
 mod demo;
 mod doctor;
@@ -49,6 +50,9 @@ enum Command {
     Triage(triage::Triage),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// Words that wait for somebody's agreement.
+    #[command(subcommand)]
+    Approvals(approvals::Approvals),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
@@ -84,6 +88,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),

@@ -373,7 +373,8 @@ async fn log_in(story: &Story, browser: &Client, role: Role) {
 async fn with_session(story: &Story, role: Role) -> String {
     let ctx = story.ctx();
     let opened = story.node.app.write(async move |tx: &mut Tx| {
-        let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password").await?;
+        let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password")
+            .await?;
         let user = access::user(tx, &ctx, id).await?;
         access::open_session(tx, &ctx, &user, "a test").await
     });

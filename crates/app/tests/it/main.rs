@@ -17,6 +17,8 @@ mod demo;
 mod engines;
 mod hostile;
 mod imports;
+mod influencer;
+mod no_reply;
 mod order;
 mod public_to_private;
 mod said;
