@@ -68,7 +68,7 @@ async fn a_complaint_that_many_hear_is_agreed_to_and_worth_what_anybodys_is(stor
     let view = sam.look(case).await;
     let (item, decision) = (view.item.as_ref().unwrap(), &view.decisions[0]);
     assert_eq!((item.queue.as_str(), decision.rule.as_str()), ("care", "R3-many-are-listening"));
-    assert_eq!((item.lane, item.priority), (care::queues::LANE_URGENT, 16.0));
+    assert_eq!((item.priority, item.policy.is_some()), (16.0, true));
     let told: Vec<_> = decision.record.0.explanation.result.inform.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["community_team", "corp_comms"]);
 
