@@ -13,8 +13,8 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId, DeliveryId, DraftId,
-    EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId,
+    AccountId, ApprovalId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId, DeliveryId,
+    DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId,
     PersonId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId, UserId,
     WorkItemId,
 };

@@ -52,7 +52,7 @@ pub use name::{
 };
 pub use parse::{Library, Presets, load};
 pub use presets::{Preset, presets, text as preset_text};
-pub use publish::Denied;
+pub use publish::{Denied, surfaces};
 pub use report::{CheckReport, ExplainReport, Line, Summary, check, decide_line, explain_report};
 pub use select::{Candidate, Need, PassedOver, Proof, Selection, SkillNeed, Standing, choose, select};
 pub use words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};

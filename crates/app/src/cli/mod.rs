@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::settings::Settings;
 
+mod approvals;
 mod bench;
 mod clocks;
 mod demo;
@@ -58,6 +59,9 @@ enum Command {
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
+    /// Words that wait for somebody's agreement.
+    #[command(subcommand)]
+    Approvals(approvals::Approvals),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
@@ -98,6 +102,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),

@@ -194,6 +194,15 @@ impl Story {
         self.as_user(user.id, user.role)
     }
 
+    /// Somebody new who works here, in a team.
+    pub async fn join(&self, login: &'static str, role: Role, team: &'static str) -> Colleague {
+        let ctx = self.ctx();
+        let joined = self.node.app.write(async move |tx: &mut Tx| {
+            access::add_user(tx, &ctx, login, login, role, Some(team), "no log-in by password").await
+        });
+        self.as_user(joined.await.expect("the login is free"), role)
+    }
+
     /// Somebody who works here, whoever it is.
     pub fn as_user(&self, id: UserId, role: Role) -> Colleague {
         Colleague::new(&self.node.app, self.ctx().with_actor(Actor::User { id, role }))
@@ -315,7 +324,8 @@ pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
             ("mia", "Mia", Role::Agent),
             ("vic", "Vic", Role::Viewer),
         ] {
-            access::add_user(tx, &ctx, login, name, role, None, "no log-in by password").await?;
+            let team = Some("care_team");
+            access::add_user(tx, &ctx, login, name, role, team, "no log-in by password").await?;
         }
         accounts::connect(tx, &ctx, &key, account(&ctx)).await
     });

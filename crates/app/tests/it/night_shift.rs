@@ -7,7 +7,7 @@ use care::{Tx, notifications};
 use kernel::{CaseId, Instant, Millis};
 
 use crate::colleague::Colleague;
-use crate::harness::{MONDAY, Story, on_both_engines};
+use crate::harness::{MONDAY, Story, on_both_engines, until};
 
 on_both_engines! {
     what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its_customer_when_they_write,

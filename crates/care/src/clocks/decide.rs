@@ -103,6 +103,8 @@ pub enum Happening<'b> {
     Resolved {
         /// When.
         at: Instant,
+        /// Whether because no answer was the right one: then no promise was kept or broken.
+        unanswered: bool,
     },
     /// One of us says that it is not dealt with after all.
     Reopened {
@@ -190,7 +192,7 @@ impl<'b> Book<'b> {
             Happening::Corrected(heard) => self.corrected(heard, mint),
             Happening::Answered(answered) => self.answered(answered, mint),
             Happening::Refused { at, message } => self.refused(at, message),
-            Happening::Resolved { at } => self.resolved(at),
+            Happening::Resolved { at, unanswered } => self.resolved(at, unanswered),
             Happening::Reopened { at } => self.reopen(Step::new(at, Cause::Reopened), None, mint),
             Happening::Woken { at } => self.our_turn(Step::new(at, Cause::Woken)),
             Happening::Moved { at, holder } => self.moved(at, holder, mint),
@@ -323,10 +325,10 @@ impl<'b> Book<'b> {
         }
     }
 
-    fn resolved(&mut self, at: Instant) {
-        let step = Step::new(at, Cause::Resolved);
+    fn resolved(&mut self, at: Instant, unanswered: bool) {
+        let step = Step::new(at, if unanswered { Cause::NoReply } else { Cause::Resolved });
         for held in self.held.iter_mut().filter(|held| held.clock.state.is_live()) {
-            let cancelled = held.clock.metric.is_reply();
+            let cancelled = unanswered || held.clock.metric.is_reply();
             let state = if cancelled { State::Cancelled } else { held.verdict(at) };
             self.log.push(held.end(step, state));
         }

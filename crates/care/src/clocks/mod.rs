@@ -54,7 +54,12 @@ async fn happened<'b>(
 
 /// The case is dealt with: no answer is owed any more, and all measurements end.
 pub(crate) async fn resolved(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId) -> Result<()> {
-    happened(tx, ctx, brand, case, Happening::Resolved { at: ctx.now() }).await
+    happened(tx, ctx, brand, case, Happening::Resolved { at: ctx.now(), unanswered: false }).await
+}
+
+/// No answer was the right one: the case is dealt with, and no promise was kept or broken.
+pub(crate) async fn unanswered(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId) -> Result<()> {
+    happened(tx, ctx, brand, case, Happening::Resolved { at: ctx.now(), unanswered: true }).await
 }
 
 /// The case is not dealt with after all: what measures to its end goes on.

@@ -92,6 +92,8 @@ words! {
         Refused = "refused",
         /// The case was resolved.
         Resolved = "resolved",
+        /// No answer was the right one.
+        NoReply = "no_reply",
         /// The case was reopened.
         Reopened = "reopened",
         /// The case woke up.

@@ -196,7 +196,8 @@ fn replay<'b>(
             Kind::ReplyFailed if event.data["late"] == true => {
                 Happening::Refused { at, message: event.message_id? }
             }
-            Kind::CaseResolved => Happening::Resolved { at },
+            Kind::CaseResolved => Happening::Resolved { at, unanswered: false },
+            Kind::NoReply => Happening::Resolved { at, unanswered: true },
             Kind::CaseReopened if event.message_id.is_none() => Happening::Reopened { at },
             Kind::CaseWoken => Happening::Woken { at },
             Kind::Moved | Kind::HandedOver | Kind::WrongOwner | Kind::Escalated | Kind::Returned => {

@@ -87,7 +87,7 @@ db::statements! {
     HAPPENED = "select case_id, at, kind, message_id, data from events
         where tenant = $1 and case_id in {ids:$2}
             and kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved', 'case_reopened',
-                'case_woken', 'moved',
+                'case_woken', 'moved', 'no_reply',
                 'handed_over', 'wrong_owner', 'escalated', 'returned')
         order by at, id";
     /// Which messages of a case said what was expected of us, and since when.

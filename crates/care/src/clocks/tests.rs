@@ -83,7 +83,8 @@ async fn news_of_an_old_answer_stops_nothing_for_whoever_has_asked_again_since(d
 async fn answer(world: &World, case: CaseId, after: Millis, by_machine: bool) {
     let seen_seq = world.look(case).await.seen_seq();
     let text = "We are on it.".to_owned();
-    let wish = Compose { case, mode: Mode::Public, text, seen_seq, resolve: false, confirmed: true };
+    let wish =
+        Compose { case, mode: Mode::Public, text, seen_seq, resolve: false, confirmed: true, goodwill: None };
     let (agent, ctx, brand) = (world.agent.clone(), world.ctx.clone(), world.brand.clone());
     let queued = world.run(async move |tx: &mut Tx| {
         let composed = outbound::compose(tx, &agent, &brand, &wish).await?;
@@ -97,7 +98,7 @@ async fn answer(world: &World, case: CaseId, after: Millis, by_machine: bool) {
     world.pass(after);
     let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
     let settled = world.run(async move |tx: &mut Tx| {
-        for effect in outbound::claim(tx, &ctx, 10).await? {
+        for effect in outbound::claim(tx, &ctx, &brand, 10).await? {
             let provider_id = format!("ours-{}", effect.subject);
             let sent = SendOutcome::Sent { provider_id, thread: "p1".into() };
             outbound::settle(tx, &ctx, &brand, &effect, sent).await?;

@@ -11,7 +11,7 @@ use super::{LEASE, Payload, STOPPED_WAIT, store};
 use crate::brand::Brand;
 use crate::cases::{Case, Conversation, Message, State};
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, accounts, cases, clocks, handling};
+use crate::{Error, Result, accounts, cases, clocks, goodwill, handling};
 
 /// What the network's deliveries say about our words.
 #[derive(Clone, Debug)]
@@ -202,6 +202,9 @@ async fn landed(
     }
     let data = json!({ "provider_id": &provider_id, "at": at });
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
+    if let Some(goodwill) = &payload.goodwill {
+        goodwill::grant(tx, ctx, (case.id, message), goodwill, payload.speaker.user()).await?;
+    }
     // Whoever has written since does not think that it is dealt with.
     if payload.resolve && case.state == State::Waiting {
         handling::resolve(tx, ctx, brand, case.id).await?;

@@ -11,18 +11,8 @@ use crate::finding::{Code, Finding, join};
 use crate::input::Modes;
 use crate::model::{Model, Rule, Target, Team};
 use crate::name::RoleName;
+use crate::publish::surfaces as answers;
 use crate::words::{Layer, Response};
-
-/// The surfaces any one of which lets a team answer there.
-fn answers(channel: &str, visibility: &str) -> &'static [&'static str] {
-    match (channel, visibility) {
-        ("email", _) => &["email"],
-        ("voice", _) => &["voice"],
-        ("chat", _) => &["chat", "dm"],
-        (_, "public") => &["public_reply"],
-        _ => &["dm"],
-    }
-}
 
 /// Where an answer is expected, the queue's team must be allowed to publish one.
 pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {

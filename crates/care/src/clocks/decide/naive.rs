@@ -66,7 +66,7 @@ pub fn walk(start: Instant, hours: &Calendar, acts: &[(i64, Act)]) -> Walk {
         };
         now.waits.iter_mut().for_each(tick);
         if now.begun && now.ours && !now.resolved {
-            [&mut walk.wait, &mut walk.full, &mut walk.ola[now.department]].map(tick);
+            [&mut walk.wait, &mut walk.full, &mut walk.ola[now.department]].into_iter().for_each(tick);
             if !now.once_resolved {
                 tick(&mut walk.first);
             }

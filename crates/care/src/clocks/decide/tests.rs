@@ -84,7 +84,7 @@ impl<'b> Told<'b> {
             Act::Asks => drop(self.asks(at)),
             Act::Remarks => drop(self.hear(at, None)),
             Act::Answer => drop(self.answer(at)),
-            Act::Resolve => self.happen(Happening::Resolved { at }),
+            Act::Resolve => self.happen(Happening::Resolved { at, unanswered: false }),
             Act::Reopen => self.happen(Happening::Reopened { at }),
             Act::Wake => self.happen(Happening::Woken { at }),
             Act::Move(_) if self.book.is_resolved() => {}
