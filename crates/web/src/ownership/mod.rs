@@ -1,0 +1,32 @@
+//! `/ownership/…`: who owns what, told to a director and changed by a lead.
+//!
+//! In: a model of the `ownership` crate, its versions and what `care::models` counted. Out: the overview, the scenarios to
+//! start from, the organisation, the rules, the matrix, a place to try a message, the versions with their editor, and
+//! what would move between two of them. Promised: everybody may read; a drawing is made from the model itself, so that it
+//! cannot say anything else; a number opens its rows; nothing here changes the version in force but `care`'s own verbs.
+
+mod compare;
+mod drawing;
+mod editor;
+mod matrix;
+mod organisation;
+mod overview;
+mod rules;
+mod scenarios;
+mod trial;
+mod versions;
+mod view;
+mod words;
+
+pub use compare::{Cause, Comparison, Crossing, Running, ShareOf};
+pub use drawing::{Area, Arrow, Drawing, Entry, Mark, Tie};
+pub use editor::{Editor, FormCalendar, FormQueue, FormRule, FormSla, Lint, Linted};
+pub use matrix::{Cell, Matrix, Row, Side};
+pub use organisation::{Chart, Department, Organisation, Team};
+pub use overview::{Mode, Overview, Shadow};
+pub use rules::{Hits, Layer, Misses, Rule, RuleItem, RuleItems, Rules, Stat};
+pub use scenarios::{Scenario, Scenarios};
+pub use trial::{Answer, Asked, Known, Trial, Wish};
+pub use versions::{State, Step, Version, Versions};
+pub use view::{Spot, Tab};
+pub use words::{chip, department_kind, network, plain, promise, surface};
