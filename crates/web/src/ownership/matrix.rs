@@ -19,13 +19,21 @@ pub struct Side {
 }
 
 impl Side {
-    pub(crate) const fn query(self) -> &'static str {
+    const fn address(self) -> &'static str {
         match (self.public, self.action) {
-            (true, true) => "",
-            (true, false) => "?action=no",
-            (false, true) => "?seen=private",
-            (false, false) => "?seen=private&action=no",
+            (true, true) => "/ownership/matrix",
+            (true, false) => "/ownership/matrix?action=no",
+            (false, true) => "/ownership/matrix?seen=private",
+            (false, false) => "/ownership/matrix?seen=private&action=no",
         }
+    }
+    /// The page of the other visibility.
+    pub(crate) const fn seen(&self, public: bool) -> &'static str {
+        Self { public, action: self.action }.address()
+    }
+    /// The page with or without something to be done.
+    pub(crate) const fn acting(&self, action: bool) -> &'static str {
+        Self { public: self.public, action }.address()
     }
 }
 

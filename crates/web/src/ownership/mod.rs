@@ -18,15 +18,17 @@ mod versions;
 mod view;
 mod words;
 
-pub use compare::{Cause, Comparison, Crossing, Running, ShareOf};
+pub use compare::{Cause, Comparison, Crossing, Difference, Moved, MovedItems, Running, ShareOf, differences};
 pub use drawing::{Area, Arrow, Drawing, Entry, Mark, Tie};
-pub use editor::{Editor, FormCalendar, FormQueue, FormRule, FormSla, Lint, Linted};
+pub use editor::{
+    Editor, EditorBody, Fields, Form, FormCalendar, FormQueue, FormRule, FormSla, Lint, LintPart, Linted, apply, section,
+};
 pub use matrix::{Cell, Matrix, Row, Side};
-pub use organisation::{Chart, Department, Organisation, Team};
-pub use overview::{Mode, Overview, Shadow};
+pub use organisation::{Chart, Department, Knot, Organisation, Team};
+pub use overview::{Mode, On, Overview, Shadow};
 pub use rules::{Hits, Layer, Misses, Rule, RuleItem, RuleItems, Rules, Stat};
 pub use scenarios::{Scenario, Scenarios};
-pub use trial::{Answer, Asked, Known, Trial, Wish};
+pub use trial::{Answer, Asked, Known, Trial, Wish, answer, input, known};
 pub use versions::{State, Step, Version, Versions};
 pub use view::{Spot, Tab};
 pub use words::{chip, department_kind, network, plain, promise, surface};
