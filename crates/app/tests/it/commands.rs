@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// What a command said, and how it ended.
-struct Said {
-    out: String,
-    err: String,
-    good: bool,
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub good: bool,
 }
 
 impl From<Output> for Said {
@@ -20,12 +20,12 @@ impl From<Output> for Said {
     }
 }
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for temporary files")
 }
 
 /// Runs `commonground` in a folder, with an installation in `data` below it.
-fn run(folder: &TempDir, args: &[&str]) -> Said {
+pub fn run(folder: &TempDir, args: &[&str]) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
     for name in ["DATA", "DATABASE", "SCHEMA", "KEY", "LISTEN", "HTTPS"] {
         command.env_remove(format!("COMMONGROUND_{name}"));
@@ -33,16 +33,16 @@ fn run(folder: &TempDir, args: &[&str]) -> Said {
     command.current_dir(folder.path()).args(args).output().expect("the command can be started").into()
 }
 
-fn write(folder: &TempDir, name: &str, text: &str) {
+pub fn write(folder: &TempDir, name: &str, text: &str) {
     std::fs::write(folder.path().join(name), text).expect("a temporary file can be written");
 }
 
-fn divided() -> &'static str {
+pub fn divided() -> &'static str {
     ownership::preset_text("divided").expect("the preset comes with the product")
 }
 
 /// An installation of Larkspur Broadband.
-fn installed() -> TempDir {
+pub fn installed() -> TempDir {
     let folder = folder();
     let made = run(&folder, &["init", "--name", "Larkspur Broadband"]);
     assert!(made.good && made.out.contains("user add"), "{}{}", made.out, made.err);

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::calendar::Calendar;
 use crate::finding::At;
 use crate::holidays::HolidaySet;
-use crate::name::ModelId;
+use crate::name::{ModeName, ModelId};
 
 pub use capacity::{Capacity, Weight, Weights, skill_level};
 pub use promise::{Ola, Promise, Sla, SlaTarget};
@@ -146,6 +146,17 @@ impl Model {
     /// The rules in the order of precedence; none if the model only composes others.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+    /// The modes that its rules know, those of used files included, each once.
+    pub fn modes(&self) -> Vec<ModeName> {
+        let mut modes: Vec<ModeName> = Vec::new();
+        for rule in self.parts().iter().flat_map(|part| &part.rules) {
+            modes.extend(rule.mode.clone());
+            modes.extend(rule.when.modes());
+        }
+        modes.sort_unstable();
+        modes.dedup();
+        modes
     }
     /// The other files that it composes, in the order of precedence.
     pub fn scopes(&self) -> &[Scope] {
