@@ -19,7 +19,7 @@ mod site;
 mod traffic;
 
 pub use diff::{Diffed, ownership_diff};
-pub use pure::{Pure, ownership, triage};
+pub use pure::{Ownership, Pure, ownership, triage};
 
 use meter::{Stopwatch, ms_since, now, percentile};
 use site::Site;

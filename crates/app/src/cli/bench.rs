@@ -97,7 +97,7 @@ impl Bench {
                 let json = command.output.json;
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
-            Self::Ownership(output) => tell(output.json, &bench::ownership()?, pure),
+            Self::Ownership(output) => tell(output.json, &bench::ownership()?, ownership),
             Self::OwnershipDiff(OwnershipDiff { engine, items, test_postgres, output }) => {
                 let postgres = engine.server(settings.database.or(test_postgres))?;
                 tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
@@ -163,6 +163,13 @@ fn diffed(figures: &Diffed) {
     if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
         say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));
     }
+}
+
+fn ownership(figures: &bench::Ownership) {
+    say("a decision with its explanation:");
+    pure(&figures.explained);
+    say("the same, with what would have changed it:");
+    pure(&figures.with_counterfactuals);
 }
 
 fn pure(figures: &Pure) {

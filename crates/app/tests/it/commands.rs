@@ -50,6 +50,43 @@ pub fn installed() -> TempDir {
 }
 
 #[test]
+fn holidays_of_an_ics_file_are_written_into_a_model_or_nothing_is() {
+    let folder = folder();
+    let calendar =
+        "[calendar.shop]\ntz = \"Europe/London\" # ours\nopen = [\"mon-fri 09:00-17:00\"]\n\n[[department]]";
+    let model = divided().replacen("[[department]]", calendar, 1);
+    write(&folder, "mine.toml", &model);
+    let event = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271224\r\nSUMMARY:Eve\r\nEND:VEVENT\r\n";
+    write(&folder, "house.ics", &format!("BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n"));
+    let import = |calendar: &str, from: &str| {
+        run(
+            &folder,
+            &[
+                "ownership",
+                "holidays",
+                "house.ics",
+                "--into",
+                "mine.toml",
+                "--calendar",
+                calendar,
+                "--from",
+                from,
+            ],
+        )
+    };
+    let now = || std::fs::read_to_string(folder.path().join("mine.toml")).unwrap();
+    for (wrong, why) in
+        [(import("shpo", "2026"), "did you mean `shop`?"), (import("shop", "2030"), "no holidays from 2030")]
+    {
+        assert!(!wrong.good && wrong.err.contains(why), "{}", wrong.err);
+        assert_eq!(now(), model);
+    }
+    let good = import("shop", "2026");
+    assert!(good.good && good.out.contains("the one day of house"), "{}{}", good.out, good.err);
+    assert!(now().contains("# ours") && now().contains("2027-12-24"));
+}
+
+#[test]
 fn a_wrong_ownership_file_is_refused_with_its_place_and_the_cure() {
     let folder = folder();
     write(&folder, "good.toml", divided());

@@ -4,11 +4,16 @@
 //! unknown, and only the facts that it does look at need to be tried, value by value. What the network always
 //! tells (direction, channel, visibility) is never unknown and is tried as well.
 
-use crate::condition::{Seen, Test, Truth, domain};
+use serde::Serialize;
+
+use crate::condition::{Check, Seen, Test, Truth, domain};
+use crate::decide::takes;
 use crate::fact::{FactName, Facts, Kind, Value};
-use crate::finding::{Code, Finding, Severity, quoted};
+use crate::finding::{At, Code, Finding, Severity, quoted};
 use crate::input::Modes;
-use crate::model::{Model, Rule};
+use crate::model::{Model, Rule, Target};
+use crate::name::{ModeName, ModelId, RuleId};
+use crate::phrase;
 use crate::words::Layer;
 
 const ALWAYS_KNOWN: [FactName; 3] = [FactName::Direction, FactName::Channel, FactName::Visibility];
@@ -16,60 +21,166 @@ const ALWAYS_KNOWN: [FactName; 3] = [FactName::Direction, FactName::Channel, Fac
 const OTHER: &str = "(other)";
 /// Beyond this many combinations the question is left open.
 const COMBINATIONS_MAX: usize = 200_000;
+/// So many modes that a rule asks about are tried on and off.
+const MODES_MAX: usize = 4;
 
-pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
-    for (i, rule) in model.rules.iter().enumerate() {
-        if rule.layer == Layer::Default {
-            continue;
-        }
-        let before = &model.rules[..i];
-        let modes = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
-        let rivals: Vec<&Rule> = before
-            .iter()
-            .filter(|other| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str())))
-            .collect();
+/// Whether a rule can ever decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// It can.
+    Alive,
+    /// It cannot: whatever it matches is taken before it by these.
+    Shadowed(Vec<RuleId>),
+    /// It cannot: its conditions exclude each other.
+    Impossible,
+    /// It asks too many facts at once to find out.
+    Unsure,
+}
+
+/// A rule as a page of rules shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleReport {
+    /// The model that it stands in: of a composed one, the used file.
+    pub model: ModelId,
+    /// Its name.
+    pub rule: RuleId,
+    /// Its layer.
+    pub layer: Layer,
+    /// The mode in which alone it is asked.
+    pub mode: Option<ModeName>,
+    /// Where it stands.
+    pub at: At,
+    /// When it matches, in words.
+    pub when: String,
+    /// What follows, in words.
+    pub then: String,
+    /// Whether it can ever decide.
+    pub reach: Reach,
+}
+
+impl Model {
+    /// Each rule in words, in the order of precedence, those of used files included.
+    pub fn rule_report(&self) -> Vec<RuleReport> {
+        let row = |part: &Self, place: usize, rule: &Rule| RuleReport {
+            model: part.id.clone(),
+            rule: rule.id.clone(),
+            layer: rule.layer,
+            mode: rule.mode.clone(),
+            at: rule.at.clone(),
+            when: rule.when.to_string(),
+            then: phrase::consequence(part, &rule.then),
+            reach: reach(part, place),
+        };
+        let rows = |part: &Self| -> Vec<RuleReport> {
+            part.rules.iter().enumerate().map(|(place, rule)| row(part, place, rule)).collect()
+        };
+        self.parts().into_iter().flat_map(rows).collect()
+    }
+}
+
+/// Looks for a set of facts of which the rule at this place is the first to match.
+fn reach(model: &Model, place: usize) -> Reach {
+    let rule = &model.rules[place];
+    if rule.layer == Layer::Default {
+        return Reach::Alive;
+    }
+    let mut shadows: Vec<RuleId> = Vec::new();
+    let (mut alive, mut complete) = (false, true);
+    for modes in modes_that_matter(rule) {
+        let is_asked = |other: &&Rule| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str()));
+        let rivals: Vec<&Rule> = model.rules[..place].iter().filter(is_asked).collect();
         let tests: Vec<&Test> =
             rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
-        let mut shadows: Vec<&str> = Vec::new();
-        let mut alive = false;
-        let complete = assignments(&rule.when.facts(), &tests, |facts| {
+        complete &= assignments(&facts_of(rule), &tests, |facts| {
             let seen = Seen { facts, modes: &modes };
-            if rule.when.truth(seen) != Truth::Yes {
+            if !takes(rule, seen) {
                 return false;
             }
-            match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
+            match rivals.iter().find(|rival| takes(rival, seen)) {
                 None => alive = true,
-                Some(rival) if !shadows.contains(&rival.id.as_str()) => shadows.push(rival.id.as_str()),
+                Some(rival) if !shadows.contains(&rival.id) => shadows.push(rival.id.clone()),
                 Some(_) => {}
             }
             alive
         });
-        match (alive, complete) {
-            (true, _) => {}
-            (false, false) => findings.push(Finding::new(
+    }
+    match (alive, complete) {
+        (true, _) => Reach::Alive,
+        (false, false) => Reach::Unsure,
+        (false, true) if shadows.is_empty() => Reach::Impossible,
+        (false, true) => Reach::Shadowed(shadows),
+    }
+}
+
+/// The facts on which it depends whether the rule takes an item.
+fn facts_of(rule: &Rule) -> Vec<FactName> {
+    let mut facts = rule.when.facts();
+    if rule.then.target == Target::OpenCase && !facts.contains(&FactName::OpenCaseQueue) {
+        facts.push(FactName::OpenCaseQueue);
+    }
+    facts
+}
+
+/// The rule's own mode is on; each other one that it asks about is on or off.
+fn modes_that_matter(rule: &Rule) -> Vec<Modes> {
+    let own = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
+    let mut asked: Vec<&str> = Vec::new();
+    for test in rule.when.tests() {
+        match &test.check {
+            Check::TopicOf(mode) => asked.push(mode.as_str()),
+            Check::OneOf(values) | Check::NoneOf(values) if test.fact == FactName::Mode => {
+                asked.extend(values.iter().filter_map(|value| match value {
+                    Value::Word(mode) => Some(&**mode),
+                    _ => None,
+                }));
+            }
+            Check::Known if test.fact == FactName::Mode => asked.push(OTHER),
+            _ => {}
+        }
+    }
+    asked.retain(|mode| !own.is_on(mode));
+    asked.sort_unstable();
+    asked.dedup();
+    let mut all = vec![own];
+    for mode in asked.into_iter().take(MODES_MAX) {
+        let on: Vec<Modes> = all.iter().map(|modes| modes.clone().with(mode, [OTHER])).collect();
+        all.extend(on);
+    }
+    all
+}
+
+pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
+    for (place, rule) in model.rules.iter().enumerate() {
+        let (severity, code, what, fix) = match reach(model, place) {
+            Reach::Alive => continue,
+            Reach::Unsure => (
                 Severity::Note,
                 Code::UnsureRule,
-                &rule.at,
                 format!("`{}` asks too many facts at once to find out whether it can ever match", rule.id),
-                "split it in two",
-            )),
-            (false, true) if shadows.is_empty() => findings.push(Finding::warning(
+                "split it in two".to_owned(),
+            ),
+            Reach::Impossible => (
+                Severity::Warning,
                 Code::ImpossibleRule,
-                &rule.at,
                 format!("`{}` can never match: its conditions exclude each other", rule.id),
-                "correct its `when`",
-            )),
-            (false, true) => findings.push(Finding::warning(
-                Code::DeadRule,
-                &rule.at,
-                format!(
-                    "`{}` is dead: whatever it matches is taken before it by {}",
-                    rule.id,
-                    quoted(&shadows)
-                ),
-                format!("move it before `{}`, or remove it", shadows[0]),
-            )),
-        }
+                "correct its `when`".to_owned(),
+            ),
+            Reach::Shadowed(by) => {
+                let names: Vec<&str> = by.iter().map(RuleId::as_str).collect();
+                (
+                    Severity::Warning,
+                    Code::DeadRule,
+                    format!(
+                        "`{}` is dead: whatever it matches is taken before it by {}",
+                        rule.id,
+                        quoted(&names)
+                    ),
+                    format!("move it before `{}`, or remove it", names[0]),
+                )
+            }
+        };
+        findings.push(Finding::new(severity, code, &rule.at, what, fix));
     }
 }
 

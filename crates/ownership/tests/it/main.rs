@@ -3,10 +3,12 @@
 mod calendars;
 mod diffs;
 mod explaining;
+mod holidays;
 mod invariants;
 mod language;
 mod linting;
 mod matrix;
+mod random_models;
 mod reading;
 mod wrong_files;
 
