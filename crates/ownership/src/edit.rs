@@ -93,15 +93,22 @@ pub fn edit(text: &str, edit: &Edit) -> Result<String, Mistake> {
         Edit::RuleQueue { rule, queue } => {
             let then = one(&mut file, "rule", rule)?.entry("then").or_insert(value(InlineTable::new()));
             let then = then.as_table_like_mut();
-            put(then.ok_or_else(|| Mistake::new("its `then` is no table", "change it in the text"))?, "queue", queue);
+            put(
+                then.ok_or_else(|| Mistake::new("its `then` is no table", "change it in the text"))?,
+                "queue",
+                queue,
+            );
         }
         Edit::AddQueue { id, name, team } => add_queue(&mut file, id, name, team)?,
         Edit::RemoveQueue(id) => remove(&mut file, "queue", id)?,
         Edit::QueueTeam { queue, team } => put(one(&mut file, "queue", queue)?, "team", team),
         Edit::Sla { sla, first_response, next_response, resolution } => {
             let table = named(&mut file, "sla", sla)?;
-            let lengths =
-                [("first_response", first_response), ("next_response", next_response), ("resolution", resolution)];
+            let lengths = [
+                ("first_response", first_response),
+                ("next_response", next_response),
+                ("resolution", resolution),
+            ];
             for (key, length) in lengths {
                 if length.trim().is_empty() {
                     table.remove(key);
@@ -136,7 +143,10 @@ fn id(table: &Table) -> &str {
 fn place(blocks: &ArrayOfTables, kind: &str, name: &str) -> Result<usize, Mistake> {
     blocks.iter().position(|table| id(table) == name).ok_or_else(|| {
         let fix = did_you_mean(name, blocks.iter().map(id));
-        Mistake::new(format!("no [[{kind}]] of this file is called `{name}`; what is inherited is not changed here"), fix)
+        Mistake::new(
+            format!("no [[{kind}]] of this file is called `{name}`; what is inherited is not changed here"),
+            fix,
+        )
     })
 }
 
@@ -148,7 +158,10 @@ fn one<'a>(file: &'a mut DocumentMut, kind: &str, name: &str) -> Result<&'a mut 
 
 fn remove(file: &mut DocumentMut, kind: &str, name: &str) -> Result<(), Mistake> {
     if kind == "rule" && name == "default" {
-        return Err(Mistake::new("the rule `default` cannot go", "every item needs an owner; send it elsewhere"));
+        return Err(Mistake::new(
+            "the rule `default` cannot go",
+            "every item needs an owner; send it elsewhere",
+        ));
     }
     let blocks = blocks(file, kind)?;
     let place = place(blocks, kind, name)?;
@@ -162,10 +175,15 @@ fn swap_rules(file: &mut DocumentMut, name: &str, up: bool) -> Result<(), Mistak
     let place = place(blocks, "rule", name)?;
     let other = if up { place.checked_sub(1) } else { Some(place + 1).filter(|next| *next < blocks.len()) };
     let Some(other) = other else {
-        return Err(Mistake::new(format!("`{name}` has no rule to change places with"), "leave it where it is"));
+        return Err(Mistake::new(
+            format!("`{name}` has no rule to change places with"),
+            "leave it where it is",
+        ));
     };
     let (first, second) = (place.min(other), place.max(other));
-    let layer = |at: usize| blocks.get(at).and_then(|table| table.get("layer")?.as_str()).unwrap_or("rules").to_owned();
+    let layer = |at: usize| {
+        blocks.get(at).and_then(|table| table.get("layer")?.as_str()).unwrap_or("rules").to_owned()
+    };
     if blocks.get(second).is_some_and(|table| id(table) == "default") {
         return Err(Mistake::new("`default` is asked last", "leave it where it is"));
     }
@@ -175,7 +193,10 @@ fn swap_rules(file: &mut DocumentMut, name: &str, up: bool) -> Result<(), Mistak
     }
     let nested = |table: &Table| table.iter().any(|(_, item)| item.is_table() || item.is_array_of_tables());
     if [first, second].iter().any(|at| blocks.get(*at).is_some_and(nested)) {
-        return Err(Mistake::new("one of the two has tables of its own ([rule.then])", "move it in the text"));
+        return Err(Mistake::new(
+            "one of the two has tables of its own ([rule.then])",
+            "move it in the text",
+        ));
     }
     let mut tables: Vec<&mut Table> = blocks.iter_mut().collect();
     let (head, tail) = tables.split_at_mut(second);
@@ -272,10 +293,14 @@ fn add_queue(file: &mut DocumentMut, name: &str, title: &str, team: &str) -> Res
 
 /// `[kind.name]` of this file; copied from the file that it extends where it stands there alone.
 fn named<'a>(file: &'a mut DocumentMut, kind: &str, name: &str) -> Result<&'a mut Table, Mistake> {
-    let stands = file.get(kind).and_then(|item| item.as_table_like()).is_some_and(|table| table.contains_key(name));
+    let stands =
+        file.get(kind).and_then(|item| item.as_table_like()).is_some_and(|table| table.contains_key(name));
     if !stands {
         let copy = inherited(file, kind, name).ok_or_else(|| {
-            Mistake::new(format!("there is no [{kind}.{name}] here or in the file that it extends"), "add it in the text")
+            Mistake::new(
+                format!("there is no [{kind}.{name}] here or in the file that it extends"),
+                "add it in the text",
+            )
         })?;
         let all = file.entry(kind).or_insert_with(|| {
             let mut table = Table::new();
@@ -288,7 +313,9 @@ fn named<'a>(file: &'a mut DocumentMut, kind: &str, name: &str) -> Result<&'a mu
         all.insert(name, Item::Table(copy));
     }
     let found = file.get_mut(kind).and_then(|item| item.get_mut(name)).and_then(Item::as_table_mut);
-    found.ok_or_else(|| Mistake::new(format!("{kind}.{name} is not written as a table of its own"), "change it in the text"))
+    found.ok_or_else(|| {
+        Mistake::new(format!("{kind}.{name} is not written as a table of its own"), "change it in the text")
+    })
 }
 
 /// What a preset that the file extends says of it.
@@ -336,13 +363,16 @@ mod tests {
 
     /// The lines that only one of the two texts has.
     fn changed(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
-        let without = |a: &str, b: &str| a.lines().filter(|line| !b.lines().any(|other| other == *line)).map(str::to_owned).collect();
+        let without = |a: &str, b: &str| {
+            a.lines().filter(|line| !b.lines().any(|other| other == *line)).map(str::to_owned).collect()
+        };
         (without(before, after), without(after, before))
     }
 
     #[test]
     fn an_edit_touches_only_what_it_is_about() {
-        let after = done(divided(), &Edit::RuleQueue { rule: "R5-wants-to-buy".into(), queue: "care".into() });
+        let after =
+            done(divided(), &Edit::RuleQueue { rule: "R5-wants-to-buy".into(), queue: "care".into() });
         let (gone, new) = changed(divided(), &after);
         assert_eq!(new, [r#"then = { queue = "care", sla = "engage" }"#]);
         assert!(gone.len() <= 1, "{gone:?}");
@@ -375,7 +405,10 @@ mod tests {
             sla: "public_fast".into(),
         };
         let after = done(divided(), &add);
-        assert!(after.contains("when = { channel = [\"x\", \"email\"], needs_action = true, severity = 4 }"), "{after}");
+        assert!(
+            after.contains("when = { channel = [\"x\", \"email\"], needs_action = true, severity = 4 }"),
+            "{after}"
+        );
         let model = load("after", &after, &Presets).unwrap();
         let ids: Vec<&str> = model.rules().iter().map(|rule| rule.id.as_str()).collect();
         assert_eq!(ids[ids.len() - 2..], ["R8-vip", "default"]);

@@ -7,7 +7,7 @@ use kernel::WorkItemId;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::{Seen, Test, Truth, domain};
-use crate::decide::{Decision, Outcome, find, walk};
+use crate::decide::{Decision, Outcome, decide, find, walk};
 use crate::fact::{FactName, Facts, Kind, Value};
 use crate::finding::join;
 use crate::input::Modes;

@@ -48,8 +48,20 @@ const CSS: [&str; 19] = [
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
 const JS: [&str; 14] = [
-    "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
-    "facts", "ownership", "palette",
+    "base",
+    "theme",
+    "time",
+    "clock",
+    "live",
+    "list",
+    "counter",
+    "composer",
+    "undo",
+    "panes",
+    "keys",
+    "facts",
+    "ownership",
+    "palette",
 ];
 
 /// One file as it is served.

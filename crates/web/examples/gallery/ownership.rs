@@ -9,9 +9,9 @@ use axum::routing::{get, post};
 use kernel::{Instant, Millis};
 use ownership::{Model, Modes, Presets, diff, load, preset_text};
 use web::ownership::{
-    Cause, Comparison, Editor, Fields, Form as Shape, Lint, LintPart, Matrix, Mode, Moved, On, Organisation, Overview,
-    RuleItem, RuleItems, Rules, Running, Scenarios, Shadow, ShareOf, Side, Spot, Stat, State, Step, Tab, Trial,
-    Version, Versions, Wish, answer, apply, differences, input, known, section,
+    Cause, Comparison, Editor, Fields, Form as Shape, Lint, LintPart, Matrix, Mode, Moved, On, Organisation,
+    Overview, RuleItem, RuleItems, Rules, Running, Scenarios, Shadow, ShareOf, Side, Spot, Stat, State, Step,
+    Tab, Trial, Version, Versions, Wish, answer, apply, differences, input, known, section,
 };
 use web::shell::{Frame, Place};
 
@@ -67,7 +67,8 @@ fn version(number: i64, name: &str, state: State, days: i64) -> Version {
         state,
         author: Some(author.into()),
         updated_at: ago(days * 1440),
-        approved_by: matches!(state, State::Active | State::Retired | State::Scheduled).then(|| approver.into()),
+        approved_by: matches!(state, State::Active | State::Retired | State::Scheduled)
+            .then(|| approver.into()),
         effective_at: (state == State::Scheduled).then_some(NOW + Millis::hours(14)),
         shadow_since: (state == State::Shadow).then(|| ago(60 * 52)),
         in_force_since: (state == State::Active).then(|| ago((days - 1) * 1440)),
@@ -102,7 +103,11 @@ async fn overview(Query(asked): Asked) -> Html<String> {
         before: (!empty).then(|| versions[3].clone()),
         shadow: (!empty)
             .then(|| Shadow { version: versions[1].clone(), share: ShareOf { part: 412, whole: 9800 } }),
-        drafts: if empty { vec![] } else { vec![versions[0].clone(), version(17, "unified", State::Draft, 0)] },
+        drafts: if empty {
+            vec![]
+        } else {
+            vec![versions[0].clone(), version(17, "unified", State::Draft, 0)]
+        },
         modes: vec![
             Mode { name: "crisis".into(), on: (!empty).then_some(on) },
             Mode { name: "holiday".into(), on: None },
@@ -117,7 +122,8 @@ async fn scenarios() -> Html<String> {
 async fn organisation(Query(asked): Asked) -> Html<String> {
     let name = asked.get("preset").map_or("divided", String::as_str);
     let model = model(name);
-    let people = model.teams().into_iter().enumerate().map(|(at, team)| (team.id.to_string(), 7 + at * 5)).collect();
+    let people =
+        model.teams().into_iter().enumerate().map(|(at, team)| (team.id.to_string(), 7 + at * 5)).collect();
     drawn(&Organisation::new(around(), Spot::at(Tab::Organisation), &model, &people))
 }
 
@@ -126,11 +132,15 @@ async fn rules(Query(asked): Asked) -> Html<String> {
     let dead = "\n[[rule]]\nid = \"R8-leads-from-x\"\nwhen = { intent = \"lead\", channel = \"x\" }\nthen = { queue = \"leads\" }\n\n[[rule]]\nid = \"default\"";
     let text = text.replacen("\n[[rule]]\nid = \"default\"", dead, 1);
     let name = asked.get("preset").map_or("", String::as_str);
-    let model = if name.is_empty() { load("divided", &text, &Presets).expect("it loads") } else { model(name) };
+    let model =
+        if name.is_empty() { load("divided", &text, &Presets).expect("it loads") } else { model(name) };
     let stat = |(at, rule): (usize, &ownership::Rule)| {
         let hits = [3, 41, 0, 0, 1804, 322, 880, 12, 61, 4210, 318, 5902, 1411, 0, 96][at % 15];
         let misroutes = if at % 3 == 0 { hits / 24 } else { 0 };
-        (rule.id.to_string(), Stat { hits, misroutes, minutes: misroutes * 37, cost: Some(misroutes as f64 * 14.8) })
+        (
+            rule.id.to_string(),
+            Stat { hits, misroutes, minutes: misroutes * 37, cost: Some(misroutes as f64 * 14.8) },
+        )
     };
     let stats: HashMap<String, Stat> = model.rules().iter().enumerate().map(stat).collect();
     drawn(&Rules::new(around(), Spot::at(Tab::Rules), &model, &stats, &ownership::lint(&model)))
@@ -142,7 +152,8 @@ async fn rule_items(Path(rule): Path<String>, Query(asked): Asked) -> Html<Strin
         subject: subject.into(),
         at: ago(at * 71),
         queue: "Care".into(),
-        wrong: wrong.then(|| "Sent on to Leads by Mia Okoro after 42 min: wants to buy, nothing is broken".into()),
+        wrong: wrong
+            .then(|| "Sent on to Leads by Mia Okoro after 42 min: wants to buy, nothing is broken".into()),
     };
     drawn(&RuleItems {
         frame: around(),
@@ -167,16 +178,7 @@ async fn matrix(Query(asked): Asked) -> Html<String> {
 
 async fn trial(Query(asked): Asked) -> Html<String> {
     let (now, draft) = (model("divided"), model("support"));
-    let get = |key: &str| asked.get(key).cloned().unwrap_or_default();
-    let other = ["text", "mode", "topics", "with"];
-    let facts = asked.iter().filter(|(key, _)| !other.contains(&key.as_str()));
-    let wish = Wish {
-        text: get("text"),
-        facts: facts.map(|(key, value)| (key.clone(), value.clone())).collect(),
-        mode: get("mode"),
-        topics: get("topics"),
-        with: get("with").parse().ok(),
-    };
+    let wish = Wish::of(asked);
     let read = ownership::Input::from_json(
         r#"{"intent": {"value": "complaint", "confidence": 0.91, "source": "model"},
             "needs_action": {"value": true, "confidence": 0.84, "source": "model"},
@@ -184,9 +186,8 @@ async fn trial(Query(asked): Asked) -> Html<String> {
     );
     let read = read.map(|input| input.facts).unwrap_or_default();
     let read = if wish.text.is_empty() { ownership::Facts::new() } else { read };
-    let tried = !wish.text.is_empty() || wish.facts.iter().any(|(_, value)| !value.is_empty());
     let (answers, mistake) = match input(&wish, &read, &Modes::none()) {
-        Ok(input) if tried => {
+        Ok(input) if wish.is_tried() => {
             let mut all = vec![answer("In force: version 14, divided".into(), &now, &input)];
             all.extend(wish.with.map(|with| answer(format!("Version {with}, support-led"), &draft, &input)));
             (all, None)
@@ -209,7 +210,8 @@ async fn trial(Query(asked): Asked) -> Html<String> {
 async fn versions(Query(asked): Asked) -> Html<String> {
     let wrong = "ownership.toml:12:8: error: there is no team `care_tem`; did you mean `care_team`?";
     let wrong = asked.contains_key("state").then(|| wrong.to_owned());
-    let pasted = if wrong.is_some() { "schema = \"ownership/1\"\nid = \"pasted\"\n".into() } else { String::new() };
+    let pasted =
+        if wrong.is_some() { "schema = \"ownership/1\"\nid = \"pasted\"\n".into() } else { String::new() };
     drawn(&Versions {
         frame: around(),
         spot: Spot { wrong, ..Spot::at(Tab::Versions) },
@@ -218,7 +220,13 @@ async fn versions(Query(asked): Asked) -> Html<String> {
     })
 }
 
-fn edited(version: Version, text: String, open: &'static str, refused: Option<String>, unsaved: bool) -> Editor {
+fn edited(
+    version: Version,
+    text: String,
+    open: &'static str,
+    refused: Option<String>,
+    unsaved: bool,
+) -> Editor {
     Editor {
         lint: Lint::of(&text),
         form: Shape::of(&text, open, version.state.is_open()),
@@ -234,7 +242,10 @@ fn edited(version: Version, text: String, open: &'static str, refused: Option<St
 }
 
 fn chosen(number: i64) -> Version {
-    all().into_iter().find(|one| one.number == number).unwrap_or_else(|| version(number, "unified", State::Draft, 0))
+    all()
+        .into_iter()
+        .find(|one| one.number == number)
+        .unwrap_or_else(|| version(number, "unified", State::Draft, 0))
 }
 
 async fn editor(Path(number): Path<i64>, Query(asked): Asked) -> Html<String> {
@@ -305,10 +316,15 @@ fn comparison() -> Comparison {
 }
 
 async fn compared(Query(asked): Asked) -> Html<String> {
-    let after = preset_text("divided").unwrap_or_default().replace("queue = \"leads\", sla", "queue = \"care\", sla");
+    let after =
+        preset_text("divided").unwrap_or_default().replace("queue = \"leads\", sla", "queue = \"care\", sla");
     let after = load("draft", &after, &Presets).expect("it loads");
     let state = asked.get("state").map(String::as_str);
-    let running = Running { address: "/ownership/versions/15/diff?state=running".into(), done: 412_000, total: 1_000_000 };
+    let running = Running {
+        address: "/ownership/versions/15/diff?state=running".into(),
+        done: 412_000,
+        total: 1_000_000,
+    };
     drawn(&Comparison {
         differences: Some(differences(&diff(&model("divided"), &after))),
         running: (state == Some("running")).then_some(running),

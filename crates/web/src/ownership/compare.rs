@@ -64,6 +64,14 @@ pub struct Cause {
     pub samples: Vec<String>,
 }
 
+impl Cause {
+    /// One of which only the names are known.
+    pub fn named(from_rule: &str, to_rule: &str, from: String, to: String) -> Self {
+        let (from_rule, to_rule) = (from_rule.to_owned(), to_rule.to_owned());
+        Self { from_rule, to_rule, from, to, count: 0, link: None, samples: Vec::new() }
+    }
+}
+
 /// From a queue to a queue.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Crossing {
@@ -116,13 +124,16 @@ impl Moved {
                 queues.push(name.clone());
             }
         }
-        let most = flows.iter().filter(|(from, to, _)| from != to).map(|flow| flow.2).max().unwrap_or(1).max(1);
+        let most =
+            flows.iter().filter(|(from, to, _)| from != to).map(|flow| flow.2).max().unwrap_or(1).max(1);
         let crossing = |from: &String, to: &String| {
-            let count: u64 = flows.iter().filter(|flow| flow.0 == *from && flow.1 == *to).map(|flow| flow.2).sum();
+            let count: u64 =
+                flows.iter().filter(|flow| flow.0 == *from && flow.1 == *to).map(|flow| flow.2).sum();
             let stays = from == to;
             Crossing { count, heat: if stays { 0 } else { (count * 5).div_ceil(most) }, stays }
         };
-        let rows = queues.iter().map(|from| (from.clone(), queues.iter().map(|to| crossing(from, to)).collect()));
+        let rows =
+            queues.iter().map(|from| (from.clone(), queues.iter().map(|to| crossing(from, to)).collect()));
         Self { share, unreadable, causes, rows: rows.collect(), queues }
     }
 }
@@ -187,6 +198,11 @@ pub struct MovedItems {
     pub more: Option<String>,
 }
 
+/// A field of an object, without the levels that only the file needs.
+fn field(name: &str) -> String {
+    name.trim_start_matches("then.").trim_start_matches("target.").replace(['_', '.'], " ")
+}
+
 /// A difference of models in words.
 pub fn differences(diff: &ModelDiff) -> Vec<Difference> {
     let told = |what: &What| match what {
@@ -194,7 +210,7 @@ pub fn differences(diff: &ModelDiff) -> Vec<Difference> {
         What::Removed => ("removed", "is gone".to_owned()),
         What::Moved(Some(after)) => ("changed", format!("is asked after {after} now")),
         What::Moved(None) => ("changed", "is asked first now".to_owned()),
-        What::Field { name, from, to } => ("changed", format!("{}: {from} → {to}", name.replace('_', " "))),
+        What::Field { name, from, to } => ("changed", format!("{}: {from} → {to}", field(name))),
     };
     let one = |change: &ownership::ObjectChange| Difference {
         object: format!("{} {}", change.kind.replace('_', " "), change.id),

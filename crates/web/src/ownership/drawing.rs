@@ -159,7 +159,8 @@ impl Drawing {
                 let paid = paid.map_or_else(String::new, |paid| format!(", paid by {}", paid.title()));
                 self.marks.push(Mark { label: format!("{}{paid}", team.title()), is_team: true, kind, y });
                 y += 18;
-                for queue in model.queues().into_iter().filter(|queue| queue.team.as_ref() == Some(&team.id)) {
+                for queue in model.queues().into_iter().filter(|queue| queue.team.as_ref() == Some(&team.id))
+                {
                     places.queues.insert(queue.id.to_string(), y + BOX_HIGH / 2);
                     places.kinds.insert(queue.id.to_string(), kind);
                     self.marks.push(Mark { label: queue.title().to_owned(), is_team: false, kind, y });
@@ -183,7 +184,9 @@ impl Drawing {
             .rules()
             .iter()
             .filter_map(|rule| match &rule.then.target {
-                Target::Queue(queue) if places.queues.contains_key(queue.as_str()) => Some((rule, queue.as_str())),
+                Target::Queue(queue) if places.queues.contains_key(queue.as_str()) => {
+                    Some((rule, queue.as_str()))
+                }
                 _ => None,
             })
             .collect();
@@ -211,37 +214,56 @@ impl Drawing {
     }
 
     fn tie(&mut self, model: &Model, places: &Places) {
-        let title = |queue: &str| model.queue(queue).map_or_else(|| queue.to_owned(), |queue| queue.title().to_owned());
+        let title = |queue: &str| {
+            model.queue(queue).map_or_else(|| queue.to_owned(), |queue| queue.title().to_owned())
+        };
         for rule in model.rules() {
             let Target::Queue(queue) = &rule.then.target else { continue };
             for party in &rule.then.consult {
-                let name = model.team(party.as_str()).map_or_else(|| title(party.as_str()), |team| team.title().to_owned());
+                let name = model
+                    .team(party.as_str())
+                    .map_or_else(|| title(party.as_str()), |team| team.title().to_owned());
                 let told = format!("{} asks {name}; the case stays", title(queue.as_str()));
                 self.join(places, queue.as_str(), party.as_str(), "asks", "asks", told);
             }
         }
         for one in model.overflows() {
-            let told = format!("Late work of {} is offered to {} too", title(one.queue.as_str()), title(one.to.as_str()));
+            let told = format!(
+                "Late work of {} is offered to {} too",
+                title(one.queue.as_str()),
+                title(one.to.as_str())
+            );
             self.join(places, one.queue.as_str(), one.to.as_str(), "asks", "offers when late", told);
         }
         for one in model.follow_the_sun() {
             let when = if one.while_open { "open" } else { "closed" };
-            let told = format!("{} hands over to {} while {} is {when}", title(one.queue.as_str()), title(one.to.as_str()), one.calendar);
+            let told = format!(
+                "{} hands over to {} while {} is {when}",
+                title(one.queue.as_str()),
+                title(one.to.as_str()),
+                one.calendar
+            );
             let label = if one.while_open { "while open" } else { "by night" };
             self.join(places, one.queue.as_str(), one.to.as_str(), "moves", label, told);
         }
         for one in model.handoffs() {
-            let told = format!("{} hands over to {} when the facts change", title(one.from.as_str()), title(one.to.as_str()));
+            let told = format!(
+                "{} hands over to {} when the facts change",
+                title(one.from.as_str()),
+                title(one.to.as_str())
+            );
             self.join(places, one.from.as_str(), one.to.as_str(), "moves", "hands over", told);
         }
         for one in model.escalations() {
             let after = length(one.after);
-            let told = format!("{} escalates to {} after {after}", title(one.from.as_str()), title(one.to.as_str()));
+            let told =
+                format!("{} escalates to {} after {after}", title(one.from.as_str()), title(one.to.as_str()));
             self.join(places, one.from.as_str(), one.to.as_str(), "moves", &format!("after {after}"), told);
         }
         for team in model.teams() {
             for line in &team.dotted_to {
-                let name = model.department(line.as_str()).map_or(line.as_str(), |department| department.title());
+                let name =
+                    model.department(line.as_str()).map_or(line.as_str(), |department| department.title());
                 let told = format!("{} has a dotted line to {name}", team.title());
                 self.join(places, team.id.as_str(), line.as_str(), "line", "dotted line", told);
             }
@@ -269,14 +291,15 @@ impl Drawing {
             kind,
             label: label.to_owned(),
             x: (edge + 3 * bulge) / 4 + 6,
-            y: start.midpoint(end) + 4,
+            y: start.midpoint(end) + 4 + lane * 14,
             told,
         });
     }
 
     fn tell(&mut self, model: &Model) {
         let mut seen: Vec<&str> = Vec::new();
-        for rule in model.rules().iter().filter(|rule| rule.layer >= Layer::Rules) {
+        let ours = |rule: &Rule| rule.when.to_string() == "direction is outbound";
+        for rule in model.rules().iter().filter(|rule| rule.layer >= Layer::Rules && !ours(rule)) {
             match &rule.then.target {
                 Target::Queue(queue) if !seen.contains(&queue.as_str()) => seen.push(queue.as_str()),
                 _ => {}
@@ -292,13 +315,15 @@ impl Drawing {
         };
         self.receives = listed(seen.iter().map(named));
         let may = |what: &str| {
-            let teams = model.teams().into_iter().filter(|team| team.may_publish.iter().any(|one| **one == *what));
+            let teams =
+                model.teams().into_iter().filter(|team| team.may_publish.iter().any(|one| **one == *what));
             listed(teams.map(|team| team.title().to_owned()))
         };
-        let answers = [("public_reply", "in public"), ("dm", "in private")].map(|(what, where_)| match may(what) {
-            teams if teams.is_empty() => format!("{where_} nobody"),
-            teams => format!("{where_} {teams}"),
-        });
+        let answers =
+            [("public_reply", "in public"), ("dm", "in private")].map(|(what, where_)| match may(what) {
+                teams if teams.is_empty() => format!("{where_} nobody"),
+                teams => format!("{where_} {teams}"),
+            });
         self.answers = answers.join("; ");
         let consulted: Vec<&str> = self.ties.iter().map(|tie| tie.told.as_str()).collect();
         self.consulted = if consulted.is_empty() { "nobody by rule".into() } else { consulted.join(". ") };
@@ -313,7 +338,12 @@ impl Drawing {
                 false => format!("When {}: as in {}", plain(&scope.when.to_string()), scope.model.id()),
             };
             let end = y + BOX_HIGH / 2;
-            drawing.marks.push(Mark { label: format!("as in {}", scope.model.id()), is_team: false, kind: "dept-other", y });
+            drawing.marks.push(Mark {
+                label: format!("as in {}", scope.model.id()),
+                is_team: false,
+                kind: "dept-other",
+                y,
+            });
             drawing.arrows.push(Arrow {
                 path: format!("M{ENTRY_END} {end}H{}", BOX_X - 6),
                 head: format!("M{BOX_X} {end}l-8 -4v8z"),
@@ -332,7 +362,8 @@ impl Drawing {
     /// The drawing for those who can't see it.
     pub(crate) fn told(&self) -> String {
         let arrows = self.arrows.iter().map(|arrow| &arrow.told);
-        let told: Vec<&str> = arrows.chain(self.ties.iter().map(|tie| &tie.told)).map(String::as_str).collect();
+        let told: Vec<&str> =
+            arrows.chain(self.ties.iter().map(|tie| &tie.told)).map(String::as_str).collect();
         format!("{}.", told.join(". "))
     }
 }
@@ -363,7 +394,8 @@ mod tests {
     fn consulting_is_drawn_as_what_moves_no_owner() {
         let model = load("marketing", ownership::preset_text("marketing").unwrap(), &Presets).unwrap();
         let drawing = Drawing::of(&model);
-        let kinds: Vec<(&str, &str)> = drawing.ties.iter().map(|tie| (tie.kind, tie.label.as_str())).collect();
+        let kinds: Vec<(&str, &str)> =
+            drawing.ties.iter().map(|tie| (tie.kind, tie.label.as_str())).collect();
         assert_eq!(kinds, [("asks", "asks"), ("moves", "after 1 h")]);
         assert!(drawing.receives.starts_with("Social desk (Marketing)"), "{}", drawing.receives);
     }

@@ -72,7 +72,12 @@ impl Lint {
             fix: finding.fix.clone(),
         };
         let summary = report.model.as_ref().map(|model| {
-            let parts = [(model.teams, "team"), (model.queues, "queue"), (model.rules, "rule"), (model.tests, "test")];
+            let parts = [
+                (model.teams, "team"),
+                (model.queues, "queue"),
+                (model.rules, "rule"),
+                (model.tests, "test"),
+            ];
             parts.map(|(n, word)| ui::plural(n, word, &format!("{word}s"))).join(", ")
         });
         Self {
@@ -166,7 +171,11 @@ impl Form {
                     team: queue.team.as_ref().map(ToString::to_string).unwrap_or_default(),
                 })
                 .collect(),
-            teams: model.teams().into_iter().map(|team| (team.id.to_string(), team.title().to_owned())).collect(),
+            teams: model
+                .teams()
+                .into_iter()
+                .map(|team| (team.id.to_string(), team.title().to_owned()))
+                .collect(),
             targets: targets(&model),
             slas: model
                 .slas()
@@ -358,14 +367,20 @@ pub fn apply(fields: &Fields) -> Result<String, Mistake> {
         },
         "queue-team" => Edit::QueueTeam { team: of("team"), queue: name },
         "remove-queue" => Edit::RemoveQueue(name),
-        "add-queue" => Edit::AddQueue { id: field("queue-id"), name: field("queue-name"), team: field("queue-team") },
+        "add-queue" => {
+            Edit::AddQueue { id: field("queue-id"), name: field("queue-name"), team: field("queue-team") }
+        }
         "sla" => Edit::Sla {
             first_response: of("first"),
             next_response: of("next"),
             resolution: of("end"),
             sla: name,
         },
-        "hours" => Edit::Hours { tz: of("tz"), open: of("open").lines().map(str::to_owned).collect(), calendar: name },
+        "hours" => Edit::Hours {
+            tz: of("tz"),
+            open: of("open").lines().map(str::to_owned).collect(),
+            calendar: name,
+        },
         "holidays" => return holidays(text, &field("holiday-calendar"), &field("ics")),
         _ => return Ok(text.to_owned()),
     };
@@ -405,7 +420,11 @@ mod tests {
         let text = ownership::preset_text("divided").unwrap();
         let sent = [("text", text), ("do", "rule-queue:R5-wants-to-buy"), ("to:R5-wants-to-buy", "care")];
         let after = apply(&fields(&sent)).unwrap();
-        let rule = Form::of(&after, "rules", true).unwrap().rules.into_iter().find(|rule| rule.id == "R5-wants-to-buy");
+        let rule = Form::of(&after, "rules", true)
+            .unwrap()
+            .rules
+            .into_iter()
+            .find(|rule| rule.id == "R5-wants-to-buy");
         assert_eq!(rule.unwrap().queue.as_deref(), Some("care"));
     }
 
@@ -423,7 +442,9 @@ mod tests {
 
     #[test]
     fn a_finding_names_its_line() {
-        let lint = Lint::of("schema = \"ownership/1\"\nid = \"x\"\nextends = \"base\"\n[[queue]]\nid = \"q\"\nteam = \"nobody\"\n");
+        let lint = Lint::of(
+            "schema = \"ownership/1\"\nid = \"x\"\nextends = \"base\"\n[[queue]]\nid = \"q\"\nteam = \"nobody\"\n",
+        );
         let finding = lint.findings.iter().find(|finding| finding.what.contains("nobody")).unwrap();
         assert_eq!((finding.line, finding.severity), (Some(6), "error"));
         assert!(!finding.why.is_empty() && !finding.fix.is_empty());

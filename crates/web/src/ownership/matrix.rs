@@ -78,7 +78,9 @@ pub struct Matrix {
 /// The tone that usually comes with an intent, so that rules about tone can speak too.
 fn tone(intent: &str) -> &'static [&'static str] {
     match intent {
-        "complaint" | "legal_claim" | "regulator" | "hate" => &["sentiment_brand=negative", "sentiment_target=brand"],
+        "complaint" | "legal_claim" | "regulator" | "hate" => {
+            &["sentiment_brand=negative", "sentiment_target=brand"]
+        }
         "praise" | "thanks" => &["sentiment_brand=positive", "sentiment_target=brand"],
         "competitor_switch" => &["sentiment_brand=neutral", "sentiment_target=competitor"],
         "self_harm" | "threat_to_life" => &["sentiment_brand=negative"],
@@ -100,7 +102,14 @@ fn networks(model: &Model, connected: &[String]) -> Vec<String> {
 
 impl Matrix {
     /// Decides a message of each kind on each network; `connected` are networks that the brand has accounts on.
-    pub fn new(frame: Frame, spot: Spot, model: &Model, modes: &Modes, connected: &[String], side: Side) -> Self {
+    pub fn new(
+        frame: Frame,
+        spot: Spot,
+        model: &Model,
+        modes: &Modes,
+        connected: &[String],
+        side: Side,
+    ) -> Self {
         let channels = networks(model, connected);
         let intents = match FactName::Intent.kind() {
             Kind::Word(words) => words,
@@ -115,14 +124,21 @@ impl Matrix {
                 format!("needs_action={}", side.action),
                 "direction=inbound".to_owned(),
             ];
-            let pairs: Vec<&str> = own.iter().map(String::as_str).chain(tone(intent).iter().copied()).collect();
+            let pairs: Vec<&str> =
+                own.iter().map(String::as_str).chain(tone(intent).iter().copied()).collect();
             let facts = Input::from_pairs(pairs.iter().copied()).map(|input| input.facts).unwrap_or_default();
             let decision = decide(model, &facts, modes);
             let chip = match &decision.outcome {
                 Outcome::Queue(queue) => chip(model, queue.as_str()),
-                Outcome::Action(action) => Chip { word: action.to_string(), kind: "dept-other", title: "no queue".into() },
+                Outcome::Action(action) => {
+                    Chip { word: action.to_string(), kind: "dept-other", title: "no queue".into() }
+                }
             };
-            Cell { chip, rule: decision.rule.to_string(), link: format!("/ownership/try?{}", pairs.join("&")) }
+            Cell {
+                chip,
+                rule: decision.rule.to_string(),
+                link: format!("/ownership/try?{}", pairs.join("&")),
+            }
         };
         let row = |intent: &&str| Row {
             intent: crate::facts::short("intent", intent),

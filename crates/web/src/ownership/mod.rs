@@ -5,9 +5,11 @@
 //! what would move between two of them. Promised: everybody may read; a drawing is made from the model itself, so that it
 //! cannot say anything else; a number opens its rows; nothing here changes the version in force but `care`'s own verbs.
 
+mod build;
 mod compare;
 mod drawing;
 mod editor;
+pub mod handlers;
 mod matrix;
 mod organisation;
 mod overview;
@@ -18,13 +20,16 @@ mod versions;
 mod view;
 mod words;
 
-pub use compare::{Cause, Comparison, Crossing, Difference, Moved, MovedItems, Running, ShareOf, differences};
+pub use compare::{
+    Cause, Comparison, Crossing, Difference, Moved, MovedItems, Running, ShareOf, differences,
+};
 pub use drawing::{Area, Arrow, Drawing, Entry, Mark, Tie};
 pub use editor::{
-    Editor, EditorBody, Fields, Form, FormCalendar, FormQueue, FormRule, FormSla, Lint, LintPart, Linted, apply, section,
+    Editor, EditorBody, Fields, Form, FormCalendar, FormQueue, FormRule, FormSla, Lint, LintPart, Linted,
+    apply, section,
 };
 pub use matrix::{Cell, Matrix, Row, Side};
-pub use organisation::{Chart, Department, Knot, Organisation, Team};
+pub use organisation::{Chart, Department, Knot, Organisation, Team, TeamPage};
 pub use overview::{Mode, On, Overview, Shadow};
 pub use rules::{Hits, Layer, Misses, Rule, RuleItem, RuleItems, Rules, Stat};
 pub use scenarios::{Scenario, Scenarios};

@@ -57,6 +57,20 @@ pub struct Department {
     pub teams: Vec<Team>,
 }
 
+/// The people of a team.
+#[derive(Template, Debug)]
+#[template(path = "ownership/team.html")]
+pub struct TeamPage {
+    /// What stands around it.
+    pub frame: Frame,
+    /// Where among the pages.
+    pub spot: Spot,
+    /// The team.
+    pub title: String,
+    /// Names, and whether this is the team that they belong to first.
+    pub people: Vec<(String, bool)>,
+}
+
 /// A box of the chart.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Knot {
@@ -110,9 +124,17 @@ impl Organisation {
         let team = |team: &&ownership::Team| Team {
             id: team.id.to_string(),
             title: team.title().to_owned(),
-            parent: team.parent.as_ref().and_then(|id| model.team(id.as_str())).map(|team| team.title().to_owned()),
+            parent: team
+                .parent
+                .as_ref()
+                .and_then(|id| model.team(id.as_str()))
+                .map(|team| team.title().to_owned()),
             dotted: team.dotted_to.iter().map(|id| name(id.as_str())).collect(),
-            paid_by: team.headcount_from.as_ref().filter(|paid| **paid != team.department).map(|id| name(id.as_str())),
+            paid_by: team
+                .headcount_from
+                .as_ref()
+                .filter(|paid| **paid != team.department)
+                .map(|id| name(id.as_str())),
             hours: model.calendar(team.calendar.as_str()).map(hours).unwrap_or_default(),
             networks: team.channels.iter().map(|channel| network(channel)).collect(),
             publishes: team.may_publish.iter().map(|one| surface(one)).collect(),
@@ -124,7 +146,11 @@ impl Organisation {
                 .collect(),
             cost: team.hourly_cost.map(|cost| format!("{cost:.2}")),
             capacity: team.capacity_units,
-            goodwill: team.authority.as_ref().and_then(|may| may.goodwill_limit).map(|limit| format!("{limit:.2}")),
+            goodwill: team
+                .authority
+                .as_ref()
+                .and_then(|may| may.goodwill_limit)
+                .map(|limit| format!("{limit:.2}")),
             people: people.get(team.id.as_str()).copied().unwrap_or(0),
             queues: model
                 .queues()
@@ -165,7 +191,13 @@ impl Chart {
             let middle = x + wide / 2;
             middles.insert(&department.title, middle);
             let below = department.lead.clone().unwrap_or_default();
-            let knot = |label: &str, below: String, x, y| Knot { label: label.into(), below, kind: department.kind, x, y };
+            let knot = |label: &str, below: String, x, y| Knot {
+                label: label.into(),
+                below,
+                kind: department.kind,
+                x,
+                y,
+            };
             chart.knots.push(knot(&department.title, below, middle - KNOT_WIDE / 2, 2));
             for (at, team) in department.teams.iter().enumerate() {
                 let left = x + at * (KNOT_WIDE + GAP);
@@ -189,7 +221,10 @@ impl Chart {
                     let Some(there) = middles.get(to.as_str()) else { continue };
                     let words = format!("{} has a dotted line to {to}", team.title);
                     let (from, bottom) = (of + 24, KNOT_HIGH + 2);
-                    chart.dotted.push((format!("M{from} {TEAM_Y}C{from} 58 {there} 88 {there} {bottom}"), words.clone()));
+                    chart.dotted.push((
+                        format!("M{from} {TEAM_Y}C{from} 58 {there} 88 {there} {bottom}"),
+                        words.clone(),
+                    ));
                     told.push(words);
                 }
             }

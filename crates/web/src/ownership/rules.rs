@@ -87,13 +87,20 @@ pub struct Rules {
 
 impl Rules {
     /// The rules of a model with what they did.
-    pub fn new(frame: Frame, spot: Spot, model: &Model, stats: &HashMap<String, Stat>, findings: &[Finding]) -> Self {
+    pub fn new(
+        frame: Frame,
+        spot: Spot,
+        model: &Model,
+        stats: &HashMap<String, Stat>,
+        findings: &[Finding],
+    ) -> Self {
         let mut parts = Vec::new();
         if model.scopes().is_empty() {
             parts.push((String::new(), layers(model, stats, findings)));
         }
         for scope in model.scopes() {
-            let when = if scope.when.is_empty() { "everything else".into() } else { plain(&scope.when.to_string()) };
+            let when =
+                if scope.when.is_empty() { "everything else".into() } else { plain(&scope.when.to_string()) };
             parts.push((format!("{}: when {when}", scope.id), layers(&scope.model, stats, findings)));
         }
         Self { frame, spot, parts }
@@ -152,7 +159,8 @@ fn then(model: &Model, then: &Then) -> Vec<String> {
     let names = |parties: &[ownership::PartyName]| {
         let name = |id: &ownership::PartyName| {
             let team = model.team(id.as_str()).map(|team| team.title().to_owned());
-            team.or_else(|| model.queue(id.as_str()).map(|queue| queue.title().to_owned())).unwrap_or_else(|| id.to_string())
+            team.or_else(|| model.queue(id.as_str()).map(|queue| queue.title().to_owned()))
+                .unwrap_or_else(|| id.to_string())
         };
         listed(parties.iter().map(name))
     };
@@ -167,7 +175,11 @@ fn then(model: &Model, then: &Then) -> Vec<String> {
         Some(when) => format!("{} if {}", approval(&rule.approval), plain(&when.to_string())),
         None => approval(&rule.approval),
     }));
-    said.extend(then.publish.as_ref().map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))));
+    said.extend(
+        then.publish
+            .as_ref()
+            .map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))),
+    );
     if !then.consult.is_empty() {
         said.push(format!("asks {}", names(&then.consult)));
     }
@@ -208,7 +220,7 @@ fn misses(stat: Stat) -> Option<Misses> {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
     };
-    let lost = stat.cost.map_or_else(|| time.clone(), |cost| format!("{time}, {cost:.2}"));
+    let lost = stat.cost.map_or_else(|| time.clone(), |cost| format!("{time} at {cost:.2}"));
     Some(Misses { count: stat.misroutes, rate: format!("{rate:.1} %"), lost })
 }
 
@@ -218,7 +230,8 @@ fn dead(findings: &[Finding], rule: &str) -> Option<String> {
     let never = |finding: &&Finding| matches!(finding.code, Code::DeadRule | Code::ImpossibleRule);
     let about = findings.iter().filter(never).find(|finding| finding.what.starts_with(&named))?;
     let said = about.what.trim_start_matches(&named).trim();
-    Some(format!("{}; {}", said, about.fix).replace('`', ""))
+    let said = said.trim_start_matches("is dead: ");
+    Some(format!("{said}; {}", about.fix).replace('`', ""))
 }
 
 /// A case that a rule decided.

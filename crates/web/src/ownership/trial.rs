@@ -1,5 +1,7 @@
 //! `/ownership/try`: words or facts in, the decision and its reasons out, in force and in a draft side by side.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use ownership::{FactName, Facts, Input, Kind, Mistake, Model, Modes, explain_report};
 
@@ -24,6 +26,22 @@ pub struct Wish {
     pub with: Option<i64>,
 }
 
+impl Wish {
+    /// From the fields of an address; what is no field of the page is a fact.
+    pub fn of(mut asked: HashMap<String, String>) -> Self {
+        let mut take = |name: &str| asked.remove(name).unwrap_or_default();
+        let (text, mode, topics, with) = (take("text"), take("mode"), take("topics"), take("with"));
+        let mut facts: Vec<(String, String)> = asked.into_iter().collect();
+        facts.sort();
+        Self { text, facts, mode, topics, with: with.parse().ok() }
+    }
+
+    /// Whether there is anything to decide about.
+    pub fn is_tried(&self) -> bool {
+        !self.text.trim().is_empty() || self.facts.iter().any(|(_, value)| !value.trim().is_empty())
+    }
+}
+
 /// A fact of the form.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Known {
@@ -31,8 +49,8 @@ pub struct Known {
     pub name: &'static str,
     /// For people.
     pub label: String,
-    /// The values that can be chosen; none for a free field.
-    pub values: Vec<String>,
+    /// The values that can be chosen, in files and for people; none for a free field.
+    pub values: Vec<(String, String)>,
     /// What is set.
     pub value: String,
     /// What was read from the words, and how sure.
@@ -133,8 +151,18 @@ pub fn answer(title: String, model: &Model, input: &Input) -> Answer {
     let report = explain_report(model, input);
     let decision = &report.result;
     let mut also = Vec::new();
-    also.extend(decision.approval.as_ref().map(|approval| format!("{} must approve", ui::plural(approval.need, "person", "people"))));
-    also.extend(decision.publish.as_ref().map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))));
+    also.extend(
+        decision
+            .approval
+            .as_ref()
+            .map(|approval| format!("{} must approve", ui::plural(approval.need, "person", "people"))),
+    );
+    also.extend(
+        decision
+            .publish
+            .as_ref()
+            .map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))),
+    );
     also.extend(decision.response.map(|response| format!("answer: {}", response.word().replace('_', " "))));
     if !decision.consult.is_empty() {
         let names: Vec<String> = decision.consult.iter().map(ToString::to_string).collect();
@@ -147,7 +175,10 @@ pub fn answer(title: String, model: &Model, input: &Input) -> Answer {
         title,
         chip: decision.queue().map(|queue| chip(model, queue.as_str())),
         rule: decision.rule.to_string(),
-        promise: decision.sla.as_ref().map_or_else(|| "no promise".into(), |sla| promise(model, sla.as_str())),
+        promise: decision
+            .sla
+            .as_ref()
+            .map_or_else(|| "no promise".into(), |sla| promise(model, sla.as_str())),
         also,
         asked: report
             .evaluated
@@ -171,13 +202,20 @@ pub fn answer(title: String, model: &Model, input: &Input) -> Answer {
 pub fn known(wish: &Wish, read: &Facts, model: &Model) -> Vec<Known> {
     let field = |name: FactName| {
         let values: Vec<String> = match (name, name.kind()) {
-            (FactName::OpenCaseQueue, _) => model.queues().into_iter().map(|queue| queue.id.to_string()).collect(),
+            (FactName::OpenCaseQueue, _) => {
+                model.queues().into_iter().map(|queue| queue.id.to_string()).collect()
+            }
             (FactName::Channel, Kind::Word(words)) => {
-                let own = model.teams().into_iter().flat_map(|team| team.channels.iter().map(ToString::to_string));
+                let own =
+                    model.teams().into_iter().flat_map(|team| team.channels.iter().map(ToString::to_string));
                 let mut all: Vec<String> = words.iter().map(ToString::to_string).chain(own).collect();
                 all.extend(channels::all().iter().map(|network| network.capabilities().id.to_owned()));
                 let mut known = Vec::new();
-                all.retain(|one| { let new = !known.contains(one); known.push(one.clone()); new });
+                all.retain(|one| {
+                    let new = !known.contains(one);
+                    known.push(one.clone());
+                    new
+                });
                 all
             }
             (_, Kind::OneOf(words) | Kind::Word(words)) => words.iter().map(ToString::to_string).collect(),
@@ -189,16 +227,32 @@ pub fn known(wish: &Wish, read: &Facts, model: &Model) -> Vec<Known> {
         Known {
             name: name.name(),
             label: label(name),
-            values,
+            values: values
+                .into_iter()
+                .map(|value| {
+                    let words = said(name, &value, model);
+                    (value, words)
+                })
+                .collect(),
             value: set.unwrap_or_default(),
             read: read.get(name).and_then(|fact| {
                 let value = fact.value.as_ref()?.to_string().replace('_', " ");
-                let sure = fact.confidence.map_or_else(String::new, |sure| format!(", {:.0} % sure", sure * 100.0));
+                let sure =
+                    fact.confidence.map_or_else(String::new, |sure| format!(", {:.0} % sure", sure * 100.0));
                 Some(format!("read: {value}{sure}"))
             }),
         }
     };
     FORM.into_iter().map(field).collect()
+}
+
+/// A value for people.
+fn said(name: FactName, value: &str, model: &Model) -> String {
+    match name {
+        FactName::Channel => super::words::network(value),
+        FactName::OpenCaseQueue => chip(model, value).word,
+        other => crate::facts::short(other.name(), value),
+    }
 }
 
 fn label(name: FactName) -> String {

@@ -28,7 +28,7 @@ pub fn chip(model: &Model, queue: &str) -> Chip {
 }
 
 /// Replacements in a condition, applied in this order.
-const CONDITIONS: [(&str, &str); 22] = [
+const CONDITIONS: [(&str, &str); 21] = [
     ("needs_action is true", "something has to be done"),
     ("needs_action is false", "nothing has to be done"),
     ("direction is inbound", "a person writes"),
@@ -42,7 +42,6 @@ const CONDITIONS: [(&str, &str); 22] = [
     ("campaign is known", "it answers a campaign"),
     ("channel is ", "it comes by "),
     ("channel is not ", "it does not come by "),
-    ("intent is ", "it is "),
     ("author_reach", "reach"),
     ("case_origin is ", "the case began on "),
     (" >= ", " is at least "),
@@ -56,7 +55,7 @@ const CONDITIONS: [(&str, &str); 22] = [
 /// A condition as people say it.
 pub fn plain(condition: &str) -> String {
     let said = CONDITIONS.iter().fold(condition.to_owned(), |text, (from, to)| text.replace(from, to));
-    let said = said.replace("it comes by not ", "it does not come by ").replace("it is not ", "it is no ");
+    let said = said.replace("it comes by not ", "it does not come by ");
     let said: Vec<String> = said.split(' ').map(named).collect();
     said.join(" ").replace('_', " ")
 }
@@ -122,7 +121,9 @@ pub(super) fn listed(words: impl IntoIterator<Item = String>) -> String {
 pub(super) fn length(length: Millis) -> String {
     let minutes = length.0 / 60_000;
     match () {
-        () if minutes >= 1440 && minutes % 1440 == 0 => crate::ui::plural((minutes / 1440).unsigned_abs(), "day", "days"),
+        () if minutes >= 1440 && minutes % 1440 == 0 => {
+            crate::ui::plural((minutes / 1440).unsigned_abs(), "day", "days")
+        }
         () if minutes >= 60 && minutes % 60 == 0 => format!("{} h", minutes / 60),
         () => format!("{minutes} min"),
     }
@@ -187,7 +188,7 @@ mod tests {
         );
         assert_eq!(said("author_reach >= 100000"), "reach is at least 100000");
         assert_eq!(said("channel is not email"), "it does not come by e-mail");
-        assert_eq!(said("intent is self_harm or threat_to_life"), "it is self harm or threat to life");
+        assert_eq!(said("intent is self_harm or threat_to_life"), "intent is self harm or threat to life");
     }
 
     #[test]
