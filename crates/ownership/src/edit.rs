@@ -127,6 +127,14 @@ pub fn edit(text: &str, edit: &Edit) -> Result<String, Mistake> {
     Ok(file.to_string())
 }
 
+/// The ids of the blocks (`rule`, `queue` …) that stand in the text itself, in its order: those that an edit can reach.
+/// None if the text is not TOML.
+pub fn own_ids(text: &str, kind: &str) -> Vec<String> {
+    let Ok(file) = text.parse::<DocumentMut>() else { return Vec::new() };
+    let blocks = file.get(kind).and_then(Item::as_array_of_tables);
+    blocks.into_iter().flatten().map(|table| id(table).to_owned()).collect()
+}
+
 /// The blocks of a kind that stand in the file itself.
 fn blocks<'a>(file: &'a mut DocumentMut, kind: &str) -> Result<&'a mut ArrayOfTables, Mistake> {
     let item = file.entry(kind).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));

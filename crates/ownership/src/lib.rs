@@ -35,7 +35,7 @@ pub use calendar::{Calendar, Holiday, OpenHours, SpecialDay};
 pub use condition::Condition;
 pub use decide::{Config, Decision, Outcome, Priority, decide};
 pub use diff::{ModelDiff, ObjectChange, What, diff};
-pub use edit::{Edit, edit};
+pub use edit::{Edit, edit, own_ids};
 pub use explain::{Answer, Change, Evaluated, Explanation, Record, explain, sentence, would_change_if};
 pub use fact::{Fact, FactName, Facts, Kind, Mistake, Value};
 pub use finding::{At, Code, Finding, Refused, Severity};

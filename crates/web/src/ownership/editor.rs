@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use askama::Template;
 use ownership::{
     Edit, FactName, Finding, Mistake, Model, Presets, Severity, Target, check, edit, holidays_from_ics,
-    insert_holidays, load,
+    insert_holidays, load, own_ids,
 };
 
 use super::words::plain;
@@ -157,14 +157,15 @@ impl Form {
     /// The form of a text, if it is a model; with this section open.
     pub fn of(text: &str, open: &'static str, editable: bool) -> Option<Self> {
         let model = load(FILE, text, &Presets).ok()?;
-        let own = |id: &str| text.contains(&format!("\"{id}\"")) || text.contains(&format!("'{id}'"));
+        let (rules, queues) = (own_ids(text, "rule"), own_ids(text, "queue"));
+        let own = |ids: &[String], id: &str| ids.iter().any(|own| own == id);
         let length = |millis: Option<kernel::Millis>| millis.map_or_else(String::new, short);
         Some(Self {
-            rules: model.rules().iter().filter(|rule| own(rule.id.as_str())).map(rule).collect(),
+            rules: model.rules().iter().filter(|rule| own(&rules, rule.id.as_str())).map(rule).collect(),
             queues: model
                 .queues()
                 .into_iter()
-                .filter(|queue| own(queue.id.as_str()))
+                .filter(|queue| own(&queues, queue.id.as_str()))
                 .map(|queue| FormQueue {
                     id: queue.id.to_string(),
                     title: queue.title().to_owned(),
