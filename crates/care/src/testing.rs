@@ -13,7 +13,7 @@ use crate::brand::{self, Brand};
 use crate::desk::{self, CaseView};
 use crate::flow::{self, Parsed};
 use crate::ingest::{self, Raw};
-use crate::{access, accounts, handling};
+use crate::{access, accounts, handling, models};
 
 /// When tests begin.
 pub const START: Instant = Instant::from_seconds(1_772_445_600);
@@ -54,6 +54,19 @@ impl World {
         let (brand, agent) = made.await.expect("a brand can be made");
         let agent = ctx.with_actor(Actor::User { id: agent, role: Role::Agent });
         Self { db, clock, ctx, brand, agent }
+    }
+
+    /// Another ownership text comes into force: the product writes it, an administrator agrees.
+    pub async fn rule(&mut self, source: String) {
+        let (author, approver) =
+            (self.ctx.clone(), self.ctx.with_actor(Actor::User { id: self.ctx.mint(), role: Role::Admin }));
+        let ruled = self.run(async move |tx: &mut Tx| {
+            let new = models::NewDraft { text: &source, name: "", note: "", based_on: None };
+            let version = models::draft(tx, &author, new).await?;
+            models::approve(tx, &approver, version, None).await?;
+            brand::load(tx, &author).await
+        });
+        self.brand = ruled.await.expect("the text is right");
     }
 
     /// Runs a verb.

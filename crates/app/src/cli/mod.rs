@@ -10,6 +10,7 @@ use crate::settings::Settings;
 mod bench;
 mod demo;
 mod doctor;
+mod handoffs;
 mod import;
 pub(crate) mod init;
 mod lessons;
@@ -47,6 +48,9 @@ enum Command {
     /// Train the reader of messages, measure it, ask it, and see what your people taught it.
     #[command(subcommand)]
     Triage(triage::Triage),
+    /// See who handed what to whom.
+    #[command(subcommand)]
+    Handoffs(handoffs::Handoffs),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
     /// People who log in.
@@ -83,6 +87,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Import(command) => runtime()?.block_on(command.run(settings)),
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
+        Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),

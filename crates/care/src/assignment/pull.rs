@@ -10,6 +10,7 @@ use super::model::Waiting;
 use super::store;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
+use crate::queues::{self, Touch};
 use crate::trail::{About, Kind, Trail};
 use crate::{Error, Result, access, cases, staff};
 
@@ -60,6 +61,7 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
     }
     trail.note(ctx, Kind::Taken, about, json!({ "by": "next" }));
     tx.execute(&store::GIVE, &args![me, ctx.now(), queue, ctx.tenant, item.id]).await?;
+    queues::acknowledge(tx, ctx, item.case_id, Touch::Takes).await?;
     staff::took(tx, ctx).await?;
     trail.flush(tx, ctx).await?;
     cases::changed(tx, item.case_id);
