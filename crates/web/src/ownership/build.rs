@@ -1,11 +1,14 @@
 //! From what `care` knows about versions to the pages. Pure.
 
+use std::collections::HashMap;
+
+use care::handoffs::Handoff;
 use care::models::{self as known, modes::Switch};
 use care::staff::Member;
 use ownership::{BUILTIN_QUEUES, Model};
 
 use super::words::chip;
-use super::{Cause, Mode, Moved, On, RuleItem, Running, ShareOf, State, Step, Version};
+use super::{Cause, Mode, Moved, On, RuleItem, Running, ShareOf, Stat, State, Step, Version};
 
 /// A version with its history.
 pub fn version(known: &known::Version) -> Version {
@@ -123,16 +126,47 @@ pub fn running(known: &known::Comparison) -> Option<Running> {
 pub fn rule_item(model: &Model, item: known::RuleItem) -> RuleItem {
     RuleItem {
         case_id: item.case_id.to_string(),
-        subject: item.case_id.to_string(),
         at: item.at,
         queue: chip(model, &item.queue).word,
         wrong: None,
     }
 }
 
+/// What each rule did, and what was sent on as *wrong owner* because of it, at the hourly cost of the receiving team.
+pub fn stats(model: &Model, hits: Vec<known::RuleStat>, wrong: &[Handoff]) -> HashMap<String, Stat> {
+    let hit = |stat: known::RuleStat| (stat.rule, Stat { hits: stat.hits, ..Stat::default() });
+    let mut stats: HashMap<String, Stat> = hits.into_iter().map(hit).collect();
+    for one in wrong {
+        let Some(rule) = &one.rule else { continue };
+        let stat = stats.entry(rule.clone()).or_default();
+        let lost = one.lost_ms.map_or(0, |lost| lost.0).max(0);
+        stat.misroutes += 1;
+        stat.minutes += lost.unsigned_abs() / 60_000;
+        let hourly =
+            one.to_team.as_deref().and_then(|team| model.team(team)).and_then(|team| team.hourly_cost);
+        if let Some(hourly) = hourly {
+            *stat.cost.get_or_insert(0.0) += hourly * lost as f64 / 3_600_000.0;
+        }
+    }
+    stats
+}
+
+/// A case that somebody sent on as *wrong owner*.
+pub fn wrong_item(model: &Model, moved: &Handoff) -> RuleItem {
+    let to = chip(model, &moved.to_queue).word;
+    let after = moved.lost_ms.map_or_else(String::new, |lost| format!(" after {lost}"));
+    let why = moved.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+    RuleItem {
+        case_id: moved.case_id.to_string(),
+        at: moved.at,
+        queue: chip(model, &moved.from_queue).word,
+        wrong: Some(format!("Sent on to {to}{after}{why}")),
+    }
+}
+
 /// How many people each team has.
-pub fn people(members: &[Member]) -> std::collections::HashMap<String, usize> {
-    let mut count = std::collections::HashMap::new();
+pub fn people(members: &[Member]) -> HashMap<String, usize> {
+    let mut count = HashMap::new();
     for team in members.iter().flat_map(|member| &member.teams) {
         *count.entry(team.clone()).or_default() += 1;
     }

@@ -239,8 +239,6 @@ fn dead(findings: &[Finding], rule: &str) -> Option<String> {
 pub struct RuleItem {
     /// The case.
     pub case_id: String,
-    /// What it is about.
-    pub subject: String,
     /// When.
     pub at: Instant,
     /// Where it went.

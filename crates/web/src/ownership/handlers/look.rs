@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use care::access::{Right, allow};
 use care::models::{self, modes};
-use care::{Error, Tx, facts, staff};
+use care::{Error, Tx, facts, handoffs, staff};
 use kernel::{Cursor, Millis, PageRequest};
 use ownership::Facts;
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use super::{Done, around, drawn};
 use crate::auth::Me;
 use crate::errors::{Failed, Page, refused};
 use crate::ownership::{
-    Matrix, Organisation, Overview, RuleItems, Rules, Scenarios, Shadow, ShareOf, Side, Spot, Stat,
+    Matrix, Organisation, Overview, RuleItems, Rules, Scenarios, Shadow, ShareOf, Side, Spot,
     State as Stands, Tab, TeamPage, Trial, Wish, answer, build, input, known,
 };
 use crate::state::App;
@@ -96,11 +96,16 @@ pub(super) async fn team(State(app): State<App>, me: Me, jar: CookieJar, Path(te
 
 pub(super) async fn rules(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
     let (ctx, since) = (me.ctx.clone(), me.ctx.now() - SINCE);
-    let counted = app.read(async move |tx: &mut Tx| models::rule_stats(tx, &ctx, since).await).await?;
-    let stats =
-        counted.into_iter().map(|stat| (stat.rule, Stat { hits: stat.hits, ..Stat::default() })).collect();
+    let (hits, wrong) = app
+        .read(async move |tx: &mut Tx| {
+            Ok((
+                models::rule_stats(tx, &ctx, since).await?,
+                handoffs::wrong_owners(tx, &ctx, None, since).await?,
+            ))
+        })
+        .await?;
     let (frame, model) = (around(&app, &me, &jar).await?, app.brand().model.clone());
-    let findings = ownership::lint(&model);
+    let (stats, findings) = (build::stats(&model, hits, &wrong), ownership::lint(&model));
     drawn(&Rules::new(frame, Spot::at(Tab::Rules), &model, &stats, &findings))
 }
 
@@ -122,19 +127,20 @@ pub(super) async fn rule_items(
         Err(error) => return Ok(refused(error.to_string(), "/ownership/rules")),
     };
     let (ctx, since, of) = (me.ctx.clone(), me.ctx.now() - SINCE, rule.clone());
-    let page =
-        app.read(async move |tx: &mut Tx| models::rule_items(tx, &ctx, &of, since, after).await).await?;
-    let model = app.brand().model.clone();
-    let more = page.next.map(|next| format!("?after={next}"));
-    let view = RuleItems {
-        frame: around(&app, &me, &jar).await?,
-        spot: Spot::at(Tab::Rules),
-        rule,
-        only_wrong: asked.wrong.is_some(),
-        items: page.rows.into_iter().map(|item| build::rule_item(&model, item)).collect(),
-        more,
-    };
-    Ok(drawn(&view)?.into_response())
+    let (model, only_wrong) = (app.brand().model.clone(), asked.wrong.is_some());
+    let (items, next) = app
+        .read(async move |tx: &mut Tx| {
+            if only_wrong {
+                let wrong = handoffs::wrong_owners(tx, &ctx, Some(&of), since).await?;
+                return Ok((wrong.iter().map(|one| build::wrong_item(&model, one)).collect(), None));
+            }
+            let page = models::rule_items(tx, &ctx, &of, since, after).await?;
+            Ok((page.rows.into_iter().map(|item| build::rule_item(&model, item)).collect(), page.next))
+        })
+        .await?;
+    let (frame, spot) = (around(&app, &me, &jar).await?, Spot::at(Tab::Rules));
+    let more = next.map(|next| format!("?after={next}"));
+    Ok(drawn(&RuleItems { frame, spot, rule, only_wrong, items, more })?.into_response())
 }
 
 #[derive(Deserialize)]
