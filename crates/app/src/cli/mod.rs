@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::settings::Settings;
 
 mod bench;
+mod clocks;
 mod demo;
 mod doctor;
 mod handoffs;
@@ -53,6 +54,9 @@ enum Command {
     Handoffs(handoffs::Handoffs),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// Promises and whether they were kept.
+    #[command(subcommand)]
+    Clocks(clocks::Clocks),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
@@ -89,6 +93,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),

@@ -414,3 +414,16 @@ fn a_model_is_trained_with_its_card_beside_it_and_can_be_read_with() {
     let said = run(&folder, &["triage", "read", "--model", "no.bin", "hi"]);
     assert!(!said.good && said.err.contains("no model of this version's layout"), "{}", said.err);
 }
+
+#[test]
+fn clocks_can_be_counted_again_and_a_moment_that_is_none_is_refused_with_what_to_write() {
+    let folder = installed();
+    let counted = run(&folder, &["clocks", "recompute", "--since", "30d"]);
+    assert!(counted.good, "{}", counted.err);
+    assert_eq!(counted.out.trim(), "0 clocks of 0 cases recomputed, 0 differ");
+    let json = run(&folder, &["clocks", "recompute", "--json"]);
+    let report: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((&report["clocks"], &report["differing"]), (&json!(0), &json!([])));
+    let refused = run(&folder, &["clocks", "recompute", "--since", "yesterday"]);
+    assert!(!refused.good && refused.err.contains("30d"), "{}", refused.err);
+}

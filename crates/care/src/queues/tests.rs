@@ -38,8 +38,11 @@ async fn nobody_is_given_what_sleeps_what_waits_for_the_person_or_what_stands_el
     world.hear(&[world.private("m1", "answered", "still down, please help")]).await;
     assert_eq!(next(&world, &[]).await, Some(answered));
     world.pass(Millis::hours(1));
-    let ctx = world.ctx.clone();
-    assert_eq!(world.run(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await).await.unwrap(), 1);
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    assert_eq!(
+        world.run(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await).await.unwrap(),
+        1
+    );
     assert_eq!(next(&world, &[]).await, Some(asleep));
 }
 
@@ -92,8 +95,8 @@ async fn what_somebody_held_whose_access_ends_waits_in_its_queue_and_nothing_com
     reply["post"]["thread"] = "p2".into();
     reply["post"]["in_reply_to"] = serde_json::json!({ "id": "p2", "author": "written" });
     world.hear(&[reply]).await;
-    let ctx = world.ctx.clone();
-    world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, reopened).await).await.unwrap();
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, reopened).await).await.unwrap();
     for case in [held, written, reopened] {
         let view = world.look(case).await;
         let item = view.item.unwrap();
@@ -111,7 +114,7 @@ async fn what_was_resolved_comes_back_to_whoever_held_it(db: TestDb) {
     let worked = world.run(async move |tx: &mut Tx| {
         queues::take(tx, &ctx, case).await?;
         handling::resolve(tx, &ctx, &brand, case).await?;
-        handling::reopen(tx, &ctx, case).await
+        handling::reopen(tx, &ctx, &brand, case).await
     });
     worked.await.unwrap();
     let item = world.look(case).await.item.unwrap();

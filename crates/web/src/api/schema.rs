@@ -99,6 +99,7 @@ macro_rules! words {
 words! {
     CaseState = care::cases::State, "Where a case stands.";
     ClockState = care::clocks::State, "How a clock stands.";
+    Counts = care::clocks::Counts, "Which time a promise counts.";
     DeliveryState = care::ingest::State, "How a delivery stands.";
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
     LessonKind = care::learning::LessonKind, "How a lesson came about.";

@@ -218,6 +218,8 @@ async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(d
         before.clocks.first().map(|clock| clock.due_at)
     );
     assert!(office.world.brand.owner_of("care").is_some(), "its team is still known");
+    assert_eq!(office.world.brand.queues_of(Some("care_team")), ["care"], "and takes the next case from there");
+    assert_eq!(office.world.brand.queues_of(Some("social_team")), ["social_desk"]);
 
     // The explanation names the version; the reasons are asked of the one that decided.
     let [again, first] = after.decisions.try_into().unwrap();

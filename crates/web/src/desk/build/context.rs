@@ -71,9 +71,10 @@ fn case_facts(brand: &Brand, view: &CaseView) -> Vec<(String, String)> {
         fact("Topic", topic.clone());
     }
     for clock in &view.clocks {
-        let took = match clock.stopped_at {
-            Some(at) => format!("{} after {}", clock.state, at.since(clock.started_at)),
-            None => format!("running, due {}", absolute(clock.due_at)),
+        let took = match (clock.stopped_at, clock.due_at) {
+            (Some(_), _) => format!("{} after {}", clock.state, clock.calendar_ms),
+            (None, Some(due)) => format!("{}, due {}", clock.state, absolute(due)),
+            (None, None) => clock.state.to_string(),
         };
         fact(&clock.metric.name().replace('_', " "), took);
     }
