@@ -29,8 +29,8 @@ customElements.define("toml-text", class extends HTMLElement {
 });
 
 document.addEventListener("click", (event) => {
-  const finding = event.target.closest?.("[data-line]");
-  if (finding) cg.one("toml-text")?.show(Number(finding.dataset.line));
+  const finding = event.target.closest?.("[data-toml-line]");
+  if (finding) cg.one("toml-text")?.show(Number(finding.dataset.tomlLine));
 });
 
 // An edit puts another editor in the place of this one; its text stays where it was scrolled to.

@@ -95,8 +95,8 @@ pub struct Running {
 }
 
 impl Running {
-    pub(crate) const fn percent(&self) -> u64 {
-        if self.total == 0 { 0 } else { self.done * 100 / self.total }
+    pub(crate) fn percent(&self) -> u64 {
+        (self.done * 100).checked_div(self.total).unwrap_or(0)
     }
 }
 

@@ -53,7 +53,7 @@ async fn a_wrong_text_is_refused_with_its_line_and_what_was_typed_is_kept() {
     let wrong = divided().replace("team = \"care_team\"", "team = \"care_tem\"");
     let answer = lead.post(&page, &[("text", &wrong)]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text.contains("care_tem`") && answer.text.contains("data-line="), "{}", answer.text);
+    assert!(answer.text.contains("care_tem`") && answer.text.contains("data-toml-line="), "{}", answer.text);
     let export = lead.get(&format!("{page}/export")).await;
     assert_eq!(export.text, divided(), "what was saved before is kept, comments and all");
     let saved = lead.post(&page, &[("text", &divided().replace('\n', "\r\n"))]).await;
@@ -67,7 +67,11 @@ async fn lint_answers_bad_toml_with_a_line_and_refuses_what_is_too_large() {
     let mut lead = world.browser(Role::Lead).await;
     let bad = lead.post_partial("/ownership/lint", &[("text", "schema = \"ownership/1\"\nid = \n")]).await;
     assert_eq!(bad.status, StatusCode::OK);
-    assert!(bad.text.contains("data-line=\"2\"") && bad.text.contains("this is not TOML"), "{}", bad.text);
+    assert!(
+        bad.text.contains("data-toml-line=\"2\"") && bad.text.contains("this is not TOML"),
+        "{}",
+        bad.text
+    );
     assert!(bad.text.contains("The form waits for the text"), "{}", bad.text);
     let hostile =
         lead.post_partial("/ownership/lint", &[("text", "id = \"<script>alert(1)</script>\"")]).await;
