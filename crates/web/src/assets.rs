@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 18] = [
+const CSS: [&str; 19] = [
     "tokens",
     "base",
     "layout",
@@ -41,14 +41,27 @@ const CSS: [&str; 18] = [
     "sandbox",
     "trace",
     "triage",
+    "ownership",
     "plain",
     "narrow",
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 13] = [
-    "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
-    "facts", "palette",
+const JS: [&str; 14] = [
+    "base",
+    "theme",
+    "time",
+    "clock",
+    "live",
+    "list",
+    "counter",
+    "composer",
+    "undo",
+    "panes",
+    "keys",
+    "facts",
+    "ownership",
+    "palette",
 ];
 
 /// One file as it is served.

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod fault;
 pub mod hooks;
 pub mod login;
+pub mod ownership;
 pub mod people;
 pub mod problems;
 mod router;

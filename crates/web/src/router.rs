@@ -14,7 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, assets, auth, desk, errors, hooks, login, people, problems, sandbox, settings, trace, triage, why,
+    api, assets, auth, desk, errors, hooks, login, ownership, people, problems, sandbox, settings, trace,
+    triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(login::handlers::routes())
+        .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())

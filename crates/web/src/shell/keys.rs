@@ -27,6 +27,7 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["G", "S"], "Go to snoozed"),
             key(&["G", "P"], "Go to people"),
             key(&["G", "T"], "Go to what triage has learnt"),
+            key(&["G", "O"], "Go to ownership: who owns what"),
             key(&["G", "X"], "Go to the sandbox"),
         ],
     ),

@@ -48,6 +48,8 @@ pub enum Place {
     People,
     /// What triage has learnt.
     Triage,
+    /// Who owns what.
+    Ownership,
     /// Failed deliveries and sends.
     Problems,
     /// Settings.

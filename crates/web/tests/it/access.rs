@@ -10,10 +10,20 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 12] = [
+const PAGES: [(&str, Role); 22] = [
     ("/people", Role::Viewer),
     ("/problems", Role::Viewer),
     ("/settings/sessions", Role::Viewer),
+    ("/ownership", Role::Viewer),
+    ("/ownership/scenarios", Role::Viewer),
+    ("/ownership/organisation", Role::Viewer),
+    ("/ownership/rules", Role::Viewer),
+    ("/ownership/rules/default/items", Role::Viewer),
+    ("/ownership/matrix", Role::Viewer),
+    ("/ownership/try?intent=lead", Role::Viewer),
+    ("/ownership/versions", Role::Viewer),
+    ("/ownership/versions/1", Role::Viewer),
+    ("/ownership/versions/1/export", Role::Viewer),
     ("/sandbox", Role::Agent),
     ("/sandbox/events", Role::Agent),
     ("/triage", Role::Lead),
@@ -26,7 +36,7 @@ const PAGES: [(&str, Role); 12] = [
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 14] = [
+const DEEDS: [(&str, Role); 24] = [
     ("/sandbox/faults", Role::Agent),
     ("/sandbox/people", Role::Agent),
     ("/sandbox/posts", Role::Agent),
@@ -37,6 +47,16 @@ const DEEDS: [(&str, Role); 14] = [
     ("/triage/facts", Role::Agent),
     ("/triage/reset", Role::Lead),
     ("/triage/lessons/les_00000000000000000000000000000000/restore", Role::Lead),
+    ("/ownership/lint", Role::Lead),
+    ("/ownership/edit", Role::Lead),
+    ("/ownership/versions", Role::Lead),
+    ("/ownership/versions/1", Role::Lead),
+    ("/ownership/versions/1/removal", Role::Lead),
+    ("/ownership/versions/1/shadow/start", Role::Lead),
+    ("/ownership/versions/1/comparisons", Role::Lead),
+    ("/ownership/modes/crisis/on", Role::Lead),
+    ("/ownership/versions/1/approval", Role::Admin),
+    ("/ownership/roll-back", Role::Admin),
     ("/settings/users", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/suspension", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/return", Role::Admin),
@@ -74,6 +94,7 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("token", "t"),
         ("message", "msg_00000000000000000000000000000000"),
         ("is", "intent:query"),
+        ("with", "1"),
     ];
     for role in Role::ALL {
         let mut browser = world.browser(role).await;

@@ -3,6 +3,7 @@
 mod access;
 mod facts;
 mod log_in;
+mod ownership;
 mod pages;
 mod sandbox;
 mod world;
