@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 18] = [
+const CSS: [&str; 21] = [
     "tokens",
     "base",
     "layout",
@@ -36,8 +36,11 @@ const CSS: [&str; 18] = [
     "message",
     "facts",
     "composer",
+    "colleagues",
+    "dialogs",
     "context",
     "pages",
+    "team",
     "sandbox",
     "trace",
     "triage",
@@ -46,9 +49,9 @@ const CSS: [&str; 18] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 13] = [
+const JS: [&str; 14] = [
     "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
-    "facts", "palette",
+    "facts", "ask", "palette",
 ];
 
 /// One file as it is served.

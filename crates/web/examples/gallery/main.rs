@@ -1,7 +1,8 @@
-//! Every page and state of the desk with made-up data, on 127.0.0.1:4700. For looking at, and for the tests that
+//! Every page and state of the desk with made-up data, on 127.0.0.1:4700, or the address that is named. For looking at, and for the tests that
 //! look: nothing here is the product.
 
 mod cases;
+mod colleagues;
 mod frame;
 mod network;
 mod others;
@@ -9,6 +10,7 @@ mod pages;
 mod people;
 mod read;
 mod talk;
+mod team;
 mod triage;
 
 use axum::Router;
@@ -32,7 +34,9 @@ async fn main() -> std::io::Result<()> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(triage::routes())
+        .merge(team::routes())
         .layer(map_response(guard));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:4700").await?;
+    let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:4700".into());
+    let listener = tokio::net::TcpListener::bind(address).await?;
     axum::serve(listener, app).await
 }

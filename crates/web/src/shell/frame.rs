@@ -63,6 +63,8 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         place,
         views,
         queues,
+        mine: None,
+        unseen: 0,
         problems: u64::try_from(counts.problems).unwrap_or(0),
         may_direct: me.user.role >= Role::Lead,
         may_configure: me.user.role >= Role::Admin,

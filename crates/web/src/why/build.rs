@@ -30,6 +30,7 @@ pub(super) fn explanation(brand: &Brand, stored: Stored) -> Explanation {
         at: stored.at,
         facts: facts(model, record),
         considered: before.iter().map(|asked| considered(model, asked)).collect(),
+        chosen: Vec::new(),
         otherwise: if in_force { otherwise(model, record) } else { Vec::new() },
     }
 }

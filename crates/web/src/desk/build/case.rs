@@ -1,6 +1,5 @@
 //! The open case.
 
-use care::access::User;
 use care::brand::Brand;
 use care::cases::State as Stands;
 use care::clocks::{Clock as Promise, Metric};
@@ -11,6 +10,7 @@ use super::timeline::timeline;
 use super::{mark, network, queue_chip};
 use crate::auth::Me;
 use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
+use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
 use crate::ui::{Clock, ClockState, Face};
@@ -66,13 +66,7 @@ pub fn conversation(
             .collect(),
         timeline: timeline(brand, view, handle),
         composer,
-        colleagues: colleagues(view.users.values()),
-        queues: brand
-            .model
-            .queues()
-            .iter()
-            .map(|queue| (queue.id.to_string(), queue.title().to_owned()))
-            .collect(),
+        colleagues: Colleagues::default(),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),
@@ -96,16 +90,6 @@ fn owner(me: &Me, view: &CaseView) -> Owner {
             Owner::Colleague(Face::new(id.to_string(), name))
         }
     }
-}
-
-/// Everybody who can answer, by name.
-fn colleagues<'a>(users: impl Iterator<Item = &'a User>) -> Vec<(String, String)> {
-    let mut able: Vec<_> = users
-        .filter(|user| user.disabled_at.is_none() && user.role >= Role::Agent)
-        .map(|user| (user.id.to_string(), user.name.clone()))
-        .collect();
-    able.sort_by(|a, b| a.1.cmp(&b.1));
-    able
 }
 
 /// A running promise.

@@ -52,6 +52,7 @@ pub fn composer(brand: &Brand, me: &Me, view: &CaseView, given: Given, now: Inst
         person: view.person.name.clone(),
         public: mode(capabilities, Visibility::Public, (!public).then(|| NOTHING_PUBLIC.to_owned())),
         private: mode(capabilities, Visibility::Private, no_private(capabilities, private, closed)),
+        goodwill: None,
         counting: capabilities.map_or("characters", |capabilities| counting(capabilities.counting)),
         window: window.filter(|_| !closed),
         text: given.text.unwrap_or_else(|| draft.map(|draft| draft.text.clone()).unwrap_or_default()),
@@ -85,8 +86,10 @@ fn chosen(given: &Given, draft: Option<&Draft>, view: &CaseView, public: bool, p
 
 fn mode(capabilities: Option<&Capabilities>, visibility: Visibility, unavailable: Option<String>) -> Mode {
     match capabilities.and_then(|capabilities| capabilities.limit(visibility)) {
-        Some(limit) => Mode { limit: Some(limit), unavailable },
-        None => Mode { limit: None, unavailable: Some("This network does not allow it".into()) },
+        Some(limit) => Mode { limit: Some(limit), unavailable, approval: None },
+        None => {
+            Mode { limit: None, unavailable: Some("This network does not allow it".into()), approval: None }
+        }
     }
 }
 

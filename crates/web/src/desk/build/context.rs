@@ -30,6 +30,8 @@ pub fn context(brand: &Brand, view: &CaseView, now: Instant) -> Context {
             .collect(),
         case_id: view.case.id.to_string(),
         case_facts: case_facts(brand, view),
+        promises: Vec::new(),
+        held: Vec::new(),
         understood: understood(view),
         exposed: view
             .told()

@@ -1,0 +1,5 @@
+//! `/approvals`: words that wait for somebody's agreement.
+
+mod view;
+
+pub use view::{View, Waiting, render};

@@ -1,0 +1,5 @@
+//! `/notifications`: what the reader was told.
+
+mod view;
+
+pub use view::{Told, View, render};
