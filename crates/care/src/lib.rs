@@ -17,6 +17,7 @@ pub mod handling;
 pub mod imports;
 pub mod ingest;
 pub mod learning;
+pub mod models;
 pub mod opinions;
 pub mod outbound;
 pub mod people;
@@ -60,6 +61,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         imports::store::ALL,
         ingest::store::ALL,
         learning::store::ALL,
+        models::store::ALL,
         opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,

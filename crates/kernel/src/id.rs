@@ -159,6 +159,10 @@ ids! {
     DraftId = "drf" in draft;
     /// A route and its reasons.
     DecisionId = "dec" in decision;
+    /// Two versions of the ownership model, compared over what was decided in the past.
+    ComparisonId = "cmp" in comparison;
+    /// A mode, from when to when it was on.
+    SwitchId = "swi" in switch;
     /// A promise with its start and its stop.
     ClockId = "clk" in clock;
     /// An entry of the audit trail.

@@ -13,8 +13,8 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, CaseId, ClockId, ConversationId, DecisionId, DeliveryId, DraftId, EventId, Id, IdError,
-    IdentityId, JobId, LessonId, LinkId, MessageId, PersonId, SendId, SessionId, SignalId, TenantId, TokenId,
+    AccountId, CaseId, ClockId, ComparisonId, ConversationId, DecisionId, DeliveryId, DraftId, EventId, Id, IdError,
+    IdentityId, JobId, LessonId, LinkId, MessageId, PersonId, SendId, SessionId, SignalId, SwitchId, TenantId, TokenId,
     UserId, WorkItemId,
 };
 pub use lang::Lang;

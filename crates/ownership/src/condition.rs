@@ -199,6 +199,15 @@ impl Condition {
         facts
     }
 
+    /// The modes that it asks for by name.
+    pub(crate) fn modes(&self) -> impl Iterator<Item = ModeName> {
+        let named = self.tests().flat_map(|test| match &test.check {
+            Check::OneOf(values) | Check::NoneOf(values) if test.fact == FactName::Mode => values.as_slice(),
+            _ => &[],
+        });
+        named.filter_map(|value| if let Value::Word(mode) = value { Some(mode.clone().into()) } else { None })
+    }
+
     /// The tests that made it come out as `result`.
     pub(crate) fn decisive<'a>(&'a self, seen: Seen<'a>, result: Truth) -> Vec<&'a Test> {
         let speaks = |test: &&Test| test.truth(seen) == result;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::condition::{Seen, Truth};
 use crate::fact::Facts;
 use crate::input::Modes;
-use crate::model::{Approval, Model, PriorityRule, Rule, Target, Then};
-use crate::name::{ModelId, PartyName, QueueName, RoleName, RuleId, SlaName};
-use crate::words::{Action, Autoreply, Layer, Level, Response, Select};
+use crate::model::{Approval, Model, PriorityRule, Promise, Queue, Rule, Target, Then};
+use crate::name::{ModelId, PartyName, QueueName, RoleName, RuleId, SlaName, TeamName};
+use crate::words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};
 
 /// What is to be done with an item, and by which rule of which model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Decision {
     /// The promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sla: Option<SlaName>,
+    /// What the promise comes to for this item: its lengths, clock and calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
     /// How urgent it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
@@ -108,6 +111,16 @@ impl Priority {
             Self::Level(Level::High) => 4.0,
             Self::Level(Level::Urgent) => 16.0,
             Self::Score(score) => score,
+        }
+    }
+
+    /// The word for it: a score counts as the highest word whose own score it reaches.
+    pub fn level(self) -> Level {
+        match self.score() {
+            score if score >= 16.0 => Level::Urgent,
+            score if score >= 4.0 => Level::High,
+            score if score <= -4.0 => Level::Low,
+            _ => Level::Normal,
         }
     }
 }
@@ -228,6 +241,7 @@ fn conclude(
         rule: rule.id.clone(),
         layer: rule.layer,
         sla: then.sla.clone(),
+        promise: then.sla.as_ref().and_then(|sla| promise(part, sla, queue, seen, priority)),
         priority,
         select: then.select.or(queue.and_then(|queue| queue.select)),
         skills: then.skills.clone(),
@@ -242,4 +256,22 @@ fn conclude(
         needs_triage,
         outcome,
     }
+}
+
+/// The lengths of an SLA for this item, and the calendar in which they are counted.
+fn promise(
+    part: &Model,
+    sla: &SlaName,
+    queue: Option<&Queue>,
+    seen: Seen<'_>,
+    priority: Option<Priority>,
+) -> Option<Promise> {
+    let sla = part.slas.iter().find(|known| known.id == *sla)?;
+    let team = queue.and_then(|queue| queue.team.as_ref());
+    let promise = sla.promise(seen, team.map(TeamName::as_str), priority);
+    let of_team =
+        || part.teams.iter().find(|known| Some(&known.id) == team).map(|team| team.calendar.clone());
+    let calendar =
+        promise.calendar.clone().or_else(|| (sla.clock == SlaClock::Business).then(of_team).flatten());
+    Some(Promise { calendar, ..promise })
 }

@@ -47,9 +47,11 @@ pub enum What {
     },
 }
 
-const KINDS: [(&str, &str); 11] = [
+const KINDS: [(&str, &str); 13] = [
     ("calendars", "calendar"),
+    ("holidays", "holidays"),
     ("slas", "sla"),
+    ("standards", "standards"),
     ("departments", "department"),
     ("teams", "team"),
     ("queues", "queue"),
@@ -62,15 +64,23 @@ const KINDS: [(&str, &str); 11] = [
 ];
 
 /// Fields in milliseconds, shown as a person would say them.
-const LENGTHS: [&str; 6] =
-    ["first_response", "next_response", "resolution", "ack_within", "after", "timeout"];
+const LENGTHS: [&str; 8] = [
+    "first_response",
+    "next_response",
+    "resolution",
+    "ack_within",
+    "answer_within",
+    "after",
+    "timeout",
+    "ramp_up",
+];
 
 /// Compares two models.
 pub fn diff(before: &Model, after: &Model) -> ModelDiff {
     let (old, new) = (object(before), object(after));
     let mut changes = Vec::new();
     let mut model = Vec::new();
-    for field in ["id", "version", "defaults"] {
+    for field in ["id", "version", "defaults", "ola", "capacity"] {
         compare(field, old.get(field), new.get(field), &mut model);
     }
     if !model.is_empty() {
@@ -110,7 +120,14 @@ fn items<'a>(model: &'a Map<String, Json>, list: &str) -> Vec<(String, &'a Json)
             _ => "?".to_owned(),
         }
     };
-    items.iter().map(|item| (name(item), item)).collect()
+    let mut named: Vec<(String, &Json)> = Vec::with_capacity(items.len());
+    for item in items {
+        let name = name(item);
+        // Two ways may lead from one queue to the same other one.
+        let same = named.iter().filter(|(known, _)| known.split(" (").next() == Some(&name)).count();
+        named.push((if same == 0 { name } else { format!("{name} ({})", same + 1) }, item));
+    }
+    named
 }
 
 fn lists(
@@ -158,6 +175,15 @@ fn compare(name: &str, before: Option<&Json>, after: Option<&Json>, out: &mut Ve
         for key in keys {
             let path = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
             compare(&path, old.get(key), new.get(key), out);
+        }
+        return;
+    }
+    if let (Some(Json::Array(old)), Some(Json::Array(new))) = (before, after)
+        && old.len() == new.len()
+        && old.iter().chain(new).all(Json::is_object)
+    {
+        for (i, (old, new)) in old.iter().zip(new).enumerate() {
+            compare(&format!("{name}.{}", i + 1), Some(old), Some(new), out);
         }
         return;
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use kernel::{DecisionId, Instant, WorkItemId};
+use kernel::WorkItemId;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::{Seen, Test, Truth, domain};
@@ -61,23 +61,25 @@ impl fmt::Display for Answer {
     }
 }
 
-/// What is stored for each decision, never to be changed: enough to show it, and to decide again.
+/// What is stored for each decision, never to be changed: enough to show it, and to decide again. Why the rules before
+/// it did not match is asked anew of the model that decided ([`Record::reasons`]): it would be most of the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
-    /// The decision's id.
-    pub decision_id: DecisionId,
-    /// When it was made.
-    pub at: Instant,
     /// For which item.
     pub work_item: WorkItemId,
+    /// The number of the version that decided; absent in what was stored before versions were noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
     /// What was known.
     pub facts: Facts,
     /// Which modes were on.
     #[serde(default, skip_serializing_if = "Modes::is_none")]
     pub modes: Modes,
-    /// What was decided, and why.
-    #[serde(flatten)]
-    pub explanation: Explanation,
+    /// What was decided.
+    pub result: Decision,
+    /// The rules that were asked; kept only in what was stored before versions were noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evaluated: Vec<Evaluated>,
 }
 
 /// Decides, and notes each rule's answer.
@@ -275,18 +277,25 @@ fn plain_length(length: kernel::Millis) -> String {
 }
 
 impl Record {
-    /// The record of a decision.
-    pub fn new(
-        (decision_id, at, work_item): (DecisionId, Instant, WorkItemId),
-        facts: Facts,
-        modes: Modes,
-        explanation: Explanation,
-    ) -> Self {
-        Self { decision_id, at, work_item, facts, modes, explanation }
-    }
-
     /// The id and hash of the model that decided.
     pub fn model(&self) -> (&str, &Arc<str>) {
-        (self.explanation.result.config.id.as_str(), &self.explanation.result.config.hash)
+        (self.result.config.id.as_str(), &self.result.config.hash)
+    }
+
+    /// Whether `model` decides the same by the same rule, so that its reasons are the reasons.
+    pub fn is_of(&self, model: &Model) -> bool {
+        let again = decide(model, &self.facts, &self.modes);
+        (&again.rule, &again.outcome) == (&self.result.rule, &self.result.outcome)
+    }
+
+    /// The rules that were asked, in order: those that are kept, else as `model` asks them, if it is the one that decided.
+    /// None if it is not.
+    pub fn reasons(&self, model: &Model) -> Vec<Evaluated> {
+        if !self.evaluated.is_empty() {
+            return self.evaluated.clone();
+        }
+        let again = explain(model, &self.facts, &self.modes);
+        let same = (&again.result.rule, &again.result.outcome) == (&self.result.rule, &self.result.outcome);
+        if same { again.evaluated } else { Vec::new() }
     }
 }

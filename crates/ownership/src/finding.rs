@@ -49,29 +49,117 @@ impl fmt::Display for Severity {
     }
 }
 
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $word:literal $why:literal;)*) => {
+        /// What kind of finding it is: a stable word for tools, and why it matters.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub enum Code {$($(#[$doc])* #[serde(rename = $word)] $code,)*}
+
+        impl Code {
+            /// The word in JSON.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$code => $word,)* }
+            }
+            /// Why it matters.
+            pub const fn why(self) -> &'static str {
+                match self { $(Self::$code => $why,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// It is not TOML.
+    Syntax "syntax" "nothing after it can be read with certainty";
+    /// The file is too large.
+    TooLarge "file-too-large" "a file of this size is no longer one that people can read and check";
+    /// A value that the key cannot have.
+    WrongValue "wrong-value" "a guess at what it means would decide about people's words";
+    /// A key that means nothing.
+    UnknownKey "unknown-key" "nobody reads it, so what it asks for would silently not happen";
+    /// A name that leads nowhere.
+    UnknownName "unknown-name" "a name that leads nowhere leaves items without an owner, a promise or hours";
+    /// A file that is not there.
+    MissingFile "missing-file" "half of the model would be missing";
+    /// Something stands twice.
+    Twice "declared-twice" "which of the two counts would be an accident";
+    /// No rule takes the rest.
+    NoDefault "no-default" "every item needs exactly one owner, also one that nobody thought of";
+    /// A rule stands where it is never asked.
+    NeverAsked "never-asked" "it looks as if it decided something, and never does";
+    /// A guard is changed by a file that extends it.
+    GuardChanged "guard-changed" "the safety of people, the press and the law are not up to each file";
+    /// A zone that does not exist.
+    UnknownZone "unknown-zone" "every promise in opening hours is counted in it";
+    /// Shifts overlap.
+    OverlappingShifts "overlapping-shifts" "hours that stand twice are usually hours mistyped";
+    /// Holidays cannot be written into the file.
+    Holidays "holidays" "on a holiday that the calendar does not know, clocks run and nobody answers";
+    /// An order of passing on that leads back.
+    Circle "circle" "an item in it would be passed round and answered by nobody";
+    /// No guard stands first.
+    NoGuard "no-guard" "somebody at risk could wait behind a delivery question";
+    /// A rule never decides.
+    DeadRule "dead-rule" "what its author wanted does not happen";
+    /// A rule's conditions exclude each other.
+    ImpossibleRule "impossible-rule" "what its author wanted does not happen";
+    /// It could not be found out whether a rule ever decides.
+    UnsureRule "unsure-rule" "nobody can tell whether it does anything";
+    /// A scope never applies.
+    DeadScope "dead-scope" "a part of the world follows another file than its author thinks";
+    /// Only `default` takes a channel.
+    ChannelGap "channel-gap" "what only `default` takes usually has the wrong owner and a slow promise";
+    /// A clock runs while nobody works.
+    ClosedHours "closed-hours" "the promise is broken before anybody can see the item";
+    /// Nobody with the certificates works.
+    CertificateGap "certificate-gap" "who is there may not answer, and who may is not there";
+    /// Who must answer may not.
+    CannotPublish "cannot-publish" "the answer can be written but never sent";
+    /// Nobody who may publish works.
+    NobodyPublishes "nobody-may-publish" "the queue is open, but no answer can leave it";
+    /// What the brand posts is approved by nobody.
+    NoApproval "no-approval" "one person alone could speak for the brand";
+    /// A role that nobody holds.
+    RoleUnheld "role-unheld" "what waits for this role waits for ever";
+    /// Public answers overflow to people without the certificate.
+    OverflowUncertified "overflow-uncertified" "the certificate is asked for by day and forgotten when it is busy";
+    /// An example in the file does not hold.
+    TestFails "test-fails" "the file does not do what its author wrote down that it should";
+}
+
 /// One thing found in a model, with the way out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
+    /// What kind it is.
+    pub code: Code,
     /// Where it stands.
     #[serde(flatten)]
     pub at: At,
     /// What is wrong.
     pub what: String,
+    /// Why it matters.
+    pub why: &'static str,
     /// What to do.
     pub fix: String,
 }
 
 impl Finding {
-    pub(crate) fn new(severity: Severity, at: &At, what: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { severity, at: at.clone(), what: what.into(), fix: fix.into() }
+    pub(crate) fn new(
+        severity: Severity,
+        code: Code,
+        at: &At,
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self { severity, code, at: at.clone(), what: what.into(), why: code.why(), fix: fix.into() }
     }
-    pub(crate) fn error(at: &At, what: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self::new(Severity::Error, at, what, fix)
+    pub(crate) fn error(code: Code, at: &At, what: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, at, what, fix)
     }
-    pub(crate) fn warning(at: &At, what: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, at, what, fix)
+    pub(crate) fn warning(code: Code, at: &At, what: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, at, what, fix)
     }
 }
 

@@ -9,6 +9,7 @@
 //! filter, rules, default. An unknown fact never matches, neither plainly nor negated nor compared. Who pays
 //! for a team changes no decision.
 
+mod calendar;
 mod condition;
 mod decide;
 mod diff;
@@ -16,6 +17,7 @@ mod explain;
 mod fact;
 mod finding;
 mod formula;
+mod holidays;
 mod input;
 mod lint;
 mod model;
@@ -27,19 +29,21 @@ mod publish;
 mod report;
 mod words;
 
+pub use calendar::{Calendar, Holiday, OpenHours, SpecialDay};
 pub use condition::Condition;
 pub use decide::{Config, Decision, Outcome, Priority, decide};
 pub use diff::{ModelDiff, ObjectChange, What, diff};
 pub use explain::{Answer, Change, Evaluated, Explanation, Record, explain, sentence, would_change_if};
 pub use fact::{Fact, FactName, Facts, Kind, Mistake, Value};
-pub use finding::{At, Finding, Refused, Severity};
+pub use finding::{At, Code, Finding, Refused, Severity};
 pub use formula::Formula;
+pub use holidays::{HolidaySet, holiday_sets, holidays_from_ics, holidays_of, insert_holidays};
 pub use input::{Input, Modes};
 pub use lint::lint;
 pub use model::{
-    Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, Escalation,
-    FollowTheSun, GoldenTest, Handoff, Model, OpenHours, Overflow, Owner, PriorityRule, Queue, Rule, Scope,
-    Sla, Target, Team, Then,
+    Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Capacity, Defaults, Department, Escalation,
+    FollowTheSun, GoldenTest, Handoff, Model, Ola, Overflow, Owner, PriorityRule, Promise, Queue, Rule,
+    Scope, Sla, SlaTarget, Standard, Target, Team, Then, Weight, Weights, skill_level,
 };
 pub use name::{
     CalendarName, DepartmentName, ModeName, ModelId, PartyName, QueueName, RoleName, RuleId, SlaName,

@@ -10,6 +10,7 @@ use anyhow::{Result, ensure};
 use serde::Serialize;
 
 mod desk;
+mod diff;
 mod meter;
 mod pure;
 mod raw;
@@ -17,6 +18,7 @@ mod sender;
 mod site;
 mod traffic;
 
+pub use diff::{Diffed, ownership_diff};
 pub use pure::{Pure, ownership, triage};
 
 use meter::{Stopwatch, ms_since, now, percentile};

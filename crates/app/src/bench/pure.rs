@@ -74,7 +74,8 @@ fn repeat<I, T>(inputs: &[I], stage: impl Fn(&I) -> T) -> Pure {
     Pure { runs, us_each, per_s: 1e6 / us_each }
 }
 
-fn messages() -> Result<Vec<Inbound>> {
+/// What people say in the demo.
+pub(super) fn messages() -> Result<Vec<Inbound>> {
     let author = Author {
         external_id: "u_1".into(),
         handle: Personal("ann".into()),

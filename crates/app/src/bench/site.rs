@@ -63,6 +63,11 @@ impl Site {
         Node::start(setup).await
     }
 
+    /// Where everything is.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// The engine.
     pub fn engine(&self) -> Engine {
         if self.settings.database.is_some() { Engine::Postgres } else { Engine::Sqlite }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::say;
-use crate::bench::{self, Ingested, Pure};
+use crate::bench::{self, Diffed, Ingested, Pure};
 use crate::settings::Settings;
 
 /// Measure this machine: the product beside the raw engine, in one run.
@@ -17,6 +17,8 @@ pub enum Bench {
     Ingest(Ingest),
     /// Decide and explain whose a message is.
     Ownership(Output),
+    /// Compare two versions of the ownership model over a past of many decisions, in an installation of its own.
+    OwnershipDiff(OwnershipDiff),
     /// Read what a message says.
     Triage(Output),
 }
@@ -46,6 +48,22 @@ pub struct Ingest {
     output: Output,
 }
 
+/// How long a past.
+#[derive(Args, Debug)]
+pub struct OwnershipDiff {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many decisions.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+    items: u32,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
 /// How to tell.
 #[derive(Args, Debug)]
 pub struct Output {
@@ -60,6 +78,17 @@ enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// The server to measure on, if it is one.
+    fn server(self, url: Option<String>) -> Result<Option<String>> {
+        const NONE: &str = "name the server with --database; the run makes a schema of its own and removes it";
+        match self {
+            Self::Sqlite => Ok(None),
+            Self::Postgres => url.context(NONE).map(Some),
+        }
+    }
+}
+
 impl Bench {
     pub(super) async fn run(self, settings: Settings) -> Result<ExitCode> {
         match self {
@@ -68,6 +97,10 @@ impl Bench {
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
             Self::Ownership(output) => tell(output.json, &bench::ownership()?, pure),
+            Self::OwnershipDiff(OwnershipDiff { engine, items, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
+            }
             Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
         }
     }
@@ -75,15 +108,7 @@ impl Bench {
 
 impl Ingest {
     fn what(self, settings: Settings) -> Result<bench::Ingest> {
-        let postgres = match self.engine {
-            Engine::Sqlite => None,
-            Engine::Postgres => {
-                let url = settings.database.or(self.test_postgres);
-                Some(url.context(
-                    "name the server with --database; the run makes a schema of its own and removes it",
-                )?)
-            }
-        };
+        let postgres = self.engine.server(settings.database.or(self.test_postgres))?;
         Ok(bench::Ingest {
             postgres,
             messages: self.messages as usize,
@@ -126,6 +151,15 @@ fn ingested(figures: &Ingested) {
     line("processor, sender", known(figures.sender_cpu_s, "s"));
     line("processor, raw engine", known(figures.raw_cpu_s, "s"));
     line("load of the machine at the beginning", known(figures.load, ""));
+}
+
+fn diffed(figures: &Diffed) {
+    let Diffed { engine, items, moved, record_bytes, seconds, per_s, cpu_s, rss_mb } = figures;
+    say(format!("{items} decisions on {engine}, {record_bytes} bytes each, made again: {moved} come out elsewhere"));
+    say(format!("{seconds:.2} s, {per_s:.0} items/s"));
+    if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
+        say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));
+    }
 }
 
 fn pure(figures: &Pure) {

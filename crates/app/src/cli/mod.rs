@@ -41,7 +41,7 @@ enum Command {
     Import(import::Import),
     /// Start the server.
     Serve(serve::Serve),
-    /// Check, explain and try ownership models.
+    /// Check, explain and try ownership models; live with their versions.
     #[command(subcommand)]
     Ownership(ownership::Ownership),
     /// Train the reader of messages, measure it, ask it, and see what your people taught it.
@@ -77,7 +77,7 @@ pub fn run(cli: Cli) -> ExitCode {
 fn execute(cli: Cli) -> Result<ExitCode> {
     let settings = cli.settings;
     match cli.command {
-        Command::Ownership(command) => command.run(),
+        Command::Ownership(command) => runtime()?.block_on(command.run(settings)),
         Command::Demo(command) => runtime()?.block_on(command.run(settings)),
         Command::Init(command) => runtime()?.block_on(command.run(settings)),
         Command::Import(command) => runtime()?.block_on(command.run(settings)),

@@ -16,8 +16,8 @@ const POLL: Duration = Duration::from_secs(30);
 pub async fn run(desk: Desk, pictures: watch::Sender<Arc<Brand>>) {
     let mut notices = desk.db.notices();
     while desk.wake(&mut notices, &["brand"], POLL).await {
-        let ctx = desk.ctx.clone();
-        match desk.db.read(async move |tx: &mut Tx| brand::load(tx, &ctx).await).await {
+        let (ctx, last) = (desk.ctx.clone(), desk.picture());
+        match desk.db.read(async move |tx: &mut Tx| brand::reload(tx, &ctx, &last).await).await {
             Ok(brand) => drop(pictures.send_replace(Arc::new(brand))),
             Err(error) => tracing::error!(%error, "the brand can't be loaded; the last picture stays in use"),
         }

@@ -1,21 +1,34 @@
-//! Wakes cases whose sleep is over.
+//! Does what is due: wakes cases whose sleep is over, puts approved ownership texts into force, ends modes.
 
 use std::time::Duration;
 
-use care::{Tx, handling};
+use care::models::{self, modes};
+use care::{Result, Tx, handling};
 
 use super::Desk;
 
 /// How often to look.
 const POLL: Duration = Duration::from_secs(5);
 
-/// Wakes cases until the end.
+/// Does what is due until the end.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    while desk.wake(&mut notices, &[], POLL).await {
+    while desk.wake(&mut notices, &["brand"], POLL).await {
         let ctx = desk.ctx.clone();
-        if let Err(error) = desk.db.write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await).await {
-            tracing::error!(%error, "sleeping cases can't be woken now");
-        }
+        // One that fails must not keep the others from being done.
+        let woken = desk.db.write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await.map(drop)).await;
+        told("sleeping cases can't be woken now", woken);
+        let ctx = desk.ctx.clone();
+        let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;
+        told("modes can't be ended now; what is over does not count", ended);
+        let ctx = desk.ctx.clone();
+        let begun = desk.db.write(async move |tx: &mut Tx| models::activate_due(tx, &ctx).await.map(drop)).await;
+        told("an approved ownership text can't come into force now; the one before it stays", begun);
+    }
+}
+
+fn told(what: &str, done: Result<()>) {
+    if let Err(error) = done {
+        tracing::error!(%error, "{what}");
     }
 }

@@ -3,7 +3,7 @@
 use care::access::{self, FAILURE_WINDOW, FAILURES_ALLOWED, SESSION_IDLE, SESSION_LIFE};
 use care::cases::Mode;
 use care::outbound::Compose;
-use care::{Error, Tx, accounts, brand, desk, handling, ingest, learning, outbound, people, queues, trace};
+use care::{Error, Tx, accounts, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace};
 use kernel::{CaseId, Ctx, Millis, PageRequest, PersonId, Role, Secret, SendId, TokenId};
 use triage::Taxonomy;
 
@@ -38,13 +38,17 @@ enum Try {
     CreateToken,
     RevokeToken,
     Tokens,
-    Activate,
+    Propose,
+    Shadow,
+    SwitchMode,
+    Approve,
+    RollBack,
     Disable,
     Resume,
 }
 
 /// Every verb that asks for a right, and the weakest role that has it.
-const TABLE: [(Try, Role); 21] = [
+const TABLE: [(Try, Role); 25] = [
     (Try::Look, Role::Viewer),
     (Try::List, Role::Viewer),
     (Try::Count, Role::Viewer),
@@ -63,7 +67,11 @@ const TABLE: [(Try, Role); 21] = [
     (Try::CreateToken, Role::Admin),
     (Try::RevokeToken, Role::Admin),
     (Try::Tokens, Role::Admin),
-    (Try::Activate, Role::Admin),
+    (Try::Propose, Role::Lead),
+    (Try::Shadow, Role::Lead),
+    (Try::SwitchMode, Role::Lead),
+    (Try::Approve, Role::Admin),
+    (Try::RollBack, Role::Admin),
     (Try::Disable, Role::Admin),
     (Try::Resume, Role::Admin),
 ];
@@ -107,10 +115,15 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
         Try::CreateToken => access::create_token(tx, &ctx, "a robot", Role::Agent).await.map(drop),
         Try::RevokeToken => access::revoke_token(tx, &ctx, token).await,
         Try::Tokens => access::tokens(tx, &ctx).await.map(drop),
-        Try::Activate => {
-            let source = ownership::preset_text("unified").expect("the preset comes with the product");
-            brand::activate(tx, &ctx, source).await
+        Try::Propose => {
+            let text = ownership::preset_text("unified").expect("the preset comes with the product");
+            let new = models::NewDraft { text, ..models::NewDraft::default() };
+            models::draft(tx, &ctx, new).await.map(drop)
         }
+        Try::Shadow => models::stop_shadow(tx, &ctx).await,
+        Try::SwitchMode => models::modes::switch_off(tx, &ctx, "crisis").await,
+        Try::Approve => models::approve(tx, &ctx, 1, None).await,
+        Try::RollBack => models::roll_back(tx, &ctx, "it was better before").await.map(drop),
         Try::Disable => handling::dismiss(tx, &ctx, ctx.mint()).await,
         Try::Resume => accounts::resume(tx, &ctx, &key, account, None).await,
     };

@@ -31,7 +31,7 @@ async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_cas
     assert_eq!(item.due_at, Some(MONDAY + Millis::minutes(15)));
     let decision = &view.decisions[0];
     assert_eq!((view.decisions.len(), decision.rule.as_str()), (1, "R4-something-to-do"));
-    assert_eq!(decision.record.0.explanation.result.rule.as_str(), "R4-something-to-do");
+    assert_eq!(decision.record.0.result.rule.as_str(), "R4-something-to-do");
     let reading = view.reading().unwrap().unwrap();
     assert!(reading.intent.is(&triage::Intent::Complaint) && reading.needs_action.is(&true));
 

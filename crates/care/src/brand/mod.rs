@@ -8,15 +8,14 @@ pub mod store;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use db::{FromRow, Json, Tx, args};
-use kernel::{Ctx, Instant, TenantId};
-use ownership::{Model, Modes, Presets, Target};
-use serde_json::json;
+use db::{Arg, FromRow, Json, Tx, args};
+use kernel::{Ctx, TenantId};
+use ownership::{Model, Modes, Target};
 use triage::{Delta, Taxonomy, Triage};
 
 use crate::access::{Right, allow};
 use crate::accounts::{self, Account};
-use crate::trail::{self, About, Kind};
+use crate::models::{self, State, modes};
 use crate::{Error, Result};
 
 /// How many ownership texts are kept at hand, the newest.
@@ -58,7 +57,8 @@ struct TenantRow {
 #[derive(FromRow)]
 struct ModelRow {
     version: i64,
-    source: String,
+    state: State,
+    hash: String,
 }
 
 impl Brand {
@@ -85,11 +85,7 @@ impl Brand {
 
     /// The queue of the rule that always matches; of a composed model, its first queue.
     pub fn default_queue(&self) -> &str {
-        let last = self.model.rules().last().map(|rule| &rule.then.target);
-        match last {
-            Some(Target::Queue(queue)) => queue.as_str(),
-            _ => self.model.queues().first().map_or("unrouted", |queue| queue.id.as_str()),
-        }
+        default_queue(&self.model)
     }
 
     /// The queues of a team, for those who take the next case; all queues (an empty list) for somebody without a team
@@ -108,6 +104,15 @@ impl Brand {
     }
 }
 
+/// The queue of the rule of a model that always matches; of a composed model, its first queue.
+pub(crate) fn default_queue(model: &Model) -> &str {
+    let last = model.rules().last().map(|rule| &rule.then.target);
+    match last {
+        Some(Target::Queue(queue)) => queue.as_str(),
+        _ => model.queues().first().map_or("unrouted", |queue| queue.id.as_str()),
+    }
+}
+
 /// Makes a tenant with its vocabulary and its first ownership text.
 pub async fn create(
     tx: &mut Tx,
@@ -119,46 +124,74 @@ pub async fn create(
 ) -> Result<()> {
     allow(ctx, Right::Administer)?;
     tx.execute(&store::INSERT_TENANT, &args![ctx.tenant, slug, name, Json(taxonomy), ctx.now()]).await?;
-    activate(tx, ctx, ownership).await
-}
-
-/// Puts an ownership text into force.
-///
-/// # Errors
-/// [`Error::Invalid`] with line, column and fix if the text is wrong; the old one stays in force.
-pub async fn activate(tx: &mut Tx, ctx: &Ctx, source: &str) -> Result<()> {
-    allow(ctx, Right::Administer)?;
-    let model = parse(source)?;
-    let hash = model.hash().to_string();
-    tx.execute(&store::INSERT_MODEL, &args![ctx.tenant, source, hash.clone(), ctx.actor.user(), ctx.now()])
-        .await?;
-    trail::note(tx, ctx, Kind::OwnershipActivated, About::default(), json!({ "hash": hash })).await?;
-    tx.notify("brand", ctx.tenant.to_string());
-    Ok(())
+    models::found(tx, ctx, ownership).await
 }
 
 /// The present picture.
 pub async fn load(tx: &mut Tx, ctx: &Ctx) -> Result<Brand> {
+    draw(tx, ctx, None).await
+}
+
+/// The present picture; what an earlier one has read is not read again.
+pub async fn reload(tx: &mut Tx, ctx: &Ctx, earlier: &Brand) -> Result<Brand> {
+    draw(tx, ctx, Some(earlier)).await
+}
+
+async fn draw(tx: &mut Tx, ctx: &Ctx, earlier: Option<&Brand>) -> Result<Brand> {
     let tenant: Option<TenantRow> = tx.query_opt(&store::TENANT, &args![ctx.tenant]).await?;
     let tenant = tenant.ok_or(Error::not_found("brand"))?;
-    let texts: Vec<ModelRow> = tx.query(&store::MODELS_IN_FORCE, &args![ctx.tenant, VERSIONS_KEPT]).await?;
-    let mut versions = BTreeMap::new();
-    for text in &texts {
-        versions.insert(text.version, Arc::new(parse(&text.source)?));
-    }
-    let (model_version, model) = versions.last_key_value().ok_or(Error::not_found("ownership model"))?;
+    let (in_force, shadow, versions) = texts(tx, ctx, earlier).await?;
+    let model = in_force.and_then(|version| Some((version, versions.get(&version)?.clone())));
+    let (model_version, model) = model.ok_or(Error::not_found("ownership model"))?;
     Ok(Brand {
         tenant: tenant.id,
         slug: tenant.slug,
         name: tenant.name,
-        model: model.clone(),
-        model_version: *model_version,
+        model,
+        model_version,
         versions,
-        shadow: None,
-        modes: Modes::none(),
+        shadow,
+        modes: modes::picture(tx, ctx).await?,
         triage: taught(tx, ctx, Triage::with_taxonomy(&tenant.taxonomy.0)).await?,
         accounts: accounts::list(tx, ctx).await?,
     })
+}
+
+type Texts = (Option<i64>, Option<(i64, Arc<Model>)>, BTreeMap<i64, Arc<Model>>);
+
+/// The number in force, the shadow, and all that were ever in force. What an earlier version of the product took and this
+/// one does not is left out, unless it is in force: its cases follow the model in force then.
+async fn texts(tx: &mut Tx, ctx: &Ctx, earlier: Option<&Brand>) -> Result<Texts> {
+    let rows: Vec<ModelRow> = tx.query(&models::store::IN_USE, &args![ctx.tenant, VERSIONS_KEPT + 1]).await?;
+    let known = |row: &ModelRow| {
+        let versions = earlier.map(|brand| &brand.versions)?;
+        versions.get(&row.version).filter(|model| model.hash() == row.hash).cloned()
+    };
+    let missing = rows.iter().filter(|row| known(row).is_none()).map(|row| row.version);
+    let missing = [ctx.tenant.into(), Arg::ints(missing)];
+    let sources: Vec<(i64, String)> = tx.query(&models::store::SOURCES, &missing).await?;
+    let sources: BTreeMap<i64, String> = sources.into_iter().collect();
+    let (mut in_force, mut shadow, mut versions) = (None, None, BTreeMap::new());
+    for row in &rows {
+        let read = || models::parse(sources.get(&row.version).map_or("", String::as_str)).map(Arc::new);
+        let model = match known(row).map_or_else(read, Ok) {
+            Ok(model) => model,
+            Err(refused) if row.state == State::Active => return Err(refused),
+            Err(refused) => {
+                tracing::warn!(version = row.version, %refused, "an ownership text can't be read any more");
+                continue;
+            }
+        };
+        match row.state {
+            State::Shadow => shadow = Some((row.version, model)),
+            State::Active => {
+                in_force = Some(row.version);
+                versions.insert(row.version, model);
+            }
+            State::Draft | State::Retired => drop(versions.insert(row.version, model)),
+        }
+    }
+    Ok((in_force, shadow, versions))
 }
 
 /// The reader with what the brand's people taught it. What another model or another version learnt means nothing here,
@@ -178,13 +211,4 @@ async fn taught(tx: &mut Tx, ctx: &Ctx, triage: Triage) -> Result<Triage> {
 /// Every tenant of this installation, oldest first.
 pub async fn tenants(tx: &mut Tx) -> Result<Vec<(TenantId, String)>> {
     Ok(tx.query::<(TenantId, String)>(&store::TENANTS, &[]).await?)
-}
-
-/// The ownership texts that were in force, newest first: version, hash, since when.
-pub async fn history(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<(i64, String, Instant)>> {
-    Ok(tx.query(&store::MODELS, &args![ctx.tenant]).await?)
-}
-
-fn parse(source: &str) -> Result<Model> {
-    ownership::load("ownership.toml", source, &Presets).map_err(|refused| Error::invalid(refused.to_string()))
 }

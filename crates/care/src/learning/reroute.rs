@@ -80,7 +80,7 @@ async fn decide_again(
     let decisions = routing::of_case(tx, ctx, case.id).await?;
     let at = decisions.iter().position(|decision| decision.message_id == message.id);
     // What only kept the case with its owner decided nothing.
-    let decided = |decision: &Stored| decision.record.0.explanation.result.layer != Layer::Continuity;
+    let decided = |decision: &Stored| decision.record.0.result.layer != Layer::Continuity;
     let Some(before) = at.filter(|at| !decisions[..*at].iter().any(decided)).map(|at| &decisions[at]) else {
         return Ok((stays(Rerouted::NotNewest), None));
     };

@@ -7,13 +7,13 @@ pub mod store;
 
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
-use ownership::{Approval, Decision, Facts, Layer, Record, RoleName};
+use ownership::{Approval, Decision, Facts, Layer, Model, QueueName, Record, RoleName};
 use serde::{Deserialize, Serialize};
 use triage::Reading;
 
 use crate::access::{Right, allow};
-use crate::brand::Brand;
-use crate::{Result, facts};
+use crate::brand::{self, Brand};
+use crate::{Result, facts, models};
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromRow)]
@@ -30,13 +30,35 @@ pub struct Stored {
     pub queue: String,
     /// Which rule said so.
     pub rule: String,
-    /// Facts, rules and their results.
+    /// What was known, what was decided, and by which version.
     pub record: Json<Record>,
+}
+
+impl Stored {
+    /// The number of the version that decided; `None` in what was stored before versions were noted.
+    pub fn version(&self) -> Option<i64> {
+        self.record.0.version
+    }
+
+    /// The model that decided, as long as it is kept; the one in force otherwise.
+    pub fn model<'b>(&self, brand: &'b Brand) -> &'b Model {
+        brand.model_of(self.version())
+    }
+
+    /// The same with the rules that were asked, in order. They are not stored: the model that decided is asked again.
+    #[must_use]
+    pub fn with_reasons(mut self, brand: &Brand) -> Self {
+        self.record.0.evaluated = self.record.0.reasons(self.model(brand));
+        self
+    }
 }
 
 /// The decisions of one transaction, written together at its end.
 #[derive(Default, Debug)]
-pub struct Decisions(Vec<Vec<Arg<'static>>>);
+pub struct Decisions {
+    made: Vec<Vec<Arg<'static>>>,
+    shadow: Vec<Vec<Arg<'static>>>,
+}
 
 /// For what a decision is made.
 #[derive(Clone, Copy, Debug)]
@@ -121,40 +143,53 @@ impl Routed {
 }
 
 impl Decisions {
-    /// Decides, and keeps the decision for the end of the transaction.
+    /// Decides, and keeps the decision for the end of the transaction; so does the model in the shadow, upon which nothing
+    /// acts.
     pub fn decide(&mut self, ctx: &Ctx, brand: &Brand, subject: Subject<'_>, facts: Facts) -> Routed {
-        let modes = brand.modes.clone();
-        let explanation = ownership::explain(&brand.model, &facts, &modes);
-        let decision = explanation.result.clone();
-        let queue = decision.queue().map(ToString::to_string);
-        let queue = queue
-            .or_else(|| subject.standing.map(str::to_owned))
-            .unwrap_or_else(|| brand.default_queue().to_owned());
-        let id: DecisionId = ctx.mint();
-        let record = Record::new((id, ctx.now(), subject.work_item), facts, modes, explanation);
-        self.0.push(
-            args![
-                ctx.tenant,
-                id,
-                subject.case,
-                subject.message,
-                ctx.now(),
-                queue.clone(),
-                decision.rule.to_string(),
-                Json(record)
-            ]
-            .into(),
-        );
-        Routed { id, decision, version: brand.model_version, work_item: subject.work_item, queue }
+        let decision = ownership::decide(&brand.model, &facts, &brand.modes);
+        let queue = whither(&brand.model, &decision, subject).to_owned();
+        let (id, at): (DecisionId, _) = (ctx.mint(), ctx.now());
+        if let Some((version, model)) = &brand.shadow {
+            let other = ownership::decide(model, &facts, &brand.modes);
+            let there = whither(model, &other, subject);
+            let (case, message) = (subject.case, subject.message);
+            let (from, to) = (decision.rule.to_string(), other.rule.to_string());
+            let (moved, there) = (queue != there, there.to_owned());
+            let row = args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
+            self.shadow.push(row.into());
+        }
+        let (work_item, version) = (subject.work_item, Some(brand.model_version));
+        let (modes, evaluated) = (brand.modes.clone(), Vec::new());
+        let record = Record { work_item, version, facts, modes, result: decision, evaluated };
+        let rule = record.result.rule.to_string();
+        let json = serde_json::to_string(&record).expect("a record is made of texts and numbers");
+        let row = args![ctx.tenant, id, subject.case, subject.message, at, queue.clone(), rule];
+        self.made.push(row.into_iter().chain([Arg::json(json)]).collect());
+        Routed { id, decision: record.result, version: brand.model_version, work_item, queue }
+    }
+
+    /// How many bytes the records have that were made so far.
+    pub fn bytes(&self) -> u64 {
+        let size = |arg: &Arg<'_>| if let Arg::Json(json) = arg { json.len() as u64 } else { 0 };
+        self.made.iter().flatten().map(size).sum()
     }
 
     /// Writes the decisions.
     pub async fn flush(self, tx: &mut Tx) -> Result<()> {
-        if !self.0.is_empty() {
-            tx.execute_many(&store::INSERT, self.0).await?;
+        if !self.made.is_empty() {
+            tx.execute_many(&store::INSERT, self.made).await?;
+        }
+        if !self.shadow.is_empty() {
+            tx.execute_many(&models::store::INSERT_SHADOW, self.shadow).await?;
         }
         Ok(())
     }
+}
+
+/// The queue in which a case stands after a decision.
+fn whither<'a>(model: &'a Model, decision: &'a Decision, subject: Subject<'a>) -> &'a str {
+    let queue = decision.queue().map(QueueName::as_str);
+    queue.or(subject.standing).unwrap_or_else(|| brand::default_queue(model))
 }
 
 /// The decisions of a case, newest first.

@@ -4,7 +4,7 @@ use super::{channels, inbound, places};
 use crate::condition::{Check, Seen, Truth};
 use crate::decide::decide;
 use crate::fact::{FactName, Facts, Value};
-use crate::finding::{Finding, join};
+use crate::finding::{Code, Finding, join};
 use crate::input::Modes;
 use crate::model::{Model, Target, Team};
 use crate::words::{Layer, Response};
@@ -48,6 +48,7 @@ pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {
         if !missing.is_empty() {
             let surfaces = join(missing.iter().map(|surface| format!("`{surface}`")), "or");
             findings.push(Finding::warning(
+                Code::CannotPublish,
                 &rule.at,
                 format!(
                     "`{}` expects an answer from the team `{}`, which may not publish {surfaces}",
@@ -75,6 +76,7 @@ pub(super) fn approvals(model: &Model, findings: &mut Vec<Finding>) {
         let Some(rule) = model.rules.iter().find(|rule| rule.id == decision.rule) else { continue };
         if decision.approval.is_none() && decision.queue().is_some() {
             findings.push(Finding::warning(
+                Code::NoApproval,
                 &rule.at,
                 format!("`{}` takes what the brand posts and asks nobody to approve it", rule.id),
                 "add `approval = \"campaign_owner\"`, or a rule for `direction = \"outbound\"` that has one",
@@ -100,6 +102,7 @@ pub(super) fn overflows(model: &Model, findings: &mut Vec<Finding>) {
         });
         if !missing.is_empty() && !only_private {
             findings.push(Finding::warning(
+                Code::OverflowUncertified,
                 &overflow.at,
                 format!(
                     "public answers could overflow to `{}`, which is not certified in {}",

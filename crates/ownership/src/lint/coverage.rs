@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{inbound, places};
 use crate::condition::Seen;
 use crate::fact::FactName;
-use crate::finding::{Finding, join};
+use crate::finding::{Code, Finding, join};
 use crate::input::Modes;
 use crate::model::{Model, Rule, Target};
 use crate::words::{Layer, SlaClock};
@@ -33,6 +33,7 @@ pub(super) fn channels(model: &Model, findings: &mut Vec<Finding>) {
     }
     for (channel, gaps) in gaps {
         findings.push(Finding::warning(
+            Code::ChannelGap,
             &default.at,
             format!("only `default` takes {channel} ({})", join(gaps, "and")),
             format!("add a rule for it, or write `covers = [\"{channel}\"]` here if this is meant"),
@@ -60,6 +61,7 @@ pub(super) fn hours(model: &Model, findings: &mut Vec<Finding>) {
             promising.filter(runs_always).map(|rule| format!("`{}`", rule.id)).collect();
         if !promises.is_empty() {
             findings.push(Finding::warning(
+                Code::ClosedHours,
                 &queue.at,
                 format!(
                     "the clocks of {} run on while the team of `{}` is closed, {} hours a week",

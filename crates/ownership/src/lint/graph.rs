@@ -1,7 +1,7 @@
 //! Circles in which an item could be passed round without end.
 
 use crate::fact::FactName;
-use crate::finding::{At, Finding};
+use crate::finding::{At, Code, Finding};
 use crate::model::Model;
 use crate::name::QueueName;
 
@@ -28,12 +28,12 @@ pub(super) fn circles(model: &Model, findings: &mut Vec<Finding>) {
     for edge in &edges {
         if edge.from == edge.to {
             let what = format!("`{}` leads back to itself", edge.from);
-            findings.push(Finding::error(edge.at, what, "name another queue in `to`"));
+            findings.push(Finding::error(Code::Circle, edge.at, what, "name another queue in `to`"));
         }
     }
     for handoff in model.handoffs.iter().filter(|handoff| handoff.from == handoff.to) {
         let what = format!("`{}` is handed to itself", handoff.from);
-        findings.push(Finding::error(&handoff.at, what, "name another queue in `to`"));
+        findings.push(Finding::error(Code::Circle, &handoff.at, what, "name another queue in `to`"));
     }
     // Only edges that cost no time can spin.
     let quick: Vec<&Edge<'_>> =
@@ -44,6 +44,7 @@ pub(super) fn circles(model: &Model, findings: &mut Vec<Finding>) {
             && way.iter().min() == Some(&edge.from.as_str())
         {
             findings.push(Finding::error(
+                Code::Circle,
                 edge.at,
                 format!("items could circle without end: {}", way.join(" → ")),
                 "break the circle, or guard one step by time (`oldest_wait` or `after`)",

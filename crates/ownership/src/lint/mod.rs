@@ -8,7 +8,7 @@ mod reach;
 
 use crate::decide::decide;
 use crate::fact::{FactName, Facts};
-use crate::finding::{Finding, join};
+use crate::finding::{Code, Finding, join};
 use crate::model::Model;
 use crate::report::Line;
 use crate::words::Layer;
@@ -42,6 +42,7 @@ pub fn lint(model: &Model) -> Vec<Finding> {
 fn guards(model: &Model, findings: &mut Vec<Finding>) {
     if model.scopes.is_empty() && model.rules.iter().all(|rule| rule.layer != Layer::Guard) {
         findings.push(Finding::warning(
+            Code::NoGuard,
             &model.at,
             "no guard stands before the rules: people at risk, the press and the law are treated like all else",
             "add `extends = \"base\"`, or rules with `layer = \"guard\"`",
@@ -64,7 +65,7 @@ fn golden_tests(model: &Model, findings: &mut Vec<Finding>) {
         if !wrong.is_empty() {
             let what = format!("the test \"{}\" expects {wrong}", test.name);
             let fix = "correct the rules, or the test if this is what you want now";
-            findings.push(Finding::error(&test.at, what, fix));
+            findings.push(Finding::error(Code::TestFails, &test.at, what, fix));
         }
     }
 }

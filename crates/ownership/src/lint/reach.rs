@@ -6,7 +6,7 @@
 
 use crate::condition::{Seen, Test, Truth, domain};
 use crate::fact::{FactName, Facts, Kind, Value};
-use crate::finding::{Finding, Severity, quoted};
+use crate::finding::{Code, Finding, Severity, quoted};
 use crate::input::Modes;
 use crate::model::{Model, Rule};
 use crate::words::Layer;
@@ -48,16 +48,19 @@ pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
             (true, _) => {}
             (false, false) => findings.push(Finding::new(
                 Severity::Note,
+                Code::UnsureRule,
                 &rule.at,
                 format!("`{}` asks too many facts at once to find out whether it can ever match", rule.id),
                 "split it in two",
             )),
             (false, true) if shadows.is_empty() => findings.push(Finding::warning(
+                Code::ImpossibleRule,
                 &rule.at,
                 format!("`{}` can never match: its conditions exclude each other", rule.id),
                 "correct its `when`",
             )),
             (false, true) => findings.push(Finding::warning(
+                Code::DeadRule,
                 &rule.at,
                 format!(
                     "`{}` is dead: whatever it matches is taken before it by {}",
@@ -83,6 +86,7 @@ pub(super) fn dead_scopes(model: &Model, findings: &mut Vec<Finding>) {
         });
         if complete && !alive {
             findings.push(Finding::warning(
+                Code::DeadScope,
                 &scope.at,
                 format!("the scope `{}` never applies: those before it take everything", scope.id),
                 "move it forward, or remove it",

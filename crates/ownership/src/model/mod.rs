@@ -1,23 +1,29 @@
 //! The model: a file with all that it extends and uses, resolved. Only [`crate::load`] makes one, so whoever
 //! holds a [`Model`] knows that every name in it leads somewhere and that every item finds an owner.
 
+mod capacity;
+mod promise;
 mod routing;
+mod standard;
 mod structure;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::calendar::Calendar;
 use crate::finding::At;
-use crate::name::ModelId;
+use crate::holidays::HolidaySet;
+use crate::name::{ModeName, ModelId};
 
+pub use capacity::{Capacity, Weight, Weights, skill_level};
+pub use promise::{Ola, Promise, Sla, SlaTarget};
 pub use routing::{
     Approval, ApprovalRule, Escalation, FollowTheSun, GoldenTest, Handoff, Overflow, PriorityRule, Rule,
     Scope, Target, Then,
 };
-pub use structure::{
-    Admission, Authority, BUILTIN_QUEUES, Calendar, Defaults, Department, OpenHours, Queue, Sla, Team,
-};
+pub use standard::Standard;
+pub use structure::{Admission, Authority, BUILTIN_QUEUES, Defaults, Department, Queue, Team};
 
 /// A whole ownership model.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +36,15 @@ pub struct Model {
     pub(crate) at: At,
     pub(crate) defaults: Defaults,
     pub(crate) calendars: Vec<Calendar>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) holidays: Vec<HolidaySet>,
     pub(crate) slas: Vec<Sla>,
+    #[serde(skip_serializing_if = "Ola::is_silent")]
+    pub(crate) ola: Ola,
+    #[serde(skip_serializing_if = "Capacity::is_silent")]
+    pub(crate) capacity: Capacity,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) standards: Vec<Standard>,
     pub(crate) departments: Vec<Department>,
     pub(crate) teams: Vec<Team>,
     pub(crate) queues: Vec<Queue>,
@@ -111,6 +125,15 @@ impl Model {
         queues, queue: Queue;
     }
 
+    /// What teams promise each other; of a composed model, what its own file says.
+    pub fn ola(&self) -> &Ola {
+        &self.ola
+    }
+    /// The sets of holidays of the file.
+    pub fn holidays(&self) -> &[HolidaySet] {
+        &self.holidays
+    }
+
     /// A queue with its team, department and opening hours.
     pub fn owner_of(&self, queue: &str) -> Option<Owner<'_>> {
         let queue = self.queue(queue)?;
@@ -123,6 +146,17 @@ impl Model {
     /// The rules in the order of precedence; none if the model only composes others.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+    /// The modes that its rules know, those of used files included, each once.
+    pub fn modes(&self) -> Vec<ModeName> {
+        let mut modes: Vec<ModeName> = Vec::new();
+        for rule in self.parts().iter().flat_map(|part| &part.rules) {
+            modes.extend(rule.mode.clone());
+            modes.extend(rule.when.modes());
+        }
+        modes.sort_unstable();
+        modes.dedup();
+        modes
     }
     /// The other files that it composes, in the order of precedence.
     pub fn scopes(&self) -> &[Scope] {

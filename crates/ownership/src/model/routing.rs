@@ -10,9 +10,9 @@ use crate::condition::Condition;
 use crate::fact::{FactName, Facts, Value};
 use crate::finding::At;
 use crate::formula::Formula;
-use crate::input::Input;
+use crate::input::{Input, Modes};
 use crate::name::{CalendarName, ModeName, PartyName, QueueName, RoleName, RuleId, SlaName};
-use crate::words::{Action, Autoreply, Layer, Level, Response, Select};
+use crate::words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};
 
 /// One rule.
 #[derive(Clone, Debug, Serialize)]
@@ -109,6 +109,9 @@ pub struct Approval {
     /// After how long it is escalated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeout: Option<Millis>,
+    /// Who may agree as well, once it is escalated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deputy: Vec<RoleName>,
 }
 
 /// A part of the world that follows another file.
@@ -162,6 +165,9 @@ pub struct FollowTheSun {
     pub publish_only: Option<Vec<Arc<str>>>,
     /// What the receiving team may say in public, such as `holding_macro_only`.
     pub public_reply: Option<Arc<str>>,
+    /// Ownership comes back when the calendar turns again.
+    #[serde(rename = "return")]
+    pub returns: bool,
 }
 
 /// Ownership moves because a fact changed.
@@ -175,6 +181,9 @@ pub struct Handoff {
     pub to: QueueName,
     /// Each fact with the values whose arrival is the reason; one is enough.
     pub on: Vec<(FactName, Vec<Value>)>,
+    /// Only if this holds then.
+    #[serde(skip_serializing_if = "Condition::is_empty")]
+    pub when: Condition,
     /// What is handed over.
     pub carry: Vec<Arc<str>>,
     /// How soon the receiver must acknowledge; else it goes back and is escalated.
@@ -190,8 +199,10 @@ pub struct Escalation {
     pub(crate) at: At,
     /// From here.
     pub from: QueueName,
-    /// After this long.
+    /// After this long; nothing if it only asks `when`.
     pub after: Millis,
+    /// Whether that time runs always or only while the queue's calendar is open.
+    pub clock: SlaClock,
     /// If this holds then.
     pub when: Condition,
     /// To there.
@@ -215,9 +226,10 @@ pub struct GoldenTest {
 impl Handoff {
     /// Whether the change from one set of facts to the next is a reason to hand over.
     pub fn is_due(&self, before: &Facts, after: &Facts) -> bool {
-        self.on.iter().any(|(fact, values)| {
-            let holds = |facts: &Facts| facts.value(*fact).is_some_and(|value| values.contains(value));
-            holds(after) && !holds(before)
-        })
+        self.when.holds(after, &Modes::none())
+            && self.on.iter().any(|(fact, values)| {
+                let holds = |facts: &Facts| facts.value(*fact).is_some_and(|value| values.contains(value));
+                holds(after) && !holds(before)
+            })
     }
 }

@@ -1,13 +1,14 @@
-//! Who exists, when they work and what is promised.
+//! Who exists: departments, teams, queues.
 
 use std::sync::Arc;
 
 use kernel::Millis;
 use serde::Serialize;
 
+use super::Weights;
 use crate::finding::At;
-use crate::name::{CalendarName, DepartmentName, QueueName, RoleName, SlaName, TeamName};
-use crate::words::{Select, SlaClock};
+use crate::name::{CalendarName, DepartmentName, QueueName, RoleName, TeamName};
+use crate::words::Select;
 
 /// What holds where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,65 +17,6 @@ pub struct Defaults {
     pub standards: Option<Arc<str>>,
     /// A decision that looked at a fact less sure than this (0 to 1) asks a human to check the triage.
     pub triage_below_confidence: f32,
-}
-
-/// Opening hours.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Calendar {
-    /// Its name.
-    pub id: CalendarName,
-    #[serde(skip)]
-    pub(crate) at: At,
-    /// The time zone's IANA name.
-    pub tz: Arc<str>,
-    /// When it is open, in local time.
-    pub open: Vec<OpenHours>,
-    /// The set of public holidays, such as `GB-ENG`.
-    pub holidays: Option<Arc<str>>,
-}
-
-/// The same hours on several days of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct OpenHours {
-    /// Monday is 0, Sunday 6; the last day is included.
-    pub days: (u8, u8),
-    /// Minutes since midnight, 0 to 1440; the end is not included.
-    pub minutes: (u16, u16),
-}
-
-impl Calendar {
-    /// Whether it is open on a weekday (Monday is 0) at a minute of the day, public holidays aside.
-    pub fn is_open(&self, weekday: u8, minute: u16) -> bool {
-        self.open.iter().any(|hours| {
-            (hours.days.0..=hours.days.1).contains(&weekday)
-                && (hours.minutes.0..hours.minutes.1).contains(&minute)
-        })
-    }
-    /// Minutes of an ordinary week in which it is closed.
-    pub fn closed_minutes_a_week(&self) -> usize {
-        (0..7).flat_map(|day| (0..1440).map(move |m| (day, m))).filter(|(d, m)| !self.is_open(*d, *m)).count()
-    }
-}
-
-/// A promise to the customer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Sla {
-    /// Its name.
-    pub id: SlaName,
-    #[serde(skip)]
-    pub(crate) at: At,
-    /// Whether the time runs always or only while the queue's calendar is open.
-    pub clock: SlaClock,
-    /// To the first answer.
-    pub first_response: Option<Millis>,
-    /// To each further answer.
-    pub next_response: Option<Millis>,
-    /// To the end of the case.
-    pub resolution: Option<Millis>,
-    /// The share of items in which the promise is to be kept, 0 to 1.
-    pub attainment: Option<f64>,
-    /// The share of the time after which the desk warns, 0 to 1.
-    pub warn_at: Option<f64>,
 }
 
 /// Who pays and hires.
@@ -117,6 +59,15 @@ pub struct Team {
     pub skills: Vec<Arc<str>>,
     /// Units of work that one agent holds at a time.
     pub capacity_units: Option<u32>,
+    /// What an item takes of them, where it is not as `[capacity]` says.
+    #[serde(skip_serializing_if = "Weights::is_empty")]
+    pub weights: Weights,
+    /// For how long after signing in an agent's capacity grows from one unit to all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ramp_up: Option<Millis>,
+    /// The standard by which it works, if not that of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standards: Option<Arc<str>>,
     /// The cost of an hour.
     pub hourly_cost: Option<f64>,
     /// What an agent needs to join.
@@ -160,6 +111,9 @@ pub struct Queue {
     pub team: Option<TeamName>,
     /// How an agent is chosen.
     pub select: Option<Select>,
+    /// How long an item waits for an agent with all the skills that it asks for; then it asks for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relax_after: Option<Millis>,
     /// What a person who writes while it is closed is told.
     pub closed_message: Option<Arc<str>>,
 }

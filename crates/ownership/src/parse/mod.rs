@@ -6,6 +6,8 @@
 //! guard: those stand as they are, and first. A file of `[[scope]]`s holds no rules of its own; it says which
 //! other file applies where.
 
+mod calendar;
+mod promise;
 mod reader;
 mod resolve;
 mod routing;
@@ -16,10 +18,10 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::finding::{Finding, Refused};
+use crate::finding::{Code, Finding, Refused};
 use crate::model::{Defaults, Model, Scope};
 use crate::presets;
-use reader::{File, Item, Reference, Table};
+use reader::{File, Item, Reference, Refers, Table};
 
 /// The largest file that is read, in bytes: a hundred times what a large organisation needs.
 const SIZE_MAX: usize = 256 * 1024;
@@ -76,16 +78,14 @@ struct Draft {
 fn draft(name: &str, text: &str, library: &impl Library, open: &mut Vec<String>) -> Result<Draft, Refused> {
     let file = File::new(name, text);
     if text.len() > SIZE_MAX {
-        let what = format!("the file is larger than {} KiB", SIZE_MAX / 1024);
-        let at = file.at(&(0..0));
-        return Err(Refused {
-            findings: vec![Finding::error(&at, what, "split it, and compose it with `[[scope]]`")],
-        });
+        let what = format!("the file has {} bytes, more than the limit of {SIZE_MAX}", text.len());
+        let fix = "split it, and compose it with `[[scope]]`";
+        return Err(Refused { findings: vec![Finding::error(Code::TooLarge, &file.at(&(0..0)), what, fix)] });
     }
     let tree = DeTable::parse(text).map_err(|error| {
         let at = file.at(&error.span().unwrap_or(0..0));
         let what = format!("this is not TOML: {}", error.message());
-        Refused { findings: vec![Finding::error(&at, what, "correct the line")] }
+        Refused { findings: vec![Finding::error(Code::Syntax, &at, what, "correct the line")] }
     })?;
     open.push(name.to_owned());
     let draft = read(&file, &Table::new(&file, tree.get_ref(), 0..0), library, open);
@@ -117,8 +117,12 @@ fn read<'a>(file: &'a File<'a>, root: &Table<'a>, library: &impl Library, open: 
         hash: "".into(),
         at: root.at(),
         defaults: read_defaults(defaults.as_ref(), inherited),
-        calendars: structure::named(root, "calendar", structure::calendar),
-        slas: structure::named(root, "sla", structure::sla),
+        calendars: structure::named(root, "calendar", calendar::calendar),
+        holidays: structure::named(root, "holidays", calendar::holiday_set),
+        slas: structure::named(root, "sla", promise::sla),
+        ola: root.table("ola").map(|table| promise::ola(&table)).unwrap_or_default(),
+        capacity: root.table("capacity").map(|table| structure::capacity(&table)).unwrap_or_default(),
+        standards: structure::named(root, "standards", structure::standard),
         departments: all(root, "department", structure::department),
         teams: all(root, "team", structure::team),
         queues: all(root, "queue", structure::queue),
@@ -153,7 +157,7 @@ fn all<'a, T>(root: &Table<'a>, key: &'static str, read: impl Fn(&Table<'a>) -> 
 fn read_defaults(table: Option<&Table<'_>>, inherited: Option<Defaults>) -> Defaults {
     let mut defaults = inherited.unwrap_or(Defaults { standards: None, triage_below_confidence: 0.6 });
     let Some(table) = table else { return defaults };
-    if let Some(standards) = table.word("standards") {
+    if let Some(standards) = table.get("standards").and_then(|item| item.refer(Refers::Standard)) {
         defaults.standards = Some(standards);
     }
     if let Some(share) = table.share("triage_below_confidence") {
@@ -221,7 +225,8 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
         Ok(None) => match presets::text(name.trim_end_matches(".toml")) {
             Some(text) => Some((name, text.to_owned())),
             None => {
-                item.refuse(
+                item.refuse_as(
+                    Code::MissingFile,
                     format!("there is no file `{name}` here, and no preset of that name"),
                     format!("put it beside this file; {}", presets::nearest(name.trim_end_matches(".toml"))),
                 );
@@ -229,7 +234,11 @@ fn fetch(item: &Item<'_>, library: &impl Library, open: &[String]) -> Option<(St
             }
         },
         Err(reason) => {
-            item.refuse(format!("`{name}` cannot be read: {reason}"), "make the file readable");
+            item.refuse_as(
+                Code::MissingFile,
+                format!("`{name}` cannot be read: {reason}"),
+                "make the file readable",
+            );
             None
         }
     }

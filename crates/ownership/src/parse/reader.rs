@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fact::duration;
-use crate::finding::{At, Finding, did_you_mean};
+use crate::finding::{At, Code, Finding, did_you_mean};
 use crate::words::Word;
 
 /// What a name is expected to lead to.
@@ -21,6 +21,10 @@ pub(crate) enum Refers {
     Department,
     Calendar,
     Sla,
+    /// A set of holidays, built in or of the file.
+    Holidays,
+    /// A set of standards, if any is declared.
+    Standard,
     /// A team, a queue or a department.
     Party,
 }
@@ -55,8 +59,8 @@ impl<'a> File<'a> {
         At { file: self.name.clone(), line: line as u32, column: before.chars().count() as u32 + 1 }
     }
 
-    pub(crate) fn refuse(&self, at: &At, what: impl Into<String>, fix: impl Into<String>) {
-        self.findings.borrow_mut().push(Finding::error(at, what, fix));
+    pub(crate) fn refuse(&self, code: Code, at: &At, what: impl Into<String>, fix: impl Into<String>) {
+        self.findings.borrow_mut().push(Finding::error(code, at, what, fix));
     }
 }
 
@@ -88,7 +92,11 @@ impl<'a> Table<'a> {
     }
 
     pub(crate) fn refuse(&self, what: impl Into<String>, fix: impl Into<String>) {
-        self.file.refuse(&self.at(), what, fix);
+        self.refuse_as(Code::WrongValue, what, fix);
+    }
+
+    pub(crate) fn refuse_as(&self, code: Code, what: impl Into<String>, fix: impl Into<String>) {
+        self.file.refuse(code, &self.at(), what, fix);
     }
 
     pub(crate) fn get(&self, key: &'static str) -> Option<Item<'a>> {
@@ -188,7 +196,8 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for key in self.entries.keys().filter(|key| !asked.contains(&&**key.get_ref())) {
             let fix = did_you_mean(key.get_ref(), asked.iter().copied());
-            self.file.refuse(&self.file.at(&key.span()), format!("unknown key `{}`", key.get_ref()), fix);
+            let what = format!("unknown key `{}`", key.get_ref());
+            self.file.refuse(Code::UnknownKey, &self.file.at(&key.span()), what, fix);
         }
     }
 }
@@ -198,7 +207,11 @@ impl<'a> Item<'a> {
         self.file.at(&self.value.span())
     }
     pub(crate) fn refuse(&self, what: impl Into<String>, fix: impl Into<String>) {
-        self.file.refuse(&self.at(), what, fix);
+        self.refuse_as(Code::WrongValue, what, fix);
+    }
+
+    pub(crate) fn refuse_as(&self, code: Code, what: impl Into<String>, fix: impl Into<String>) {
+        self.file.refuse(code, &self.at(), what, fix);
     }
     pub(crate) fn wrong(&self, want: &str) {
         let got = self.value.get_ref().type_str();

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::reader::{File, Refers};
 use super::{Draft, refuse_all};
-use crate::finding::{At, Finding, Refused, did_you_mean};
+use crate::finding::{At, Code, Finding, Refused, did_you_mean};
+use crate::holidays::holiday_sets;
 use crate::model::{BUILTIN_QUEUES, Model, Queue};
 use crate::words::Layer;
 
@@ -24,23 +25,24 @@ impl Draft {
     pub(super) fn check_order(&self, file: &File<'_>) {
         let model = &self.model;
         for pair in model.rules.windows(2) {
-            if pair[0].layer == Layer::Default {
+            if pair[0].layer == Layer::Default && pair[1].layer != Layer::Default {
                 let what = format!("`{}` stands after `default`, which takes everything", pair[1].id);
-                file.refuse(&pair[1].at, what, "move it before `default`");
+                file.refuse(Code::NeverAsked, &pair[1].at, what, "move it before `default`");
             }
         }
         let routes = model.rules.iter().any(|rule| rule.layer == Layer::Rules);
         if routes && !model.rules.iter().any(|rule| rule.layer == Layer::Default) {
             let at = model.rules.last().map_or(&model.at, |rule| &rule.at);
-            file.refuse(at, NO_DEFAULT.0, NO_DEFAULT.1);
+            file.refuse(Code::NoDefault, at, NO_DEFAULT.0, NO_DEFAULT.1);
         }
         let Some((last, others)) = model.scopes.split_last() else { return };
         if let Some(rule) = model.rules.first() {
             let what = format!("`{}` would never be asked: this file routes by its scopes", rule.id);
-            file.refuse(&rule.at, what, "move the rule into the files that the scopes use");
+            file.refuse(Code::NeverAsked, &rule.at, what, "move the rule into the files that the scopes use");
         }
         if !last.when.is_empty() {
             file.refuse(
+                Code::NoDefault,
                 &last.at,
                 "the last scope must match everything",
                 "add a `[[scope]]` with `when = {}` after it",
@@ -48,6 +50,7 @@ impl Draft {
         }
         for scope in others.iter().filter(|scope| scope.when.is_empty()) {
             file.refuse(
+                Code::NeverAsked,
                 &scope.at,
                 "this scope takes everything, so those after it are never asked",
                 "move it to the end",
@@ -64,7 +67,7 @@ impl Draft {
                 match seen.get(name) {
                     Some(first) => {
                         let what = format!("the {kind} `{name}` is already declared in line {}", first.line);
-                        file.refuse(at, what, "give one of them another id");
+                        file.refuse(Code::Twice, at, what, "give one of them another id");
                     }
                     None => drop(seen.insert(name, at)),
                 }
@@ -80,6 +83,15 @@ impl Draft {
     pub(super) fn inherit(&mut self, base: Self, file: &File<'_>) {
         let (own, base_model) = (&mut self.model, base.model);
         under(&mut own.calendars, base_model.calendars, |a, b| a.id == b.id);
+        under(&mut own.holidays, base_model.holidays, |a, b| a.id == b.id);
+        under(&mut own.standards, base_model.standards, |a, b| a.id == b.id);
+        own.ola.ack_within = own.ola.ack_within.or(base_model.ola.ack_within);
+        own.ola.answer_within = own.ola.answer_within.or(base_model.ola.answer_within);
+        own.ola.clock = own.ola.clock.or(base_model.ola.clock);
+        own.capacity.units = own.capacity.units.or(base_model.capacity.units);
+        for (key, weight) in base_model.capacity.weights.0 {
+            own.capacity.weights.0.entry(key).or_insert(weight);
+        }
         under(&mut own.slas, base_model.slas, |a, b| a.id == b.id);
         under(&mut own.departments, base_model.departments, |a, b| a.id == b.id);
         under(&mut own.teams, base_model.teams, |a, b| a.id == b.id);
@@ -89,11 +101,17 @@ impl Draft {
             if inherited.layer == Layer::Guard {
                 let what =
                     format!("`{}` is a guard of `{}`, which cannot be changed here", rule.id, base_model.id);
-                file.refuse(&rule.at, what, "give your rule another id; it comes after the inherited guards");
+                file.refuse(
+                    Code::GuardChanged,
+                    &rule.at,
+                    what,
+                    "give your rule another id; it comes after the inherited guards",
+                );
             } else if inherited.layer != rule.layer {
                 let what =
                     format!("`{}` stands in the layer `{}` in `{}`", rule.id, inherited.layer, base_model.id);
                 file.refuse(
+                    Code::GuardChanged,
                     &rule.at,
                     what,
                     format!("write `layer = \"{}\"` or give it another id", inherited.layer),
@@ -113,7 +131,7 @@ impl Draft {
         let mut findings = Vec::new();
         let has_default = self.model.rules.last().is_some_and(|rule| rule.layer == Layer::Default);
         if self.model.scopes.is_empty() && !has_default {
-            findings.push(Finding::error(&self.model.at, NO_DEFAULT.0, NO_DEFAULT.1));
+            findings.push(Finding::error(Code::NoDefault, &self.model.at, NO_DEFAULT.0, NO_DEFAULT.1));
         }
         self.seal(findings)
     }
@@ -133,12 +151,19 @@ impl Draft {
         }
         for reference in &self.references {
             let known = names(model, reference.to);
-            if !known.contains(&&*reference.name) {
+            // A standard may be no more than a name, as long as no file says what it is.
+            let open = reference.to == Refers::Standard && known.is_empty();
+            if !open && !known.contains(&&*reference.name) {
                 let what = format!("unknown {} `{}`", kind(reference.to), reference.name);
-                findings.push(Finding::error(&reference.at, what, did_you_mean(&reference.name, known)));
+                let fix = did_you_mean(&reference.name, known);
+                findings.push(Finding::error(Code::UnknownName, &reference.at, what, fix));
             }
         }
         refuse_all(findings)?;
+        for calendar in &mut model.calendars {
+            let named = model.holidays.iter().filter(|set| calendar.holidays.contains(&set.id));
+            calendar.sets = named.cloned().map(Arc::new).collect();
+        }
         let canonical =
             serde_json::to_vec(&*model).expect("a model is made of texts, numbers and lists of them");
         model.hash = Arc::from(format!("b3:{}", blake3::hash(&canonical).to_hex()));
@@ -156,6 +181,7 @@ impl Draft {
                     name: Some(name.into()),
                     team: None,
                     select: None,
+                    relax_after: None,
                     closed_message: None,
                 });
             }
@@ -181,6 +207,8 @@ fn kind(to: Refers) -> &'static str {
         Refers::Department => "department",
         Refers::Calendar => "calendar",
         Refers::Sla => "SLA",
+        Refers::Standard => "standard",
+        Refers::Holidays => "set of holidays",
         Refers::Party => "team, queue or department",
     }
 }
@@ -195,6 +223,11 @@ fn names(model: &Model, to: Refers) -> Vec<&str> {
         Refers::Department => departments.collect(),
         Refers::Calendar => model.calendars.iter().map(|calendar| calendar.id.as_str()).collect(),
         Refers::Sla => model.slas.iter().map(|sla| sla.id.as_str()).collect(),
+        Refers::Standard => model.standards.iter().map(|standard| &*standard.id).collect(),
+        Refers::Holidays => {
+            let own = model.holidays.iter().map(|set| &*set.id);
+            own.chain(holiday_sets().map(|(code, _)| code)).collect()
+        }
         Refers::Party => {
             let builtin = BUILTIN_QUEUES.iter().map(|(id, _)| *id);
             teams.chain(queues).chain(departments).chain(builtin).collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::Millis;
 
 use super::reader::{Item, Reference, Refers, Table};
-use super::when;
+use super::{structure, when};
 use crate::fact::{FactName, Facts, Value};
 use crate::formula::Formula;
 use crate::input::{Input, Switches, stated};
@@ -14,7 +14,7 @@ use crate::model::{
     Target, Then,
 };
 use crate::name::RoleName;
-use crate::words::{Layer, Level};
+use crate::words::{Layer, Level, SlaClock};
 
 pub(crate) fn rule(table: &Table<'_>) -> Rule {
     let id: crate::RuleId = table.id();
@@ -108,7 +108,7 @@ fn then(table: &Table<'_>) -> Then {
         sla: table.may_refer("sla", Refers::Sla),
         priority: priority(table),
         select: table.choice("select"),
-        skills: table.words("skills"),
+        skills: table.get("skills").map(|item| structure::skills(&item)).unwrap_or_default(),
         approval: table.get("approval").and_then(|item| approval(&item)),
         publish: table.get("publish").and_then(|item| item.name()).map(Into::into),
         autoreply: table.choice("autoreply"),
@@ -186,13 +186,20 @@ fn approval(item: &Item<'_>) -> Option<ApprovalRule> {
         {
             item.refuse("time running out never approves or rejects", "write `on_timeout = \"escalate\"`");
         }
-        let approval = Approval { by, need: need.unwrap_or(1), timeout: table.duration("timeout") };
+        let deputy = table.get("deputy").map(|item| roles(&item)).unwrap_or_default();
+        let approval = Approval { by, need: need.unwrap_or(1), timeout: table.duration("timeout"), deputy };
+        if let Some(item) = table.get("deputy").filter(|_| approval.timeout.is_none()) {
+            item.refuse(
+                "a deputy steps in when the time is over, and no time is set",
+                "add `timeout = \"30m\"`",
+            );
+        }
         table.done();
         return Some(ApprovalRule { when: condition, approval });
     }
     let approval = match item.name()? {
-        word if &*word == "dual" => Approval { by: Vec::new(), need: 2, timeout: None },
-        role => Approval { by: vec![role.into()], need: 1, timeout: None },
+        word if &*word == "dual" => Approval { by: Vec::new(), need: 2, timeout: None, deputy: Vec::new() },
+        role => Approval { by: vec![role.into()], need: 1, timeout: None, deputy: Vec::new() },
     };
     Some(ApprovalRule { when: None, approval })
 }
@@ -255,6 +262,7 @@ pub(crate) fn follow_the_sun(table: &Table<'_>) -> FollowTheSun {
         to: table.refer("to", Refers::Queue),
         publish_only,
         public_reply,
+        returns: table.get("return").and_then(|item| item.flag()).unwrap_or(true),
     }
 }
 
@@ -264,6 +272,7 @@ pub(crate) fn handoff(table: &Table<'_>) -> Handoff {
         from: table.refer("from", Refers::Queue),
         to: table.refer("to", Refers::Queue),
         on: table.need("on").map(|item| when::changes(&item)).unwrap_or_default(),
+        when: table.get("when").map(|item| when::when(&item)).unwrap_or_default(),
         carry: table.words("carry"),
         ack_within: table.duration("ack_within"),
         customer_told: table.flag("customer_told"),
@@ -272,10 +281,15 @@ pub(crate) fn handoff(table: &Table<'_>) -> Handoff {
 
 pub(crate) fn escalation(table: &Table<'_>) -> Escalation {
     let when = table.get("when").map(|item| when::when(&item)).unwrap_or_default();
+    let after = match when.is_empty() {
+        true => table.need("after"),
+        false => table.get("after"),
+    };
     Escalation {
         at: table.at(),
         from: table.refer("from", Refers::Queue),
-        after: table.need("after").and_then(|item| item.duration()).unwrap_or(Millis(0)),
+        after: after.and_then(|item| item.duration()).unwrap_or(Millis(0)),
+        clock: table.choice("clock").unwrap_or(SlaClock::Calendar),
         when,
         to: table.refer("to", Refers::Queue),
         keep: table.words("keep"),

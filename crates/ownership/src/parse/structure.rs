@@ -1,12 +1,9 @@
-//! Reading who exists and when they work: calendars, SLAs, departments, teams, queues.
+//! Reading who exists: departments, teams, queues, what they hold and how well they work.
 
 use std::sync::Arc;
 
 use super::reader::{Item, Refers, Table};
-use crate::model::{Admission, Authority, Calendar, Department, OpenHours, Queue, Sla, Team};
-use crate::words::SlaClock;
-
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+use crate::model::{Admission, Authority, Capacity, Department, Queue, Standard, Team, Weight, Weights};
 
 /// `[calendar.NAME]` and `[sla.NAME]`: the entries of a table whose keys are names.
 pub(crate) fn named<'a, T>(
@@ -22,74 +19,6 @@ pub(crate) fn named<'a, T>(
         Some(one)
     };
     entries.iter().filter_map(read_one).collect()
-}
-
-pub(crate) fn calendar(id: Arc<str>, table: &Table<'_>) -> Calendar {
-    let tz = table.need("tz").and_then(|item| {
-        let tz = item.word()?;
-        let is_zone = tz == "UTC" || (tz.contains('/') && !tz.contains(char::is_whitespace));
-        if !is_zone {
-            item.refuse(
-                format!("`{tz}` is not a time zone"),
-                "write `UTC` or an IANA name such as `Europe/London`",
-            );
-        }
-        Some(Arc::from(tz))
-    });
-    let open = table.need("open").map(|item| item.list()).unwrap_or_default();
-    Calendar {
-        id: id.into(),
-        at: table.at(),
-        tz: tz.unwrap_or_else(|| "UTC".into()),
-        open: open.iter().filter_map(hours).collect(),
-        holidays: table.word("holidays"),
-    }
-}
-
-fn hours(item: &Item<'_>) -> Option<OpenHours> {
-    let text = item.word()?;
-    let read = || {
-        let (days, minutes) = text.split_once(' ')?;
-        let (first, last) = days.split_once('-').unwrap_or((days, days));
-        let day = |name: &str| DAYS.iter().position(|day| *day == name).map(|day| day as u8);
-        let (from, to) = minutes.trim().split_once('-')?;
-        let hours = OpenHours { days: (day(first)?, day(last)?), minutes: (minute(from)?, minute(to)?) };
-        (hours.days.0 <= hours.days.1 && hours.minutes.0 < hours.minutes.1).then_some(hours)
-    };
-    let hours = read();
-    if hours.is_none() {
-        item.refuse(
-            format!("`{text}` are no opening hours"),
-            "write `mon-fri 08:00-20:00`; split what passes midnight or the end of the week in two",
-        );
-    }
-    hours
-}
-
-fn minute(text: &str) -> Option<u16> {
-    let (h, m) = text.split_once(':')?;
-    let (h, m): (u16, u16) = (h.parse().ok()?, m.parse().ok()?);
-    (m < 60 && h * 60 + m <= 1440 && h <= 24).then_some(h * 60 + m)
-}
-
-pub(crate) fn sla(id: Arc<str>, table: &Table<'_>) -> Sla {
-    let sla = Sla {
-        id: id.into(),
-        at: table.at(),
-        clock: table.choice("clock").unwrap_or(SlaClock::Calendar),
-        first_response: table.duration("first_response"),
-        next_response: table.duration("next_response"),
-        resolution: table.duration("resolution"),
-        attainment: table.share("attainment"),
-        warn_at: table.share("warn_at"),
-    };
-    if sla.first_response.is_none() && sla.next_response.is_none() && sla.resolution.is_none() {
-        table.refuse(
-            format!("the SLA `{}` promises nothing", sla.id),
-            "add `first_response`, `next_response` or `resolution`",
-        );
-    }
-    sla
 }
 
 pub(crate) fn department(table: &Table<'_>) -> Department {
@@ -113,7 +42,10 @@ pub(crate) fn team(table: &Table<'_>) -> Team {
         calendar: table.refer("calendar", Refers::Calendar),
         channels: table.words("channels"),
         may_publish: table.words("may_publish"),
-        skills: table.words("skills"),
+        skills: table.get("skills").map(|item| skills(&item)).unwrap_or_default(),
+        weights: weights(table),
+        ramp_up: table.duration("ramp_up"),
+        standards: table.get("standards").and_then(|item| item.refer(Refers::Standard)),
         capacity_units: table.get("capacity_units").and_then(|item| item.whole()),
         hourly_cost: table.number("hourly_cost"),
         admission: table.table("admission").map(|table| {
@@ -142,6 +74,68 @@ pub(crate) fn queue(table: &Table<'_>) -> Queue {
         name: table.word("name"),
         team: Some(table.refer("team", Refers::Team)),
         select: table.choice("select"),
+        relax_after: table.duration("relax_after"),
         closed_message: table.word("closed_message"),
+    }
+}
+
+/// Skills, each with its level behind a colon if it is not 1: `["billing:2", "sales"]`.
+pub(crate) fn skills(item: &Item<'_>) -> Vec<Arc<str>> {
+    let one = |item: &Item<'_>| {
+        let text = item.word()?;
+        let (skill, level) = text.split_once(':').unwrap_or((text, "1"));
+        let named =
+            !skill.is_empty() && skill.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
+        if !named || !matches!(level, "1" | "2" | "3" | "4" | "5") {
+            item.refuse(
+                format!("`{text}` is no skill"),
+                "write a name and, behind a colon, a level from 1 to 5: `billing:2`",
+            );
+            return None;
+        }
+        Some(Arc::from(text))
+    };
+    item.list().iter().filter_map(one).collect()
+}
+
+pub(crate) fn capacity(table: &Table<'_>) -> Capacity {
+    let capacity =
+        Capacity { units: table.get("units").and_then(|item| item.whole()), weights: weights(table) };
+    table.done();
+    capacity
+}
+
+/// `weights = { voice = "all", chat = 2, public = 1 }`
+fn weights(table: &Table<'_>) -> Weights {
+    let entries = table.table("weights").map(|table| table.entries()).unwrap_or_default();
+    let one = |item: &Item<'_>| {
+        let weight = match item.str() {
+            Some("all") => Weight::All,
+            Some(_) => {
+                item.wrong("a number of units, or \"all\"");
+                return None;
+            }
+            None => Weight::Units(item.whole()?),
+        };
+        Some((Arc::from(item.key), weight))
+    };
+    Weights(entries.iter().filter_map(one).collect())
+}
+
+pub(crate) fn standard(id: Arc<str>, table: &Table<'_>) -> Standard {
+    let goodwill = table.table("goodwill").map(|table| table.entries()).unwrap_or_default();
+    let limit = |item: &Item<'_>| {
+        let limit = item.number()?;
+        if limit < 0.0 {
+            item.refuse(format!("the goodwill for `{}` is {limit}", item.key), "write 0 or more");
+        }
+        Some((Arc::from(item.key), limit))
+    };
+    Standard {
+        id,
+        at: table.at(),
+        scorecard: table.get("scorecard").and_then(|item| item.name()),
+        tone: table.word("tone"),
+        goodwill: goodwill.iter().filter_map(limit).collect(),
     }
 }

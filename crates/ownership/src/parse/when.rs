@@ -49,7 +49,7 @@ fn any(item: &Item<'_>, condition: &mut Condition) {
     }
 }
 
-fn test(entry: &Item<'_>) -> Option<Test> {
+pub(crate) fn test(entry: &Item<'_>) -> Option<Test> {
     let key = entry.key;
     if key == "topic_in" {
         let word = entry.word()?;

@@ -1,6 +1,6 @@
 //! Why something landed where it did, for people and for the record.
 
-use kernel::{DecisionId, Instant, WorkItemId};
+use kernel::WorkItemId;
 use ownership::{Explanation, Input, Record, decide_line, explain, explain_report, sentence};
 
 use crate::preset;
@@ -54,21 +54,25 @@ fn the_sentence_is_plain_english() {
 }
 
 #[test]
-fn the_stored_record_is_about_a_kilobyte_or_two_and_reads_back() {
+fn the_stored_record_is_about_a_kilobyte_and_reads_back() {
     let Input { facts, modes } = input(COMPETITOR);
-    let explanation: Explanation = explain(&preset("divided"), &facts, &modes);
-    let ids = (
-        DecisionId::from_uuid(uuid::Uuid::nil()),
-        Instant::from_seconds(1_772_442_843),
-        WorkItemId::from_uuid(uuid::Uuid::nil()),
-    );
-    let record = Record::new(ids, facts, modes, explanation);
+    let model = preset("divided");
+    let Explanation { result, evaluated } = explain(&model, &facts, &modes);
+    let work_item = WorkItemId::from_uuid(uuid::Uuid::nil());
+    let record = Record { work_item, version: Some(3), facts, modes, result, evaluated: Vec::new() };
     let json = serde_json::to_string(&record).expect("serialises");
-    assert!((1_000..2_400).contains(&json.len()), "{} bytes", json.len());
+    assert!((500..1_500).contains(&json.len()), "{} bytes", json.len());
     assert_eq!(serde_json::from_str::<Record>(&json).expect("reads back"), record);
     let hash = record.model().1.to_string();
     let json = serde_json::to_string_pretty(&record).expect("serialises");
     insta::assert_snapshot!(json.replace(&hash, "b3:…"));
+
+    assert_eq!(record.reasons(&model), evaluated, "the reasons are asked anew");
+    let other = preset("marketing");
+    assert!(record.is_of(&model) && !record.is_of(&other));
+    assert_eq!(record.reasons(&other), [], "another model's reasons are not these");
+    let kept = Record { evaluated: evaluated.clone(), ..record };
+    assert_eq!(kept.reasons(&other), evaluated, "an older row holds them itself");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! The promises of the ownership crate, tested from outside.
 
+mod calendars;
 mod diffs;
 mod explaining;
 mod invariants;
+mod language;
 mod linting;
 mod matrix;
 mod reading;

@@ -1,11 +1,11 @@
 //! From a stored decision to its explanation. Pure.
 //!
-//! Promised: what is told about the past is read from the record, which never changes. What would have changed it is
-//! asked of the model in force, and only if that is the one that decided.
+//! Promised: what is told about the past is read from the record, which never changes, and asked of the version that
+//! decided, which never changes either.
 
 use care::brand::Brand;
 use care::routing::Stored;
-use ownership::{Change, Explanation as Reasons, FactName, Model, Outcome, Record, Rule, SlaClock};
+use ownership::{Change, FactName, Model, Outcome, Record, Rule, SlaClock};
 
 use super::{Considered, Explanation, FactUsed};
 
@@ -14,24 +14,23 @@ const ALTERNATIVES: usize = 12;
 
 /// The explanation.
 pub(super) fn explanation(brand: &Brand, stored: Stored) -> Explanation {
-    let record = &stored.record.0;
-    let Reasons { result, evaluated } = &record.explanation;
-    let model = &*brand.model;
-    let in_force = model.hash() == &**record.model().1;
-    let before = evaluated.split_last().map_or(&[][..], |(_, before)| before);
+    let stored = stored.with_reasons(brand);
+    let (record, model) = (&stored.record.0, stored.model(brand));
+    let known = record.is_of(model);
+    let before = record.evaluated.split_last().map_or(&[][..], |(_, before)| before);
     Explanation {
         case_id: stored.case_id.to_string(),
-        queue: title(model, &stored.queue),
+        queue: brand.owner_of(&stored.queue).map_or(&*stored.queue, |owner| owner.queue.title()).to_owned(),
         promise: promise(model, record),
-        rule: result.rule.to_string(),
-        layer: result.layer.word().to_owned(),
-        words: words(model, record, in_force),
-        model: named(record, in_force),
+        rule: record.result.rule.to_string(),
+        layer: record.result.layer.word().to_owned(),
+        words: words(model, record, known),
+        model: named(brand, record),
         at: stored.at,
         facts: facts(model, record),
         considered: before.iter().map(|asked| considered(model, asked)).collect(),
         chosen: Vec::new(),
-        otherwise: if in_force { otherwise(model, record) } else { Vec::new() },
+        otherwise: if known { otherwise(model, record) } else { Vec::new() },
     }
 }
 
@@ -46,7 +45,7 @@ fn title(model: &Model, queue: &str) -> String {
 }
 
 fn promise(model: &Model, record: &Record) -> String {
-    let Some(name) = &record.explanation.result.sla else { return "No promise goes with it.".into() };
+    let Some(name) = &record.result.sla else { return "No promise goes with it.".into() };
     let Some(sla) = model.sla(name.as_str()) else {
         return format!("{name}, which is not in force any more");
     };
@@ -60,25 +59,29 @@ fn promise(model: &Model, record: &Record) -> String {
     }
 }
 
-fn words(model: &Model, record: &Record, in_force: bool) -> String {
-    if in_force {
+fn words(model: &Model, record: &Record, known: bool) -> String {
+    if known {
         return ownership::sentence(model, &record.facts, &record.modes);
     }
-    let because =
-        record.explanation.evaluated.last().map(|asked| asked.because.join("; ")).unwrap_or_default();
+    let because = record.evaluated.last().map(|asked| asked.because.join("; ")).unwrap_or_default();
+    if because.is_empty() {
+        return format!("An ownership text that is not kept any more decided so by its rule {}.", record.result.rule);
+    }
     format!("An ownership text that is not in force any more decided so because {because}.")
 }
 
-fn named(record: &Record, in_force: bool) -> String {
+fn named(brand: &Brand, record: &Record) -> String {
     let (id, hash) = record.model();
-    let version = record.explanation.result.config.version;
-    let version =
-        version.map_or_else(|| hash.chars().take(11).collect(), |version| format!("version {version}"));
+    let in_force = match record.version {
+        Some(version) => version == brand.model_version,
+        None => brand.model.hash() == &**hash,
+    };
+    let version = record.version.map_or_else(|| hash.chars().take(11).collect(), |n| format!("version {n}"));
     format!("{id}, {version}{}", if in_force { "" } else { ", since replaced" })
 }
 
 fn facts(model: &Model, record: &Record) -> Vec<FactUsed> {
-    let decided = rule(model, record.explanation.result.rule.as_str());
+    let decided = rule(model, record.result.rule.as_str());
     let asked: Vec<FactName> = decided.map(|rule| rule.when.facts()).unwrap_or_default();
     let told = |(name, fact): (FactName, &ownership::Fact)| FactUsed {
         name: name.name().replace('_', " "),

@@ -270,6 +270,8 @@ pub async fn show(
     caller: Caller,
     Named(id): Named<CaseId>,
 ) -> Result<Json<CaseDetail>, Fault> {
-    let view = app.read(async move |tx: &mut Tx| desk::case_view(tx, &caller.ctx, id).await).await?;
+    let mut view = app.read(async move |tx: &mut Tx| desk::case_view(tx, &caller.ctx, id).await).await?;
+    let brand = app.brand();
+    view.decisions = view.decisions.into_iter().map(|decided| decided.with_reasons(&brand)).collect();
     Ok(Json(view.into()))
 }

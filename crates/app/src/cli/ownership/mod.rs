@@ -1,4 +1,7 @@
-//! `commonground ownership`: models in files, without a database.
+//! `commonground ownership`: models in files, without a database; and the versions that an installation lives with.
+
+mod diff;
+mod versions;
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +12,7 @@ use clap::Subcommand;
 use ownership::{Input, Model};
 
 use super::say;
+use crate::settings::Settings;
 
 /// Check, explain and try ownership models.
 #[derive(Subcommand, Debug)]
@@ -43,11 +47,17 @@ pub enum Ownership {
     },
     /// List the models that come with the product.
     Presets,
+    /// Say what changes between two versions: in what they mean, or, for a period, in where items go.
+    Diff(diff::Diff),
+    #[command(flatten)]
+    Living(versions::Living),
 }
 
 impl Ownership {
-    pub(super) fn run(self) -> Result<ExitCode> {
+    pub(super) async fn run(self, settings: Settings) -> Result<ExitCode> {
         match self {
+            Self::Diff(diff) => diff.run(settings).await,
+            Self::Living(living) => living.run(settings).await,
             Self::Check { files, json } => check(&files, json),
             Self::Explain { file, facts, json } => explain(&file, &facts, json),
             Self::Decide { file, facts } => decide(&file, &facts),
