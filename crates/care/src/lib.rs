@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod assignment;
 pub mod brand;
 pub mod cases;
 pub mod clocks;
@@ -23,6 +24,7 @@ pub mod outbound;
 pub mod people;
 pub mod queues;
 pub mod routing;
+pub mod staff;
 #[cfg(test)]
 mod testing;
 pub mod trace;
@@ -54,6 +56,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
     vec![
         access::store::ALL,
         accounts::store::ALL,
+        assignment::store::ALL,
         brand::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
@@ -67,6 +70,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         people::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
+        staff::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
     ]

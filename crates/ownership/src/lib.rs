@@ -27,6 +27,7 @@ mod phrase;
 mod presets;
 mod publish;
 mod report;
+mod select;
 mod words;
 
 pub use calendar::{Calendar, Holiday, OpenHours, SpecialDay};
@@ -53,4 +54,7 @@ pub use parse::{Library, Presets, load};
 pub use presets::{Preset, presets, text as preset_text};
 pub use publish::Denied;
 pub use report::{CheckReport, ExplainReport, Line, Summary, check, decide_line, explain_report};
+pub use select::{
+    Candidate, Need, PassedOver, Proof, Selection, SkillNeed, Standing, choose, select,
+};
 pub use words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};

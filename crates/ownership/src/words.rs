@@ -30,6 +30,13 @@ macro_rules! words {
     )*};
 }
 
+impl Select {
+    /// The method of this name, as in files.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|select| select.word() == word)
+    }
+}
+
 /// A closed vocabulary, for the reader of files.
 pub(crate) trait Word: Copy + 'static {
     const ALL: &'static [Self];

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub mod comparer;
+pub mod dispatcher;
 pub mod learner;
 pub mod opinions;
 pub mod pictures;

@@ -3,7 +3,9 @@
 use care::access::{self, FAILURE_WINDOW, FAILURES_ALLOWED, SESSION_IDLE, SESSION_LIFE};
 use care::cases::Mode;
 use care::outbound::Compose;
-use care::{Error, Tx, accounts, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace};
+use care::{
+    Error, Tx, accounts, assignment, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace,
+};
 use kernel::{CaseId, Ctx, Millis, PageRequest, PersonId, Role, Secret, SendId, TokenId};
 use triage::Taxonomy;
 
@@ -87,7 +89,7 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
         Try::Count => desk::counts(tx, &ctx).await.map(drop),
         Try::Trace => trace::life(tx, &ctx, trace::Subject::Case(case)).await.map(drop),
         Try::Take => queues::take(tx, &ctx, case).await,
-        Try::TakeNext => queues::take_next(tx, &ctx, &[]).await.map(drop),
+        Try::TakeNext => assignment::take_next(tx, &ctx, &brand, &[]).await.map(drop),
         Try::Answer => {
             let text = "for colleagues".to_owned();
             let wish =
@@ -276,8 +278,9 @@ async fn a_token_works_until_it_is_revoked_and_no_further_than_its_role(story: &
     };
     let actor = who().await.unwrap();
     assert_eq!((actor.role(), actor.user()), (Some(Role::Viewer), None));
-    let ctx = story.ctx().with_actor(actor);
-    let denied = story.node.app.write(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &[]).await).await;
+    let (ctx, brand) = (story.ctx().with_actor(actor), story.brand());
+    let next = async move |tx: &mut Tx| assignment::take_next(tx, &ctx, &brand, &[]).await;
+    let denied = story.node.app.write(next).await;
     assert!(matches!(denied, Err(Error::Denied { needs: Role::Agent })));
     let ctx = ada.ctx.clone();
     story.node.app.write(async move |tx: &mut Tx| access::revoke_token(tx, &ctx, id).await).await.unwrap();
@@ -307,7 +310,7 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
     let theirs = founder.with_actor(kernel::Actor::User { id: admin, role: Role::Admin });
 
     let ours = story.as_user(sam.id(), Role::Agent);
-    let ctx = theirs.clone();
+    let (ctx, foreign) = (theirs.clone(), rival.clone());
     let tries = story.node.app.write(async move |tx: &mut Tx| {
         let wish = Compose {
             case,
@@ -325,11 +328,11 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
             ("person", people::get(tx, &ctx, person).await.map(drop)),
             ("user", access::user(tx, &ctx, ours.id()).await.map(drop)),
             ("take", queues::take(tx, &ctx, case).await),
-            ("answer", outbound::compose(tx, &ctx, &rival, &wish).await.map(drop)),
+            ("answer", outbound::compose(tx, &ctx, &foreign, &wish).await.map(drop)),
             ("undo", outbound::undo(tx, &ctx, send).await.map(drop)),
             ("retry", outbound::retry(tx, &ctx, send).await.map(drop)),
-            ("resolve", handling::resolve(tx, &ctx, &rival, case).await),
-            ("correct", learning::correct(tx, &ctx, &rival, message, "intent", "query").await.map(drop)),
+            ("resolve", handling::resolve(tx, &ctx, &foreign, case).await),
+            ("correct", learning::correct(tx, &ctx, &foreign, message, "intent", "query").await.map(drop)),
             ("draft", outbound::save_draft(tx, &ctx, case, Mode::Note, "mine", 1).await),
             ("retry a delivery", ingest::retry(tx, &ctx, delivery).await),
         ])
@@ -337,14 +340,14 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
     for (what, tried) in tries.await.unwrap() {
         assert!(matches!(tried, Err(Error::NotFound { .. })), "{what}: {tried:?}");
     }
-    let ctx = theirs.clone();
+    let (ctx, rival) = (theirs.clone(), rival.clone());
     let (next, list, known) = story
         .node
         .app
         .write(async move |tx: &mut Tx| {
             let (rows, _) = desk::list(tx, &ctx, &desk::View::All, 10, None).await?;
             let known = people::list(tx, &ctx, PageRequest::new(10, None)).await?;
-            Ok((queues::take_next(tx, &ctx, &[]).await?, rows.len(), known.rows.len()))
+            Ok((assignment::take_next(tx, &ctx, &rival, &[]).await?, rows.len(), known.rows.len()))
         })
         .await
         .unwrap();

@@ -3,7 +3,7 @@
 use care::cases::{Direction, Message, Mode};
 use care::desk::CaseView;
 use care::outbound::{Compose, Composed};
-use care::{Result, Tx, desk, handling, outbound, queues};
+use care::{Result, Tx, assignment, desk, handling, outbound, queues};
 use kernel::{CaseId, Ctx, Instant, MessageId, SendId, UserId};
 use web::state::App;
 
@@ -30,8 +30,8 @@ impl Colleague {
     }
 
     pub async fn take_next(&self, queue: &str) -> Result<Option<CaseId>> {
-        let (ctx, queues) = (self.ctx.clone(), vec![queue.to_owned()]);
-        self.app.write(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &queues).await).await
+        let (ctx, brand, queues) = (self.ctx.clone(), self.app.brand(), vec![queue.to_owned()]);
+        self.app.write(async move |tx: &mut Tx| assignment::take_next(tx, &ctx, &brand, &queues).await).await
     }
 
     pub async fn release(&self, case: CaseId) -> Result<()> {

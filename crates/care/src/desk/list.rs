@@ -66,9 +66,9 @@ pub struct Row {
     pub state: State,
     /// Whose turn it is.
     pub turn: Turn,
-    /// Its lane.
-    pub lane: i64,
-    /// Its place in the lane.
+    /// How much it matters: 0 is as usual.
+    pub priority: f64,
+    /// Its place in the queue.
     pub rank_at: Instant,
     /// Its work item: the last tie-breaker.
     pub item_id: Uuid,
@@ -116,14 +116,13 @@ pub struct Row {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RowCursor {
     turn: i64,
-    lane: i64,
     at: Instant,
     id: Uuid,
 }
 
 impl RowCursor {
-    const START: Self = Self { turn: -1, lane: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
-    const NEWEST: Self = Self { turn: 0, lane: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
+    const START: Self = Self { turn: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
+    const NEWEST: Self = Self { turn: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
 
     fn of(row: &Row, view: &View) -> Self {
         let at = match view {
@@ -135,25 +134,24 @@ impl RowCursor {
             View::Resolved | View::Snoozed => row.case_id.uuid(),
             _ => row.item_id,
         };
-        Self { turn: row.turn as i64, lane: row.lane, at, id }
+        Self { turn: row.turn as i64, at, id }
     }
 }
 
 impl fmt::Display for RowCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}.{}", self.turn, self.lane, self.at.micros(), self.id.simple())
+        write!(f, "{}.{}.{}", self.turn, self.at.micros(), self.id.simple())
     }
 }
 
 impl FromStr for RowCursor {
     type Err = CursorError;
     fn from_str(text: &str) -> Result<Self, CursorError> {
-        let mut parts = text.splitn(4, '.');
+        let mut parts = text.splitn(3, '.');
         let mut next = || parts.next().ok_or(CursorError);
         let number = |text: &str| text.parse().map_err(|_| CursorError);
         Ok(Self {
             turn: number(next()?)?,
-            lane: number(next()?)?,
             at: Instant::from_micros(number(next()?)?),
             id: Uuid::try_parse(next()?).map_err(|_| CursorError)?,
         })
@@ -175,19 +173,19 @@ pub async fn list(
     let at = after.unwrap_or(RowCursor::START);
     let mut rows: Vec<Row> = match view {
         View::Mine => {
-            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
+            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
             tx.query(&store::MINE, &args).await?
         }
         View::All => {
-            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
+            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
             tx.query(&store::LIST_ALL, &args).await?
         }
         View::Unassigned => {
-            let args = args![me, tenant, at.turn, at.lane, at.at, at.id, surplus];
+            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
             tx.query(&store::UNASSIGNED, &args).await?
         }
         View::Queue(queue) => {
-            let args = args![me, tenant, queue, at.turn, at.lane, at.at, at.id, surplus];
+            let args = args![me, tenant, queue, at.turn, at.at, at.id, surplus];
             tx.query(&store::QUEUE, &args).await?
         }
         View::Snoozed => tx.query(&store::SNOOZED, &args![me, tenant, at.at, at.id, surplus]).await?,

@@ -4,7 +4,7 @@
 macro_rules! rows {
     ($who:literal, $rest:literal) => {
         concat!(
-            "select c.id as case_id, c.state, w.turn, w.lane, w.rank_at, w.id as item_id, w.queue, w.assignee,
+            "select c.id as case_id, c.state, w.turn, w.priority, w.rank_at, w.id as item_id, w.queue, w.assignee,
                 u.name as assignee_name, w.due_at, w.sla, c.person_id, p.name as person, p.reach,
                 c.origin_channel as channel, c.last_text, c.last_direction, c.last_visibility, c.last_at,
                 c.sentiment, c.topic, c.needs_triage, c.resolved_at, c.snoozed_until, d.text as draft
@@ -44,20 +44,20 @@ macro_rules! people {
 db::statements! {
     /// What the caller holds.
     MINE = rows!("$1", "where w.tenant = $2 and w.assignee = $1 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
-        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+            and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
+        order by w.turn, w.rank_at, w.id limit $6");
     /// All that are not resolved and do not sleep.
     LIST_ALL = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
-        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+            and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
+        order by w.turn, w.rank_at, w.id limit $6");
     /// What nobody holds.
     UNASSIGNED = rows!("$1", "where w.tenant = $2 and w.assignee is null and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.lane, w.rank_at, w.id) > ($3, $4, $5, $6)
-        order by w.turn, w.lane, w.rank_at, w.id limit $7");
+            and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
+        order by w.turn, w.rank_at, w.id limit $6");
     /// What stands in a queue.
     QUEUE = rows!("$1", "where w.tenant = $2 and w.queue = $3 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.lane, w.rank_at, w.id) > ($4, $5, $6, $7)
-        order by w.turn, w.lane, w.rank_at, w.id limit $8");
+            and (w.turn, w.rank_at, w.id) > ($4, $5, $6)
+        order by w.turn, w.rank_at, w.id limit $7");
     /// What sleeps, the first to wake first.
     SNOOZED = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and c.state = 'snoozed'
             and (c.snoozed_until, c.id) > ($3, $4)

@@ -2,7 +2,8 @@
 //!
 //! In: decisions, and what agents do. Out: the work item of a case: in which queue, in whose hands, due when.
 //! Promised: a case has at most one open work item and stands in exactly one queue; the oldest due is taken first;
-//! two agents never hold the same case: every hand-over is one conditional update on a locked row.
+//! two agents never hold the same case: every hand-over is one conditional update on a locked row; what comes back
+//! while its agent is gone waits for anybody.
 
 mod model;
 pub mod store;
@@ -14,12 +15,12 @@ use db::{Tx, args};
 use kernel::{CaseId, Ctx, Instant, Role, UserId};
 use serde_json::json;
 
-pub use model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
+pub use model::{ItemState, Turn, URGENT, WorkItem, head_start};
 pub use working::WorkItems;
 
 use crate::access::{Right, allow};
 use crate::trail::{self, About, Kind, Trail};
-use crate::{Conflict, Error, Result, cases};
+use crate::{Conflict, Error, Result, cases, staff};
 
 /// What the trail says of a case that a person moved: `by` this.
 pub(crate) const BY_PERSON: &str = "person";
@@ -35,21 +36,6 @@ pub async fn open_of(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Work
     Ok(tx.query_opt(&store::OPEN, &args![ctx.tenant, case]).await?)
 }
 
-/// Gives the caller the case that has been due for longest, in the queues named; all queues if none is. `None` if
-/// nothing waits.
-pub async fn take_next(tx: &mut Tx, ctx: &Ctx, queues: &[String]) -> Result<Option<CaseId>> {
-    let me = me(ctx)?;
-    let texts = db::Arg::texts(queues.iter().map(String::as_str));
-    let all = queues.is_empty();
-    let args = [ctx.tenant.into(), all.into(), texts, me.into(), ctx.now().into()];
-    let taken: Option<CaseId> = tx.query_opt(&store::TAKE_NEXT, &args).await?;
-    if let Some(case) = taken {
-        trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "next" })).await?;
-        cases::changed(tx, case);
-    }
-    Ok(taken)
-}
-
 /// Gives the caller this case.
 ///
 /// # Errors
@@ -63,6 +49,7 @@ pub async fn take(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
         None => {}
     }
     hold(tx, ctx, &item, me).await?;
+    staff::took(tx, ctx).await?;
     trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "choice" })).await?;
     cases::changed(tx, case);
     Ok(())
@@ -75,6 +62,7 @@ pub async fn release(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
         return Ok(());
     }
     tx.execute(&store::RELEASE, &args![ctx.now(), ctx.tenant, item.id]).await?;
+    freed(tx, ctx);
     trail::note(tx, ctx, Kind::Released, About::case(case), json!({ "from": item.assignee })).await?;
     cases::changed(tx, case);
     Ok(())
@@ -89,6 +77,7 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<
         return Err(Error::invalid(format!("{} can't answer; choose an agent", user.name)));
     }
     hold(tx, ctx, &item, to).await?;
+    staff::given(tx, ctx, [to]).await?;
     trail::note(tx, ctx, Kind::Assigned, About::case(case), json!({ "to": to, "from": item.assignee }))
         .await?;
     cases::changed(tx, case);
@@ -111,6 +100,7 @@ pub async fn transfer(
         return Ok(());
     }
     tx.execute(&store::TRANSFER, &args![queue, ctx.now(), ctx.tenant, item.id]).await?;
+    freed(tx, ctx);
     let data = json!({ "from": item.queue, "to": queue, "by": BY_PERSON });
     trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
     cases::changed(tx, case);
@@ -125,6 +115,7 @@ pub(crate) async fn release_all_of(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Re
         trail.note(ctx, Kind::Released, About::case(*case), json!({ "from": holder }));
     }
     trail.flush(tx, ctx).await?;
+    freed(tx, ctx);
     cases::changed_all(tx, &cases);
     Ok(())
 }
@@ -132,6 +123,7 @@ pub(crate) async fn release_all_of(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Re
 /// The case is resolved: its work item is done.
 pub(crate) async fn finish(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     tx.execute(&store::FINISH, &args![ctx.now(), ctx.tenant, case]).await?;
+    freed(tx, ctx);
     Ok(())
 }
 
@@ -140,17 +132,18 @@ pub(crate) async fn restore(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> 
     let last: Option<WorkItem> = tx.query_opt(&store::LAST, &args![ctx.tenant, case]).await?;
     let last = last.ok_or(Error::not_found("work item"))?;
     if last.state == ItemState::Done {
-        let item = WorkItem {
+        let mut item = WorkItem {
             id: ctx.mint(),
             state: if last.assignee.is_some() { ItemState::Taken } else { ItemState::Waiting },
             turn: Turn::Ours,
-            rank_at: ctx.now(),
+            rank_at: ctx.now() - head_start(last.priority),
             due_at: None,
             created_at: ctx.now(),
             done_at: None,
             queued_at: last.assignee.is_none().then(|| ctx.now()),
             ..last
         };
+        item.give_back(ctx.now(), &staff::gone(tx, ctx).await?);
         tx.execute(&store::INSERT, &working::row(ctx, item)).await?;
     }
     Ok(())
@@ -159,13 +152,21 @@ pub(crate) async fn restore(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> 
 /// The case changed its state: whose turn it is follows.
 pub(crate) async fn turn(tx: &mut Tx, ctx: &Ctx, case: CaseId, turn: Turn) -> Result<()> {
     tx.execute(&store::SET_TURN, &args![turn, ctx.tenant, case]).await?;
+    freed(tx, ctx);
     Ok(())
 }
 
 /// The clocks of the case changed: when it is due follows.
 pub(crate) async fn due(tx: &mut Tx, ctx: &Ctx, case: CaseId, due_at: Option<Instant>) -> Result<()> {
-    tx.execute(&store::SET_DUE, &args![due_at, ctx.tenant, case]).await?;
+    let Some(item) = lock(tx, ctx, case).await? else { return Ok(()) };
+    let rank_at = due_at.map_or(item.rank_at, |due| due - head_start(item.priority));
+    tx.execute(&store::SET_DUE, &args![due_at, rank_at, ctx.tenant, item.id]).await?;
     Ok(())
+}
+
+/// Somebody has room for more, or something waits that did not: the dispatcher looks at once.
+fn freed(tx: &mut Tx, ctx: &Ctx) {
+    tx.notify("work", ctx.tenant.to_string());
 }
 
 async fn held(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {

@@ -1,15 +1,15 @@
 //! The routable unit of a case.
 
+use std::collections::HashSet;
+
 use db::{FromRow, Json};
-use kernel::{CaseId, DecisionId, Instant, UserId, WorkItemId};
+use kernel::{CaseId, DecisionId, Instant, Millis, UserId, WorkItemId};
 
 use crate::routing::Policy;
 use crate::words::words;
 
-/// What must not wait behind anything else.
-pub const LANE_URGENT: i64 = 0;
-/// Everything else.
-pub const LANE_NORMAL: i64 = 1;
+/// From this score on, something is urgent: `high` and above on the model's scale.
+pub const URGENT: f64 = 4.0;
 
 words! {
     /// How a work item stands.
@@ -61,6 +61,16 @@ impl From<crate::cases::State> for Turn {
     }
 }
 
+/// How much earlier an item stands in its queue than its due time says, for its priority: a quarter of an hour for
+/// each point, at most eight hours earlier and one hour later. Because it is bounded, whatever waits is first in the
+/// end, however much that is urgent comes in behind it.
+pub fn head_start(priority: f64) -> Millis {
+    const POINT: f64 = 900_000.0;
+    // A float that is too large, or none at all, becomes a bound or nothing.
+    let start = Millis((priority * POINT) as i64);
+    start.clamp(Millis::hours(-1), Millis::hours(8))
+}
+
 /// The routable unit of a case.
 #[derive(Clone, Debug, FromRow)]
 pub struct WorkItem {
@@ -76,9 +86,7 @@ pub struct WorkItem {
     pub assignee: Option<UserId>,
     /// Whose turn it is.
     pub turn: Turn,
-    /// 0 before 1.
-    pub lane: i64,
-    /// Its place in the queue: the oldest first.
+    /// Its place in the queue, the oldest first: when it is due, or came, moved by [`head_start`].
     pub rank_at: Instant,
     /// When the promise breaks, if there is one.
     pub due_at: Option<Instant>,
@@ -110,4 +118,21 @@ pub struct WorkItem {
     pub queued_at: Option<Instant>,
     /// Who held it before.
     pub previous: Option<UserId>,
+}
+
+impl WorkItem {
+    /// Goes back into its queue if whoever holds it is gone; whether it did.
+    pub(super) fn give_back(&mut self, now: Instant, gone: &HashSet<UserId>) -> bool {
+        let Some(holder) = self.assignee.filter(|holder| gone.contains(holder)) else { return false };
+        (self.state, self.assignee, self.taken_at) = (ItemState::Waiting, None, None);
+        (self.previous, self.queued_at) = (Some(holder), Some(now));
+        true
+    }
+
+    /// It matters this much from now on: its place moves by as much.
+    pub(super) fn matters(&mut self, priority: f64) {
+        let due = self.rank_at + head_start(self.priority);
+        self.priority = priority;
+        self.rank_at = due - head_start(priority);
+    }
 }

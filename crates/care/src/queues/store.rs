@@ -4,7 +4,7 @@
 macro_rules! items {
     ($rest:literal) => {
         concat!(
-            "select id, case_id, queue, state, assignee, turn, lane, rank_at, due_at, sla, response, decision_id,
+            "select id, case_id, queue, state, assignee, turn, rank_at, due_at, sla, response, decision_id,
                 created_at, taken_at, done_at, version, priority, weight, skills, select_by, policy, queued_at,
                 previous
             from work_items where tenant = $1 and ",
@@ -18,7 +18,7 @@ macro_rules! kept_items {
     ($rest:literal) => {
         concat!(
             "select w.id, w.case_id, w.queue, w.state,
-                case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.lane, w.rank_at,
+                case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.rank_at,
                 w.due_at, w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at, w.version,
                 w.priority, w.weight, w.skills, w.select_by, w.policy, w.queued_at, w.previous
             from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
@@ -40,24 +40,16 @@ db::statements! {
     /// The done items of some cases, the newest last, for those that come back.
     DONE_SOME = kept_items!("w.case_id in {ids:$2} and w.state = 'done' order by w.created_at, w.id");
     /// A new item.
-    INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, lane, rank_at, due_at,
+    INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, rank_at, due_at,
             sla, response, decision_id, created_at, taken_at, done_at, version, priority, weight, skills, select_by,
             policy, queued_at, previous)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24)";
+            $23)";
     /// What routing and clocks change.
-    UPDATE = "update work_items set queue = $1, state = $2, assignee = $3, turn = $4, lane = $5, rank_at = $6,
-            due_at = $7, sla = $8, response = $9, decision_id = $10, version = $11, priority = $12, weight = $13,
-            skills = $14, select_by = $15, policy = $16, queued_at = $17, previous = $18
-        where tenant = $19 and id = $20";
-    /// Takes the item that has been due for longest. Whoever comes second finds it taken and gets the next one.
-    TAKE_NEXT = "with next as (
-            select w.id from work_items w
-            where w.tenant = $1 and w.state = 'waiting' and w.turn = 0 and ($2 or w.queue in {texts:$3})
-            order by w.lane, w.rank_at, w.id limit 1 {skip_locked})
-        update work_items set state = 'taken', assignee = $4, taken_at = $5, queued_at = null
-        where tenant = $1 and state = 'waiting' and id in (select id from next)
-        returning case_id";
+    UPDATE = "update work_items set queue = $1, state = $2, assignee = $3, turn = $4, rank_at = $5,
+            due_at = $6, sla = $7, response = $8, decision_id = $9, version = $10, priority = $11, weight = $12,
+            skills = $13, select_by = $14, policy = $15, queued_at = $16, previous = $17
+        where tenant = $18 and id = $19";
     /// Into somebody's hands, if it still is in those that the caller saw.
     HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2, queued_at = null,
             previous = coalesce(assignee, previous)
@@ -81,6 +73,5 @@ db::statements! {
     /// Whose turn it is.
     SET_TURN = "update work_items set turn = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
     /// When it is due.
-    SET_DUE = "update work_items set due_at = $1, rank_at = coalesce($1, rank_at)
-        where tenant = $2 and case_id = $3 and state <> 'done'";
+    SET_DUE = "update work_items set due_at = $1, rank_at = $2 where tenant = $3 and id = $4";
 }

@@ -6,12 +6,13 @@ use kernel::{CaseId, Millis};
 use super::ItemState;
 use crate::testing::World;
 use crate::trail::Kind;
-use crate::{Error, handling, queues};
+use crate::{Error, assignment, handling, queues};
 
 async fn next(world: &World, queues: &[&str]) -> Option<CaseId> {
-    let ctx = world.agent.clone();
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
     let queues: Vec<String> = queues.iter().map(ToString::to_string).collect();
-    world.run(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &queues).await).await.unwrap()
+    let next = async move |tx: &mut Tx| assignment::take_next(tx, &ctx, &brand, &queues).await;
+    world.run(next).await.unwrap()
 }
 
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use db::{Arg, Json, Tx, args};
-use kernel::{CaseId, Ctx, Instant, WorkItemId};
+use kernel::{CaseId, Ctx, Instant, UserId, WorkItemId};
 use serde_json::json;
 
-use super::model::{ItemState, LANE_NORMAL, LANE_URGENT, Turn, WorkItem};
+use super::model::{ItemState, Turn, WorkItem, head_start};
 use super::store;
-use crate::Result;
 use crate::routing::{Policy, Routed};
 use crate::trail::{About, Kind, Trail};
+use crate::{Result, staff};
 
 /// The work items of a batch's cases.
 #[derive(Default, Debug)]
@@ -19,6 +19,8 @@ pub struct WorkItems {
     done: HashMap<CaseId, WorkItem>,
     new: HashSet<CaseId>,
     changed: HashSet<CaseId>,
+    /// Who said once that they are here, and is not.
+    gone: HashSet<UserId>,
 }
 
 impl WorkItems {
@@ -34,6 +36,7 @@ impl WorkItems {
         for item in tx.query::<WorkItem>(&store::DONE_SOME, &[ctx.tenant.into(), ids()]).await? {
             self.done.insert(item.case_id, item);
         }
+        self.gone = staff::gone(tx, ctx).await?;
         Ok(())
     }
 
@@ -56,17 +59,22 @@ impl WorkItems {
     /// Puts a case where the decision says. An open case that stays in its queue keeps its agent and its place; one
     /// that moves goes into the new queue, in nobody's hands.
     pub fn place(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, routed: &Routed, rank_at: Instant) {
-        let lane = if routed.is_urgent() { LANE_URGENT } else { LANE_NORMAL };
         let sla = routed.decision.sla.as_ref().map(ToString::to_string);
         let response = routed.decision.response().word().to_owned();
         if let Some(item) = self.open.get_mut(&case) {
             item.turn = Turn::Ours;
-            item.lane = item.lane.min(lane);
             item.decision_id = Some(routed.id);
+            let said = routed.decision.priority.map(ownership::Priority::score);
+            let priority = said.map_or(item.priority, |said| said.max(item.priority));
             if !routed.is_continuity() {
                 item.sla = sla;
                 item.response = response;
                 Terms::of(routed).set(item);
+            }
+            item.matters(priority);
+            if item.give_back(ctx.now(), &self.gone) {
+                let data = json!({ "from": item.previous, "queue": item.queue });
+                trail.note(ctx, Kind::Requeued, About::case(case), data);
             }
             if item.queue != routed.queue {
                 let data = json!({ "from": item.queue, "to": routed.queue, "rule": routed.decision.rule });
@@ -80,7 +88,8 @@ impl WorkItems {
             return;
         }
         let back = self.done.get(&case).filter(|item| item.queue == routed.queue);
-        let assignee = back.and_then(|item| item.assignee);
+        let holder = back.and_then(|item| item.assignee);
+        let assignee = holder.filter(|holder| !self.gone.contains(holder));
         let kept = back.filter(|_| routed.is_continuity());
         let sla = kept.map_or(sla, |item| item.sla.clone());
         let terms = kept.map_or_else(|| Terms::of(routed), Terms::standing);
@@ -91,7 +100,6 @@ impl WorkItems {
             state: if assignee.is_some() { ItemState::Taken } else { ItemState::Waiting },
             assignee,
             turn: Turn::Ours,
-            lane,
             rank_at,
             due_at: None,
             sla,
@@ -107,9 +115,11 @@ impl WorkItems {
             select_by: None,
             policy: None,
             queued_at: assignee.is_none().then(|| ctx.now()),
-            previous: None,
+            previous: holder.filter(|_| assignee.is_none()),
         };
+        let priority = terms.priority;
         terms.set(&mut item);
+        item.matters(priority);
         self.open.insert(case, item);
         self.new.insert(case);
     }
@@ -119,7 +129,7 @@ impl WorkItems {
     pub fn place_anew(&mut self, ctx: &Ctx, trail: &mut Trail, case: CaseId, routed: &Routed) {
         let Some((turn, rank_at)) = self.open.get_mut(&case).map(|item| {
             if !routed.is_continuity() {
-                item.lane = LANE_NORMAL;
+                item.matters(routed.priority());
             }
             (item.turn, item.rank_at)
         }) else {
@@ -136,7 +146,7 @@ impl WorkItems {
         let Some(item) = self.open.get_mut(&case) else { return };
         if item.due_at != due_at {
             item.due_at = due_at;
-            item.rank_at = due_at.unwrap_or(item.rank_at);
+            item.rank_at = due_at.map_or(item.rank_at, |due| due - head_start(item.priority));
             self.changed.insert(case);
         }
     }
@@ -163,7 +173,6 @@ impl WorkItems {
                     item.state,
                     item.assignee,
                     item.turn,
-                    item.lane,
                     item.rank_at,
                     item.due_at,
                     item.sla,
@@ -182,6 +191,9 @@ impl WorkItems {
                 ];
                 changed.push(row.into());
             }
+        }
+        if !new.is_empty() || !changed.is_empty() {
+            super::freed(tx, ctx);
         }
         if !new.is_empty() {
             tx.execute_many(&store::INSERT, new).await?;
@@ -209,8 +221,8 @@ impl Terms {
         let skills: Vec<String> = decision.skills.iter().map(ToString::to_string).collect();
         Self {
             version: Some(routed.version),
-            priority: decision.priority.map_or(0.0, ownership::Priority::score),
-            weight: 1,
+            priority: routed.priority(),
+            weight: routed.weight,
             skills: (!skills.is_empty()).then_some(Json(skills)),
             select_by: decision.select.map(|select| select.word().to_owned()),
             policy: Policy::of(decision).map(Json),
@@ -225,14 +237,14 @@ impl Terms {
     }
 
     fn set(self, item: &mut WorkItem) {
-        let Self { version, priority, weight, skills, select_by, policy } = self;
-        (item.version, item.priority, item.weight) = (version, priority, weight);
+        let Self { version, weight, skills, select_by, policy, .. } = self;
+        (item.version, item.weight) = (version, weight);
         (item.skills, item.select_by, item.policy) = (skills, select_by, policy);
     }
 }
 
 /// The arguments of an insert.
-pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 24] {
+pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 23] {
     args![
         ctx.tenant,
         item.id,
@@ -241,7 +253,6 @@ pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 24] {
         item.state,
         item.assignee,
         item.turn,
-        item.lane,
         item.rank_at,
         item.due_at,
         item.sla,

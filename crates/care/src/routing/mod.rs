@@ -5,15 +5,17 @@
 
 pub mod store;
 
+use std::collections::HashMap;
+
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
-use ownership::{Approval, Decision, Facts, Layer, Model, QueueName, Record, RoleName};
+use ownership::{Approval, Decision, FactName, Facts, Layer, Model, QueueName, Record, RoleName, Value};
 use serde::{Deserialize, Serialize};
 use triage::Reading;
 
 use crate::access::{Right, allow};
 use crate::brand::{self, Brand};
-use crate::{Result, facts, models};
+use crate::{Result, facts, models, staff};
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, FromRow)]
@@ -87,6 +89,8 @@ pub struct Routed {
     /// The queue. A decision to pause names none: the case then stays where it is, or goes where the rule goes that
     /// always matches.
     pub queue: String,
+    /// How many units of an agent's capacity it takes; 0 for all of them.
+    pub weight: i64,
 }
 
 /// What a decision says about who may speak. It is kept with the work, because it holds when the words are sent, not
@@ -122,10 +126,9 @@ impl Policy {
 }
 
 impl Routed {
-    /// Whether the case must not wait behind others: `high` and above on the model's scale.
-    pub fn is_urgent(&self) -> bool {
-        const HIGH: f64 = 4.0;
-        self.decision.priority.is_some_and(|priority| priority.score() >= HIGH)
+    /// How much the case matters: 0 is as usual, more is more.
+    pub fn priority(&self) -> f64 {
+        self.decision.priority.map_or(0.0, ownership::Priority::score)
     }
 
     /// Whether the rule only kept the case with its owner, and so says nothing about promises.
@@ -158,6 +161,7 @@ impl Decisions {
             let row = args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
             self.shadow.push(row.into());
         }
+        let weight = weight(&brand.model, &facts);
         let (work_item, version) = (subject.work_item, Some(brand.model_version));
         let (modes, evaluated) = (brand.modes.clone(), Vec::new());
         let record = Record { work_item, version, facts, modes, result: decision, evaluated };
@@ -165,7 +169,7 @@ impl Decisions {
         let json = serde_json::to_string(&record).expect("a record is made of texts and numbers");
         let row = args![ctx.tenant, id, subject.case, subject.message, at, queue.clone(), rule];
         self.made.push(row.into_iter().chain([Arg::json(json)]).collect());
-        Routed { id, decision: record.result, version: brand.model_version, work_item, queue }
+        Routed { id, decision: record.result, version: brand.model_version, work_item, queue, weight }
     }
 
     /// How many bytes the records have that were made so far.
@@ -190,6 +194,27 @@ impl Decisions {
 fn whither<'a>(model: &'a Model, decision: &'a Decision, subject: Subject<'a>) -> &'a str {
     let queue = decision.queue().map(QueueName::as_str);
     queue.or(subject.standing).unwrap_or_else(|| brand::default_queue(model))
+}
+
+/// What was known when some decisions were made.
+pub(crate) async fn facts_of(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    decisions: impl IntoIterator<Item = DecisionId>,
+) -> Result<HashMap<DecisionId, Facts>> {
+    let args = [ctx.tenant.into(), Arg::ids(decisions)];
+    let rows: Vec<(DecisionId, Json<Record>)> = tx.query(&store::SOME, &args).await?;
+    Ok(rows.into_iter().map(|(id, record)| (id, record.0.facts)).collect())
+}
+
+/// How much of an agent's capacity it takes.
+fn weight(model: &ownership::Model, facts: &Facts) -> i64 {
+    let word = |name| match facts.value(name) {
+        Some(Value::Word(word)) => Some(&**word),
+        _ => None,
+    };
+    let (channel, visibility) = (word(FactName::Channel), word(FactName::Visibility));
+    staff::units_of(staff::weight_of(model, channel.unwrap_or_default(), visibility))
 }
 
 /// The decisions of a case, newest first.

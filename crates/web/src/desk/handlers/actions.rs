@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::desk::View;
-use care::{Tx, handling, queues};
+use care::{Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
 use serde::Deserialize;
 
@@ -71,8 +71,13 @@ impl Until {
 
 /// `POST /desk/next`.
 pub async fn next(State(app): State<App>, me: Me) -> Result<Response, Failed> {
-    let (ctx, queues) = (me.ctx.clone(), app.brand().queues_of(me.user.team.as_deref()));
-    let taken = app.write(async move |tx: &mut Tx| queues::take_next(tx, &ctx, &queues).await).await?;
+    let (ctx, brand, user) = (me.ctx.clone(), app.brand(), me.user.id);
+    let next = async move |tx: &mut Tx| {
+        let teams = staff::teams_of(tx, &ctx, user).await?;
+        let queues: Vec<String> = teams.iter().flat_map(|team| brand.queues_of(Some(team))).collect();
+        assignment::take_next(tx, &ctx, &brand, &queues).await
+    };
+    let taken = app.write(next).await?;
     Ok(go(&taken.map_or_else(|| "/desk/unassigned".into(), |case| format!("/desk/mine/{case}"))))
 }
 
