@@ -201,6 +201,7 @@ impl Node {
         tasks.spawn(workers::reconciler::run(desk.clone()));
         tasks.spawn(workers::waker::run(desk.clone()));
         tasks.spawn(workers::dispatcher::run(desk.clone()));
+        tasks.spawn(workers::mover::run(desk.clone()));
         tasks.spawn(workers::learner::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
         if let Some(adviser) = adviser {

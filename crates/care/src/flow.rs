@@ -25,6 +25,7 @@ use crate::brand::Brand;
 use crate::cases::decide::{self, Clue, Place};
 use crate::cases::{self, Cases, Direction, Keys, NewMessage};
 use crate::clocks::{Clocks, Wait};
+use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
 use crate::people::People;
 use crate::queues::WorkItems;
@@ -36,8 +37,10 @@ use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 10] =
-    ["ingest", "people", "cases", "facts", "routing", "queues", "clocks", "learning", "handling", "outbound"];
+pub const ORDER: [&str; 11] = [
+    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
+    "outbound",
+];
 
 /// What a batch did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +99,7 @@ struct Batch<'a> {
     decisions: Decisions,
     work: WorkItems,
     clocks: Clocks,
+    handoffs: Handoffs,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
@@ -112,6 +116,7 @@ impl<'a> Batch<'a> {
             decisions: Decisions::default(),
             work: WorkItems::default(),
             clocks: Clocks::default(),
+            handoffs: Handoffs::default(),
             seen: Vec::new(),
             reactions: Vec::new(),
             trail: Trail::default(),
@@ -156,7 +161,8 @@ impl<'a> Batch<'a> {
         self.cases.load(tx, self.ctx, &keys, &self.people.persons()).await?;
         let stored = self.cases.stored();
         self.work.load(tx, self.ctx, &stored).await?;
-        self.clocks.load(tx, self.ctx, &stored).await
+        self.clocks.load(tx, self.ctx, &stored).await?;
+        self.handoffs.load(tx, self.ctx, self.brand, &self.work, &stored).await
     }
 
     /// The one place that says what each kind of item does.
@@ -283,12 +289,17 @@ impl<'a> Batch<'a> {
             message,
             standing: standing.as_deref(),
         };
+        let stood = self.work.standing(case).cloned();
+        let known = self.handoffs.watches(self.brand, &self.work, case).then(|| facts.clone());
         let routed = self.decisions.decide(ctx, self.brand, subject, facts);
         let about = About::message(case, message).of(delivery.id);
         let data = json!({ "queue": routed.queue, "rule": routed.decision.rule, "decision": routed.id });
         self.trail.note(ctx, Kind::Routed, about, data);
         self.cases.describe(case, routed.decision.needs_triage);
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
+        let is_new = matches!(place, Place::New);
+        let heard = Heard { case, stood, facts: known, routed: &routed, is_new };
+        self.handoffs.hear(ctx, self.brand, &mut self.trail, &mut self.work, heard);
         if let Some(item) = self.work.standing(case) {
             let expected = routed.is_answer_expected(reading, &item.response);
             let sla = item.sla.as_deref().and_then(|name| self.brand.sla(item.version, name));
@@ -382,6 +393,7 @@ impl<'a> Batch<'a> {
         self.decisions.flush(tx).await?;
         self.work.flush(tx, ctx).await?;
         self.clocks.flush(tx, ctx).await?;
+        self.handoffs.flush(tx, ctx).await?;
         if !self.reactions.is_empty() {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }

@@ -10,15 +10,18 @@ pub mod assignment;
 pub mod brand;
 pub mod cases;
 pub mod clocks;
+pub mod consults;
 pub mod desk;
 mod error;
 pub mod facts;
 pub mod flow;
 pub mod handling;
+pub mod handoffs;
 pub mod imports;
 pub mod ingest;
 pub mod learning;
 pub mod models;
+pub mod notifications;
 pub mod opinions;
 pub mod outbound;
 pub mod people;
@@ -60,11 +63,14 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         brand::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
+        consults::store::ALL,
         desk::store::ALL,
+        handoffs::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
         learning::store::ALL,
         models::store::ALL,
+        notifications::store::ALL,
         opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,

@@ -177,6 +177,12 @@ ids! {
     ShiftId = "shf" in shift;
     /// Who was given a piece of work, and why not the others.
     SelectionId = "sel" in selection;
+    /// A change of owner.
+    HandoffId = "hof" in handoff;
+    /// Something that somebody of the brand is told.
+    NotificationId = "ntf" in notification;
+    /// A question to another team about a case.
+    ConsultId = "con" in consult;
 }
 
 #[cfg(test)]

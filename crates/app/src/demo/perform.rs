@@ -11,6 +11,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use care::brand;
 use care::cases::Mode;
+use care::handoffs::{self, Wish};
 use care::learning::{self, Rerouted};
 use care::outbound::{self, Compose, Composed};
 use care::{Error, Tx, cases, desk, handling, queues};
@@ -394,7 +395,7 @@ impl Scene {
         if let Some(text) = words.and_then(|words| words.get(thread / 5 % words.len())) {
             outbound::note(tx, &ctx, case, text).await?;
         }
-        queues::transfer(tx, &ctx, &stage.past.brand, case, home).await
+        handoffs::send(tx, &ctx, &stage.past.brand, case, home, Wish::default()).await
     }
 
     async fn notes(&mut self, tx: &mut Tx, ctx: &Ctx, thread: usize, case: CaseId) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 use care::cases::{Direction, Message, Mode};
 use care::desk::CaseView;
+use care::handoffs::{self, Wish};
 use care::outbound::{Compose, Composed};
 use care::{Result, Tx, assignment, desk, handling, outbound, queues};
 use kernel::{CaseId, Ctx, Instant, MessageId, SendId, UserId};
@@ -46,7 +47,11 @@ impl Colleague {
 
     pub async fn transfer(&self, case: CaseId, queue: &'static str) -> Result<()> {
         let (ctx, brand) = (self.ctx.clone(), self.app.brand());
-        self.app.write(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, case, queue).await).await
+        self.app
+            .write(async move |tx: &mut Tx| {
+                handoffs::send(tx, &ctx, &brand, case, queue, Wish::default()).await
+            })
+            .await
     }
 
     pub async fn dismiss(&self, user: UserId) -> Result<()> {

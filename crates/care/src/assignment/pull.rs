@@ -11,7 +11,7 @@ use super::store;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result, access, cases, staff};
+use crate::{Error, Result, access, cases, queues, staff};
 
 /// How many items of an overflowing queue are looked at.
 const LOOKED_AT: usize = 256;
@@ -58,6 +58,7 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
         let data = json!({ "from": item.queue, "to": queue, "by": super::BY_OVERFLOW });
         trail.note(ctx, Kind::Moved, about, data);
     }
+    queues::acknowledge(tx, ctx, item.case_id, queues::Touch::Takes).await?;
     trail.note(ctx, Kind::Taken, about, json!({ "by": "next" }));
     tx.execute(&store::GIVE, &args![me, ctx.now(), queue, ctx.tenant, item.id]).await?;
     staff::took(tx, ctx).await?;

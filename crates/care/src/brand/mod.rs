@@ -83,6 +83,11 @@ impl Brand {
         self.model.owner_of(queue).or_else(older)
     }
 
+    /// The team behind a queue; a built-in queue that no file declares has none.
+    pub fn team_of(&self, queue: &str) -> Option<&str> {
+        self.owner_of(queue)?.team.map(|team| team.id.as_str())
+    }
+
     /// The queue of the rule that always matches; of a composed model, its first queue.
     pub fn default_queue(&self) -> &str {
         default_queue(&self.model)

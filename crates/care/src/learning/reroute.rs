@@ -2,7 +2,7 @@
 
 use db::{Arg, Tx, args};
 use kernel::{Ctx, Instant, Millis};
-use ownership::Layer;
+use ownership::{Facts, Layer};
 use serde_json::json;
 use triage::Reading;
 
@@ -11,9 +11,10 @@ use super::store;
 use crate::brand::Brand;
 use crate::cases::{self, Case, Message, State, decide};
 use crate::clocks::{Clocks, Wait};
-use crate::queues::{self, WorkItems};
+use crate::handoffs::{self, Handoffs};
+use crate::queues::{WorkItem, WorkItems};
 use crate::routing::{self, Decisions, Stored, Subject};
-use crate::trail::{self, About, Kind, Trail};
+use crate::trail::{About, Kind, Trail};
 use crate::{Result, facts};
 
 /// What somebody says about a message.
@@ -88,29 +89,41 @@ async fn decide_again(
     facts::state(&mut facts, reading);
     let needs_triage = Some(ownership::decide(&brand.model, &facts, &brand.modes).needs_triage);
 
+    let mut work = WorkItems::default();
+    work.load(tx, ctx, &[case.id]).await?;
+    let Some(stood) = work.standing(case.id).cloned() else {
+        return Ok((stays(Rerouted::Resolved), needs_triage));
+    };
+    let stays_by = stays_by(tx, ctx, case, before.at, &stood).await?;
+    let change = (before.record.0.facts.clone(), facts);
+    let again = Again { case, message, reading, work, stood, change };
+    let since = Some(ctx.now().since(before.at));
+    let route = match stays_by {
+        // Its owner keeps it, unless the change is one that hands a case over.
+        Some(reason) => match again.hand_over(tx, ctx, brand).await? {
+            Some(outcome) => Route { outcome, stood: since },
+            None => stays(reason),
+        },
+        None => Route { outcome: again.decide(tx, ctx, brand).await?, stood: since },
+    };
+    Ok((route, needs_triage))
+}
+
+/// Why no decision is made anew: somebody has answered, or put the case where it stands.
+async fn stays_by(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    since: Instant,
+    stood: &WorkItem,
+) -> Result<Option<Rerouted>> {
     let answer: Option<Option<String>> =
         tx.query_opt(&store::FIRST_ANSWER, &args![ctx.tenant, case.id]).await?;
     if let Some(by) = answer {
-        return Ok((stays(Rerouted::Answered { by }), needs_triage));
+        return Ok(Some(Rerouted::Answered { by }));
     }
-    let mut work = WorkItems::default();
-    work.load(tx, ctx, &[case.id]).await?;
-    let Some(stood_in) = work.standing(case.id).map(|item| item.queue.clone()) else {
-        return Ok((stays(Rerouted::Resolved), needs_triage));
-    };
-    if moved_by_hand(tx, ctx, case, before.at).await? {
-        return Ok((stays(Rerouted::ByHand { queue: stood_in }), needs_triage));
-    }
-    let again = Again { case, message, reading, work, stood_in };
-    let outcome = again.decide(tx, ctx, brand, facts).await?;
-    Ok((Route { outcome, stood: Some(ctx.now().since(before.at)) }, needs_triage))
-}
-
-async fn moved_by_hand(tx: &mut Tx, ctx: &Ctx, case: &Case, since: Instant) -> Result<bool> {
-    let events = trail::of_case(tx, ctx, case.id).await?;
-    Ok(events
-        .iter()
-        .any(|event| event.kind == Kind::Moved && event.data["by"] == queues::BY_PERSON && event.at >= since))
+    let by_hand = handoffs::moved_by_hand(tx, ctx, case.id, since).await?;
+    Ok(by_hand.then(|| Rerouted::ByHand { queue: stood.queue.clone() }))
 }
 
 /// A decision that is made once more, and what it is about.
@@ -119,28 +132,43 @@ struct Again<'a> {
     message: &'a Message,
     reading: &'a Reading,
     work: WorkItems,
-    stood_in: String,
+    stood: WorkItem,
+    /// What was known before, and what is known now.
+    change: (Facts, Facts),
 }
 
 impl Again<'_> {
+    /// Hands the case over if the change is a reason to; nothing else about it changes.
+    async fn hand_over(mut self, tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Option<Rerouted>> {
+        let (mut handoffs, mut trail) = (Handoffs::default(), Trail::default());
+        handoffs.load(tx, ctx, brand, &self.work, &[self.case.id]).await?;
+        let (case, change) = (self.case.id, (&self.change.0, &self.change.1));
+        let to = handoffs.hand_over(ctx, brand, &mut trail, &mut self.work, case, change);
+        self.work.flush(tx, ctx).await?;
+        handoffs.flush(tx, ctx).await?;
+        trail.flush(tx, ctx).await?;
+        Ok(to.map(|to| moved(self.stood.queue, to, None)))
+    }
+
     /// Decides, and moves all that a decision moves. The promise counts from where it counted before.
-    async fn decide(
-        self,
-        tx: &mut Tx,
-        ctx: &Ctx,
-        brand: &Brand,
-        facts: ownership::Facts,
-    ) -> Result<Rerouted> {
-        let Self { case, message, reading, mut work, stood_in: from } = self;
+    async fn decide(self, tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rerouted> {
+        let Self { case, message, reading, mut work, stood, change: (before, now) } = self;
         let (mut decisions, mut clocks) = (Decisions::default(), Clocks::default());
-        let mut trail = Trail::default();
-        let work_item = work.id(case.id).unwrap_or_else(|| ctx.mint());
-        let subject = Subject { case: case.id, work_item, message: message.id, standing: Some(&from) };
-        let routed = decisions.decide(ctx, brand, subject, facts);
-        let (queue, rule) = (&routed.queue, &routed.decision.rule);
+        let (mut handoffs, mut trail) = (Handoffs::default(), Trail::default());
+        handoffs.load(tx, ctx, brand, &work, &[case.id]).await?;
+        let subject =
+            Subject { case: case.id, work_item: stood.id, message: message.id, standing: Some(&stood.queue) };
+        let mut routed = decisions.decide(ctx, brand, subject, now.clone());
+        let (queue, rule) = (routed.queue.clone(), routed.decision.rule.to_string());
         let data = json!({ "queue": queue, "rule": rule, "decision": routed.id, "again": true });
         trail.note(ctx, Kind::Routed, About::message(case.id, message.id), data);
+        // Where the rules and the change agree, it is a hand-over, which the other team has to acknowledge.
+        if handoffs::would_go(brand, &stood, &before, &now).is_some_and(|to| to == queue) {
+            routed.queue.clone_from(&stood.queue);
+        }
         work.place_anew(ctx, &mut trail, case.id, &routed);
+        handoffs.rerouted(ctx, brand, &work, &stood, &routed);
+        let handed = handoffs.hand_over(ctx, brand, &mut trail, &mut work, case.id, (&before, &now));
 
         clocks.load(tx, ctx, &[case.id]).await?;
         if let Some(item) = work.standing(case.id) {
@@ -154,11 +182,19 @@ impl Again<'_> {
         decisions.flush(tx).await?;
         work.flush(tx, ctx).await?;
         clocks.flush(tx, ctx).await?;
+        handoffs.flush(tx, ctx).await?;
         trail.flush(tx, ctx).await?;
-        Ok(if routed.queue == from {
-            Rerouted::Same { queue: from }
-        } else {
-            Rerouted::Moved { from, to: routed.queue, rule: routed.decision.rule.to_string() }
-        })
+        let to = handed.unwrap_or(routed.queue);
+        let rule = (to == queue).then_some(rule);
+        Ok(moved(stood.queue, to, rule))
     }
+}
+
+/// What became of a route that led from one queue to another, or stayed. Without a rule, it was a hand-over.
+fn moved(from: String, to: String, rule: Option<String>) -> Rerouted {
+    if from == to {
+        return Rerouted::Same { queue: from };
+    }
+    let rule = rule.unwrap_or_else(|| handoffs::way(&from, &to));
+    Rerouted::Moved { from, to, rule }
 }

@@ -12,6 +12,7 @@ use crate::brand::Brand;
 use crate::cases::model::surface_name;
 use crate::cases::{Case, Conversation, Direction, Message, Mode, Seen, State, decide};
 use crate::learning::{self, Handled};
+use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, queues};
 
@@ -113,6 +114,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         super::discard(tx, ctx, case.id).await?;
     }
     learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
+    queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     let data = json!({ "send": send, "mode": wish.mode, "resolve": wish.resolve });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
@@ -261,6 +263,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Compos
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
     }
+    queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     trail::note(tx, ctx, Kind::NoteAdded, About::message(case.id, message), json!({})).await?;
     cases::changed(tx, case.id);
     Ok(Composed::Noted { message })

@@ -18,15 +18,13 @@ use serde_json::json;
 pub use model::{ItemState, Turn, URGENT, WorkItem, head_start};
 pub use working::WorkItems;
 
-use crate::access::{Right, allow};
+use crate::access::{self, Right, allow};
+use crate::routing::Policy;
 use crate::trail::{self, About, Kind, Trail};
 use crate::{Conflict, Error, Result, cases, staff};
 
-/// What the trail says of a case that a person moved: `by` this.
-pub(crate) const BY_PERSON: &str = "person";
-
 /// The open work item of a case, locked until the transaction ends.
-async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+pub(crate) async fn lock(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
     Ok(tx.query_opt(&store::LOCK_OPEN, &args![ctx.tenant, case]).await?)
 }
 
@@ -44,10 +42,13 @@ pub async fn take(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let me = me(ctx)?;
     let item = held(tx, ctx, case).await?;
     match item.assignee {
-        Some(holder) if holder == me => return Ok(()),
+        Some(holder) if holder == me => {
+            return acknowledge(tx, ctx, case, Touch::Takes).await.map(drop);
+        }
         Some(holder) => return Err(taken_by(tx, ctx, holder).await?),
         None => {}
     }
+    acknowledge(tx, ctx, case, Touch::Takes).await?;
     hold(tx, ctx, &item, me).await?;
     staff::took(tx, ctx).await?;
     trail::note(tx, ctx, Kind::Taken, About::case(case), json!({ "by": "choice" })).await?;
@@ -84,27 +85,54 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<
     Ok(())
 }
 
-/// Moves the case to another queue, where anybody of that queue may take it. Out of somebody else's hands, a lead does.
-pub async fn transfer(
+/// Puts an open case into another queue, and into somebody's hands if they are named. Its place, its promise and whose
+/// turn it is stay. Why it moves, and that it did, is written by whoever moves it.
+pub(crate) async fn relocate(
     tx: &mut Tx,
     ctx: &Ctx,
-    brand: &crate::brand::Brand,
-    case: CaseId,
-    queue: &str,
+    item: &WorkItem,
+    to: &str,
+    hands: Option<UserId>,
+    policy: Option<Policy>,
 ) -> Result<()> {
-    let item = movable(tx, ctx, case).await?;
-    if !brand.has_queue(queue) {
-        return Err(Error::invalid(format!("there is no queue `{queue}`")));
-    }
-    if item.queue == queue {
-        return Ok(());
-    }
-    tx.execute(&store::TRANSFER, &args![queue, ctx.now(), ctx.tenant, item.id]).await?;
+    let (state, taken, queued) = match hands {
+        Some(_) => (ItemState::Taken, Some(ctx.now()), None),
+        None => (ItemState::Waiting, None, Some(ctx.now())),
+    };
+    let args = args![to, state, hands, taken, queued, policy.map(db::Json), ctx.tenant, item.id];
+    tx.execute(&store::TRANSFER, &args).await?;
     freed(tx, ctx);
-    let data = json!({ "from": item.queue, "to": queue, "by": BY_PERSON });
-    trail::note(tx, ctx, Kind::Moved, About::case(case), data).await?;
-    cases::changed(tx, case);
+    cases::changed(tx, item.case_id);
     Ok(())
+}
+
+/// How somebody shows that they have a case which was handed over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Touch {
+    /// They take it: it is theirs, whatever their team.
+    Takes,
+    /// They write in it, or say that they have it: their team must be the one that it was handed to.
+    Writes,
+}
+
+/// Whoever was handed this case has it now. `false` if it was handed to nobody, or by the caller, or if they do not
+/// belong to those who were to have it.
+pub(crate) async fn acknowledge(tx: &mut Tx, ctx: &Ctx, case: CaseId, touch: Touch) -> Result<bool> {
+    let Some(me) = ctx.actor.user() else { return Ok(false) };
+    let teams = match touch {
+        Touch::Takes => Vec::new(),
+        Touch::Writes => access::teams_of(tx, ctx, me).await?,
+    };
+    // Somebody without a team helps everywhere.
+    let (any, teams) = (teams.is_empty(), db::Arg::texts(teams.iter().map(String::as_str)));
+    let args = [ctx.now().into(), me.into(), ctx.tenant.into(), case.into(), any.into(), teams];
+    let queues: Vec<String> = tx.query(&store::ACKNOWLEDGE, &args).await?;
+    for queue in &queues {
+        let data = json!({ "queue": queue });
+        trail::note(tx, ctx, Kind::Acknowledged, About::case(case), data).await?;
+        cases::changed(tx, case);
+    }
+    Ok(!queues.is_empty())
 }
 
 /// Everything that somebody holds goes back into its queue.
@@ -181,7 +209,7 @@ async fn held(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
 
 /// The open work item of a case that the caller may put elsewhere: what they hold and what nobody holds, or, as a
 /// lead, what a colleague holds.
-async fn movable(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
+pub(crate) async fn movable(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<WorkItem> {
     allow(ctx, Right::Answer)?;
     let item = held(tx, ctx, case).await?;
     if item.assignee.is_some_and(|holder| Some(holder) != ctx.actor.user()) {

@@ -63,10 +63,16 @@ db::statements! {
     RELEASE_ALL_OF = "update work_items set state = 'waiting', previous = assignee, assignee = null, taken_at = null,
             queued_at = $1
         where tenant = $2 and assignee = $3 and state = 'taken' returning case_id";
-    /// Into another queue, in nobody's hands.
-    TRANSFER = "update work_items set queue = $1, state = 'waiting', previous = coalesce(assignee, previous),
-            assignee = null, taken_at = null, queued_at = $2
-        where tenant = $3 and id = $4 and state <> 'done'";
+    /// Into another queue, in somebody's hands or in nobody's.
+    TRANSFER = "update work_items set queue = $1, state = $2, previous = coalesce(assignee, previous),
+            assignee = $3, taken_at = $4, queued_at = $5, policy = $6
+        where tenant = $7 and id = $8 and state <> 'done'";
+    /// Whoever was handed a case has it. It is never the sender, and whoever only writes in it is of the receiving team.
+    ACKNOWLEDGE = "update handoffs set state = 'acknowledged', ack_at = $1, ack_by = $2
+        where tenant = $3 and case_id = $4 and state = 'waiting'
+            and (by_user is null or by_user <> $2) and (from_user is null or from_user <> $2)
+            and ($5 or to_team is null or to_team in {texts:$6})
+        returning to_queue";
     /// Done.
     FINISH = "update work_items set state = 'done', done_at = $1, due_at = null
         where tenant = $2 and case_id = $3 and state <> 'done'";

@@ -4,6 +4,7 @@ use db::{TestDb, Tx, db_test};
 use kernel::{CaseId, Millis};
 
 use super::ItemState;
+use crate::handoffs::{self, Wish};
 use crate::testing::World;
 use crate::trail::Kind;
 use crate::{Error, assignment, handling, queues};
@@ -26,7 +27,7 @@ async fn nobody_is_given_what_sleeps_what_waits_for_the_person_or_what_stands_el
     let (ctx, brand, until) = (world.agent.clone(), world.brand.clone(), world.ctx.now() + Millis::hours(1));
     let moved = world.run(async move |tx: &mut Tx| {
         handling::snooze(tx, &ctx, asleep, until).await?;
-        queues::transfer(tx, &ctx, &brand, elsewhere, "community").await
+        handoffs::send(tx, &ctx, &brand, elsewhere, "community", Wish::default()).await
     });
     moved.await.unwrap();
     assert_eq!(next(&world, &["care"]).await, Some(ours));
@@ -51,14 +52,18 @@ async fn a_case_that_is_moved_is_in_nobodys_hands_and_there_is_no_queue_that_the
     assert_eq!(next(&world, &["care"]).await, Some(case));
     let moving = async |queue: &'static str| {
         let (ctx, brand) = (world.agent.clone(), world.brand.clone());
-        world.run(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, case, queue).await).await
+        world
+            .run(async move |tx: &mut Tx| {
+                handoffs::send(tx, &ctx, &brand, case, queue, Wish::default()).await
+            })
+            .await
     };
     assert!(matches!(moving("chaos").await, Err(Error::Invalid(why)) if why.contains("`chaos`")));
     moving("leads").await.unwrap();
     let view = world.look(case).await;
     let item = view.item.unwrap();
     assert_eq!((item.queue.as_str(), item.state, item.assignee), ("leads", ItemState::Waiting, None));
-    assert!(view.events.iter().any(|event| event.kind == Kind::Moved && event.data["by"] == "person"));
+    assert!(view.events.iter().any(|event| event.kind == Kind::HandedOver && event.data["by"] == "person"));
     // The next words stay where a person has put the case.
     world.hear(&[world.private("m1", "jana", "please help")]).await;
     assert_eq!(world.look(case).await.item.unwrap().queue, "leads");

@@ -141,6 +141,27 @@ impl WorkItems {
         }
     }
 
+    /// Hands an open case to another queue, in nobody's hands, with this policy. Its place, its promise and whose turn it
+    /// is stay. Returns the item as it stood before.
+    pub fn hand_over(
+        &mut self,
+        ctx: &Ctx,
+        case: CaseId,
+        to: &str,
+        policy: Option<Policy>,
+    ) -> Option<WorkItem> {
+        let item = self.open.get_mut(&case)?;
+        let before = item.clone();
+        to.clone_into(&mut item.queue);
+        item.state = ItemState::Waiting;
+        item.previous = item.assignee.take().or(item.previous);
+        item.taken_at = None;
+        item.queued_at = Some(ctx.now());
+        item.policy = policy.map(Json);
+        self.changed.insert(case);
+        Some(before)
+    }
+
     /// When the case is due now; the earliest promise is its place in the queue.
     pub fn due(&mut self, case: CaseId, due_at: Option<Instant>) {
         let Some(item) = self.open.get_mut(&case) else { return };

@@ -123,6 +123,20 @@ impl Policy {
             public_reply: None,
         })
     }
+
+    /// The same for a team that holds the case for another, which limits what it may say; `None` if nothing is said.
+    /// What limited the team before is gone with it.
+    pub fn limited(
+        policy: Option<Self>,
+        only: Option<Vec<String>>,
+        public_reply: Option<String>,
+    ) -> Option<Self> {
+        let (approval, publish) = policy.map_or((None, None), |policy| (policy.approval, policy.publish));
+        let policy = Self { approval, publish, only, public_reply };
+        let Self { approval, publish, only, public_reply } = &policy;
+        let says = approval.is_some() || publish.is_some() || only.is_some() || public_reply.is_some();
+        says.then_some(policy)
+    }
 }
 
 impl Routed {

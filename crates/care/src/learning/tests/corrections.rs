@@ -9,6 +9,7 @@ use super::{PRAISE, newest, says};
 use crate::cases::{Message, Mode};
 use crate::clocks;
 use crate::desk::CaseView;
+use crate::handoffs::{self, Wish};
 use crate::learning::Rerouted;
 use crate::outbound::{self, Compose};
 use crate::testing::{START, World};
@@ -117,7 +118,9 @@ async fn after_an_answer_a_hand_or_a_resolution_the_route_stays_and_the_correcti
     ];
     answer(&world, &world.agent, answered).await;
     let (ctx, brand) = (world.agent.clone(), world.brand.clone());
-    let moving = world.run(async move |tx: &mut Tx| queues::transfer(tx, &ctx, &brand, moved, "leads").await);
+    let moving = world.run(async move |tx: &mut Tx| {
+        handoffs::send(tx, &ctx, &brand, moved, "leads", Wish::default()).await
+    });
     moving.await.unwrap();
     resolve(&world, done).await;
     world.hear(&[world.echo("a1", "p4", None)]).await;

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::desk::View;
+use care::handoffs::{self, Wish};
 use care::{Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
 use serde::Deserialize;
@@ -98,7 +99,7 @@ pub async fn assign(
         match (wish.to.as_str(), wish.to.parse::<UserId>()) {
             ("me", _) => queues::take(tx, &ctx, case).await,
             (_, Ok(user)) => queues::assign(tx, &ctx, case, user).await,
-            (queue, Err(_)) => queues::transfer(tx, &ctx, &brand, case, queue).await,
+            (queue, Err(_)) => handoffs::send(tx, &ctx, &brand, case, queue, Wish::default()).await,
         }
     })
     .await?;

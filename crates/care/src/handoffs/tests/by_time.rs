@@ -1,0 +1,165 @@
+//! Calendars that close, time that runs out.
+
+use db::{TestDb, Tx, db_test};
+use kernel::{CaseId, Ctx, Instant, Millis, Role};
+
+use super::{colleague, due, item, moves, rule, take, told};
+use crate::cases::Mode;
+use crate::handoffs::brief::Brief;
+use crate::handoffs::{self, Kind, State, briefs};
+use crate::notifications;
+use crate::outbound::{self, Compose};
+use crate::testing::{START, World};
+use crate::trail;
+
+/// 20:00 in London on the Monday on which tests begin.
+const EIGHT_IN_THE_EVENING: Instant = Instant::from_seconds(START.micros() / 1_000_000 + 10 * 3600);
+
+fn matrix() -> String {
+    ownership::preset_text("matrix").unwrap().replace("\"x\", ", "\"sandbox\", \"x\", ")
+}
+
+async fn answer(world: &World, who: &Ctx, case: CaseId, text: &'static str) {
+    let seen_seq = world.look(case).await.seen_seq();
+    let wish =
+        Compose { case, mode: Mode::Public, text: text.into(), seen_seq, resolve: false, confirmed: true };
+    let (ctx, brand) = (who.clone(), world.brand.clone());
+    let said = world.run(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await);
+    said.await.expect("the answer is taken");
+}
+
+async fn my_briefs(world: &World, who: &Ctx) -> Vec<briefs::Open> {
+    let ctx = who.clone();
+    world.run(async move |tx: &mut Tx| briefs::mine(tx, &ctx).await).await.expect("they can be read")
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_waits_for_us_follows_the_sun_with_a_brief_and_what_waits_for_its_customer_when_they_write(
+    db: TestDb,
+) {
+    let mut world = World::new(db).await;
+    rule(&mut world, matrix()).await;
+    assert_eq!(EIGHT_IN_THE_EVENING.to_string(), "2026-03-02T20:00:00.000Z");
+    let ana = colleague(&world, "ana", Role::Agent, Some("social_care")).await;
+    let [ours, theirs] = [world.complaint("p1", "jana").await, world.complaint("p2", "lee").await];
+    for case in [ours, theirs] {
+        assert_eq!(item(&world, case).await.queue, "social_care_desk");
+        take(&world, &ana, case).await;
+    }
+    answer(&world, &ana, theirs, "We are on it. An engineer will be with you by 8:00 tomorrow.").await;
+    let due_at = item(&world, ours).await.due_at;
+
+    world.clock.set(EIGHT_IN_THE_EVENING - Millis::minutes(15) + Millis(-1));
+    assert_eq!(due(&world).await.asked, 0);
+    world.pass(Millis(1));
+    assert_eq!((due(&world).await.asked, due(&world).await.asked), (1, 0), "once is enough");
+    assert_eq!(told(&world, &ana).await, [notifications::Kind::ShiftEnd]);
+    let drafts = my_briefs(&world, &ana).await;
+    assert_eq!((drafts.len(), drafts[0].case, drafts[0].written_at), (1, ours, None));
+    let brief = Brief { next_step: Some("ring the depot".into()), ..drafts[0].brief.clone() };
+    let (ctx, written) = (ana.clone(), brief.clone());
+    world
+        .run(async move |tx: &mut Tx| briefs::save(tx, &ctx, ours, written.clone()).await)
+        .await
+        .expect("a brief can be written");
+    assert_eq!(my_briefs(&world, &ana).await[0].brief, brief);
+
+    world.clock.set(EIGHT_IN_THE_EVENING);
+    assert_eq!(due(&world).await.moved, 1);
+    let night = item(&world, ours).await;
+    assert_eq!((night.queue.as_str(), night.assignee, night.due_at), ("centre_desk", None, due_at));
+    let policy = night.policy.unwrap().0;
+    assert_eq!(policy.only, Some(vec!["dm".to_owned()]));
+    assert_eq!(policy.public_reply.as_deref(), Some("holding_macro_only"));
+    let row = &moves(&world, ours).await[0];
+    assert_eq!((row.kind, row.state, row.by_user), (Kind::FollowTheSun, State::Moved, None));
+    assert!(row.note.as_ref().is_some_and(|note| note.contains("Next: ring the depot")), "{:?}", row.note);
+    let stays = item(&world, theirs).await;
+    assert_eq!((stays.queue.as_str(), stays.assignee), ("social_care_desk", ana.actor.user()));
+    assert_eq!(due(&world).await, handoffs::Done::default());
+
+    world.pass(Millis::minutes(12));
+    world.hear(&[world.private("m1", "lee", "nobody has called, please help")]).await;
+    let follows = item(&world, theirs).await;
+    assert_eq!((follows.queue.as_str(), follows.assignee), ("centre_desk", None));
+    let row = &moves(&world, theirs).await[0];
+    assert_eq!(
+        row.promised.as_deref(),
+        Some("An engineer will be with you by 8:00 tomorrow."),
+        "the night reads what was promised"
+    );
+    // In the morning, nothing moves by itself: the model does not ask for it.
+    world.clock.set(EIGHT_IN_THE_EVENING + Millis::hours(12));
+    assert_eq!(due(&world).await.moved, 0);
+    assert_eq!(item(&world, ours).await.queue, "centre_desk");
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_begins_at_night_stands_with_those_who_work_then(db: TestDb) {
+    let mut world = World::new(db).await;
+    rule(&mut world, matrix()).await;
+    world.clock.set(EIGHT_IN_THE_EVENING + Millis::minutes(5));
+    let case = world.complaint("p1", "jana").await;
+    let stands = item(&world, case).await;
+    assert_eq!(stands.queue, "centre_desk");
+    assert_eq!(world.look(case).await.decisions[0].queue, "social_care_desk");
+    assert_eq!(moves(&world, case).await[0].kind, Kind::FollowTheSun);
+}
+
+fn escalating(rules: &str) -> String {
+    format!("{}\n{rules}", ownership::preset_text("divided").unwrap())
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_waits_for_us_too_long_goes_up_once_and_keeps_its_clock(db: TestDb) {
+    let mut world = World::new(db).await;
+    let text = "[[escalation]]\nfrom = \"care\"\nafter = \"60m\"\nwhen = { status = \"waiting_on_us\", author_reach = { lt = 10 } }\nto = \"corp_comms\"\n";
+    rule(&mut world, escalating(text)).await;
+    let lea = colleague(&world, "lea", Role::Lead, Some("press_office")).await;
+    let [waits, answered] = [world.complaint("p1", "jana").await, world.complaint("p2", "lee").await];
+    take(&world, &world.agent, waits).await;
+    answer(&world, &world.agent, answered, "We are on it.").await;
+    let before = world.look(waits).await;
+    world.pass(Millis::minutes(59));
+    assert_eq!(due(&world).await.escalated, 0);
+    world.pass(Millis::minutes(1));
+    assert_eq!(due(&world).await.escalated, 1);
+    let after = world.look(waits).await;
+    assert_eq!(after.item.as_ref().unwrap().queue, "corp_comms");
+    assert_eq!(after.nearest_clock().unwrap().started_at, before.nearest_clock().unwrap().started_at);
+    assert!(after.events.iter().any(|event| event.kind == trail::Kind::Escalated));
+    assert_eq!(told(&world, &lea).await, [notifications::Kind::Escalated]);
+    assert_eq!(told(&world, &world.agent).await, [notifications::Kind::Escalated]);
+    // Time counts from when the ball came back to us.
+    world.hear(&[world.private("m1", "lee", "still down, please help")]).await;
+    world.pass(Millis::minutes(59));
+    assert_eq!(due(&world).await, handoffs::Done::default());
+    world.pass(Millis::minutes(1));
+    assert_eq!(due(&world).await.escalated, 1);
+    assert_eq!(item(&world, answered).await.queue, "corp_comms");
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn the_fourth_move_of_an_hour_is_not_made_and_a_lead_is_told_once(db: TestDb) {
+    let mut world = World::new(db).await;
+    let way = |from, to| format!("[[escalation]]\nfrom = \"{from}\"\nafter = \"10m\"\nto = \"{to}\"\n");
+    let rules = [way("care", "leads"), way("leads", "corp_comms"), way("corp_comms", "community")].concat();
+    rule(&mut world, escalating(&(rules + &way("community", "care")))).await;
+    let lea = colleague(&world, "lea", Role::Lead, Some("community_team")).await;
+    let case = world.complaint("p1", "jana").await;
+    for queue in ["leads", "corp_comms", "community"] {
+        world.pass(Millis::minutes(10));
+        assert_eq!(due(&world).await.escalated, 1);
+        assert_eq!(item(&world, case).await.queue, queue);
+    }
+    world.pass(Millis::minutes(10));
+    let done = due(&world).await;
+    assert_eq!((done.escalated, done.held), (0, 1));
+    assert_eq!(due(&world).await, handoffs::Done::default(), "it is said once");
+    assert_eq!(item(&world, case).await.queue, "community");
+    assert_eq!(moves(&world, case).await.last().unwrap().state, State::Held);
+    assert!(told(&world, &lea).await.contains(&notifications::Kind::MoveHeld));
+    assert!(world.look(case).await.events.iter().any(|event| event.kind == trail::Kind::MoveHeld));
+    world.pass(Millis::hours(1));
+    assert_eq!((due(&world).await.escalated, item(&world, case).await.queue.as_str()), (1, "care"));
+}
