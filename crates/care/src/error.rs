@@ -20,6 +20,9 @@ pub enum Error {
         /// The lowest role that may.
         needs: Role,
     },
+    /// The ownership model does not let them; says who can.
+    #[error("{0}")]
+    Refused(String),
     /// Nobody is logged in, or the session or token has ended.
     #[error("log in first")]
     Unauthenticated,
@@ -67,6 +70,12 @@ pub enum Conflict {
     /// The case is resolved, or not, and the verb wants the opposite.
     #[error("this case is {state}")]
     State {
+        /// In one word.
+        state: &'static str,
+    },
+    /// Somebody has decided about these words already.
+    #[error("these words are {state} already")]
+    Decided {
         /// In one word.
         state: &'static str,
     },

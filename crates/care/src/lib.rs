@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod approvals;
 pub mod assignment;
 pub mod brand;
 pub mod cases;
@@ -15,6 +16,7 @@ pub mod desk;
 mod error;
 pub mod facts;
 pub mod flow;
+pub mod goodwill;
 pub mod handling;
 pub mod handoffs;
 pub mod imports;
@@ -59,12 +61,15 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
     vec![
         access::store::ALL,
         accounts::store::ALL,
+        approvals::store::ALL,
         assignment::store::ALL,
         brand::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
         desk::store::ALL,
+        goodwill::store::ALL,
+        handling::store::ALL,
         handoffs::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,

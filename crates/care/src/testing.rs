@@ -48,7 +48,8 @@ impl World {
                 token: Secret::new("token".into()),
             };
             accounts::connect(tx, &lent, &key, account).await?;
-            let agent = access::add_user(tx, &lent, "sam", "Sam", Role::Agent, None, "-").await?;
+            let agent =
+                access::add_user(tx, &lent, "sam", "Sam", Role::Agent, Some("care_team"), "-").await?;
             Ok::<(Brand, UserId), crate::Error>((brand::load(tx, &lent).await?, agent))
         });
         let (brand, agent) = made.await.expect("a brand can be made");

@@ -173,6 +173,8 @@ ids! {
     SignalId = "sig" in signal;
     /// What a brand's people taught its triage, and whether it did any good.
     LessonId = "les" in lesson;
+    /// Words that wait for somebody's agreement.
+    ApprovalId = "apr" in approval;
     /// From when to when somebody works.
     ShiftId = "shf" in shift;
     /// Who was given a piece of work, and why not the others.

@@ -111,6 +111,8 @@ codes! {
     ChannelGap "channel-gap" "what only `default` takes usually has the wrong owner and a slow promise";
     /// A clock runs while nobody works.
     ClosedHours "closed-hours" "the promise is broken before anybody can see the item";
+    /// A team is open and nobody works.
+    Unstaffed "unstaffed-hours" "customers are told that somebody is there";
     /// Nobody with the certificates works.
     CertificateGap "certificate-gap" "who is there may not answer, and who may is not there";
     /// Who must answer may not.

@@ -40,7 +40,7 @@ pub use finding::{At, Code, Finding, Refused, Severity};
 pub use formula::Formula;
 pub use holidays::{HolidaySet, holiday_sets, holidays_from_ics, holidays_of, insert_holidays};
 pub use input::{Input, Modes};
-pub use lint::lint;
+pub use lint::{Person, Reach, RuleReport, Staff, lint, lint_with};
 pub use model::{
     Admission, Approval, ApprovalRule, Authority, BUILTIN_QUEUES, Capacity, Defaults, Department, Escalation,
     FollowTheSun, GoldenTest, Handoff, Model, Ola, Overflow, Owner, PriorityRule, Promise, Queue, Rule,
@@ -52,9 +52,7 @@ pub use name::{
 };
 pub use parse::{Library, Presets, load};
 pub use presets::{Preset, presets, text as preset_text};
-pub use publish::Denied;
+pub use publish::{Denied, surfaces};
 pub use report::{CheckReport, ExplainReport, Line, Summary, check, decide_line, explain_report};
-pub use select::{
-    Candidate, Need, PassedOver, Proof, Selection, SkillNeed, Standing, choose, select,
-};
+pub use select::{Candidate, Need, PassedOver, Proof, Selection, SkillNeed, Standing, choose, select};
 pub use words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};

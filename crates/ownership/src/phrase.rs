@@ -1,6 +1,9 @@
 //! Facts in plain English, as clauses that follow "because" or "if instead".
 
 use crate::fact::{FactName, Value};
+use crate::finding::join;
+use crate::model::{Model, PriorityRule, Target, Then};
+use crate::words::Response;
 
 /// A clause that says the fact.
 pub(crate) fn of(fact: FactName, value: &Value) -> String {
@@ -40,6 +43,56 @@ pub(crate) fn of(fact: FactName, value: &Value) -> String {
         (F::Language, _) => format!("it is written in {word}"),
         _ => format!("{} is {}", spaced(fact.name()), spaced(&word)),
     }
+}
+
+/// What follows from a rule, for a table of rules: `to Care, first answer in 15m, urgent, approved by social_lead`.
+pub(crate) fn consequence(model: &Model, then: &Then) -> String {
+    let mut said = vec![match &then.target {
+        Target::Queue(queue) => {
+            format!("to {}", model.queue(queue.as_str()).map_or(queue.as_str(), |queue| queue.title()))
+        }
+        Target::OpenCase => "to whoever has the open case".to_owned(),
+        Target::Action(action) => format!("is put on {action}"),
+    }];
+    said.extend(then.response.filter(|response| *response != Response::Expected).map(|response| {
+        match response {
+            Response::Expected => "",
+            Response::PublicOrIgnore => "answered in public or not at all",
+            Response::MonitorOnly => "read, not answered",
+            Response::DoNotReply => "not answered",
+            Response::Hold => "held until somebody entitled answers",
+        }
+        .to_owned()
+    }));
+    if let Some(sla) = then.sla.as_ref().and_then(|sla| model.sla(sla.as_str())) {
+        said.push(match sla.first_response {
+            Some(within) => format!("first answer in {within} ({})", sla.id),
+            None => sla.id.to_string(),
+        });
+    }
+    said.extend(then.priority.as_ref().map(|priority| match priority {
+        PriorityRule::Level(level) => level.to_string(),
+        PriorityRule::Formula(formula) => format!("priority {formula}"),
+    }));
+    let list = |words: &[std::sync::Arc<str>]| join(words.iter().map(ToString::to_string), "and");
+    if !then.skills.is_empty() {
+        said.push(format!("needs {}", list(&then.skills)));
+    }
+    said.extend(then.approval.as_ref().map(|rule| {
+        let by = join(rule.approval.by.iter().map(ToString::to_string), "or");
+        let by = if by.is_empty() { format!("{} people", rule.approval.need) } else { by };
+        let when = rule.when.as_ref().map(|when| format!(" if {when}")).unwrap_or_default();
+        format!("approved by {by}{when}")
+    }));
+    said.extend(then.publish.as_ref().map(|role| format!("published by {role} alone")));
+    let names = |parties: &[crate::name::PartyName]| join(parties.iter().map(ToString::to_string), "and");
+    if !then.consult.is_empty() {
+        said.push(format!("consults {}", names(&then.consult)));
+    }
+    if !then.inform.is_empty() {
+        said.push(format!("informs {}", names(&then.inform)));
+    }
+    said.join(", ")
 }
 
 fn intent(word: &str) -> String {

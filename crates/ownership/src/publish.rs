@@ -2,6 +2,17 @@
 
 use crate::model::Team;
 
+/// The surfaces any one of which lets a team answer there.
+pub fn surfaces(channel: &str, visibility: &str) -> &'static [&'static str] {
+    match (channel, visibility) {
+        ("email", _) => &["email"],
+        ("voice", _) => &["voice"],
+        ("chat", _) => &["chat", "dm"],
+        (_, "public") => &["public_reply"],
+        _ => &["dm"],
+    }
+}
+
 /// Why somebody may not publish.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Denied {

@@ -131,7 +131,7 @@ fn summary(model: &Model, base: bool) -> Summary {
 impl fmt::Display for CheckReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for finding in &self.findings {
-            writeln!(f, "{finding}")?;
+            writeln!(f, "{finding}\n    {} [{}]", finding.why, finding.code.word())?;
         }
         let Some(model) = &self.model else {
             return write!(f, "{}: refused", self.file);

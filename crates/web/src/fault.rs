@@ -8,7 +8,7 @@ use kernel::Role;
 pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound { .. } => StatusCode::NOT_FOUND,
-        Error::Denied { .. } => StatusCode::FORBIDDEN,
+        Error::Denied { .. } | Error::Refused(_) => StatusCode::FORBIDDEN,
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict(Conflict::Warned { .. }) => StatusCode::PRECONDITION_REQUIRED,
@@ -24,12 +24,14 @@ pub fn code(error: &Error) -> &'static str {
     match error {
         Error::NotFound { .. } => "not_found",
         Error::Denied { .. } => "denied",
+        Error::Refused(_) => "refused",
         Error::Unauthenticated => "unauthenticated",
         Error::Invalid(_) => "invalid",
         Error::Conflict(Conflict::Taken { .. }) => "taken",
         Error::Conflict(Conflict::Stale { .. }) => "stale",
         Error::Conflict(Conflict::Warned { .. }) => "warned",
         Error::Conflict(Conflict::State { .. }) => "state",
+        Error::Conflict(Conflict::Decided { .. }) => "decided",
         Error::Conflict(Conflict::Left) => "left",
         Error::Throttled { .. } => "throttled",
         Error::Key(_) => "key",

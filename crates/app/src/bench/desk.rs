@@ -100,7 +100,8 @@ async fn log_in(node: &Node) -> Result<String> {
         .app
         .write(async move |tx: &mut Tx| {
             // No password has this hash: the session is the only way in.
-            let id = access::add_user(tx, &ctx, "bench", "Bench", Role::Agent, None, "none").await?;
+            let id =
+                access::add_user(tx, &ctx, "bench", "Bench", Role::Agent, Some("care_team"), "none").await?;
             let user = access::user(tx, &ctx, id).await?;
             access::open_session(tx, &ctx, &user, "bench").await
         })

@@ -253,7 +253,7 @@ impl Scene {
     async fn leaves(&mut self, tx: &mut Tx, refused: bool) -> Result<(), Error> {
         let stage = self.stage.clone();
         let ctx = &stage.past.ctx;
-        for effect in outbound::claim(tx, ctx, CLAIMED).await? {
+        for effect in outbound::claim(tx, ctx, &self.stage.past.brand, CLAIMED).await? {
             let message = MessageId::from_uuid(effect.subject);
             let Some((thread, turn)) = self.sends.remove(&message) else { continue };
             if refused {
@@ -315,6 +315,7 @@ impl Scene {
             seen_seq: cases::get(tx, ctx, case).await?.last_seq,
             resolve,
             confirmed: true,
+            goodwill: None,
         })
     }
 

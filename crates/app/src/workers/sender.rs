@@ -46,11 +46,11 @@ pub async fn run(desk: Desk) {
 }
 
 async fn claim(desk: &Desk, limit: usize) -> Result<Vec<Effect>, Error> {
-    let ctx = desk.ctx.clone();
+    let (ctx, brand) = (desk.ctx.clone(), desk.picture());
     desk.db
         .write(async move |tx: &mut Tx| {
             db::outbox::expire(tx, &ctx).await?;
-            outbound::claim(tx, &ctx, limit).await
+            outbound::claim(tx, &ctx, &brand, limit).await
         })
         .await
 }

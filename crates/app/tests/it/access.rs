@@ -92,8 +92,15 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
         Try::TakeNext => assignment::take_next(tx, &ctx, &brand, &[]).await.map(drop),
         Try::Answer => {
             let text = "for colleagues".to_owned();
-            let wish =
-                Compose { case, mode: Mode::Note, text, seen_seq: 99, resolve: false, confirmed: false };
+            let wish = Compose {
+                case,
+                mode: Mode::Note,
+                text,
+                seen_seq: 99,
+                resolve: false,
+                confirmed: false,
+                goodwill: None,
+            };
             outbound::compose(tx, &ctx, &brand, &wish).await.map(drop)
         }
         Try::Resolve => handling::resolve(tx, &ctx, &brand, case).await,
@@ -319,6 +326,7 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
             seen_seq: 9,
             resolve: false,
             confirmed: true,
+            goodwill: None,
         };
         Ok([
             ("look", desk::case_view(tx, &ctx, case).await.map(drop)),

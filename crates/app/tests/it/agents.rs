@@ -31,7 +31,10 @@ async fn ten_agents(story: &Story) -> Vec<Colleague> {
         let mut ids = Vec::new();
         for n in 0..10 {
             let (login, name) = (format!("agent{n}"), format!("Agent {n}"));
-            ids.push(care::access::add_user(tx, &ctx, &login, &name, Role::Agent, None, "none").await?);
+            ids.push(
+                care::access::add_user(tx, &ctx, &login, &name, Role::Agent, Some("care_team"), "none")
+                    .await?,
+            );
         }
         Ok(ids)
     });

@@ -359,7 +359,7 @@ async fn log_in(story: &Story, browser: &Client, role: Role) {
     let ctx = story.ctx();
     let hash = access::hash(&ctx, &Secret::new(PASSWORD.to_owned())).unwrap();
     let added = story.node.app.write(async move |tx: &mut Tx| {
-        access::add_user(tx, &ctx, "ana", "Ana Ruiz", role, None, &hash).await
+        access::add_user(tx, &ctx, "ana", "Ana Ruiz", role, Some("care_team"), &hash).await
     });
     added.await.unwrap();
     go(story, browser, "/login").await;
@@ -373,7 +373,7 @@ async fn log_in(story: &Story, browser: &Client, role: Role) {
 async fn with_session(story: &Story, role: Role) -> String {
     let ctx = story.ctx();
     let opened = story.node.app.write(async move |tx: &mut Tx| {
-        let id = access::add_user(tx, &ctx, "eve", "Eve", role, None, "no log-in by password").await?;
+        let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password").await?;
         let user = access::user(tx, &ctx, id).await?;
         access::open_session(tx, &ctx, &user, "a test").await
     });

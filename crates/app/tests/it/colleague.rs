@@ -98,7 +98,15 @@ impl Colleague {
     /// A wish to say something, having read all that is there.
     pub async fn wish(&self, case: CaseId, mode: Mode, text: &str) -> Compose {
         let seen_seq = self.look(case).await.seen_seq();
-        Compose { case, mode, text: text.to_owned(), seen_seq, resolve: false, confirmed: false }
+        Compose {
+            case,
+            mode,
+            text: text.to_owned(),
+            seen_seq,
+            resolve: false,
+            confirmed: false,
+            goodwill: None,
+        }
     }
 
     pub async fn say(&self, wish: Compose) -> Result<Composed> {
@@ -116,7 +124,7 @@ impl Colleague {
 pub fn queued(composed: Composed) -> (MessageId, SendId) {
     match composed {
         Composed::Queued { message, send, .. } => (message, send),
-        Composed::Noted { .. } => panic!("a note is not sent"),
+        Composed::Noted { .. } | Composed::Waiting { .. } => panic!("the words stay here: {composed:?}"),
     }
 }
 

@@ -302,7 +302,8 @@ pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
             ("mia", "Mia", Role::Agent),
             ("vic", "Vic", Role::Viewer),
         ] {
-            access::add_user(tx, &ctx, login, name, role, None, "no log-in by password").await?;
+            let team = Some("care_team");
+            access::add_user(tx, &ctx, login, name, role, team, "no log-in by password").await?;
         }
         accounts::connect(tx, &ctx, &key, account(&ctx)).await
     });

@@ -275,6 +275,21 @@ pub async fn token(tx: &mut Tx, ctx: &Ctx, token: &Secret<String>) -> Result<Opt
     Ok(found.filter(|t| t.revoked_at.is_none()).map(|t| Actor::Token { id: t.id, role: t.role }))
 }
 
+/// The team for which a program speaks; without one its words need somebody's agreement.
+pub(crate) async fn team_of_token(tx: &mut Tx, ctx: &Ctx, id: TokenId) -> Result<Option<String>> {
+    let team: Option<Option<String>> = tx.query_opt(&store::TOKEN_TEAM, &args![ctx.tenant, id]).await?;
+    Ok(team.flatten())
+}
+
+/// A program speaks for a team from now on, or for none.
+pub async fn set_token_team(tx: &mut Tx, ctx: &Ctx, id: TokenId, team: Option<&str>) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    if tx.execute(&store::SET_TOKEN_TEAM, &args![team, ctx.tenant, id]).await? == 0 {
+        return Err(Error::not_found("token"));
+    }
+    trail::note(tx, ctx, Kind::StaffChanged, About::default(), json!({ "token": id, "team": team })).await
+}
+
 /// The API's tokens, newest first.
 pub async fn tokens(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<ApiToken>> {
     allow(ctx, Right::Administer)?;

@@ -61,6 +61,10 @@ db::statements! {
     /// All tokens.
     TOKENS = "select id, name, role, created_at, revoked_at
         from api_tokens where tenant = $1 order by created_at desc, id";
+    /// The team for which a program speaks.
+    TOKEN_TEAM = "select team from api_tokens where tenant = $1 and id = $2 and revoked_at is null";
+    /// A program speaks for a team.
+    SET_TOKEN_TEAM = "update api_tokens set team = $1 where tenant = $2 and id = $3";
     /// A token ends.
     REVOKE_TOKEN = "update api_tokens set revoked_at = $1
         where tenant = $2 and id = $3 and revoked_at is null";

@@ -1,11 +1,16 @@
-//! What an agent does with a whole case: resolve, reopen, snooze; and what becomes of the cases of one who leaves.
+//! What an agent does with a whole case: resolve, leave without an answer, reopen, snooze; and what becomes of the cases of one who leaves.
 //!
 //! In: a case. Out: its state, with the work item and the clocks that follow from it. Promised: state, work item and
 //! clocks change together or not at all; every change leaves an event.
 
+mod no_reply;
+pub mod store;
+
 use db::{Tx, args};
 use kernel::{CaseId, Ctx, Instant, UserId};
 use serde_json::json;
+
+pub use no_reply::{Bulk, LeftAlone, NoReply, Reason, alike, no_replies, no_reply, no_reply_all};
 
 use crate::access::{Right, allow};
 use crate::brand::Brand;

@@ -3,18 +3,22 @@
 use channels::{Network, Outgoing, Visibility};
 use db::outbox::{self, NewEffect};
 use db::{Tx, args};
-use kernel::{CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
+use kernel::{ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
+use ownership::Approval;
 use serde_json::json;
 
-use super::{Payload, TOPIC, UNDO, store};
+use super::permission::{self, Permission, Place};
+use super::{Payload, TOPIC, UNDO, agreed, store};
 use crate::access::{Right, allow};
+use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
 use crate::cases::model::surface_name;
 use crate::cases::{Case, Conversation, Direction, Message, Mode, Seen, State, decide};
+use crate::goodwill::{self, Goodwill};
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues};
+use crate::{Conflict, Error, Result, cases, queues, routing};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -31,6 +35,8 @@ pub struct Compose {
     pub resolve: bool,
     /// Whether the writer has seen the warnings and wants to send all the same.
     pub confirmed: bool,
+    /// What the words promise beyond what the brand owes.
+    pub goodwill: Option<Goodwill>,
 }
 
 /// What became of it.
@@ -43,6 +49,13 @@ pub enum Composed {
         /// The send.
         send: SendId,
         /// Until when it can be undone.
+        until: Instant,
+    },
+    /// Somebody has to agree first.
+    Waiting {
+        /// The words, as a candidate.
+        approval: ApprovalId,
+        /// Until when, before others are asked.
         until: Instant,
     },
     /// It stays inside.
@@ -69,28 +82,108 @@ pub struct Target {
     pub network: &'static dyn Network,
 }
 
-/// Says something.
+/// What is needed for words to leave: where they go, and the words as the network takes them.
+pub(super) struct Ready {
+    target: Target,
+    outgoing: Outgoing,
+    message: MessageId,
+}
+
+/// How words leave.
+pub(super) struct Leaving {
+    pub(super) mode: Mode,
+    pub(super) speaker: Speaker,
+    pub(super) resolve: bool,
+    pub(super) goodwill: Option<Goodwill>,
+    pub(super) approval: Option<ApprovalId>,
+}
+
+impl Ready {
+    pub(super) fn place<'a>(&'a self, case: CaseId, visibility: Visibility, text: &'a str) -> Place<'a> {
+        let c = &self.target.conversation;
+        Place { case, account: c.account_id, channel: &c.channel, visibility, text }
+    }
+}
+
+/// Says something; where somebody has to agree, the words wait for them.
 ///
 /// # Errors
 /// [`Conflict::Stale`] if the person wrote something newer than `seen_seq`; [`Conflict::Warned`] if the words should
-/// be looked at once more; [`Error::Invalid`] if the network can't carry them.
+/// be looked at once more; [`Error::Refused`] with who can, if the writer may not say it; [`Error::Invalid`] if the
+/// network can't carry them.
 pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> Result<Composed> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, wish.case).await?;
-    let visibility = match wish.mode {
-        Mode::Note => return noted(tx, ctx, &case, &wish.text).await,
-        Mode::Public => Visibility::Public,
-        Mode::Private => Visibility::Private,
-    };
-    let newer: Vec<Message> =
-        tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, wish.seen_seq]).await?;
-    if let Some(newest) = newer.last() {
-        return Err(Conflict::Stale { newest: newest.seq }.into());
+    if wish.mode == Mode::Note {
+        return noted(tx, ctx, &case, &wish.text).await;
     }
-    let target = target(tx, ctx, &case, visibility).await?;
-    check_window(ctx, &case, visibility, &target)?;
-    if visibility == Visibility::Public && !wish.confirmed {
-        warn_personal_data(brand, &target, &wish.text)?;
+    let visibility = agreed::visibility(wish.mode)?;
+    fresh(tx, ctx, &case, wish.seen_seq).await?;
+    let ready = prepare(tx, ctx, brand, &case, visibility, &wish.text, wish.confirmed).await?;
+    let speaker = Speaker::of(ctx.actor);
+    let permission =
+        permission::of(tx, ctx, brand, speaker, ready.place(case.id, visibility, &wish.text)).await?;
+    let (team, asked) = match permission {
+        Permission::Allowed { team } => (team, None),
+        Permission::NeedsApproval { team, policy, why } => (team, Some((policy, why))),
+        Permission::Denied { why } => return Err(Error::Refused(why)),
+    };
+    let goodwill = promise(tx, ctx, brand, &case, team.as_deref(), wish.goodwill.as_ref()).await?;
+    let exceeds = goodwill.as_ref().is_some_and(|goodwill| goodwill.exceeds);
+    let asked = asked.or_else(|| exceeds.then(exception));
+    let composed = match asked {
+        None => {
+            let leaving =
+                Leaving { mode: wish.mode, speaker, resolve: wish.resolve, goodwill, approval: None };
+            let (message, send, until) = leave(tx, ctx, brand, &case, ready, leaving).await?;
+            Composed::Queued { message, send, until }
+        }
+        Some((policy, why)) => {
+            let new = approvals::New {
+                case: case.id,
+                speaker,
+                mode: wish.mode,
+                text: wish.text.trim(),
+                seen_seq: wish.seen_seq,
+                resolve: wish.resolve,
+                goodwill,
+                policy,
+                why,
+            };
+            let (approval, until) = approvals::ask(tx, ctx, new).await?;
+            Composed::Waiting { approval, until }
+        }
+    };
+    if ctx.actor.user().is_some() {
+        super::discard(tx, ctx, case.id).await?;
+    }
+    Ok(composed)
+}
+
+/// Whether the person has written nothing that the answer does not know of.
+pub(super) async fn fresh(tx: &mut Tx, ctx: &Ctx, case: &Case, seen_seq: i64) -> Result<()> {
+    let newer: Vec<Message> =
+        tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, seen_seq]).await?;
+    match newer.last() {
+        Some(newest) => Err(Conflict::Stale { newest: newest.seq }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Finds where words go, and looks at them as the network will.
+pub(super) async fn prepare(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    visibility: Visibility,
+    text: &str,
+    confirmed: bool,
+) -> Result<Ready> {
+    let target = target(tx, ctx, case, visibility).await?;
+    check_window(ctx, case, visibility, &target)?;
+    if visibility == Visibility::Public && !confirmed {
+        warn_personal_data(brand, &target, text)?;
     }
     let message: MessageId = ctx.mint();
     let outgoing = Outgoing {
@@ -98,27 +191,60 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         in_reply_to: (visibility == Visibility::Public).then(|| target.answers.provider_id.clone()).flatten(),
         thread: (!target.begins).then(|| target.conversation.thread.clone()),
         recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
-        text: Personal(wish.text.trim().to_owned()),
+        text: Personal(text.trim().to_owned()),
         effect_key: message.to_string(),
     };
     target.network.render(&outgoing).map_err(|error| Error::invalid(error.to_string()))?;
+    Ok(Ready { target, outgoing, message })
+}
 
-    let conversation = place(tx, ctx, &case, &target).await?;
-    store_message(tx, ctx, &case, Some((&target, conversation)), message, wish.mode, &outgoing.text).await?;
-    let until = ctx.now() + UNDO;
-    let payload =
-        Payload { account: target.conversation.account_id, case: case.id, outgoing, resolve: wish.resolve };
-    let send = queue(tx, ctx, message, &payload, until, 1).await?;
-    wait_for_person(tx, ctx, &case).await?;
-    if ctx.actor.user().is_some() {
-        super::discard(tx, ctx, case.id).await?;
+/// What a reply may promise. Nothing is offered to people at risk, nor to the press and the law.
+async fn promise(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    team: Option<&str>,
+    wish: Option<&Goodwill>,
+) -> Result<Option<Goodwill>> {
+    let Some(wish) = wish else { return Ok(None) };
+    if routing::is_guarded(tx, ctx, case.id).await? {
+        return Err(Error::Refused("nothing is offered in a case like this: leave the goodwill out".into()));
     }
+    let limit = goodwill::limit(&brand.model, team, case.topic.as_deref());
+    goodwill::promise(wish, limit).map(Some)
+}
+
+/// Who has to agree to more goodwill than the standard, and why.
+fn exception() -> (Approval, String) {
+    (agreements::one_lead(), "the goodwill in it is above the standard: a lead has to agree to it".into())
+}
+
+/// The words are on their way, and can be undone for a moment.
+pub(super) async fn leave(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    ready: Ready,
+    leaving: Leaving,
+) -> Result<(MessageId, SendId, Instant)> {
+    let Ready { target, outgoing, message } = ready;
+    let Leaving { mode, speaker, resolve, goodwill, approval } = leaving;
+    let conversation = place(tx, ctx, case, &target).await?;
+    let to = Some((&target, conversation));
+    store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    let until = ctx.now() + UNDO;
+    let account = target.conversation.account_id;
+    let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill };
+    let send = queue(tx, ctx, message, &payload, until, 1).await?;
+    wait_for_person(tx, ctx, case).await?;
     learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
-    let data = json!({ "send": send, "mode": wish.mode, "resolve": wish.resolve });
+    let data = json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
-    Ok(Composed::Queued { message, send, until })
+    Ok((message, send, until))
 }
 
 /// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
@@ -136,12 +262,9 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
     }
     back_to_us(tx, ctx, &case).await?;
     show_last(tx, ctx, &case).await?;
-    if ctx.actor.user().is_some() {
-        let mode = match payload.outgoing.visibility {
-            Visibility::Public => Mode::Public,
-            Visibility::Private => Mode::Private,
-        };
-        super::drafts::put_back(tx, ctx, &case, mode, &payload.outgoing.text).await?;
+    if let Some(me) = ctx.actor.user() {
+        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
+        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
     }
     let about = About::message(case.id, MessageId::from_uuid(effect.subject));
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
@@ -150,7 +273,7 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
 }
 
 /// Lists show what was said last, and no longer the words that were taken back.
-async fn show_last(tx: &mut Tx, ctx: &Ctx, case: &Case) -> Result<()> {
+pub(super) async fn show_last(tx: &mut Tx, ctx: &Ctx, case: &Case) -> Result<()> {
     let last: Option<(Instant, String, Direction, Seen)> =
         tx.query_opt(&cases::store::LAST_SAID, &args![ctx.tenant, case.id]).await?;
     if let Some((at, text, direction, seen)) = last {
@@ -251,6 +374,7 @@ pub async fn note(tx: &mut Tx, ctx: &Ctx, case: CaseId, text: &str) -> Result<Me
     let case = cases::lock(tx, ctx, case).await?;
     match noted(tx, ctx, &case, text).await? {
         Composed::Noted { message } | Composed::Queued { message, .. } => Ok(message),
+        Composed::Waiting { .. } => Err(Error::invalid("a note stays inside: nobody has to agree to it")),
     }
 }
 
@@ -259,7 +383,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Compos
         return Err(Error::invalid("there is nothing to note yet"));
     }
     let message: MessageId = ctx.mint();
-    store_message(tx, ctx, case, None, message, Mode::Note, text.trim()).await?;
+    store_message(tx, ctx, case, None, message, Mode::Note, text.trim(), Speaker::of(ctx.actor)).await?;
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
     }
@@ -302,6 +426,7 @@ async fn place(tx: &mut Tx, ctx: &Ctx, case: &Case, target: &Target) -> Result<C
     Ok(id)
 }
 
+#[expect(clippy::too_many_arguments, reason = "a message is many columns, and most follow from the case")]
 async fn store_message(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -310,6 +435,7 @@ async fn store_message(
     message: MessageId,
     mode: Mode,
     text: &str,
+    speaker: Speaker,
 ) -> Result<()> {
     let (now, seq) = (ctx.now(), case.last_seq + 1);
     let (direction, seen, surface) = match mode {
@@ -352,7 +478,7 @@ async fn store_message(
             parent,
             none.clone(),
             text,
-            ctx.actor.user(),
+            speaker.user(),
             now,
             now,
             now,

@@ -52,18 +52,27 @@ pub async fn save_draft(
     .await
 }
 
-/// Words that were taken back are a draft again, before what the caller has begun to write since. Of the two, the
+/// Words that were taken back are a draft again, before what `writer` has begun to write since. Of the two, the
 /// narrower circle sees both.
-pub(super) async fn put_back(tx: &mut Tx, ctx: &Ctx, case: &Case, mode: Mode, text: &str) -> Result<()> {
-    let me = me(ctx)?;
-    let (mode, text, seen_seq) = match draft(tx, ctx, case.id).await? {
+pub(super) async fn put_back(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    writer: UserId,
+    mode: Mode,
+    text: &str,
+) -> Result<()> {
+    let begun: Option<Draft> =
+        tx.query_opt(&super::store::DRAFT, &args![ctx.tenant, case.id, writer]).await?;
+    let (mode, text, seen_seq) = match begun {
         Some(begun) => {
             let mode = if begun.mode == Mode::Public { mode } else { begun.mode };
             (mode, format!("{text}\n\n{}", begun.text), begun.seen_seq)
         }
         None => (mode, text.to_owned(), case.last_seq),
     };
-    put(tx, ctx, Draft { case_id: case.id, user_id: me, mode, text, seen_seq, updated_at: ctx.now() }).await
+    put(tx, ctx, Draft { case_id: case.id, user_id: writer, mode, text, seen_seq, updated_at: ctx.now() })
+        .await
 }
 
 async fn put(tx: &mut Tx, ctx: &Ctx, draft: Draft) -> Result<()> {

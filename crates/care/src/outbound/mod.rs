@@ -5,8 +5,10 @@
 //! answer to a thread that has moved on is refused with what is new; every sent word has an author and a time; what
 //! may have left is never sent again blindly: it is looked up.
 
+mod agreed;
 mod compose;
 mod drafts;
+mod permission;
 mod settle;
 pub mod store;
 #[cfg(test)]
@@ -16,15 +18,20 @@ use std::collections::HashMap;
 
 use db::outbox::{Effect, Outcome};
 use db::{Tx, args};
-use kernel::{AccountId, CaseId, Ctx, MessageId, Millis};
+use kernel::{AccountId, ApprovalId, CaseId, Ctx, MessageId, Millis};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
+pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
 
 use crate::access::{Right, allow};
+use crate::approvals::Speaker;
+use crate::brand::Brand;
+use crate::goodwill::Goodwill;
 use crate::trail::{About, Kind, Trail};
 use crate::{Error, Result, accounts, cases};
 
@@ -48,6 +55,15 @@ pub struct Payload {
     pub outgoing: channels::Outgoing,
     /// Whether the case is resolved once the network has them.
     pub resolve: bool,
+    /// Who speaks.
+    #[serde(default)]
+    pub speaker: Speaker,
+    /// The agreement under which they leave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<ApprovalId>,
+    /// What they promise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goodwill: Option<Goodwill>,
 }
 
 impl Payload {
@@ -62,14 +78,18 @@ impl Payload {
 }
 
 /// Takes sends that are due; each must be settled before [`LEASE`] has passed. Words of an account that is stopped go
-/// on waiting, with the reason: nothing is tried, so nothing is noted.
-pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> {
+/// on waiting, with the reason: nothing is tried, so nothing is noted. Words that may no longer leave do not: what was
+/// allowed when they were written may have ended since.
+pub async fn claim(tx: &mut Tx, ctx: &Ctx, brand: &Brand, limit: usize) -> Result<Vec<Effect>> {
     let due = db::outbox::claim(tx, ctx, TOPIC, limit, LEASE).await?;
     if due.is_empty() {
         return Ok(due);
     }
-    let accounts = accounts::list(tx, ctx).await?.into_iter();
+    let accounts = accounts::list(tx, ctx).await?;
+    let channels: HashMap<_, _> =
+        accounts.iter().map(|account| (account.id, account.channel.clone())).collect();
     let stopped: HashMap<_, _> = accounts
+        .into_iter()
         .filter(|account| account.state == accounts::State::Stopped)
         .map(|account| (account.id, account.state_reason))
         .collect();
@@ -93,6 +113,12 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> 
             }
             let later = Outcome::RetryAfter { at: ctx.now() + STOPPED_WAIT, reason };
             db::outbox::settle(tx, ctx, effect.id, later).await?;
+            continue;
+        }
+        let channel = channels.get(&payload.account).map_or("", String::as_str);
+        let permission = agreed::again(tx, ctx, brand, &payload, channel).await?;
+        if !matches!(permission, Permission::Allowed { .. }) {
+            agreed::recall(tx, ctx, &effect, &payload, permission).await?;
             continue;
         }
         let about = About::message(payload.case, MessageId::from_uuid(effect.subject));

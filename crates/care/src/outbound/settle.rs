@@ -12,7 +12,7 @@ use crate::brand::Brand;
 use crate::cases::{Case, Conversation, Message, State, decide};
 use crate::clocks::{Clocks, Wait};
 use crate::trail::{self, About, Kind, Trail};
-use crate::{Error, Result, accounts, cases, clocks, handling, queues};
+use crate::{Error, Result, accounts, cases, clocks, goodwill, handling, queues};
 
 /// What the network's deliveries say about our words.
 #[derive(Clone, Debug)]
@@ -201,6 +201,9 @@ async fn landed(
     stop_clocks(tx, ctx, brand, case, message, at).await?;
     let data = json!({ "provider_id": &provider_id });
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
+    if let Some(goodwill) = &payload.goodwill {
+        goodwill::grant(tx, ctx, (case.id, message), goodwill, payload.speaker.user()).await?;
+    }
     // Whoever has written since does not think that it is dealt with.
     if payload.resolve && case.state == State::Waiting {
         handling::resolve(tx, ctx, brand, case.id).await?;

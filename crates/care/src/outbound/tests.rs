@@ -95,13 +95,22 @@ async fn tell(world: &World, effect: &Effect, thread: &str, news: News) {
 async fn leaving(world: &World, thread: &str) -> (CaseId, Effect) {
     let case = world.complaint(thread, &format!("writer-{thread}")).await;
     let text = "We are on it.".to_owned();
-    let wish = Compose { case, mode: Mode::Public, text, seen_seq: 1, resolve: false, confirmed: false };
+    let wish = Compose {
+        case,
+        mode: Mode::Public,
+        text,
+        seen_seq: 1,
+        resolve: false,
+        confirmed: false,
+        goodwill: None,
+    };
     let (agent, brand) = (world.agent.clone(), world.brand.clone());
     let composed = world.run(async move |tx: &mut Tx| outbound::compose(tx, &agent, &brand, &wish).await);
     let Composed::Queued { send, .. } = composed.await.unwrap() else { panic!("an answer is queued") };
     world.pass(Millis::seconds(10));
-    let ctx = world.ctx.clone();
-    let claimed = world.run(async move |tx: &mut Tx| outbound::claim(tx, &ctx, 10).await).await.unwrap();
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    let claimed =
+        world.run(async move |tx: &mut Tx| outbound::claim(tx, &ctx, &brand, 10).await).await.unwrap();
     (case, claimed.into_iter().find(|effect| effect.id == send).expect("it is due"))
 }
 
@@ -194,7 +203,8 @@ async fn words_taken_back_leave_the_lists_and_stand_before_what_was_begun_since(
     ] {
         world.pass(Millis::minutes(1));
         let text = "Dear Jnaa, we are on it.".to_owned();
-        let wish = Compose { case, mode, text, seen_seq: 1, resolve: false, confirmed: false };
+        let wish =
+            Compose { case, mode, text, seen_seq: 1, resolve: false, confirmed: false, goodwill: None };
         let (agent, brand) = (world.agent.clone(), world.brand.clone());
         let undone = world.run(async move |tx: &mut Tx| {
             let composed = outbound::compose(tx, &agent, &brand, &wish).await?;

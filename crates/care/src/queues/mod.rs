@@ -34,6 +34,12 @@ pub async fn open_of(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Work
     Ok(tx.query_opt(&store::OPEN, &args![ctx.tenant, case]).await?)
 }
 
+/// The newest work item of a case, open or done.
+pub async fn last_of(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItem>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query_opt(&store::LAST, &args![ctx.tenant, case]).await?)
+}
+
 /// Gives the caller this case.
 ///
 /// # Errors
@@ -153,6 +159,13 @@ pub(crate) async fn finish(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     tx.execute(&store::FINISH, &args![ctx.now(), ctx.tenant, case]).await?;
     freed(tx, ctx);
     Ok(())
+}
+
+/// Nobody waits for an answer in this case: it counts in no rate of answers, and its work item is done.
+pub(crate) async fn finish_unanswered(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
+    let response = ownership::Response::DoNotReply.word();
+    tx.execute(&store::EXPECT, &args![response, ctx.tenant, case]).await?;
+    finish(tx, ctx, case).await
 }
 
 /// The case is back: it gets a work item in the queue and the hands it was in last.

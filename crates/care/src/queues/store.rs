@@ -76,6 +76,8 @@ db::statements! {
     /// Done.
     FINISH = "update work_items set state = 'done', done_at = $1, due_at = null
         where tenant = $2 and case_id = $3 and state <> 'done'";
+    /// Whether an answer is expected.
+    EXPECT = "update work_items set response = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
     /// Whose turn it is.
     SET_TURN = "update work_items set turn = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
     /// When it is due.

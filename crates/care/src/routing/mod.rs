@@ -9,7 +9,9 @@ use std::collections::HashMap;
 
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
-use ownership::{Approval, Decision, FactName, Facts, Layer, Model, QueueName, Record, RoleName, Value};
+use ownership::{
+    Approval, Decision, FactName, Facts, Layer, Model, QueueName, Record, Response, RoleName, Value,
+};
 use serde::{Deserialize, Serialize};
 use triage::Reading;
 
@@ -235,4 +237,20 @@ fn weight(model: &ownership::Model, facts: &Facts) -> i64 {
 pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Stored>> {
     allow(ctx, Right::Read)?;
     Ok(tx.query(&store::OF_CASE, &args![ctx.tenant, case]).await?)
+}
+
+/// The newest decision of a case.
+pub async fn latest(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Stored>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query_opt(&store::LATEST, &args![ctx.tenant, case]).await?)
+}
+
+/// Whether a guard holds a case (somebody is at risk, the press or the law is involved), or a rule said to hold the
+/// answer: nothing is offered there, nobody is asked to rate it, and not everybody may leave it unanswered.
+pub async fn is_guarded(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<bool> {
+    let decisions = of_case(tx, ctx, case).await?;
+    let results = decisions.iter().map(|stored| &stored.record.0.result);
+    // A rule that only keeps a case with its owner says nothing about it.
+    let newest = results.filter(|result| result.layer != Layer::Continuity).take(1);
+    Ok(newest.into_iter().any(|result| result.layer == Layer::Guard || result.response() == Response::Hold))
 }

@@ -153,6 +153,11 @@ impl Calendar {
         self.is_open(weekday, minute)
     }
 
+    /// The weekday (Monday is 0) and the minute of the day that the wall clock shows.
+    pub(crate) fn wall(&self, at: Instant) -> (u8, u16) {
+        self.hours().wall(micros(at))
+    }
+
     /// Whether it is open on a weekday (Monday is 0) at a minute of the day, public holidays aside.
     pub fn is_open(&self, weekday: u8, minute: u16) -> bool {
         self.hours().week[usize::from(weekday % 7)].iter().any(|(from, to)| (*from..*to).contains(&minute))

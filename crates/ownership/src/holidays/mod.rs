@@ -2,7 +2,7 @@
 //!
 //! Promised: the sets are what the law of the country gives to everybody, as far as it is known when the product
 //! is built; a holiday that moves to a working day closes both days. Feasts that are proclaimed from year to year
-//! are known for the years that [`rules`] lists. A file may bring a set of its own under any name, also under
+//! are known for the years that [`sets`] lists. A file may bring a set of its own under any name, also under
 //! that of a built-in one, and then its own counts.
 
 mod ics;

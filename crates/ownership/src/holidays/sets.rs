@@ -233,13 +233,16 @@ const CA: &[Rule] = &[
     CHRISTMAS.to_the_next_free_day(),
     fixed("Boxing Day", 12, 26).to_the_next_free_day(),
 ];
-/// Regular holidays and special non-working days. The two feasts of Eid and the New Year of the moon are
-/// proclaimed from year to year: known from 2024 to 2026, further ones come by hand or as an ics file.
+/// Regular holidays and special non-working days. The two feasts of Eid, the New Year of the moon and
+/// single days are proclaimed from year to year: known from 2024 to 2026, further ones come by hand or as an ics
+/// file.
 const PH: &[Rule] = &[
     NEW_YEAR,
     on_dates("Lunar New Year", &[(2024, 2, 10), (2025, 1, 29), (2026, 2, 17)]),
     on_dates("Eid al-Fitr", &[(2024, 4, 10), (2025, 4, 1), (2026, 3, 20)]),
     on_dates("Eid al-Adha", &[(2024, 6, 17), (2025, 6, 6), (2026, 5, 27)]),
+    on_dates("Proclaimed", &[(2025, 5, 12), (2025, 7, 27), (2025, 10, 31), (2026, 11, 2)]),
+    on_dates("Christmas Eve", &[(2025, 12, 24), (2026, 12, 24)]),
     MAUNDY_THURSDAY,
     GOOD_FRIDAY,
     easter("Black Saturday", -1),

@@ -1,61 +1,134 @@
 //! Who is to answer must be allowed to; what goes out must be approved.
 
+use kernel::Instant;
+
+use super::staff::{Staff, Week};
 use super::{channels, inbound, places};
 use crate::condition::{Check, Seen, Truth};
 use crate::decide::decide;
 use crate::fact::{FactName, Facts, Value};
 use crate::finding::{Code, Finding, join};
 use crate::input::Modes;
-use crate::model::{Model, Target, Team};
+use crate::model::{Model, Rule, Target, Team};
+use crate::name::RoleName;
+use crate::publish::surfaces as answers;
 use crate::words::{Layer, Response};
-
-/// The surfaces any one of which lets a team answer there.
-fn answers(channel: &str, visibility: &str) -> &'static [&'static str] {
-    match (channel, visibility) {
-        ("email", _) => &["email"],
-        ("voice", _) => &["voice"],
-        ("chat", _) => &["chat", "dm"],
-        (_, "public") => &["public_reply"],
-        _ => &["dm"],
-    }
-}
 
 /// Where an answer is expected, the queue's team must be allowed to publish one.
 pub(super) fn surfaces(model: &Model, findings: &mut Vec<Finding>) {
-    for (i, rule) in model.rules.iter().enumerate().filter(|(_, rule)| rule.layer >= Layer::Rules) {
-        let expected = matches!(rule.then.response, None | Some(Response::Expected));
+    for (i, rule) in expecting(model) {
         let Target::Queue(queue) = &rule.then.target else { continue };
-        let Some(team) = model.owner_of(queue.as_str()).and_then(|owner| owner.team).filter(|_| expected)
-        else {
-            continue;
-        };
-        let mut missing: Vec<&str> = Vec::new();
-        for channel in worked(model, team) {
-            for visibility in places(channel) {
-                let facts = inbound(channel, visibility);
-                let seen = Seen { facts: &facts, modes: &Modes::none() };
-                let taken = model.rules[..i]
-                    .iter()
-                    .any(|other| other.layer == Layer::Rules && other.when.truth(seen) == Truth::Yes);
-                let possible = !taken && rule.when.possible(seen);
-                let surfaces = answers(channel, visibility);
-                let allowed = team.may_publish.iter().any(|surface| surfaces.contains(&&**surface));
-                if possible && !allowed && !missing.contains(&surfaces[0]) {
-                    missing.push(surfaces[0]);
-                }
-            }
-        }
+        let Some(team) = model.owner_of(queue.as_str()).and_then(|owner| owner.team) else { continue };
+        let missing = missing(model, i, team, team);
         if !missing.is_empty() {
-            let surfaces = join(missing.iter().map(|surface| format!("`{surface}`")), "or");
             findings.push(Finding::warning(
                 Code::CannotPublish,
                 &rule.at,
                 format!(
-                    "`{}` expects an answer from the team `{}`, which may not publish {surfaces}",
-                    rule.id, team.id
+                    "`{}` expects an answer from the team `{}`, which may not publish {}",
+                    rule.id,
+                    team.id,
+                    listed(&missing)
                 ),
                 "extend the team's `may_publish`, choose another queue, or set `response`",
             ));
+        }
+    }
+}
+
+/// The rules after which somebody must answer, with their places.
+fn expecting(model: &Model) -> impl Iterator<Item = (usize, &Rule)> {
+    model.rules.iter().enumerate().filter(|(_, rule)| {
+        rule.layer >= Layer::Rules && matches!(rule.then.response, None | Some(Response::Expected))
+    })
+}
+
+/// The surfaces on which a rule expects an answer, on the channels of a team, and this team may not publish.
+fn missing(model: &Model, place: usize, works: &Team, publishes: &Team) -> Vec<&'static str> {
+    let rule = &model.rules[place];
+    let mut missing: Vec<&str> = Vec::new();
+    for channel in worked(model, works) {
+        for visibility in places(channel) {
+            let facts = inbound(channel, visibility);
+            let seen = Seen { facts: &facts, modes: &Modes::none() };
+            let taken = model.rules[..place]
+                .iter()
+                .any(|other| other.layer == Layer::Rules && other.when.truth(seen) == Truth::Yes);
+            let possible = !taken && rule.when.possible(seen);
+            let surfaces = answers(channel, visibility);
+            let allowed = publishes.may_publish.iter().any(|surface| surfaces.contains(&&**surface));
+            if possible && !allowed && !missing.contains(&surfaces[0]) {
+                missing.push(surfaces[0]);
+            }
+        }
+    }
+    missing
+}
+
+fn listed(surfaces: &[&str]) -> String {
+    join(surfaces.iter().map(|surface| format!("`{surface}`")), "or")
+}
+
+/// When ownership follows the sun, those who take over must be allowed to answer as well, unless the file says
+/// to what they are restricted.
+pub(super) fn nights(week: &Week<'_>, findings: &mut Vec<Finding>) {
+    let model = week.model;
+    for way in model.follow_the_sun.iter().filter(|way| way.publish_only.is_none()) {
+        let team = |queue: &str| model.owner_of(queue).and_then(|owner| owner.team);
+        let (Some(day), Some(night)) = (team(way.queue.as_str()), team(way.to.as_str())) else { continue };
+        let hours: Vec<Instant> = week
+            .halves
+            .iter()
+            .filter(|at| week.is_open(way.calendar.as_str(), **at) == way.while_open)
+            .copied()
+            .collect();
+        let mut surfaces: Vec<&str> = Vec::new();
+        for (place, rule) in expecting(model).filter(|_| !hours.is_empty()) {
+            if rule.then.target == Target::Queue(way.queue.clone()) {
+                let by_day = missing(model, place, day, day);
+                surfaces.extend(missing(model, place, day, night).iter().filter(|s| !by_day.contains(s)));
+            }
+        }
+        surfaces.sort_unstable();
+        surfaces.dedup();
+        if !surfaces.is_empty() {
+            findings.push(Finding::warning(
+                Code::NobodyPublishes,
+                &way.at,
+                format!(
+                    "while `{}` answers for `{}`, nobody may publish {}: {}",
+                    night.id,
+                    way.queue,
+                    listed(&surfaces),
+                    week.said(day.calendar.as_str(), &hours)
+                ),
+                format!(
+                    "extend the `may_publish` of `{}`, or say what is meant with `restrict = {{ publish = […] }}`",
+                    night.id
+                ),
+            ));
+        }
+    }
+}
+
+/// Somebody holds each role for which something waits.
+pub(super) fn roles(model: &Model, staff: Option<&Staff>, findings: &mut Vec<Finding>) {
+    let Some(staff) = staff else { return };
+    let held = |role: &RoleName| staff.people.iter().any(|person| person.roles.contains(role));
+    for rule in &model.rules {
+        let approval = rule.then.approval.as_ref().map(|rule| &rule.approval);
+        let by: Vec<&RoleName> = approval.iter().flat_map(|approval| &approval.by).collect();
+        let unheld = |roles: &[&RoleName]| !roles.is_empty() && !roles.iter().any(|role| held(role));
+        for (roles, what) in [(by, "approve"), (rule.then.publish.iter().collect(), "publish")] {
+            if unheld(&roles) {
+                let roles = join(roles.iter().map(|role| format!("`{role}`")), "or");
+                findings.push(Finding::warning(
+                    Code::RoleUnheld,
+                    &rule.at,
+                    format!("only {roles} may {what} what `{}` takes, and nobody holds that role", rule.id),
+                    "give somebody the role, or name another one",
+                ));
+            }
         }
     }
 }

@@ -1,8 +1,11 @@
-//! Channels without a rule, and promises for hours in which nobody works.
+//! Channels without a rule, and hours in which nobody works.
 
 use std::collections::BTreeMap;
 
-use super::{inbound, places};
+use kernel::Instant;
+
+use super::staff::{There, Week};
+use super::{STEPS, inbound, places};
 use crate::condition::Seen;
 use crate::fact::FactName;
 use crate::finding::{Code, Finding, join};
@@ -42,16 +45,10 @@ pub(super) fn channels(model: &Model, findings: &mut Vec<Finding>) {
 }
 
 /// A clock that runs at night needs somebody who works at night, or a word to the customer.
-pub(super) fn hours(model: &Model, findings: &mut Vec<Finding>) {
-    for queue in &model.queues {
-        let Some(calendar) = model.owner_of(queue.id.as_str()).and_then(|owner| owner.calendar) else {
-            continue;
-        };
-        let closed = calendar.closed_minutes_a_week();
-        let relieved = model.follow_the_sun.iter().any(|relief| relief.queue == queue.id);
-        if closed == 0 || relieved || queue.closed_message.is_some() {
-            continue;
-        }
+pub(super) fn hours(week: &Week<'_>, findings: &mut Vec<Finding>) {
+    let model = week.model;
+    for queue in model.queues.iter().filter(|queue| queue.closed_message.is_none()) {
+        let Some(team) = model.owner_of(queue.id.as_str()).and_then(|owner| owner.team) else { continue };
         let promising = model.rules.iter().filter(|rule| rule.then.target == Target::Queue(queue.id.clone()));
         let runs_always = |rule: &&Rule| {
             let sla = rule.then.sla.as_ref().and_then(|sla| model.sla(sla.as_str()));
@@ -59,17 +56,55 @@ pub(super) fn hours(model: &Model, findings: &mut Vec<Finding>) {
         };
         let promises: Vec<String> =
             promising.filter(runs_always).map(|rule| format!("`{}`", rule.id)).collect();
-        if !promises.is_empty() {
+        if promises.is_empty() {
+            continue;
+        }
+        let closed = |at: &&Instant| week.behind(queue.id.as_str(), **at, STEPS) == There::Closed;
+        let closed: Vec<Instant> = week.halves.iter().filter(closed).copied().collect();
+        if !closed.is_empty() {
             findings.push(Finding::warning(
                 Code::ClosedHours,
                 &queue.at,
                 format!(
-                    "the clocks of {} run on while the team of `{}` is closed, {} hours a week",
+                    "the clocks of {} run on while nobody is there for `{}`: {}",
                     join(promises, "and"),
                     queue.id,
-                    closed / 60
+                    week.said(team.calendar.as_str(), &closed)
                 ),
-                "add a `[[follow_the_sun]]` or a `closed_message`, or use an SLA on the business clock",
+                "add a `[[follow_the_sun]]` to a team that works then, or a `closed_message`, or use an SLA on the \
+                 business clock",
+            ));
+        }
+    }
+}
+
+/// In each half hour in which a team is open, somebody of it works who may answer.
+pub(super) fn people(week: &Week<'_>, findings: &mut Vec<Finding>) {
+    if week.staff.is_none() {
+        return;
+    }
+    for team in &week.model.teams {
+        let missing = |there: There| -> Vec<Instant> {
+            week.halves.iter().filter(|at| week.there(team, **at) == there).copied().collect()
+        };
+        let (nobody, uncertified) = (missing(There::Nobody), missing(There::Uncertified));
+        let said = |missing: &[Instant]| week.said(team.calendar.as_str(), missing);
+        if !nobody.is_empty() {
+            findings.push(Finding::warning(
+                Code::Unstaffed,
+                &team.at,
+                format!("the team `{}` is open, and nobody of it works: {}", team.id, said(&nobody)),
+                "plan a shift, or close the calendar then",
+            ));
+        }
+        if !uncertified.is_empty() {
+            let needed = team.admission.iter().flat_map(|admission| &admission.certificate);
+            let needed = join(needed.map(|certificate| format!("`{certificate}`")), "and");
+            findings.push(Finding::warning(
+                Code::CertificateGap,
+                &team.at,
+                format!("nobody who works in `{}` has {needed}: {}", team.id, said(&uncertified)),
+                "plan somebody with the certificates, or certify one of those who work",
             ));
         }
     }

@@ -5,6 +5,7 @@ mod authority;
 mod coverage;
 mod graph;
 mod reach;
+mod staff;
 
 use crate::decide::decide;
 use crate::fact::{FactName, Facts};
@@ -12,19 +13,36 @@ use crate::finding::{Code, Finding, join};
 use crate::model::Model;
 use crate::report::Line;
 use crate::words::Layer;
+use staff::Week;
 
-/// Everything worth telling the author, in the order of the file.
+pub use reach::{Reach, RuleReport};
+pub use staff::{Person, Staff};
+
+/// So many queues are followed from one to the next.
+const STEPS: u32 = 4;
+
+/// Everything worth telling the author, in the order of the file. Hours are looked at by calendars alone.
 pub fn lint(model: &Model) -> Vec<Finding> {
+    lint_with(model, None)
+}
+
+/// The same, and with a staff also whether in each half hour of its week somebody works who may answer, and
+/// whether somebody holds each role that the model names.
+pub fn lint_with(model: &Model, staff: Option<&Staff>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for part in model.parts() {
+        let week = Week::new(part, staff);
         guards(part, &mut findings);
         reach::dead_rules(part, &mut findings);
         coverage::channels(part, &mut findings);
-        coverage::hours(part, &mut findings);
-        graph::circles(part, &mut findings);
+        coverage::hours(&week, &mut findings);
+        coverage::people(&week, &mut findings);
+        graph::circles(&week, &mut findings);
         authority::surfaces(part, &mut findings);
         authority::approvals(part, &mut findings);
         authority::overflows(part, &mut findings);
+        authority::nights(&week, &mut findings);
+        authority::roles(part, staff, &mut findings);
         golden_tests(part, &mut findings);
     }
     reach::dead_scopes(model, &mut findings);

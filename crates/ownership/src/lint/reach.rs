@@ -4,11 +4,15 @@
 //! unknown, and only the facts that it does look at need to be tried, value by value. What the network always
 //! tells (direction, channel, visibility) is never unknown and is tried as well.
 
+use serde::Serialize;
+
 use crate::condition::{Seen, Test, Truth, domain};
 use crate::fact::{FactName, Facts, Kind, Value};
-use crate::finding::{Code, Finding, Severity, quoted};
+use crate::finding::{At, Code, Finding, Severity, quoted};
 use crate::input::Modes;
 use crate::model::{Model, Rule};
+use crate::name::{ModeName, ModelId, RuleId};
+use crate::phrase;
 use crate::words::Layer;
 
 const ALWAYS_KNOWN: [FactName; 3] = [FactName::Direction, FactName::Channel, FactName::Visibility];
@@ -17,59 +21,124 @@ const OTHER: &str = "(other)";
 /// Beyond this many combinations the question is left open.
 const COMBINATIONS_MAX: usize = 200_000;
 
-pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
-    for (i, rule) in model.rules.iter().enumerate() {
-        if rule.layer == Layer::Default {
-            continue;
+/// Whether a rule can ever decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// It can.
+    Alive,
+    /// It cannot: whatever it matches is taken before it by these.
+    Shadowed(Vec<RuleId>),
+    /// It cannot: its conditions exclude each other.
+    Impossible,
+    /// It asks too many facts at once to find out.
+    Unsure,
+}
+
+/// A rule as a page of rules shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleReport {
+    /// The model that it stands in: of a composed one, the used file.
+    pub model: ModelId,
+    /// Its name.
+    pub rule: RuleId,
+    /// Its layer.
+    pub layer: Layer,
+    /// The mode in which alone it is asked.
+    pub mode: Option<ModeName>,
+    /// Where it stands.
+    pub at: At,
+    /// When it matches, in words.
+    pub when: String,
+    /// What follows, in words.
+    pub then: String,
+    /// Whether it can ever decide.
+    pub reach: Reach,
+}
+
+impl Model {
+    /// Each rule in words, in the order of precedence, those of used files included.
+    pub fn rule_report(&self) -> Vec<RuleReport> {
+        let row = |part: &Self, place: usize, rule: &Rule| RuleReport {
+            model: part.id.clone(),
+            rule: rule.id.clone(),
+            layer: rule.layer,
+            mode: rule.mode.clone(),
+            at: rule.at.clone(),
+            when: rule.when.to_string(),
+            then: phrase::consequence(part, &rule.then),
+            reach: reach(part, place),
+        };
+        let rows = |part: &Self| -> Vec<RuleReport> {
+            part.rules.iter().enumerate().map(|(place, rule)| row(part, place, rule)).collect()
+        };
+        self.parts().into_iter().flat_map(rows).collect()
+    }
+}
+
+/// Looks for a set of facts of which the rule at this place is the first to match.
+fn reach(model: &Model, place: usize) -> Reach {
+    let rule = &model.rules[place];
+    if rule.layer == Layer::Default {
+        return Reach::Alive;
+    }
+    let modes = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
+    let is_asked = |other: &&Rule| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str()));
+    let rivals: Vec<&Rule> = model.rules[..place].iter().filter(is_asked).collect();
+    let tests: Vec<&Test> = rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
+    let mut shadows: Vec<RuleId> = Vec::new();
+    let mut alive = false;
+    let complete = assignments(&rule.when.facts(), &tests, |facts| {
+        let seen = Seen { facts, modes: &modes };
+        if rule.when.truth(seen) != Truth::Yes {
+            return false;
         }
-        let before = &model.rules[..i];
-        let modes = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
-        let rivals: Vec<&Rule> = before
-            .iter()
-            .filter(|other| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str())))
-            .collect();
-        let tests: Vec<&Test> =
-            rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
-        let mut shadows: Vec<&str> = Vec::new();
-        let mut alive = false;
-        let complete = assignments(&rule.when.facts(), &tests, |facts| {
-            let seen = Seen { facts, modes: &modes };
-            if rule.when.truth(seen) != Truth::Yes {
-                return false;
-            }
-            match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
-                None => alive = true,
-                Some(rival) if !shadows.contains(&rival.id.as_str()) => shadows.push(rival.id.as_str()),
-                Some(_) => {}
-            }
-            alive
-        });
-        match (alive, complete) {
-            (true, _) => {}
-            (false, false) => findings.push(Finding::new(
+        match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
+            None => alive = true,
+            Some(rival) if !shadows.contains(&rival.id) => shadows.push(rival.id.clone()),
+            Some(_) => {}
+        }
+        alive
+    });
+    match (alive, complete) {
+        (true, _) => Reach::Alive,
+        (false, false) => Reach::Unsure,
+        (false, true) if shadows.is_empty() => Reach::Impossible,
+        (false, true) => Reach::Shadowed(shadows),
+    }
+}
+
+pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {
+    for (place, rule) in model.rules.iter().enumerate() {
+        let (severity, code, what, fix) = match reach(model, place) {
+            Reach::Alive => continue,
+            Reach::Unsure => (
                 Severity::Note,
                 Code::UnsureRule,
-                &rule.at,
                 format!("`{}` asks too many facts at once to find out whether it can ever match", rule.id),
-                "split it in two",
-            )),
-            (false, true) if shadows.is_empty() => findings.push(Finding::warning(
+                "split it in two".to_owned(),
+            ),
+            Reach::Impossible => (
+                Severity::Warning,
                 Code::ImpossibleRule,
-                &rule.at,
                 format!("`{}` can never match: its conditions exclude each other", rule.id),
-                "correct its `when`",
-            )),
-            (false, true) => findings.push(Finding::warning(
-                Code::DeadRule,
-                &rule.at,
-                format!(
-                    "`{}` is dead: whatever it matches is taken before it by {}",
-                    rule.id,
-                    quoted(&shadows)
-                ),
-                format!("move it before `{}`, or remove it", shadows[0]),
-            )),
-        }
+                "correct its `when`".to_owned(),
+            ),
+            Reach::Shadowed(by) => {
+                let names: Vec<&str> = by.iter().map(RuleId::as_str).collect();
+                (
+                    Severity::Warning,
+                    Code::DeadRule,
+                    format!(
+                        "`{}` is dead: whatever it matches is taken before it by {}",
+                        rule.id,
+                        quoted(&names)
+                    ),
+                    format!("move it before `{}`, or remove it", names[0]),
+                )
+            }
+        };
+        findings.push(Finding::new(severity, code, &rule.at, what, fix));
     }
 }
 

@@ -1,6 +1,9 @@
 //! Second thoughts about files that load.
 
-use ownership::{Presets, check, preset_text};
+use kernel::{Instant, Millis};
+use ownership::{
+    Finding, Person, Presets, Reach, Severity, Staff, check, lint_with, load, preset_text, presets,
+};
 
 fn findings(preset: &str, changes: &[(&str, &str)]) -> String {
     let mut text = preset_text(preset).expect("a preset").to_owned();
@@ -113,4 +116,119 @@ fn a_scope_that_never_applies_is_told() {
         "composed",
         &[("brand = \"premium\"", "region = \"AT\", brand = \"premium\"")]
     ));
+}
+
+/// A Monday in June 2026, midnight UTC.
+const MONDAY: Instant = Instant::from_seconds(1_780_876_800);
+
+fn person(teams: &[&str], certificates: &[&str], roles: &[&str], hours: Option<(i64, i64)>) -> Person {
+    let shift = |(from, to): (i64, i64)| {
+        (0..7).map(move |day| {
+            let midnight = MONDAY + Millis::days(day);
+            (midnight + Millis::hours(from), midnight + Millis::hours(to))
+        })
+    };
+    Person {
+        teams: teams.iter().map(|team| (*team).into()).collect(),
+        certificates: certificates.iter().map(|certificate| (*certificate).into()).collect(),
+        roles: roles.iter().map(|role| (*role).into()).collect(),
+        shifts: hours.map(|hours| shift(hours).collect()),
+    }
+}
+
+fn told(findings: &[Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn hours_without_a_person_without_a_certificate_and_roles_that_nobody_holds_are_told() {
+    let model = crate::preset("squad");
+    let both = ["public-judgement", "social-writing"];
+    let roles = ["campaign_owner", "safety_lead", "corp_comms_lead"];
+    let staff = Staff {
+        from: MONDAY,
+        people: vec![
+            person(&["centre"], &[], &["crisis_lead"], None),
+            person(&["squad"], &both, &roles, Some((6, 22))),
+            person(&["squad"], &both[..1], &[], Some((0, 6))),
+            person(&["campaigners"], &[], &[], None),
+        ],
+    };
+    insta::assert_snapshot!(told(&lint_with(&model, Some(&staff))));
+    let enough = Staff {
+        people: vec![person(
+            &["squad", "centre", "campaigners"],
+            &both,
+            &[&roles[..], &["crisis_lead"]].concat(),
+            None,
+        )],
+        ..staff
+    };
+    assert_eq!(told(&lint_with(&model, Some(&enough))), "");
+}
+
+#[test]
+fn a_gap_between_two_teams_that_follow_the_sun_is_found() {
+    let gap = [("mon-sun 00:00-17:00", "mon-sun 04:00-16:00")];
+    insta::assert_snapshot!(findings("unified", &gap));
+}
+
+#[test]
+fn a_team_of_the_night_that_may_not_answer_everywhere_is_told() {
+    let text = [("restrict = { publish = [\"public_reply\", \"dm\", \"email\"] }\n", "")];
+    insta::assert_snapshot!(findings("unified", &text));
+}
+
+#[test]
+fn two_ways_that_are_never_open_together_are_no_circle() {
+    let busy = "[[overflow]]\nqueue = \"day_desk\"\nto = \"night_desk\"\nwhen = { forecast_sl_next_30m = { lt = 0.7 } }\n";
+    let back = |is: &str| {
+        let calendar = format!("{{ calendar = \"uk_day\", is = \"{is}\" }}");
+        let way =
+            format!("[[follow_the_sun]]\nqueue = \"night_desk\"\nto = \"day_desk\"\nwhen = {calendar}\n");
+        findings("unified", &[(busy, &way)])
+    };
+    assert!(!back("open").contains("circle"), "{}", back("open"));
+    assert!(back("closed").contains("items could circle without end: day_desk → night_desk → day_desk"));
+}
+
+#[test]
+fn hand_offs_that_answer_each_other_are_worth_a_second_look() {
+    let back = "[[handoff]]\nfrom = \"care\"\nto = \"community\"\non = { sentiment_brand = [\"positive\"] }\n\n[[test]]";
+    let said = findings("divided", &[("[[test]]", back)]);
+    assert!(
+        said.contains("warning: items whose facts waver could go round: community → care → community"),
+        "{said}"
+    );
+}
+
+#[test]
+fn each_finding_carries_a_code_a_reason_and_a_fix_for_tools() {
+    let text =
+        preset_text("support").expect("a preset").replace("calendar = \"always\"", "calendar = \"uk_day\"");
+    let report = check("mine.toml", &text, &Presets);
+    let json = serde_json::to_value(&report).expect("serialises");
+    let finding = &json["findings"][0];
+    for key in ["severity", "code", "file", "line", "column", "what", "why", "fix"] {
+        assert!(!finding[key].is_null(), "{key}: {finding}");
+    }
+    assert_eq!(finding["code"], "closed-hours");
+    let refused = check("mine.toml", "id = 7", &Presets);
+    assert!(!refused.ok && refused.findings.iter().all(|finding| finding.severity == Severity::Error));
+}
+
+#[test]
+fn a_report_of_the_rules_says_each_in_words_and_whether_it_can_decide() {
+    let text = preset_text("divided").expect("a preset").replace(
+        "[[rule]]\nid = \"default\"",
+        "[[rule]]\nid = \"R8-never\"\nwhen = { intent = \"query\", needs_action = true }\nthen = { queue = \"leads\", priority_formula = \"severity + 1\", skills = [\"sales:2\"] }\n[[rule]]\nid = \"default\"",
+    );
+    let rows = load("mine.toml", &text, &Presets).expect("loads").rule_report();
+    let said: Vec<String> =
+        rows.iter().map(|row| format!("{}: {} → {} {:?}", row.rule, row.when, row.then, row.reach)).collect();
+    insta::assert_snapshot!(said.join("\n"));
+    for preset in presets() {
+        let alive = crate::preset(preset.name).rule_report().iter().all(|row| row.reach == Reach::Alive);
+        assert!(alive, "{}", preset.name);
+    }
 }

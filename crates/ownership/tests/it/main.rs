@@ -3,6 +3,7 @@
 mod calendars;
 mod diffs;
 mod explaining;
+mod holidays;
 mod invariants;
 mod language;
 mod linting;

@@ -73,7 +73,7 @@ fn what_would_break_the_promises_of_the_model_is_refused() {
         changed("matrix", "need = 1", "need = 0"),
         changed("support", "channel_not = \"email\"", "channel_not = \"any\""),
         changed("support", "oldest_wait = \"10m\"", "oldest_wait = \"ten\""),
-        changed("unified", "mon-sun 04:00-16:00", "mon-sun 22:00-22:00"),
+        changed("unified", "mon-sun 00:00-17:00", "mon-sun 22:00-22:00"),
         changed("unified", "2 * log10", "2 ** log10"),
     ];
     insta::assert_snapshot!(said.join("\n"));

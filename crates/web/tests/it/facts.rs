@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use care::desk::{self, case_view};
 use care::outbound::{self, Compose};
 use care::{Tx, cases::Mode};
-use kernel::{Actor, CaseId, MessageId, Role};
+use kernel::{CaseId, MessageId, Role};
 
 use crate::world::{Browser, HOSTILE, World, between, write};
 
@@ -81,11 +81,18 @@ async fn a_correction_says_what_became_of_the_route_and_brings_the_parts_that_ch
 async fn once_somebody_has_answered_the_route_stays_and_the_answer_says_who_did() {
     let world = World::new().await;
     let (case, message) = told(&world, 1, "@larkspur my internet is down, please help").await;
-    let ctx = world.ctx.with_actor(Actor::User { id: world.ctx.mint(), role: Role::Agent });
+    let ctx = world.acting(Role::Agent).await;
     let brand = world.brand.clone();
     let text = "we are on it".to_owned();
-    let wish =
-        Compose { case, mode: Mode::Public, text, seen_seq: i64::MAX, resolve: false, confirmed: true };
+    let wish = Compose {
+        case,
+        mode: Mode::Public,
+        text,
+        seen_seq: i64::MAX,
+        resolve: false,
+        confirmed: true,
+        goodwill: None,
+    };
     write(&world.db, async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await;
     let mut agent = world.browser(Role::Agent).await;
     let answer = mean(&mut agent, &message.to_string(), "intent:press").await;

@@ -6,7 +6,7 @@ use care::outbound::{self, Compose, Composed};
 use care::{Tx, desk};
 use channels::SendOutcome;
 use channels::sandbox::simulator::NewPerson;
-use kernel::{Actor, CaseId, Ctx, Millis, PersonId, Role};
+use kernel::{CaseId, Millis, PersonId, Role};
 
 use crate::world::{Browser, HOSTILE, World, between, write};
 
@@ -20,22 +20,25 @@ async fn first_case(world: &World) -> (CaseId, PersonId) {
     (row.case_id, row.person_id)
 }
 
-fn as_agent(world: &World) -> Ctx {
-    world.ctx.with_actor(Actor::User { id: world.ctx.mint(), role: Role::Agent })
-}
-
 /// An answer that the network refuses.
 async fn fail_to_answer(world: &World, case: CaseId) {
-    let (ctx, brand) = (as_agent(world), world.brand.clone());
+    let (ctx, brand) = (world.acting(Role::Agent).await, world.brand.clone());
     let text = format!("{HOSTILE} we are on it");
-    let wish =
-        Compose { case, mode: Mode::Public, text, seen_seq: i64::MAX, resolve: false, confirmed: true };
+    let wish = Compose {
+        case,
+        mode: Mode::Public,
+        text,
+        seen_seq: i64::MAX,
+        resolve: false,
+        confirmed: true,
+        goodwill: None,
+    };
     let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
     assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));
     world.clock.advance(Millis::seconds(11));
     let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
     write(&world.db, async move |tx: &mut Tx| {
-        let effects = outbound::claim(tx, &ctx, 10).await?;
+        let effects = outbound::claim(tx, &ctx, &brand, 10).await?;
         let refused = SendOutcome::Refused { reason: format!("refused, says {HOSTILE}") };
         outbound::settle(tx, &ctx, &brand, &effects[0], refused).await
     })

@@ -15,7 +15,7 @@ use care::brand::{self, Brand};
 use care::ingest::{self, Raw};
 use care::{Tx, access, flow};
 use channels::sandbox::simulator::{self, RateLimit, Simulator, SimulatorConfig};
-use kernel::{AccountId, Ctx, Instant, Key, ManualClock, Role, Secret, TenantId};
+use kernel::{AccountId, Actor, Ctx, Instant, Key, ManualClock, Role, Secret, TenantId};
 use serde_json::json;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::CancellationToken;
@@ -41,6 +41,14 @@ pub struct World {
 }
 
 impl World {
+    /// The context of the colleague of this role.
+    pub async fn acting(&self, role: Role) -> Ctx {
+        let ctx = self.ctx.clone();
+        let users = write(&self.db, async move |tx: &mut Tx| access::users(tx, &ctx).await).await;
+        let user = users.into_iter().find(|user| user.role == role).expect("there is one of each role");
+        self.ctx.with_actor(Actor::User { id: user.id, role })
+    }
+
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = ManualClock::new(Instant::from_seconds(1_772_359_200));
@@ -160,7 +168,7 @@ async fn set_up(db: &db::Db, ctx: &Ctx, key: &Key) -> (AccountId, Arc<Brand>) {
         let account = accounts::connect(tx, &ctx, &key, account).await?;
         for role in Role::ALL {
             let name = format!("{HOSTILE} {role}");
-            access::add_user(tx, &ctx, role.name(), &name, role, None, &hash).await?;
+            access::add_user(tx, &ctx, role.name(), &name, role, Some("care_team"), &hash).await?;
         }
         Ok((account, Arc::new(brand::load(tx, &ctx).await?)))
     })

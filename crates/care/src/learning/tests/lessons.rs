@@ -36,8 +36,9 @@ async fn puzzles(world: &World, from: usize, count: usize) -> Vec<kernel::Messag
 
 async fn hire(world: &World, login: &str, role: Role) -> Ctx {
     let (ctx, name) = (world.ctx.clone(), login.to_owned());
-    let hired =
-        world.run(async move |tx: &mut Tx| access::add_user(tx, &ctx, &name, &name, role, None, "-").await);
+    let hired = world.run(async move |tx: &mut Tx| {
+        access::add_user(tx, &ctx, &name, &name, role, Some("care_team"), "-").await
+    });
     let id: UserId = hired.await.expect("somebody can be hired");
     world.ctx.with_actor(Actor::User { id, role })
 }

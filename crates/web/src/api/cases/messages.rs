@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use care::Tx;
 use care::cases::Mode;
 use care::outbound::{self, Compose, Composed};
-use kernel::{CaseId, MessageId, SendId};
+use kernel::{ApprovalId, CaseId, MessageId, SendId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -38,23 +38,32 @@ pub struct NewMessage {
 /// What was said.
 #[derive(Serialize, ToSchema)]
 pub struct Said {
-    /// The message.
-    #[schema(value_type = schema::MessageId)]
-    message: MessageId,
+    /// The message; none while somebody has to agree to it.
+    #[schema(value_type = Option<schema::MessageId>)]
+    message: Option<MessageId>,
     /// Its way to the network; none for a note.
     #[schema(value_type = Option<schema::SendId>)]
     send: Option<SendId>,
     /// Until when `DELETE /sends/{id}` calls it back.
     undo_until: Option<Moment>,
+    /// The words as a candidate, where somebody has to agree before they leave.
+    #[schema(value_type = Option<String>)]
+    approval: Option<ApprovalId>,
 }
 
 impl From<Composed> for Said {
     fn from(composed: Composed) -> Self {
         match composed {
             Composed::Queued { message, send, until } => {
-                Self { message, send: Some(send), undo_until: Some(until.into()) }
+                let (message, send, until) = (Some(message), Some(send), Some(until.into()));
+                Self { message, send, undo_until: until, approval: None }
             }
-            Composed::Noted { message } => Self { message, send: None, undo_until: None },
+            Composed::Noted { message } => {
+                Self { message: Some(message), send: None, undo_until: None, approval: None }
+            }
+            Composed::Waiting { approval, .. } => {
+                Self { message: None, send: None, undo_until: None, approval: Some(approval) }
+            }
         }
     }
 }
@@ -77,7 +86,8 @@ pub async fn say(
     Sent(new): Sent<NewMessage>,
 ) -> Result<(StatusCode, Json<Said>), Fault> {
     let NewMessage { mode, text, seen_seq, resolve, confirmed } = new;
-    let (brand, wish) = (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed });
+    let (brand, wish) =
+        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None });
     let composed =
         app.write(async move |tx: &mut Tx| outbound::compose(tx, &caller.ctx, &brand, &wish).await).await?;
     Ok((StatusCode::CREATED, Json(composed.into())))

@@ -167,7 +167,7 @@ impl World {
         self.clock.advance(Millis::minutes(1));
         let (ctx, brand) = (self.ours.ctx.clone(), self.ours.brand.clone());
         let refused = self.db.write(async move |tx: &mut Tx| {
-            for effect in outbound::claim(tx, &ctx, 10).await? {
+            for effect in outbound::claim(tx, &ctx, &brand, 10).await? {
                 let reason = "the post that it answers is gone".to_owned();
                 outbound::settle(tx, &ctx, &brand, &effect, SendOutcome::Refused { reason }).await?;
             }
@@ -193,11 +193,15 @@ impl Tenant {
             let account = accounts::connect(tx, &ctx, &key, account(name)).await?;
             let mut users = Vec::new();
             for (login, role) in [("ada", Role::Agent), ("bo", Role::Agent), ("vi", Role::Viewer)] {
-                users.push(access::add_user(tx, &ctx, login, login, role, None, "logs in nowhere").await?);
+                users.push(
+                    access::add_user(tx, &ctx, login, login, role, Some("care_team"), "logs in nowhere")
+                        .await?,
+                );
             }
             let mut tokens = Vec::new();
             for role in Role::ALL {
                 let (id, token) = access::create_token(tx, &ctx, role.name(), role).await?;
+                access::set_token_team(tx, &ctx, id, Some("care_team")).await?;
                 tokens.push((id, token.expose().clone()));
             }
             let token = |role: usize| tokens[role].1.clone();

@@ -59,10 +59,11 @@ pub async fn say(
         seen_seq: words.seen,
         resolve: words.then.as_deref() == Some("resolve"),
         confirmed: words.despite.is_some(),
+        goodwill: None,
     };
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => said(&app, &me, &headers, case, composed).await,
-        Err(error @ (Error::Conflict(_) | Error::Invalid(_))) => {
+        Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
@@ -81,11 +82,12 @@ async fn said(
         return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(headers).slug())).into_response());
     }
     let id = match composed {
-        Composed::Queued { message, .. } | Composed::Noted { message } => message,
+        Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
+        Composed::Waiting { .. } => None,
     };
     let open = open(app, me, case).await?;
     let empty = build::composer(&app.brand(), me, &open, Given::default(), me.ctx.now());
-    let Some(message) = shown(app, &open, id) else {
+    let Some(message) = id.and_then(|id| shown(app, &open, id)) else {
         return Ok(Html(composer::refused(&empty)?).into_response());
     };
     Ok(Html(composer::sent(&empty, &message)?).into_response())
