@@ -107,7 +107,6 @@ async fn one(Path(id): Path<String>, Query(asked): Asked) -> Html<String> {
             Shift { id: "shf_1".into(), words: "Thu 12 Mar 08:00 – 16:00 (Europe/London)".into() },
             Shift { id: "shf_2".into(), words: "Fri 13 Mar 08:00 – 16:00 (Europe/London)".into() },
         ],
-        zones: vec!["Europe/London".into(), "UTC".into()],
         wrong: asked.contains_key("state").then(|| "A level is a number from 1 to 5. Nothing was changed.".into()),
     };
     Html(team::render_one(&view).unwrap_or_default())

@@ -231,3 +231,37 @@ struct Here<'a> {
 pub fn presence(frame: &Frame) -> Result<String, askama::Error> {
     frame.mine.as_ref().map_or_else(|| Ok(String::new()), |mine| Here { frame, mine }.render())
 }
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#bell" hx-swap="outerMorph">{% include "shell/bell.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Bell<'a> {
+    frame: &'a Frame,
+}
+
+/// How much the reader was told and has not seen, for live updates of pages beside the desk.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn bell(frame: &Frame) -> Result<String, askama::Error> {
+    Bell { frame }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#here" hx-swap="outerMorph">{% include "shell/here.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Badge<'a> {
+    frame: &'a Frame,
+}
+
+/// How the reader stands, in the rail, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn here(frame: &Frame) -> Result<String, askama::Error> {
+    Badge { frame }.render()
+}

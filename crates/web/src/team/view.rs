@@ -134,8 +134,6 @@ pub struct One {
     pub roles: Vec<(String, bool)>,
     /// Their shifts.
     pub shifts: Vec<Shift>,
-    /// The calendars' zones, to choose from.
-    pub zones: Vec<String>,
     /// Why the last change was refused.
     pub wrong: Option<String>,
 }

@@ -3,14 +3,13 @@
 use care::brand::Brand;
 use care::cases::State as Stands;
 use care::clocks::{Clock as Promise, Metric};
-use care::desk::CaseView;
+use care::desk::{Around, CaseView};
 use kernel::{Instant, Role};
 
 use super::timeline::timeline;
 use super::{mark, network, queue_chip};
 use crate::auth::Me;
 use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
-use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
 use crate::ui::{Clock, ClockState, Face};
@@ -20,6 +19,7 @@ pub fn conversation(
     brand: &Brand,
     me: &Me,
     view: &CaseView,
+    around: &Around,
     slug: &str,
     composer: Option<Composer>,
     now: Instant,
@@ -66,7 +66,7 @@ pub fn conversation(
             .collect(),
         timeline: timeline(brand, view, handle),
         composer,
-        colleagues: Colleagues::default(),
+        colleagues: super::colleagues(brand, me, view, around),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),

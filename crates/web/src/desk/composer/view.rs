@@ -123,6 +123,15 @@ struct Sent<'a> {
 }
 
 #[derive(Template)]
+#[template(
+    source = r##"{% include "desk/composer/composer.html" %}<hx-partial hx-target="#toasts" hx-swap="innerHTML"><div class="toast" data-toast="6">{{ ui::icon("hourglass") }}It waits for agreement. Nothing has left.</div></hx-partial>"##,
+    ext = "html"
+)]
+struct Waits<'a> {
+    composer: &'a Composer,
+}
+
+#[derive(Template)]
 #[template(path = "desk/composer/undone.html")]
 struct Undone<'a> {
     composer: &'a Composer,
@@ -149,6 +158,14 @@ pub fn refused(composer: &Composer) -> Result<String, askama::Error> {
 /// If writing fails, which a `String` does not.
 pub fn sent(composer: &Composer, m: &Message) -> Result<String, askama::Error> {
     Sent { composer, m, now: composer.now, csrf: &composer.csrf }.render()
+}
+
+/// After words that wait for agreement: an empty composer, and a word about it.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn waits(composer: &Composer) -> Result<String, askama::Error> {
+    Waits { composer }.render()
 }
 
 /// After words were taken back: they stand in the composer again and are gone from the timeline.
