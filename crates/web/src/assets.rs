@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 19] = [
+const CSS: [&str; 22] = [
     "tokens",
     "base",
     "layout",
@@ -36,8 +36,11 @@ const CSS: [&str; 19] = [
     "message",
     "facts",
     "composer",
+    "colleagues",
+    "dialogs",
     "context",
     "pages",
+    "team",
     "sandbox",
     "trace",
     "triage",
@@ -47,7 +50,7 @@ const CSS: [&str; 19] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 14] = [
+const JS: [&str; 15] = [
     "base",
     "theme",
     "time",
@@ -60,6 +63,7 @@ const JS: [&str; 14] = [
     "panes",
     "keys",
     "facts",
+    "ask",
     "ownership",
     "palette",
 ];

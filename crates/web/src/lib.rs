@@ -4,14 +4,18 @@
 //! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
 
 pub mod api;
+pub mod approvals;
 pub mod assets;
 pub mod auth;
+pub mod clocks;
 pub mod desk;
 pub mod errors;
 pub mod facts;
 pub mod fault;
+pub mod handover;
 pub mod hooks;
 pub mod login;
+pub mod notifications;
 pub mod ownership;
 pub mod people;
 pub mod problems;
@@ -20,6 +24,7 @@ pub mod sandbox;
 pub mod settings;
 pub mod shell;
 pub mod state;
+pub mod team;
 pub mod trace;
 pub mod triage;
 pub mod ui;

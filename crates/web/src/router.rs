@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, assets, auth, desk, errors, hooks, login, ownership, people, problems, sandbox, settings, trace,
-    triage, why,
+    api, approvals, assets, auth, desk, errors, handover, hooks, login, notifications, ownership, people,
+    problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -34,12 +34,16 @@ pub fn router(app: App) -> Router {
     let compress = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
     let guarded = Router::new()
         .merge(desk::handlers::router())
+        .merge(approvals::handlers::routes())
+        .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
         .merge(ownership::handlers::routes())
+        .merge(notifications::handlers::routes())
         .merge(people::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(settings::handlers::routes())
+        .merge(team::handlers::routes())
         .merge(trace::handlers::routes())
         .merge(triage::handlers::routes())
         .merge(why::handlers::routes())

@@ -139,6 +139,12 @@ pub async fn withdraw(tx: &mut Tx, ctx: &Ctx, id: ConsultId) -> Result<()> {
     Ok(())
 }
 
+/// One question.
+pub async fn get(tx: &mut Tx, ctx: &Ctx, id: ConsultId) -> Result<Consult> {
+    allow(ctx, Right::Read)?;
+    tx.query_opt(&store::GET, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("question"))
+}
+
 /// What was asked in a case, oldest first.
 pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Consult>> {
     allow(ctx, Right::Read)?;

@@ -16,6 +16,8 @@ db::statements! {
     /// A question.
     INSERT = "insert into consults (tenant, id, case_id, team, question, asked_by, asked_at, due_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// One question.
+    GET = consults!("id = $2");
     /// One question, locked.
     LOCK = consults!("id = $2 {lock}");
     /// Those of a case, oldest first.

@@ -1,9 +1,10 @@
 //! Lists of cases, and how many there are.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use db::{FromRow, Tx, args};
+use db::{Arg, FromRow, Tx, args};
 use kernel::{CaseId, Ctx, CursorError, Instant, PersonId, UserId};
 use uuid::Uuid;
 
@@ -12,6 +13,7 @@ use crate::Result;
 use crate::access::{Right, allow};
 use crate::cases::{Direction, Seen, State};
 use crate::queues::Turn;
+use crate::{approvals, consults};
 
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,19 +30,31 @@ pub enum View {
     Snoozed,
     /// Those that are resolved, the last first.
     Resolved,
+    /// Those about which the caller's teams are asked.
+    Asked,
+    /// Those in which words wait for the caller's agreement.
+    ToApprove,
+    /// Those that were handed to the caller's teams, and wait for a word.
+    Handed,
+    /// Those that a colleague holds.
+    Of(UserId),
 }
 
 impl View {
     /// The last part of the view's address.
-    pub fn slug(&self) -> &str {
-        match self {
+    pub fn slug(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
             Self::Mine => "mine",
             Self::All => "all",
             Self::Unassigned => "unassigned",
             Self::Queue(queue) => queue,
             Self::Snoozed => "snoozed",
             Self::Resolved => "resolved",
-        }
+            Self::Asked => "asked",
+            Self::ToApprove => "approve",
+            Self::Handed => "handed",
+            Self::Of(user) => return Cow::Owned(user.to_string()),
+        })
     }
 }
 
@@ -52,7 +66,10 @@ impl From<&str> for View {
             "unassigned" => Self::Unassigned,
             "snoozed" => Self::Snoozed,
             "resolved" => Self::Resolved,
-            queue => Self::Queue(queue.to_owned()),
+            "asked" => Self::Asked,
+            "approve" => Self::ToApprove,
+            "handed" => Self::Handed,
+            other => other.parse().map_or_else(|_| Self::Queue(other.to_owned()), Self::Of),
         }
     }
 }
@@ -193,11 +210,35 @@ pub async fn list(
             let at = after.unwrap_or(RowCursor::NEWEST);
             tx.query(&store::RESOLVED, &args![me, tenant, at.at, at.id, surplus]).await?
         }
+        View::Of(holder) => {
+            let args = args![me, tenant, *holder, at.turn, at.at, at.id, surplus];
+            tx.query(&store::HELD, &args).await?
+        }
+        View::Asked | View::ToApprove | View::Handed => return Ok((some(tx, ctx, view).await?, None)),
     };
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let next = rows.last().filter(|_| more).map(|row| RowCursor::of(row, view));
     Ok((rows, next))
+}
+
+/// The cases of a view that other work makes: few, so that they are one page. What is due first comes first.
+async fn some(tx: &mut Tx, ctx: &Ctx, view: &View) -> Result<Vec<Row>> {
+    let cases: Vec<CaseId> = match view {
+        View::Asked => consults::open_for_me(tx, ctx).await?.iter().map(|one| one.case_id).collect(),
+        View::ToApprove => approvals::waiting_for_me(tx, ctx).await?.iter().map(|one| one.case_id).collect(),
+        _ => super::handed_to_me(tx, ctx).await?.iter().map(|one| one.case_id).collect(),
+    };
+    rows_of(tx, ctx, &cases).await
+}
+
+/// Those of some cases that are not resolved, as rows in this order.
+pub async fn rows_of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Row>> {
+    allow(ctx, Right::Read)?;
+    let args = [ctx.actor.user().into(), ctx.tenant.into(), Arg::ids(cases.iter().copied())];
+    let mut rows: Vec<Row> = tx.query(&store::SOME, &args).await?;
+    rows.sort_by_key(|row| cases.iter().position(|case| *case == row.case_id));
+    Ok(rows)
 }
 
 /// Cases in which a text stands: in the person's name or handle, or in the newest words; or the one case of an id.

@@ -3,6 +3,7 @@
 //! In: a view, a case. Out: everything that one page needs, in a handful of statements. Promised: reads only; a page
 //! of a list costs the same however many cases there are, because it starts behind a row and not at a number.
 
+mod around;
 mod list;
 mod people;
 mod reason;
@@ -10,7 +11,8 @@ pub mod store;
 mod upkeep;
 mod view;
 
-pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, search};
+pub use around::{Around, Rail, Standing, around, handed_to_me, rail};
+pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, rows_of, search};
 pub use people::{Known, PersonView, people, person};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};

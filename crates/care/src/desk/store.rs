@@ -46,6 +46,13 @@ db::statements! {
     MINE = rows!("$1", "where w.tenant = $2 and w.assignee = $1 and w.state <> 'done' and w.turn < 2
             and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
         order by w.turn, w.rank_at, w.id limit $6");
+    /// What a colleague holds.
+    HELD = rows!("$1", "where w.tenant = $2 and w.assignee = $3 and w.state <> 'done' and w.turn < 2
+            and (w.turn, w.rank_at, w.id) > ($4, $5, $6)
+        order by w.turn, w.rank_at, w.id limit $7");
+    /// Some cases that are not resolved.
+    SOME = rows!("$1", "where w.tenant = $2 and w.case_id in {ids:$3} and w.state <> 'done'
+        order by w.turn, w.rank_at, w.id");
     /// All that are not resolved and do not sleep.
     LIST_ALL = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and w.turn < 2
             and (w.turn, w.rank_at, w.id) > ($3, $4, $5)

@@ -69,6 +69,25 @@ impl Brief {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
+    /// From the lines of a note, as somebody changed them: what has no name of ours is what comes next.
+    pub fn read(note: &str) -> Self {
+        let mut brief = Self::default();
+        for line in note.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (name, text) = line.split_once(':').unwrap_or(("", line));
+            let (field, text) = match name.trim().to_lowercase().as_str() {
+                "asked" => (&mut brief.asked, text),
+                "told" => (&mut brief.told, text),
+                "promised" => (&mut brief.promised, text),
+                "by" => (&mut brief.deadline, text),
+                "next" => (&mut brief.next_step, text),
+                _ => (&mut brief.next_step, line),
+            };
+            let before = field.take().map(|before| before + " ").unwrap_or_default();
+            *field = Some(before + text.trim()).filter(|text| !text.is_empty());
+        }
+        brief
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.note().is_none()

@@ -7,7 +7,7 @@ use db::{FromRow, Tx, args};
 use kernel::{Ctx, Instant, ShiftId, UserId};
 use serde_json::{Value, json};
 
-use super::model::{Certificate, Profile, Shift, Tie};
+use super::model::{Certificate, Profile, Shift, Skill, Tie};
 use super::store;
 use crate::access::{self, Right, User, allow};
 use crate::brand::Brand;
@@ -213,6 +213,21 @@ pub async fn profile(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Profile> {
         roles: roles_of(tx, ctx, user).await?,
         units: capacities.into_iter().find(|(who, _)| *who == user).map(|(_, units)| units),
     })
+}
+
+/// What everybody can do and has proved, also what has ended.
+pub async fn abilities(tx: &mut Tx, ctx: &Ctx) -> Result<HashMap<UserId, (Vec<Skill>, Vec<Certificate>)>> {
+    allow(ctx, Right::Read)?;
+    let Roster { skills, certificates, .. } = roster(tx, ctx).await?;
+    let mut all: HashMap<UserId, (Vec<Skill>, Vec<Certificate>)> = HashMap::new();
+    for (user, known) in skills {
+        let known = known.into_iter().map(|(skill, level)| Skill { skill, level: level.into() });
+        all.entry(user).or_default().0.extend(known);
+    }
+    for (user, proved) in certificates {
+        all.entry(user).or_default().1.extend(proved);
+    }
+    Ok(all)
 }
 
 /// What is said of everybody who may answer.

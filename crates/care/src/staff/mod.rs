@@ -15,9 +15,9 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use abilities::{
-    SKILL_LEVELS, add_shift, certificates_of, certify, grant_role, join, leave, profile, remove_shift,
-    revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
+pub use self::abilities::{
+    SKILL_LEVELS, abilities, add_shift, certificates_of, certify, grant_role, join, leave, profile,
+    remove_shift, revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
 };
 pub use board::{board, loads};
 pub use capacity::{DEFAULT_UNITS, capacity_of, ramp_up_of, relax_after, skills_of_team, units_of};
@@ -26,4 +26,4 @@ pub use presence::{GRACE, beat, here, is_here, present, say, say_of};
 pub(crate) use presence::{end_shifts, given, gone, took};
 
 /// Everything known of the staff that is not a shift, read at once.
-pub(crate) use abilities::{Roster, roster};
+pub(crate) use self::abilities::{Roster, roster};

@@ -1,8 +1,8 @@
 //! The frame, and moments.
 
 use kernel::{Instant, Millis};
-use web::shell::{Frame, Place, RailItem, Theme};
-use web::ui::{Chip, Clock, ClockState, Face, Network};
+use web::shell::{Frame, Mine, Place, RailItem, Theme};
+use web::ui::{Chip, Clock, ClockState, Face, Network, Presence};
 
 /// The gallery's present: Thursday 12 March 2026, 10:24 UTC.
 pub const NOW: Instant = Instant::from_seconds(1_773_311_040);
@@ -63,6 +63,9 @@ pub fn frame(title: &str, place: Place) -> Frame {
             item("unassigned", "Unassigned", 43, 3),
             item("snoozed", "Snoozed", 5, 0),
             item("resolved", "Resolved", 1893, 0),
+            item("handed", "Handed to us", 2, 1),
+            item("asked", "Asked of us", 1, 0),
+            item("approve", "To approve", 0, 0),
         ],
         queues: vec![
             item("outages", "Outages & faults", 61, 2),
@@ -71,6 +74,8 @@ pub fn frame(title: &str, place: Place) -> Frame {
             item("community", "Community", 31, 0),
             item("moderation", "Moderation", 3, 1),
         ],
+        mine: Some(Mine { presence: Presence::Ready, used: 3, capacity: 6 }),
+        unseen: 3,
         problems: 3,
         may_direct: true,
         may_configure: true,

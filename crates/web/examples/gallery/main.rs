@@ -2,6 +2,7 @@
 //! look: nothing here is the product.
 
 mod cases;
+mod colleagues;
 mod frame;
 mod network;
 mod others;
@@ -10,6 +11,7 @@ mod pages;
 mod people;
 mod read;
 mod talk;
+mod team;
 mod triage;
 
 use axum::Router;
@@ -34,6 +36,7 @@ async fn main() -> std::io::Result<()> {
         .merge(others::routes())
         .merge(triage::routes())
         .merge(ownership::routes())
+        .merge(team::routes())
         .layer(map_response(guard));
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:4700".into());
     let listener = tokio::net::TcpListener::bind(address).await?;

@@ -362,6 +362,23 @@ async fn reason(Path(id): Path<String>) -> Html<String> {
             "If she had an open case in Billing & refunds, that queue would keep it (rule C1-open-case)."
                 .into(),
         ],
+        chosen: vec![why::Chosen {
+            name: Some("Ana Ruiz".into()),
+            method: "longest idle".into(),
+            relaxed: vec!["outage at level 3".into()],
+            at: ago(25),
+            others: vec![
+                why::NotChosen {
+                    name: "Mo Said".into(),
+                    because: "5 of 6 units in use, and this one takes 2".into(),
+                },
+                why::NotChosen { name: "Ines Duarte".into(), because: "busy".into() },
+                why::NotChosen {
+                    name: "Li Wei".into(),
+                    because: "the certificate public_voice is missing".into(),
+                },
+            ],
+        }],
     };
     Html(
         why::render(&why::View { frame: frame("Why is this here?", Place::Nowhere), why })

@@ -18,7 +18,7 @@ use web::shell::Place;
 use web::ui::Audience;
 
 use crate::frame::{ago, frame};
-use crate::{cases, talk};
+use crate::{cases, colleagues, talk};
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -36,7 +36,7 @@ pub fn routes() -> Router {
 }
 
 /// What there is to look at.
-const INDEX: [&str; 52] = [
+const INDEX: [&str; 70] = [
     "/desk/mine",
     "/desk/mine/case_1",
     "/desk/mine/case_1?mode=public&state=concern",
@@ -46,6 +46,24 @@ const INDEX: [&str; 52] = [
     "/desk/mine/case_1?state=stale",
     "/desk/mine/case_1?state=resolved",
     "/desk/mine/case_1?state=readonly",
+    "/desk/mine/case_1?state=handed",
+    "/desk/mine/case_1?state=returned",
+    "/desk/mine/case_1?state=escalated",
+    "/desk/mine/case_1?state=consult",
+    "/desk/mine/case_1?mode=public&state=approval",
+    "/desk/cases/case_1/wrong-owner",
+    "/desk/cases/case_1/handover",
+    "/desk/cases/case_1/assignment",
+    "/desk/cases/case_1/consults",
+    "/desk/cases/case_1/no-reply",
+    "/team",
+    "/team/usr_mo",
+    "/approvals",
+    "/handover",
+    "/notifications",
+    "/clocks",
+    "/clocks/rows",
+    "/clocks/clk_1",
     "/desk/snoozed?state=empty",
     "/desk/all?state=error",
     "/desk/mine?q=nothing",
@@ -139,6 +157,7 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     let mut frame = frame(&name(&slug), Place::Desk(slug.clone()));
     frame.events = Some(format!("/desk/events?view={slug}&case={id}"));
     let mut open = talk::conversation(&slug, mode);
+    open.colleagues = colleagues::of(asked.get("state").map(String::as_str));
     match (asked.get("state").map(String::as_str), open.composer.as_mut()) {
         (Some("stale"), Some(composer)) => {
             composer.text = "Hi Priya, could you tell me the number on the label?".into();
@@ -158,6 +177,18 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         (Some("over"), Some(composer)) => composer.text = "Thank you for your patience. ".repeat(19),
         (Some("closed"), Some(composer)) => {
             composer.private.unavailable = Some("The reply window closed yesterday at 18:02.".into());
+        }
+        (Some("approval"), Some(composer)) => {
+            composer.public.approval = Some(
+                "The social lead agrees first: 250k people follow them (rule R3-influencer-problem)".into(),
+            );
+            composer.private.unavailable = Some("your team, Brand love, may not write privately here".into());
+            composer.text = "You are right, Vel, and I am sorry.".into();
+            composer.goodwill = Some(desk::composer::Goodwill {
+                limit: Some("60.00".into()),
+                amount: "60.00".into(),
+                exception: String::new(),
+            });
         }
         (Some("readonly"), _) => {
             open.composer = None;

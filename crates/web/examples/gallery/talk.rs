@@ -5,9 +5,10 @@ use web::desk::case::{
     Branch, Conversation, Direction, Doing, Edit, Entry, Event, Fold, Known, May, Message, Owner, Person,
     Sending, State, Viewer,
 };
+use web::desk::colleagues::Colleagues;
 use web::desk::composer::{Composer, Mode};
-use web::desk::context::{Context, Fact, Identity, Past};
-use web::ui::{Audience, Face};
+use web::desk::context::{Context, Fact, Held, Identity, Past, Promise};
+use web::ui::{Audience, Clock, ClockState, Face};
 
 use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::people::{Customer, EVERYBODY};
@@ -114,8 +115,9 @@ pub fn composer(mode: Audience) -> Composer {
         network: sandbox(),
         may_see: Some(3240),
         person: "Priya Raman".into(),
-        public: Mode { limit: Some(500), unavailable: None },
-        private: Mode { limit: Some(2000), unavailable: None },
+        public: Mode { limit: Some(500), unavailable: None, approval: None },
+        private: Mode { limit: Some(2000), unavailable: None, approval: None },
+        goodwill: None,
         counting: "graphemes",
         window: None,
         text: String::new(),
@@ -131,7 +133,6 @@ pub fn composer(mode: Audience) -> Composer {
 /// Priya's case.
 pub fn conversation(view: &str, mode: Audience) -> Conversation {
     let priya = EVERYBODY[0];
-    let pair = |value: &str, name: &str| (value.to_owned(), name.to_owned());
     Conversation {
         id: "case_1".into(),
         view: view.into(),
@@ -163,12 +164,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         .to_vec(),
         timeline: timeline(),
         composer: Some(composer(mode)),
-        colleagues: vec![
-            pair("usr_mo", "Mo Said"),
-            pair("usr_ines", "Ines Duarte"),
-            pair("usr_bo", "Bo Nilsson"),
-        ],
-        queues: vec![pair("billing", "Billing & refunds"), pair("community", "Community")],
+        colleagues: Colleagues::default(),
         may: May { handle: true },
         menu: Some(crate::read::menu("/desk/facts")),
         csrf: "gallery".into(),
@@ -218,6 +214,36 @@ pub fn context() -> Context {
             fact("Urgency", Some("high"), 82, "triage"),
             fact("Language", Some("English"), 99, "triage"),
             fact("Topic", None, 0, "triage"),
+        ],
+        promises: [
+            ("First response", Some("after 14m"), Clock { state: ClockState::Met, ..first_response(900) }),
+            ("Next response", None, first_response(214)),
+            (
+                "Acknowledgement",
+                None,
+                Clock { state: ClockState::Elsewhere("Network operations".into()), ..first_response(420) },
+            ),
+            (
+                "Full resolution",
+                None,
+                Clock {
+                    state: ClockState::Paused("waits for the customer".into()),
+                    ..first_response(80_000)
+                },
+            ),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(at, (name, ended, clock))| Promise {
+            id: format!("clk_{at}"),
+            name: name.into(),
+            ended: ended.map(Into::into),
+            clock,
+        })
+        .collect(),
+        held: vec![
+            Held { department: "Marketing".into(), kind: "dept-marketing", took: Millis::minutes(12) },
+            Held { department: "Support".into(), kind: "dept-support", took: Millis::minutes(26) },
         ],
         exposed: vec!["They wrote a line number in private. Don’t repeat it in public.".into()],
         history: vec![

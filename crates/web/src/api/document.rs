@@ -24,6 +24,9 @@ const TOKEN: &str = "token";
     ),
     tags(
         (name = "cases", description = "One issue of one person each, with all that was said"),
+        (name = "approvals", description = "Words that wait for somebody's agreement"),
+        (name = "consults", description = "Questions to other teams"),
+        (name = "staff", description = "Who works now, and what they can do"),
         (name = "people", description = "Who writes to the brand"),
         (name = "queues", description = "Where cases wait"),
         (name = "sends", description = "The brand's words on their way out"),

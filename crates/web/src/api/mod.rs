@@ -6,7 +6,9 @@
 //! never reaches a handler; the description is made of the handlers themselves, so that neither has what the other
 //! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
 
+mod approvals;
 mod cases;
+mod consults;
 mod deliveries;
 mod docs;
 mod document;
@@ -21,6 +23,7 @@ mod people;
 mod queues;
 mod schema;
 mod sends;
+mod staff;
 #[cfg(test)]
 mod tests;
 mod traces;
@@ -53,7 +56,10 @@ fn described() -> (Router<App>, OpenApi) {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
         .merge(cases::routes())
+        .merge(approvals::routes())
+        .merge(consults::routes())
         .merge(people::routes())
+        .merge(staff::routes())
         .merge(queues::routes())
         .merge(deliveries::routes())
         .merge(sends::routes())

@@ -68,11 +68,14 @@ macro_rules! ids {
 
 ids! {
     AccountId = "acc", "an account of the brand on a network";
+    ApprovalId = "apr", "words that wait for agreement";
     CaseId = "case", "a case";
     ClockId = "clk", "a clock";
+    ConsultId = "con", "a question to another team";
     DecisionId = "dec", "a decision";
     DeliveryId = "dlv", "a delivery";
     EventId = "evt", "an event";
+    HandoffId = "hof", "a change of owner";
     IdentityId = "idn", "an address of a person on a network";
     LessonId = "les", "a lesson";
     MessageId = "msg", "a message";
@@ -102,11 +105,15 @@ words! {
     Counts = care::clocks::Counts, "Which time a promise counts.";
     DeliveryState = care::ingest::State, "How a delivery stands.";
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
+    HandoffKind = care::handoffs::Kind, "Why a case changed its owner.";
+    HandoffState = care::handoffs::State, "How far a change of owner has come.";
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     OwnershipState = care::models::State, "How a version of the ownership model stands.";
+    NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
+    PresenceState = care::staff::State, "What somebody says of whether they are here.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
     Visibility = care::cases::Seen, "Who may see the words.";

@@ -12,8 +12,10 @@
 
 pub mod build;
 pub mod case;
+pub mod colleagues;
 pub mod composer;
 pub mod context;
+pub mod dialogs;
 pub mod handlers;
 pub mod list;
 mod view;

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::case::Conversation;
 use super::case::{Doing, Entry, Owner, Sending, State};
+use super::colleagues::CandidateState;
 use super::context::Context;
 use super::list::Line;
 use super::list::List;

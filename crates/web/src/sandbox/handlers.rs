@@ -10,7 +10,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post, put};
 use axum_extra::extract::CookieJar;
-use care::desk::Counts;
+use care::desk::Rail;
 use channels::sandbox::simulator::NewPerson;
 use futures::Stream;
 use serde::Deserialize;
@@ -64,7 +64,7 @@ async fn events(
     jar: CookieJar,
     Query(being): Query<Being>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let frame = with_counts(&app, &player.me, &jar, "Sandbox", Place::Sandbox, &Counts::default());
+    let frame = with_counts(&app, &player.me, &jar, "Sandbox", Place::Sandbox, &Rail::default());
     Sse::new(Line::new(app, player, frame, being.who.unwrap_or_default()).events())
 }
 

@@ -2,27 +2,29 @@
 
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::desk::{Counts, counts};
-use kernel::Role;
+use care::desk::{Rail, Standing, rail};
+use care::staff::State;
+use kernel::{Instant, Role};
 
-use super::{Frame, Place, RailItem};
+use super::{Frame, Mine, Place, RailItem};
 use crate::auth::Me;
 use crate::state::App;
-use crate::ui::Face;
+use crate::ui::{Face, Presence};
 
 /// Builds the frame for a page.
 ///
 /// # Errors
 /// If the counts can't be read.
 pub async fn frame(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Place) -> care::Result<Frame> {
-    let ctx = me.ctx.clone();
-    let counts = app.read(async move |tx: &mut Tx| counts(tx, &ctx).await).await?;
-    Ok(with_counts(app, me, jar, title, place, &counts))
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let rail = app.read(async move |tx: &mut Tx| rail(tx, &ctx, &brand).await).await?;
+    // A page beside the desk hears the news as well: its reader is here as long as it is open.
+    Ok(Frame { events: Some("/desk/events".into()), ..with_counts(app, me, jar, title, place, &rail) })
 }
 
 /// Builds the frame from counts that are known already.
-pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Place, counts: &Counts) -> Frame {
-    let brand = app.brand();
+pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Place, rail: &Rail) -> Frame {
+    let (brand, counts) = (app.brand(), &rail.counts);
     let item = |slug: &str, name: &str, count: i64, late: i64| RailItem {
         slug: slug.to_owned(),
         name: name.to_owned(),
@@ -36,6 +38,9 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         item("all", "All cases", counts.sum(|q| q.ours), counts.sum(|q| q.late)),
         item("snoozed", "Snoozed", counts.snoozed, 0),
         item("resolved", "Resolved", 0, 0),
+        item("handed", "Handed to us", rail.handed as i64, 0),
+        item("asked", "Asked of us", rail.asked as i64, 0),
+        item("approve", "To approve", rail.to_approve as i64, 0),
     ];
     let queues = brand
         .model
@@ -63,10 +68,24 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         place,
         views,
         queues,
+        mine: rail.me.as_ref().map(|standing| mine(standing, me.ctx.now())),
+        unseen: u64::try_from(rail.unseen).unwrap_or(0),
         problems: u64::try_from(counts.problems).unwrap_or(0),
         may_direct: me.user.role >= Role::Lead,
         may_configure: me.user.role >= Role::Admin,
         has_sandbox: app.sandbox.is_some(),
         events: None,
     }
+}
+
+/// How the reader stands themselves.
+fn mine(standing: &Standing, now: Instant) -> Mine {
+    let presence = standing.presence.as_ref().map_or(Presence::Unsaid, |said| match said.state {
+        _ if said.is_away(now) => Presence::Gone,
+        State::Ready => Presence::Ready,
+        State::Busy => Presence::Busy,
+        State::Break => Presence::Break(said.reason.clone().unwrap_or_default()),
+        State::Off => Presence::Off,
+    });
+    Mine { presence, used: u64::try_from(standing.used).unwrap_or(0), capacity: standing.capacity.into() }
 }

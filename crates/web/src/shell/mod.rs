@@ -9,4 +9,4 @@ mod view;
 
 pub use frame::{frame, with_counts};
 pub use keys::{SHORTCUTS, Shortcut};
-pub use view::{Frame, Place, RailItem, Theme, rail};
+pub use view::{Frame, Mine, Place, RailItem, Theme, bell, here, presence, rail};

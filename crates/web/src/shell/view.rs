@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::assets;
-use crate::ui::{self, Face, Icon, icon};
+use crate::ui::{self, Face, Icon, Presence, icon};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -54,8 +54,29 @@ pub enum Place {
     Problems,
     /// Settings.
     Settings,
+    /// Who works now.
+    Team,
+    /// Words that wait for agreement.
+    Approvals,
+    /// What the next shift must know.
+    Handover,
+    /// What the reader was told.
+    Notifications,
+    /// Promises, kept and broken.
+    Clocks,
     /// Nothing.
     Nowhere,
+}
+
+/// How the reader stands themselves.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mine {
+    /// Whether they are here.
+    pub presence: Presence,
+    /// How many units of their capacity are in use.
+    pub used: u64,
+    /// How many units they have.
+    pub capacity: u64,
 }
 
 /// A view or queue in the rail.
@@ -80,6 +101,9 @@ impl RailItem {
             "unassigned" => "circle-dashed",
             "snoozed" => "alarm-clock",
             "resolved" => "circle-check",
+            "asked" => "message-circle-question",
+            "approve" => "badge-check",
+            "handed" => "arrow-right-left",
             _ => return None,
         }))
     }
@@ -91,8 +115,15 @@ impl RailItem {
             "unassigned" => "g u",
             "snoozed" => "g s",
             "resolved" => "g r",
+            "asked" => "g q",
+            "approve" => "g y",
+            "handed" => "g h",
             _ => return None,
         })
+    }
+    /// Whether it shows itself only while something stands there; its key and its command work all the same.
+    pub fn is_rare(&self) -> bool {
+        matches!(self.slug.as_str(), "asked" | "approve" | "handed")
     }
     /// Two letters for a queue: `Billing & refunds` gives `BR`.
     pub fn letters(&self) -> String {
@@ -125,10 +156,14 @@ pub struct Frame {
     pub keys: bool,
     /// What is lit in the rail.
     pub place: Place,
-    /// Mine, all, unassigned, snoozed, resolved.
+    /// Mine, all, unassigned, snoozed, resolved; asked of us, to approve, handed to us.
     pub views: Vec<RailItem>,
     /// The queues that this user may see.
     pub queues: Vec<RailItem>,
+    /// How the reader stands; `None` for who answers nobody.
+    pub mine: Option<Mine>,
+    /// How much they were told and have not seen.
+    pub unseen: u64,
     /// How many problems wait for somebody.
     pub problems: u64,
     /// Whether this user may direct others, and see what triage has learnt from them.
@@ -146,6 +181,23 @@ impl Frame {
     /// `page` on the lit entry, for `aria-current`.
     pub fn lit(&self, slug: &str) -> bool {
         matches!(&self.place, Place::Desk(view) if view == slug)
+    }
+    /// Whether an entry of the rail is shown now.
+    pub fn shows(&self, item: &RailItem) -> bool {
+        !item.is_rare() || item.count > 0 || self.lit(&item.slug)
+    }
+    /// Whether a place of the menu *More* is lit.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(
+            self.place,
+            Place::Ownership
+                | Place::Clocks
+                | Place::Approvals
+                | Place::Handover
+                | Place::Triage
+                | Place::Sandbox
+                | Place::Settings
+        )
     }
     /// Whether this place is lit.
     pub fn at(&self, place: Place) -> bool {
@@ -168,4 +220,56 @@ struct Rail<'a> {
 /// If writing fails, which a `String` does not.
 pub fn rail(frame: &Frame) -> Result<String, askama::Error> {
     Rail { frame }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#presence" hx-swap="outerMorph">{% include "shell/presence.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Here<'a> {
+    frame: &'a Frame,
+    mine: &'a Mine,
+}
+
+/// The control with which the reader says whether they are here, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn presence(frame: &Frame) -> Result<String, askama::Error> {
+    frame.mine.as_ref().map_or_else(|| Ok(String::new()), |mine| Here { frame, mine }.render())
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#bell" hx-swap="outerMorph">{% include "shell/bell.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Bell<'a> {
+    frame: &'a Frame,
+}
+
+/// How much the reader was told and has not seen, for live updates of pages beside the desk.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn bell(frame: &Frame) -> Result<String, askama::Error> {
+    Bell { frame }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#here" hx-swap="outerMorph">{% include "shell/here.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Badge<'a> {
+    frame: &'a Frame,
+}
+
+/// How the reader stands, in the rail, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn here(frame: &Frame) -> Result<String, askama::Error> {
+    Badge { frame }.render()
 }

@@ -5,13 +5,15 @@
 
 mod clock;
 mod face;
+mod presence;
 mod words;
 
 use std::fmt;
 
 pub use clock::{Clock, ClockState};
 pub use face::{Face, Mark};
-pub use words::{Moment, Number, absolute, ago, count, iso, plural};
+pub use presence::Presence;
+pub use words::{Moment, Number, absolute, ago, count, iso, percent, plural};
 
 use askama::filters::HtmlSafe;
 use kernel::Instant;

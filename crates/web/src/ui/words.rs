@@ -83,6 +83,11 @@ pub fn count(number: impl Number) -> String {
     }
 }
 
+/// A share in whole percent: `87 %`; `–` where there is nothing to take it of.
+pub fn percent(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".into(), |share| format!("{:.0} %", share * 100.0))
+}
+
 /// `1 message`, `4 messages`.
 pub fn plural(number: impl Number, one: &str, many: &str) -> String {
     let number = number.number();

@@ -3,17 +3,19 @@
 //! Promised: what is told about the past is read from the record, which never changes, and asked of the version that
 //! decided, which never changes either.
 
+use care::access::User;
+use care::assignment::Chosen as Pick;
 use care::brand::Brand;
 use care::routing::Stored;
 use ownership::{Change, FactName, Model, Outcome, Record, Rule, SlaClock};
 
-use super::{Considered, Explanation, FactUsed};
+use super::{Chosen, Considered, Explanation, FactUsed, NotChosen};
 
 /// The most alternatives that are told.
 const ALTERNATIVES: usize = 12;
 
 /// The explanation.
-pub(super) fn explanation(brand: &Brand, stored: Stored) -> Explanation {
+pub(super) fn explanation(brand: &Brand, stored: Stored, picks: &[Pick], users: &[User]) -> Explanation {
     let stored = stored.with_reasons(brand);
     let (record, model) = (&stored.record.0, stored.model(brand));
     let known = record.is_of(model);
@@ -29,7 +31,29 @@ pub(super) fn explanation(brand: &Brand, stored: Stored) -> Explanation {
         at: stored.at,
         facts: facts(model, record),
         considered: before.iter().map(|asked| considered(model, asked)).collect(),
+        chosen: picks.iter().map(|pick| chosen(pick, users)).collect(),
         otherwise: if known { otherwise(model, record) } else { Vec::new() },
+    }
+}
+
+/// Why an agent was given it.
+fn chosen(pick: &Pick, users: &[User]) -> Chosen {
+    let named = |id| {
+        let user = users.iter().find(|user| user.id == id);
+        user.map_or_else(|| "a former colleague".to_owned(), |user| user.name.clone())
+    };
+    let record = &pick.record.0;
+    let because = record.because.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    Chosen {
+        name: record.chosen.map(named),
+        method: format!("{}{because}", record.method.word().replace('_', " ")),
+        relaxed: record.relaxed.clone(),
+        at: pick.at,
+        others: record
+            .others
+            .iter()
+            .map(|other| NotChosen { name: named(other.agent), because: other.why_not.clone() })
+            .collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use axum::response::Html;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 use care::desk::reason;
-use care::{Error, Tx};
+use care::{Error, Tx, access, assignment};
 use kernel::CaseId;
 
 use super::{View, build, render};
@@ -23,8 +23,12 @@ pub fn routes() -> Router<App> {
 async fn page(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<String>) -> Page {
     let id: CaseId = id.parse().map_err(|_| Error::not_found("case"))?;
     let ctx = me.ctx.clone();
-    let stored = app.read(async move |tx: &mut Tx| reason(tx, &ctx, id).await).await?;
-    let why = build::explanation(&app.brand(), stored);
+    let both = async move |tx: &mut Tx| {
+        let chosen = assignment::of_case(tx, &ctx, id).await?;
+        Ok((reason(tx, &ctx, id).await?, chosen, access::users(tx, &ctx).await?))
+    };
+    let (stored, chosen, users) = app.read(both).await?;
+    let why = build::explanation(&app.brand(), stored, &chosen, &users);
     let frame = frame(&app, &me, &jar, "Why is this here?", Place::Nowhere).await?;
     Ok(Html(render(&View { frame, why })?))
 }

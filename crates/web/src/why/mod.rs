@@ -6,4 +6,4 @@ mod build;
 pub mod handlers;
 mod view;
 
-pub use view::{Considered, Explanation, FactUsed, View, render};
+pub use view::{Chosen, Considered, Explanation, FactUsed, NotChosen, View, render};

@@ -32,6 +32,30 @@ pub struct Considered {
     pub because: String,
 }
 
+/// An agent who could have been given the case, and was not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotChosen {
+    /// Their name.
+    pub name: String,
+    /// Why not: `skill billing is missing`.
+    pub because: String,
+}
+
+/// Why an agent was given the case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Chosen {
+    /// Who; `None` if nobody could be.
+    pub name: Option<String>,
+    /// By which method: `longest idle`.
+    pub method: String,
+    /// What was waived, because it had waited too long.
+    pub relaxed: Vec<String>,
+    /// When.
+    pub at: Instant,
+    /// The others.
+    pub others: Vec<NotChosen>,
+}
+
 /// Why a case stands in its queue.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Explanation {
@@ -57,6 +81,8 @@ pub struct Explanation {
     pub considered: Vec<Considered>,
     /// What would have changed it, as sentences.
     pub otherwise: Vec<String>,
+    /// Why an agent was given it, newest first.
+    pub chosen: Vec<Chosen>,
 }
 
 /// The explanation as a page.

@@ -10,7 +10,17 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 22] = [
+const PAGES: [(&str, Role); 32] = [
+    ("/team", Role::Viewer),
+    ("/team/usr_00000000000000000000000000000000", Role::Viewer),
+    ("/approvals", Role::Viewer),
+    ("/handover", Role::Agent),
+    ("/notifications", Role::Viewer),
+    ("/desk/cases/case_00000000000000000000000000000000/wrong-owner", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/handover", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/assignment", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/consults", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/no-reply", Role::Agent),
     ("/people", Role::Viewer),
     ("/problems", Role::Viewer),
     ("/settings/sessions", Role::Viewer),
@@ -36,7 +46,18 @@ const PAGES: [(&str, Role); 22] = [
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 24] = [
+const DEEDS: [(&str, Role); 35] = [
+    ("/presence", Role::Agent),
+    ("/team/usr_00000000000000000000000000000000/skills", Role::Lead),
+    ("/team/usr_00000000000000000000000000000000/certificates", Role::Lead),
+    ("/team/usr_00000000000000000000000000000000/roles", Role::Admin),
+    ("/team/usr_00000000000000000000000000000000/shifts", Role::Lead),
+    ("/handover", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/wrong-owner", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/handover", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/consults", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/no-reply", Role::Agent),
+    ("/desk/cases/case_00000000000000000000000000000000/acknowledgement", Role::Agent),
     ("/sandbox/faults", Role::Agent),
     ("/sandbox/people", Role::Agent),
     ("/sandbox/posts", Role::Agent),
@@ -95,6 +116,17 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("message", "msg_00000000000000000000000000000000"),
         ("is", "intent:query"),
         ("with", "1"),
+        ("state", "ready"),
+        ("skill", "billing"),
+        ("level", "2"),
+        ("certificate", "public_voice"),
+        ("starts", "2026-03-02T08:00"),
+        ("ends", "2026-03-02T16:00"),
+        ("to", "care_q"),
+        ("reason", "vent"),
+        ("team", "care"),
+        ("question", "what now?"),
+        ("within", "15"),
     ];
     for role in Role::ALL {
         let mut browser = world.browser(role).await;

@@ -2,6 +2,8 @@
 
 #[path = "../../examples/gallery/cases.rs"]
 mod cases;
+#[path = "../../examples/gallery/colleagues.rs"]
+mod colleagues;
 #[path = "../../examples/gallery/frame.rs"]
 mod frame;
 #[path = "../../examples/gallery/network.rs"]
@@ -18,6 +20,8 @@ mod people;
 mod read;
 #[path = "../../examples/gallery/talk.rs"]
 mod talk;
+#[path = "../../examples/gallery/team.rs"]
+mod team;
 #[path = "../../examples/gallery/triage.rs"]
 mod triage;
 
@@ -29,7 +33,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 57] = [
+const ADDRESSES: [&str; 81] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -41,6 +45,30 @@ const ADDRESSES: [&str; 57] = [
     "/desk/mine/case_1?state=readonly",
     "/desk/mine/case_1?state=resolved",
     "/desk/mine/case_1?mode=note&state=nobody",
+    "/desk/mine/case_1?state=handed",
+    "/desk/mine/case_1?state=returned",
+    "/desk/mine/case_1?state=escalated",
+    "/desk/mine/case_1?state=consult",
+    "/desk/mine/case_1?mode=public&state=approval",
+    "/desk/cases/case_1/wrong-owner",
+    "/desk/cases/case_1/handover",
+    "/desk/cases/case_1/assignment",
+    "/desk/cases/case_1/consults",
+    "/desk/cases/case_1/no-reply",
+    "/team",
+    "/team?state=empty",
+    "/team/usr_mo",
+    "/team/usr_mo?state=wrong",
+    "/approvals",
+    "/approvals?state=empty",
+    "/handover",
+    "/handover?state=empty",
+    "/notifications",
+    "/notifications?state=empty",
+    "/clocks",
+    "/clocks?state=empty",
+    "/clocks/rows",
+    "/clocks/clk_1",
     "/desk/cases/case_1/why",
     "/login",
     "/login?state=error",
@@ -90,7 +118,11 @@ const ADDRESSES: [&str; 57] = [
 ];
 
 async fn page(address: &str) -> String {
-    let app = pages::routes().merge(others::routes()).merge(triage::routes()).merge(ownership::routes());
+    let app = pages::routes()
+        .merge(others::routes())
+        .merge(triage::routes())
+        .merge(ownership::routes())
+        .merge(team::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

@@ -4,6 +4,7 @@ mod assignment;
 mod closure;
 mod list;
 mod messages;
+mod moves;
 mod show;
 mod snooze;
 mod timeline;
@@ -26,6 +27,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(assignment::assign, assignment::release))
         .routes(routes!(closure::resolve, closure::reopen))
         .routes(routes!(snooze::snooze, snooze::wake))
+        .routes(routes!(moves::list, moves::hand_over))
+        .routes(routes!(moves::wrong_owner))
+        .routes(routes!(moves::no_reply))
+        .routes(routes!(moves::consult))
+        .routes(routes!(moves::selections))
 }
 
 /// Somebody who works for the brand.

@@ -1,10 +1,9 @@
 //! The open case.
 
-use care::access::User;
 use care::brand::Brand;
 use care::cases::State as Stands;
 use care::clocks::{Clock as Promise, Counts, Metric, State as Stand, What};
-use care::desk::CaseView;
+use care::desk::{Around, CaseView};
 use kernel::{Instant, Millis, Role};
 use ownership::Calendar;
 
@@ -21,6 +20,7 @@ pub fn conversation(
     brand: &Brand,
     me: &Me,
     view: &CaseView,
+    around: &Around,
     slug: &str,
     composer: Option<Composer>,
     now: Instant,
@@ -67,13 +67,7 @@ pub fn conversation(
             .collect(),
         timeline: timeline(brand, view, handle),
         composer,
-        colleagues: colleagues(view.users.values()),
-        queues: brand
-            .model
-            .queues()
-            .iter()
-            .map(|queue| (queue.id.to_string(), queue.title().to_owned()))
-            .collect(),
+        colleagues: super::colleagues(brand, me, view, around),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),
@@ -97,16 +91,6 @@ fn owner(me: &Me, view: &CaseView) -> Owner {
             Owner::Colleague(Face::new(id.to_string(), name))
         }
     }
-}
-
-/// Everybody who can answer, by name.
-fn colleagues<'a>(users: impl Iterator<Item = &'a User>) -> Vec<(String, String)> {
-    let mut able: Vec<_> = users
-        .filter(|user| user.disabled_at.is_none() && user.role >= Role::Agent)
-        .map(|user| (user.id.to_string(), user.name.clone()))
-        .collect();
-    able.sort_by(|a, b| a.1.cmp(&b.1));
-    able
 }
 
 /// The nearest promise, as it stands at `now`.

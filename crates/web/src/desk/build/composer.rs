@@ -2,14 +2,14 @@
 
 use care::brand::Brand;
 use care::cases::{Mode as Wanted, Seen};
-use care::desk::CaseView;
-use care::outbound::Draft;
+use care::desk::{Around, CaseView};
+use care::outbound::{Draft, Permission};
 use channels::{Capabilities, Counting, Visibility};
 use kernel::Instant;
 
 use super::network;
 use crate::auth::Me;
-use crate::desk::composer::{Composer, Concern, Mode, Stale};
+use crate::desk::composer::{Composer, Concern, Goodwill, Mode, Stale};
 use crate::ui::Audience;
 
 /// What the composer is given back after a refused send.
@@ -17,6 +17,10 @@ use crate::ui::Audience;
 pub struct Given {
     /// The words, as they were sent.
     pub text: Option<String>,
+    /// The goodwill that was to go with them, as it was typed.
+    pub goodwill: String,
+    /// Why it may be more than the limit.
+    pub exception: String,
     /// The mode in which they were sent.
     pub mode: Option<Wanted>,
     /// What to think about before they leave.
@@ -26,7 +30,14 @@ pub struct Given {
 }
 
 /// The composer of a case.
-pub fn composer(brand: &Brand, me: &Me, view: &CaseView, given: Given, now: Instant) -> Composer {
+pub fn composer(
+    brand: &Brand,
+    me: &Me,
+    view: &CaseView,
+    around: &Around,
+    given: Given,
+    now: Instant,
+) -> Composer {
     let newest = view.messages.iter().rev().find(|said| said.case_id == view.case.id);
     let channel = newest.map_or(view.case.origin_channel.as_str(), |said| said.channel.as_str());
     let capabilities = channels::by_id(channel).map(|network| network.capabilities());
@@ -45,13 +56,30 @@ pub fn composer(brand: &Brand, me: &Me, view: &CaseView, given: Given, now: Inst
     let closed = window.is_some_and(|until| until <= now);
     Composer {
         case_id: view.case.id.to_string(),
-        mode: chosen(&given, draft, view, public, private && !closed),
+        mode: chosen(
+            &given,
+            draft,
+            view,
+            public && !denied(around.public.as_ref()),
+            private && !closed && !denied(around.private.as_ref()),
+        ),
         brand: account.map_or_else(|| brand.slug.clone(), |account| account.handle.clone()),
         network: network(channel),
         may_see: view.person.reach.and_then(|reach| u64::try_from(reach).ok()).filter(|_| public),
         person: view.person.name.clone(),
-        public: mode(capabilities, Visibility::Public, (!public).then(|| NOTHING_PUBLIC.to_owned())),
-        private: mode(capabilities, Visibility::Private, no_private(capabilities, private, closed)),
+        public: permitted(
+            mode(capabilities, Visibility::Public, (!public).then(|| NOTHING_PUBLIC.to_owned())),
+            around.public.as_ref(),
+        ),
+        private: permitted(
+            mode(capabilities, Visibility::Private, no_private(capabilities, private, closed)),
+            around.private.as_ref(),
+        ),
+        goodwill: around.goodwill.map(|limit| Goodwill {
+            limit: Some(limit.to_string()),
+            amount: given.goodwill.clone(),
+            exception: given.exception.clone(),
+        }),
         counting: capabilities.map_or("characters", |capabilities| counting(capabilities.counting)),
         window: window.filter(|_| !closed),
         text: given.text.unwrap_or_else(|| draft.map(|draft| draft.text.clone()).unwrap_or_default()),
@@ -61,6 +89,21 @@ pub fn composer(brand: &Brand, me: &Me, view: &CaseView, given: Given, now: Inst
         stale: given.stale,
         csrf: me.session.csrf.clone(),
         now,
+    }
+}
+
+fn denied(permission: Option<&Permission>) -> bool {
+    matches!(permission, Some(Permission::Denied { .. }))
+}
+
+/// A way to write, as far as the reader may use it: alone, with somebody's agreement, or not at all.
+fn permitted(mode: Mode, permission: Option<&Permission>) -> Mode {
+    match permission {
+        Some(Permission::Denied { why }) if mode.unavailable.is_none() => {
+            Mode { unavailable: Some(why.clone()), ..mode }
+        }
+        Some(Permission::NeedsApproval { why, .. }) => Mode { approval: Some(why.clone()), ..mode },
+        _ => mode,
     }
 }
 
@@ -85,8 +128,10 @@ fn chosen(given: &Given, draft: Option<&Draft>, view: &CaseView, public: bool, p
 
 fn mode(capabilities: Option<&Capabilities>, visibility: Visibility, unavailable: Option<String>) -> Mode {
     match capabilities.and_then(|capabilities| capabilities.limit(visibility)) {
-        Some(limit) => Mode { limit: Some(limit), unavailable },
-        None => Mode { limit: None, unavailable: Some("This network does not allow it".into()) },
+        Some(limit) => Mode { limit: Some(limit), unavailable, approval: None },
+        None => {
+            Mode { limit: None, unavailable: Some("This network does not allow it".into()), approval: None }
+        }
     }
 }
 

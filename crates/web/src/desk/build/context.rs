@@ -1,15 +1,15 @@
 //! What is known around the open case.
 
 use care::brand::Brand;
-use care::desk::CaseView;
+use care::desk::{Around, CaseView};
 use kernel::Instant;
 
 use super::{mark, network};
-use crate::desk::context::{Context, Fact, Identity, Past};
+use crate::desk::context::{Context, Fact, Held, Identity, Past, Promise};
 use crate::ui::{Face, absolute, ago};
 
 /// Person, case, what was understood, history.
-pub fn context(brand: &Brand, view: &CaseView, now: Instant) -> Context {
+pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
     Context {
         person_id: view.person.id.to_string(),
         face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
@@ -30,6 +30,8 @@ pub fn context(brand: &Brand, view: &CaseView, now: Instant) -> Context {
             .collect(),
         case_id: view.case.id.to_string(),
         case_facts: case_facts(brand, view),
+        promises: promises(brand, view, now),
+        held: held(brand, view, around, now),
         understood: understood(view),
         exposed: view
             .told()
@@ -70,14 +72,6 @@ fn case_facts(brand: &Brand, view: &CaseView) -> Vec<(String, String)> {
     if let Some(topic) = &view.case.topic {
         fact("Topic", topic.clone());
     }
-    for clock in &view.clocks {
-        let took = match (clock.stopped_at, clock.due_at) {
-            (Some(_), _) => format!("{} after {}", clock.state, clock.calendar_ms),
-            (None, Some(due)) => format!("{}, due {}", clock.state, absolute(due)),
-            (None, None) => clock.state.to_string(),
-        };
-        fact(&clock.metric.name().replace('_', " "), took);
-    }
     if view.case.reopened > 0 {
         fact("Reopened", view.case.reopened.to_string());
     }
@@ -103,4 +97,46 @@ fn understood(view: &CaseView) -> Vec<Fact> {
             }
         })
         .collect()
+}
+
+/// The promises, the running ones first.
+fn promises(brand: &Brand, view: &CaseView, now: Instant) -> Vec<Promise> {
+    let mut clocks: Vec<_> = view.clocks.iter().collect();
+    clocks.sort_by_key(|clock| (clock.stopped_at.is_some(), clock.started_at));
+    let promise = |promised: &&care::clocks::Clock| {
+        let clock = super::case::clock(brand, view, promised, now);
+        let took = |at: Instant| format!("{} after {}", promised.state, at.since(promised.started_at));
+        Promise {
+            id: promised.id.to_string(),
+            name: clock.promise.clone(),
+            ended: promised.stopped_at.map(took),
+            clock,
+        }
+    };
+    clocks.iter().map(promise).collect()
+}
+
+/// Which department had the case for how long: from its first queue, through each change of owner, until now.
+fn held(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Vec<Held> {
+    let made = |one: &&care::handoffs::Handoff| one.state != care::handoffs::State::Held;
+    let moves: Vec<_> = around.handoffs.iter().filter(made).collect();
+    let now_in = view.item.as_ref().map(|item| item.queue.as_str());
+    let Some(first) = moves.first().map(|one| one.from_queue.as_str()).or(now_in) else { return Vec::new() };
+    let mut since = view.case.opened_at;
+    let mut stood = first;
+    let mut all: Vec<Held> = Vec::new();
+    let end = view.case.resolved_at.unwrap_or(now);
+    for (at, to) in moves.iter().map(|one| (one.at, one.to_queue.as_str())).chain([(end, "")]) {
+        let chip = super::queue_chip(brand, stood);
+        let owner =
+            brand.owner_of(stood).and_then(|owner| owner.department.map(|one| one.title().to_owned()));
+        let department = owner.unwrap_or(chip.word);
+        let took = at.since(since);
+        match all.last_mut().filter(|last| last.department == department) {
+            Some(last) => last.took = kernel::Millis(last.took.0 + took.0),
+            None => all.push(Held { department, kind: chip.kind, took }),
+        }
+        (since, stood) = (at, to);
+    }
+    all
 }

@@ -26,6 +26,13 @@ pub fn list(
         View::Unassigned => "Unassigned".to_owned(),
         View::Snoozed => "Snoozed".to_owned(),
         View::Resolved => "Resolved".to_owned(),
+        View::Asked => "Asked of us".to_owned(),
+        View::ToApprove => "To approve".to_owned(),
+        View::Handed => "Handed to us".to_owned(),
+        View::Of(holder) => {
+            let name = found.first().and_then(|row| row.assignee_name.clone());
+            name.unwrap_or_else(|| holder.to_string())
+        }
         View::Queue(queue) => {
             brand.model.queue(queue).map_or_else(|| queue.clone(), |queue| queue.title().to_owned())
         }
@@ -36,7 +43,7 @@ pub fn list(
         _ => "oldest due first",
     };
     List {
-        view: view.slug().to_owned(),
+        view: view.slug().into_owned(),
         name,
         total: u64::try_from(total).unwrap_or(0),
         query: String::new(),

@@ -1,14 +1,18 @@
 //! From the product's read models to the desk's views. Pure: no request, no database.
 
 mod case;
+mod colleagues;
 mod composer;
 mod context;
+mod dialogs;
 mod list;
 mod timeline;
 
 pub use case::conversation;
+pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
+pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
 pub use list::{list, row};
 pub use timeline::message;
 
@@ -39,16 +43,21 @@ pub fn mark(reach: Option<i64>) -> Option<Mark> {
     (reach >= WORTH_A_MARK).then_some(Mark::Reach(reach))
 }
 
+/// The class of a department's colour and shape.
+pub fn department(id: &str) -> &'static str {
+    match id {
+        "support" => "dept-support",
+        "marketing" => "dept-marketing",
+        _ => "dept-other",
+    }
+}
+
 /// A queue with the department that answers for it.
 pub fn queue_chip(brand: &Brand, queue: &str) -> Chip {
     let owner = brand.model.owner_of(queue);
     let word = owner.as_ref().map_or_else(|| queue.to_owned(), |owner| owner.queue.title().to_owned());
     let department = owner.as_ref().and_then(|owner| owner.department);
-    let kind = match department.map(|department| department.id.as_str()) {
-        Some("support") => "dept-support",
-        Some("marketing") => "dept-marketing",
-        _ => "dept-other",
-    };
+    let kind = department.map_or("dept-other", |one| self::department(one.id.as_str()));
     let team = owner.as_ref().and_then(|owner| owner.team).map(|team| team.title());
     let title = match (department, team) {
         (Some(department), Some(team)) => format!("{}, {team}", department.title()),

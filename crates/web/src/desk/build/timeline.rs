@@ -353,10 +353,120 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::ClockSkew => {
             ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned())
         }
+        Kind::Dispatched
+        | Kind::Requeued
+        | Kind::HandedOver
+        | Kind::Acknowledged
+        | Kind::Returned
+        | Kind::Escalated
+        | Kind::WrongOwner
+        | Kind::MoveHeld => moved(brand, view, event, who, queue)?,
+        Kind::Consulted | Kind::ConsultAnswered | Kind::ConsultWithdrawn | Kind::Informed => {
+            asked(brand, event, who)?
+        }
+        Kind::ApprovalAsked
+        | Kind::ApprovalGiven
+        | Kind::ApprovalReturned
+        | Kind::ApprovalEscalated
+        | Kind::ApprovalWithdrawn
+        | Kind::GoodwillGranted => agreed(event, who)?,
+        Kind::ClockPaused | Kind::ClockResumed | Kind::ClockWarned | Kind::ClockBreached => clocked(event)?,
+        Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
+        Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
     };
     Some(Event { icon, words, at: event.at })
+}
+
+/// Into other hands, or to another team.
+fn moved(
+    brand: &Brand,
+    view: &CaseView,
+    event: &Recorded,
+    who: &str,
+    queue: &mut String,
+) -> Option<(&'static str, String)> {
+    let data = &event.data;
+    let text = |key: &str| data[key].as_str().unwrap_or_default();
+    let title = |key: &str| queue_chip(brand, text(key)).word;
+    let because = |key: &str| if text(key).is_empty() { String::new() } else { format!(": {}", text(key)) };
+    let somebody = |key: &str| {
+        let found = text(key).parse().ok().and_then(|id| view.users.get(&id));
+        found.map_or_else(|| "a colleague".to_owned(), |user| user.name.clone())
+    };
+    if matches!(event.kind, Kind::HandedOver | Kind::Returned | Kind::Escalated | Kind::WrongOwner) {
+        text("to").clone_into(queue);
+    }
+    Some(match event.kind {
+        Kind::Dispatched => ("circle-user", format!("Given to {}", somebody("to"))),
+        Kind::Requeued => ("circle-dashed", format!("Back into the queue: {} is not here", somebody("from"))),
+        Kind::HandedOver => (
+            "arrow-right-left",
+            format!("{who} handed it over from {} to {}{}", title("from"), title("to"), because("reason")),
+        ),
+        Kind::Acknowledged => ("check", format!("{who} acknowledged the hand-over")),
+        Kind::Returned => {
+            ("undo-2", format!("Back from {} to {}{}", title("from"), title("to"), because("why")))
+        }
+        Kind::Escalated => {
+            ("trending-up", format!("Escalated from {} to {}{}", title("from"), title("to"), because("why")))
+        }
+        Kind::WrongOwner => {
+            ("route", format!("{who}: not {}, but {}{}", title("from"), title("to"), because("reason")))
+        }
+        Kind::MoveHeld => {
+            ("ban", format!("Not moved to {}: it has moved three times within the hour", title("to")))
+        }
+        _ => return None,
+    })
+}
+
+/// Another team is asked, or told.
+fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, String)> {
+    let team = event.data["team"].as_str().unwrap_or("another team");
+    let team = brand.model.team(team).map_or_else(|| team.to_owned(), |team| team.title().to_owned());
+    Some(match event.kind {
+        Kind::Consulted => ("message-circle-question", format!("{who} asked {team}")),
+        Kind::ConsultAnswered => ("reply", format!("{who} answered for {team}")),
+        Kind::ConsultWithdrawn => ("undo-2", format!("{who} took back the question to {team}")),
+        Kind::Informed => ("info", "Others were told of it".to_owned()),
+        _ => return None,
+    })
+}
+
+/// Words wait for agreement, and what becomes of them.
+fn agreed(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
+    let number = |key: &str| event.data[key].as_i64().unwrap_or_default();
+    let delay = || kernel::Millis(number("delay_ms"));
+    Some(match event.kind {
+        Kind::ApprovalAsked => ("hourglass", format!("{who} asked for agreement")),
+        Kind::ApprovalGiven => (
+            "badge-check",
+            format!("{who} agreed, {} of {}, after {}", number("given"), number("need"), delay()),
+        ),
+        Kind::ApprovalReturned => ("undo-2", format!("{who} sent the words back after {}", delay())),
+        Kind::ApprovalEscalated => ("trending-up", "Nobody agreed in time: leads are asked too".to_owned()),
+        Kind::ApprovalWithdrawn => ("undo-2", format!("{who} took the words back")),
+        Kind::GoodwillGranted => {
+            let amount = care::goodwill::Amount(number("amount"));
+            ("gift", format!("{who} promised {amount} of goodwill"))
+        }
+        _ => return None,
+    })
+}
+
+/// What a promise came to.
+fn clocked(event: &Recorded) -> Option<(&'static str, String)> {
+    let text = |key: &str| event.data[key].as_str().unwrap_or_default().replace('_', " ");
+    let metric = sentence(&text("metric"));
+    Some(match event.kind {
+        Kind::ClockPaused => ("pause", format!("{metric} stands still: {}", text("cause"))),
+        Kind::ClockResumed => ("clock", format!("{metric} goes on: {}", text("cause"))),
+        Kind::ClockWarned => ("timer", format!("{metric} is near its end")),
+        Kind::ClockBreached => ("alarm-clock", format!("{metric} is late")),
+        _ => return None,
+    })
 }
 
 fn sentence(words: &str) -> String {

@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use super::{Message, Sending};
+use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
 use crate::facts::{Menu, Standing};
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
@@ -186,10 +187,8 @@ pub struct Conversation {
     pub timeline: Vec<Entry>,
     /// Where the reader writes; `None` for a viewer.
     pub composer: Option<Composer>,
-    /// To whom it can be assigned: value (`usr_…` or a queue's slug) and name.
-    pub colleagues: Vec<(String, String)>,
-    /// The queues to which it can go.
-    pub queues: Vec<(String, String)>,
+    /// What the case asks of colleagues.
+    pub colleagues: Colleagues,
     /// What the reader may do.
     pub may: May,
     /// What can be said about a message; `None` for who may not say it.

@@ -5,4 +5,4 @@
 
 mod view;
 
-pub use view::{Composer, Concern, Mode, Stale, refused, seen, sent, undone};
+pub use view::{Composer, Concern, Goodwill, Mode, Stale, refused, seen, sent, undone, waits};

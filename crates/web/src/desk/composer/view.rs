@@ -14,6 +14,19 @@ pub struct Mode {
     pub limit: Option<usize>,
     /// Why it can't be used now, in plain words.
     pub unavailable: Option<String>,
+    /// Who must agree before words leave this way, and why: `The social lead agrees first: 12k people follow them`.
+    pub approval: Option<String>,
+}
+
+/// A payment that the agent may promise with the words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Goodwill {
+    /// The most that needs no exception, in words: `60.00`; `None` without a limit.
+    pub limit: Option<String>,
+    /// What was written so far.
+    pub amount: String,
+    /// Why it may be more, so far.
+    pub exception: String,
 }
 
 /// Something to think about before the words leave.
@@ -55,6 +68,8 @@ pub struct Composer {
     pub public: Mode,
     /// The private mode.
     pub private: Mode,
+    /// A payment that may go with the words; `None` where the reader may promise none.
+    pub goodwill: Option<Goodwill>,
     /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
     pub counting: &'static str,
     /// Until when a private message may be written.
@@ -79,6 +94,20 @@ impl Composer {
     pub(crate) fn is(&self, mode: Audience) -> bool {
         self.mode == mode
     }
+    /// The words of the button and its icon, in each of the three modes.
+    pub(crate) fn buttons(&self) -> [(Audience, &'static str, &'static str); 3] {
+        let or = |mode: &Mode, icon, word| match mode.approval {
+            Some(_) => ("badge-check", "Ask for approval"),
+            None => (icon, word),
+        };
+        let (public, private) =
+            (or(&self.public, "globe", "Reply publicly"), or(&self.private, "lock", "Send privately"));
+        [
+            (Audience::Public, public.0, public.1),
+            (Audience::Private, private.0, private.1),
+            (Audience::Note, "sticky-note", "Keep note"),
+        ]
+    }
     pub(crate) fn may_send(&self) -> bool {
         self.concerns.iter().all(|concern| concern.despite.is_some())
     }
@@ -91,6 +120,15 @@ struct Sent<'a> {
     m: &'a Message,
     now: Instant,
     csrf: &'a str,
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"{% include "desk/composer/composer.html" %}<hx-partial hx-target="#toasts" hx-swap="innerHTML"><div class="toast" data-toast="6">{{ ui::icon("hourglass") }}It waits for agreement. Nothing has left.</div></hx-partial>"##,
+    ext = "html"
+)]
+struct Waits<'a> {
+    composer: &'a Composer,
 }
 
 #[derive(Template)]
@@ -120,6 +158,14 @@ pub fn refused(composer: &Composer) -> Result<String, askama::Error> {
 /// If writing fails, which a `String` does not.
 pub fn sent(composer: &Composer, m: &Message) -> Result<String, askama::Error> {
     Sent { composer, m, now: composer.now, csrf: &composer.csrf }.render()
+}
+
+/// After words that wait for agreement: an empty composer, and a word about it.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn waits(composer: &Composer) -> Result<String, askama::Error> {
+    Waits { composer }.render()
 }
 
 /// After words were taken back: they stand in the composer again and are gone from the timeline.

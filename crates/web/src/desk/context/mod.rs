@@ -4,4 +4,4 @@
 
 mod view;
 
-pub use view::{Context, Fact, Identity, Past};
+pub use view::{Context, Fact, Held, Identity, Past, Promise};

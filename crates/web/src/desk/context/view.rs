@@ -1,8 +1,8 @@
 //! The context's facts.
 
-use kernel::{Instant, Lang};
+use kernel::{Instant, Lang, Millis};
 
-use crate::ui::{Face, Mark, Network};
+use crate::ui::{Clock, Face, Mark, Network};
 
 /// An address of a person on a network.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +43,38 @@ pub struct Past {
     pub at: Instant,
 }
 
+/// A promise of the case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Promise {
+    /// The clock's id.
+    pub id: String,
+    /// What was promised: `First response`.
+    pub name: String,
+    /// How it stands, where that is over: `met after 4m`, `missed by 12m`.
+    pub ended: Option<String>,
+    /// The clock itself.
+    pub clock: Clock,
+}
+
+/// How long a department had the case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// Its name.
+    pub department: String,
+    /// Its class: `dept-support` and the like.
+    pub kind: &'static str,
+    /// For how long.
+    pub took: Millis,
+}
+
+impl Held {
+    /// Where it begins and how wide it is on a bar of 1,000, after those `before` it of `all`.
+    pub(crate) fn on_bar(before: Millis, took: Millis, all: Millis) -> (i64, i64) {
+        let of = |part: Millis| part.0.max(0) * 1000 / all.0.max(1);
+        (of(before), of(took).max(4))
+    }
+}
+
 /// The context of an open case.
 #[derive(Clone, Debug)]
 pub struct Context {
@@ -68,6 +100,10 @@ pub struct Context {
     pub case_id: String,
     /// The case's own facts, such as queue, owner, opened, promise: name and value.
     pub case_facts: Vec<(String, String)>,
+    /// Its promises, the running ones first.
+    pub promises: Vec<Promise>,
+    /// Which department had it for how long, in order.
+    pub held: Vec<Held>,
     /// What triage understood from the last message.
     pub understood: Vec<Fact>,
     /// Personal data found in public words: `a telephone number, in public, 12 minutes ago`.
@@ -76,4 +112,18 @@ pub struct Context {
     pub history: Vec<Past>,
     /// The moment for which it is drawn.
     pub now: Instant,
+}
+
+impl Context {
+    /// The pieces of the bar *who held the ball*: class, start and width on 1,000.
+    pub(crate) fn ball(&self) -> Vec<(&'static str, i64, i64)> {
+        let all = self.held.iter().fold(Millis(0), |sum, held| Millis(sum.0 + held.took.0));
+        let mut before = Millis(0);
+        let piece = |held: &Held| {
+            let (start, wide) = Held::on_bar(before, held.took, all);
+            before = Millis(before.0 + held.took.0);
+            (held.kind, start, wide)
+        };
+        self.held.iter().map(piece).collect()
+    }
 }

@@ -6,23 +6,25 @@ use care::desk::{self as read, View};
 use kernel::CaseId;
 
 use crate::auth::Me;
-use crate::desk::{build, case, composer, list};
+use crate::desk::{build, case, colleagues, composer, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
 
 /// The head, the timeline and the row of a case, and the rail, as they are now.
 pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseId) -> Result<String, Failed> {
-    let ctx = me.ctx.clone();
-    let (counts, open, row) = app
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let (rail, open, around, row) = app
         .read(async move |tx: &mut Tx| {
-            let counts = read::counts(tx, &ctx).await?;
-            Ok((counts, read::case_view(tx, &ctx, id).await?, read::row(tx, &ctx, id).await?))
+            let rail = read::rail(tx, &ctx, &brand).await?;
+            let around = read::around(tx, &ctx, &brand, id).await?;
+            Ok((rail, read::case_view(tx, &ctx, id).await?, around, read::row(tx, &ctx, id).await?))
         })
         .await?;
     let (brand, now) = (app.brand(), me.ctx.now());
-    let conversation = build::conversation(&brand, me, &open, view.slug(), None, now);
+    let conversation = build::conversation(&brand, me, &open, &around, &view.slug(), None, now);
     let mut parts = case::header(&conversation)?;
+    parts.push_str(&colleagues::strip(&conversation.id, &conversation.colleagues, &conversation.csrf, now)?);
     parts.push_str(&case::timeline(&conversation)?);
     parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
     if let Some(row) = row {
@@ -30,7 +32,7 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
         let shown = list::List { selected: Some(id.to_string()), ..shown };
         parts.push_str(&list::row(&shown, &build::row(&brand, &row, me.user.id))?);
     }
-    let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().to_owned()), &counts);
+    let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().into_owned()), &rail);
     parts.push_str(&shell::rail(&frame)?);
     Ok(parts)
 }

@@ -14,7 +14,7 @@ use axum::response::sse::{Event, Sse};
 use axum_extra::extract::CookieJar;
 use care::desk::{self as read, Row, View};
 use care::queues::Turn;
-use care::{Notice, Tx};
+use care::{Notice, Tx, staff};
 use futures::Stream;
 use kernel::CaseId;
 use serde::Deserialize;
@@ -38,7 +38,8 @@ const MANY: usize = 40;
 /// What the reader looks at.
 #[derive(Deserialize, Debug)]
 pub struct Looks {
-    view: String,
+    /// The view; none on a page beside the desk.
+    view: Option<String>,
     case: Option<CaseId>,
 }
 
@@ -52,7 +53,7 @@ pub async fn events(
     let notices = app.db.notices();
     // What changed between the drawing of the page and this line is told first.
     let untold = News { cases: looks.case.into_iter().collect(), rail: true, missed: false };
-    let view = View::from(looks.view.as_str());
+    let view = looks.view.as_deref().map(View::from);
     let line = Line { view, case: looks.case, app, me, jar, notices, untold, beat: heartbeat() };
     let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
         while ready.is_empty() {
@@ -70,7 +71,7 @@ struct Line {
     app: App,
     me: Me,
     jar: CookieJar,
-    view: View,
+    view: Option<View>,
     case: Option<CaseId>,
     notices: Receiver<Notice>,
     untold: News,
@@ -91,7 +92,7 @@ impl News {
             "cases" => {
                 self.cases.extend(notice.payload.split(',').filter_map(|id| id.parse::<CaseId>().ok()))
             }
-            "problems" => self.rail = true,
+            "problems" | "approvals" | "notifications" | "staff" => self.rail = true,
             "resync" => self.missed = true,
             _ => {}
         }
@@ -127,7 +128,7 @@ impl Line {
             tokio::select! {
                 biased;
                 () = self.app.stop.cancelled() => return None,
-                _ = self.beat.tick() => return self.me.is_let_in(&self.app).await.then(News::default),
+                _ = self.beat.tick() => return self.beats().await.then(News::default),
                 heard = self.notices.recv() => hear(&mut news, heard)?,
             }
         }
@@ -138,52 +139,77 @@ impl Line {
         Some(news)
     }
 
+    /// A sign of life: of the line, and of the person who reads it. `false` once the session has ended.
+    async fn beats(&self) -> bool {
+        if !self.me.is_let_in(&self.app).await {
+            return false;
+        }
+        let ctx = self.me.ctx.clone();
+        if let Err(error) = self.app.write(async move |tx: &mut Tx| staff::beat(tx, &ctx).await).await {
+            crate::fault::log(&error);
+        }
+        true
+    }
+
+    /// What changes on a page beside the desk: how much waits, and how the reader stands.
+    async fn beside(&self) -> Result<Vec<Event>, Failed> {
+        let frame = shell::frame(&self.app, &self.me, &self.jar, "", Place::Nowhere).await?;
+        Ok(vec![
+            Event::default().data(shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?),
+        ])
+    }
+
     async fn draw(&self, news: &News) -> Result<Vec<Event>, Failed> {
         let mut events = Vec::new();
         let mut parts = String::new();
+        let Some(view) = &self.view else { return self.beside().await };
         if let Some(case) = self.case.filter(|case| news.cases.contains(case)) {
-            parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, &self.view, case).await?);
+            parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, view, case).await?);
         }
         let others: Vec<CaseId> =
             news.cases.iter().copied().filter(|case| Some(*case) != self.case).collect();
-        let ctx = self.me.ctx.clone();
-        let (counts, rows) = self
+        let (ctx, brand) = (self.me.ctx.clone(), self.app.brand());
+        let (rail, rows) = self
             .app
             .read(async move |tx: &mut Tx| {
                 let mut rows = Vec::new();
                 for case in &others {
                     rows.extend(read::row(tx, &ctx, *case).await?);
                 }
-                Ok((read::counts(tx, &ctx).await?, rows))
+                Ok((read::rail(tx, &ctx, &brand).await?, rows))
             })
             .await?;
         let (brand, now, me) = (self.app.brand(), self.me.ctx.now(), self.me.user.id);
-        let mut shown = build::list(&brand, &self.view, &[], None, 0, me, now);
+        let mut shown = build::list(&brand, view, &[], None, 0, me, now);
         shown.selected = self.case.map(|case| case.to_string());
         for row in &rows {
             parts.push_str(&list::row(&shown, &build::row(&brand, row, me))?);
-            if self.belongs(row) {
-                let data = json!({ "view": self.view.slug(), "case": row.case_id }).to_string();
+            if self.belongs(view, row) {
+                let data = json!({ "view": view.slug(), "case": row.case_id }).to_string();
                 events.push(Event::default().event("arrived").data(data));
             }
         }
-        let place = Place::Desk(self.view.slug().to_owned());
-        let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, &counts);
+        let place = Place::Desk(view.slug().into_owned());
+        let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, &rail);
         parts.push_str(&shell::rail(&frame)?);
+        parts.push_str(&shell::presence(&frame)?);
         events.insert(0, Event::default().data(parts));
         Ok(events)
     }
 
     /// Whether a case stands in the view that the reader looks at.
-    fn belongs(&self, row: &Row) -> bool {
+    fn belongs(&self, view: &View, row: &Row) -> bool {
         let resolved = row.resolved_at.is_some();
-        match &self.view {
+        match view {
             View::Mine => !resolved && row.turn == Turn::Ours && row.assignee == Some(self.me.user.id),
             View::All => !resolved && row.turn == Turn::Ours,
             View::Unassigned => !resolved && row.turn == Turn::Ours && row.assignee.is_none(),
             View::Queue(queue) => !resolved && row.turn == Turn::Ours && &row.queue == queue,
             View::Snoozed => row.turn == Turn::Asleep,
             View::Resolved => resolved,
+            View::Of(holder) => !resolved && row.assignee == Some(*holder),
+            // What makes a case stand there is not in its row: the count in the rail tells it.
+            View::Asked | View::ToApprove | View::Handed => false,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The desk over HTTP: pages, what agents do, what they write, and what changes while they look.
 
 mod actions;
+mod colleagues;
+mod dialogs;
 mod fragments;
 mod live;
 mod page;
@@ -19,7 +21,23 @@ pub fn router() -> Router<App> {
         .route("/desk/{view}", get(page::list))
         .route("/desk/{view}/{case}", get(page::case))
         .route("/desk/next", post(actions::next))
-        .route("/desk/cases/{case}/assignment", post(actions::assign).delete(actions::release))
+        .route(
+            "/desk/cases/{case}/assignment",
+            get(dialogs::assign).post(actions::assign).delete(actions::release),
+        )
+        .route("/desk/cases/{case}/wrong-owner", get(dialogs::wrong).post(dialogs::send_on))
+        .route("/desk/cases/{case}/handover", get(dialogs::hand).post(dialogs::hand_over))
+        .route("/desk/cases/{case}/consults", get(dialogs::consult).post(dialogs::question))
+        .route("/desk/cases/{case}/no-reply", get(dialogs::silence).post(dialogs::no_reply))
+        .route("/desk/cases/{case}/acknowledgement", post(colleagues::acknowledge))
+        .route("/desk/consults/{consult}/answer", post(colleagues::answer))
+        .route("/desk/consults/{consult}", delete(colleagues::withdraw_question))
+        .route("/desk/consults/{consult}/withdrawal", post(colleagues::withdraw_question))
+        .route("/desk/approvals/{approval}/agreement", post(colleagues::agree))
+        .route("/desk/approvals/{approval}/edit", post(colleagues::edit))
+        .route("/desk/approvals/{approval}/return", post(colleagues::send_back))
+        .route("/desk/approvals/{approval}", delete(colleagues::withdraw_words))
+        .route("/desk/approvals/{approval}/withdrawal", post(colleagues::withdraw_words))
         .route("/desk/cases/{case}/release", post(actions::release))
         .route("/desk/cases/{case}/closure", post(actions::resolve).delete(actions::reopen))
         .route("/desk/cases/{case}/reopening", post(actions::reopen))

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, Redirect};
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::desk::{self as read, CaseView, Counts, RowCursor, View};
+use care::desk::{self as read, Around, CaseView, Counts, Rail, RowCursor, View};
 use kernel::CaseId;
 use serde::Deserialize;
 
@@ -77,22 +77,22 @@ impl Desk<'_> {
         {
             return Err(Failed(care::Error::NotFound { what: "view" }));
         }
-        let (counts, mut list, open) = self.read(case, part).await?;
+        let (rail, mut list, open) = self.read(case, part).await?;
         let (brand, now) = (app.brand(), me.ctx.now());
-        let title = open.as_ref().map_or_else(|| list.name.clone(), |open| open.person.name.clone());
-        let place = Place::Desk(view.slug().to_owned());
-        let mut frame = shell::with_counts(app, me, self.jar, &title, place, &counts);
+        let title = open.as_ref().map_or_else(|| list.name.clone(), |(open, _)| open.person.name.clone());
+        let place = Place::Desk(view.slug().into_owned());
+        let mut frame = shell::with_counts(app, me, self.jar, &title, place, &rail);
         frame.events = Some(self.events(case));
         list.selected = case.map(|case| case.to_string());
         let page = crate::desk::View {
             frame,
             list,
-            case: open.as_ref().map(|open| {
+            case: open.as_ref().map(|(open, around)| {
                 let may_write = me.user.role >= kernel::Role::Agent;
-                let composer = may_write.then(|| build::composer(&brand, me, open, given, now));
-                build::conversation(&brand, me, open, view.slug(), composer, now)
+                let composer = may_write.then(|| build::composer(&brand, me, open, around, given, now));
+                build::conversation(&brand, me, open, around, &view.slug(), composer, now)
             }),
-            context: open.as_ref().map(|open| build::context(&brand, open, now)),
+            context: open.as_ref().map(|(open, around)| build::context(&brand, open, around, now)),
         };
         Ok(Html(crate::desk::render(&page)?))
     }
@@ -110,34 +110,38 @@ impl Desk<'_> {
         &self,
         case: Option<CaseId>,
         part: &Part,
-    ) -> Result<(Counts, List, Option<CaseView>), Failed> {
+    ) -> Result<(Rail, List, Option<(CaseView, Around)>), Failed> {
         let (app, me) = (self.app, self.me);
         let after = part.after.as_deref().map(str::parse::<RowCursor>).transpose();
         let after = after.map_err(|error| care::Error::Invalid(error.to_string()))?;
         let query = part.q.clone().filter(|query| !query.trim().is_empty());
-        let (ctx, view, asked) = (me.ctx.clone(), self.view.clone(), query.clone());
-        let (counts, rows, next, open) = app
+        let (ctx, view, asked, brand) = (me.ctx.clone(), self.view.clone(), query.clone(), app.brand());
+        let (rail, rows, next, open) = app
             .read(async move |tx: &mut Tx| {
-                let counts = read::counts(tx, &ctx).await?;
+                let rail = read::rail(tx, &ctx, &brand).await?;
                 let (rows, next) = match &asked {
                     Some(text) => (read::search(tx, &ctx, text).await?, None),
                     None => read::list(tx, &ctx, &view, ROWS, after).await?,
                 };
                 let open = match case {
-                    Some(id) => Some(read::case_view(tx, &ctx, id).await?),
+                    Some(id) => Some((
+                        read::case_view(tx, &ctx, id).await?,
+                        read::around(tx, &ctx, &brand, id).await?,
+                    )),
                     None => None,
                 };
-                Ok((counts, rows, next, open))
+                Ok((rail, rows, next, open))
             })
             .await?;
-        let total = if query.is_some() { rows.len() as i64 } else { total(&self.view, &counts, rows.len()) };
+        let total =
+            if query.is_some() { rows.len() as i64 } else { total(&self.view, &rail.counts, rows.len()) };
         let now = me.ctx.now();
         let mut list = build::list(&app.brand(), &self.view, &rows, next, total, me.user.id, now);
         if let Some(query) = query {
             list.query = query;
             list.order = "latest first".into();
         }
-        Ok((counts, list, open))
+        Ok((rail, list, open))
     }
 }
 
@@ -153,6 +157,6 @@ fn total(view: &View, counts: &Counts, shown: usize) -> i64 {
             .find(|count| &count.queue == queue)
             .map_or(0, |count| count.ours + count.theirs),
         View::Snoozed => counts.snoozed,
-        View::Resolved => shown as i64,
+        View::Resolved | View::Asked | View::ToApprove | View::Handed | View::Of(_) => shown as i64,
     }
 }

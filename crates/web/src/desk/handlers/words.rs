@@ -5,7 +5,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::cases::Mode;
-use care::desk::{CaseView, case_view};
+use care::desk::{Around, CaseView, around, case_view};
+use care::goodwill::{Amount, Goodwill};
 use care::outbound::{self, Compose, Composed};
 use care::{Conflict, Error, Tx, learning};
 use kernel::{CaseId, MessageId, SendId};
@@ -31,6 +32,29 @@ pub struct Words {
     then: Option<String>,
     /// The check that the agent overrules.
     despite: Option<String>,
+    /// What is promised beyond what is owed, as it was typed.
+    #[serde(default)]
+    goodwill: String,
+    /// Why it is more than the limit.
+    #[serde(default)]
+    exception: String,
+}
+
+impl Words {
+    /// What they promise: `60`, `60.5` and `60,50` are all amounts.
+    fn goodwill(&self) -> Result<Option<Goodwill>, Error> {
+        let typed = self.goodwill.trim().replace(',', ".");
+        if typed.is_empty() || self.mode == Mode::Note {
+            return Ok(None);
+        }
+        let (units, hundredths) = typed.split_once('.').unwrap_or((&typed, ""));
+        let digits = format!("{units}{hundredths:0<2}");
+        let amount = digits.parse().ok().filter(|_| hundredths.len() <= 2 && units.len() <= 9);
+        let amount =
+            amount.ok_or_else(|| Error::invalid("write the goodwill as an amount, such as 25 or 25.50"))?;
+        let reason = Some(self.exception.trim().to_owned()).filter(|reason| !reason.is_empty());
+        Ok(Some(Goodwill::new(Amount(amount), reason)))
+    }
 }
 
 /// What the composer keeps.
@@ -51,6 +75,10 @@ pub async fn say(
     headers: HeaderMap,
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
+    let goodwill = match words.goodwill() {
+        Ok(goodwill) => goodwill,
+        Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
+    };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let wish = Compose {
         case,
@@ -59,10 +87,10 @@ pub async fn say(
         seen_seq: words.seen,
         resolve: words.then.as_deref() == Some("resolve"),
         confirmed: words.despite.is_some(),
-        goodwill: None,
+        goodwill,
     };
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
-        Ok(composed) => said(&app, &me, &headers, case, composed).await,
+        Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
@@ -74,6 +102,7 @@ pub async fn say(
 async fn said(
     app: &App,
     me: &Me,
+    jar: &CookieJar,
     headers: &HeaderMap,
     case: CaseId,
     composed: Composed,
@@ -85,9 +114,13 @@ async fn said(
         Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
         Composed::Waiting { .. } => None,
     };
-    let open = open(app, me, case).await?;
-    let empty = build::composer(&app.brand(), me, &open, Given::default(), me.ctx.now());
-    let Some(message) = id.and_then(|id| shown(app, &open, id)) else {
+    let (open, around) = open(app, me, case).await?;
+    let empty = build::composer(&app.brand(), me, &open, &around, Given::default(), me.ctx.now());
+    let Some(id) = id else {
+        let parts = fragments::of_case(app, me, jar, &view_of(headers), case).await?;
+        return Ok(Html(composer::waits(&empty)? + &parts).into_response());
+    };
+    let Some(message) = shown(app, &open, id) else {
         return Ok(Html(composer::refused(&empty)?).into_response());
     };
     Ok(Html(composer::sent(&empty, &message)?).into_response())
@@ -104,10 +137,10 @@ async fn refused(
     error: Error,
 ) -> Result<Response, Failed> {
     let status = crate::fault::status(&error);
-    let open = open(app, me, case).await?;
+    let (open, around) = open(app, me, case).await?;
     let given = reasons(&open, words, error);
     if is_partial(headers) {
-        let form = build::composer(&app.brand(), me, &open, given, me.ctx.now());
+        let form = build::composer(&app.brand(), me, &open, &around, given, me.ctx.now());
         return Ok((status, Html(composer::refused(&form)?)).into_response());
     }
     let desk = Desk { app, me, jar, view: view_of(headers) };
@@ -116,7 +149,13 @@ async fn refused(
 }
 
 fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
-    let mut given = Given { text: Some(words.text), mode: Some(words.mode), ..Given::default() };
+    let mut given = Given {
+        text: Some(words.text),
+        mode: Some(words.mode),
+        goodwill: words.goodwill,
+        exception: words.exception,
+        ..Given::default()
+    };
     let concern = |words: String, despite| vec![Concern { words, despite }];
     match error {
         Error::Conflict(Conflict::Stale { newest }) => {
@@ -170,8 +209,8 @@ pub async fn undo(
     if !is_partial(&headers) {
         return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(&headers).slug())).into_response());
     }
-    let open = open(&app, &me, case).await?;
-    let form = build::composer(&app.brand(), &me, &open, Given::default(), me.ctx.now());
+    let (open, around) = open(&app, &me, case).await?;
+    let form = build::composer(&app.brand(), &me, &open, &around, Given::default(), me.ctx.now());
     Ok(Html(composer::undone(&form, &message.to_string())?).into_response())
 }
 
@@ -211,9 +250,12 @@ pub async fn mean(
     Ok(Html(parts + &facts::toast(&told)?).into_response())
 }
 
-async fn open(app: &App, me: &Me, case: CaseId) -> Result<CaseView, Failed> {
-    let ctx = me.ctx.clone();
-    Ok(app.read(async move |tx: &mut Tx| case_view(tx, &ctx, case).await).await?)
+async fn open(app: &App, me: &Me, case: CaseId) -> Result<(CaseView, Around), Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let both = async move |tx: &mut Tx| {
+        Ok((case_view(tx, &ctx, case).await?, around(tx, &ctx, &brand, case).await?))
+    };
+    Ok(app.read(both).await?)
 }
 
 fn shown(app: &App, open: &CaseView, id: MessageId) -> Option<crate::desk::case::Message> {

@@ -1,0 +1,59 @@
+//! Words that wait for agreement.
+
+use std::collections::HashSet;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Html;
+use axum::routing::get;
+use axum_extra::extract::CookieJar;
+use care::{Tx, access, approvals, desk};
+use kernel::ApprovalId;
+
+use super::{View, Waiting, render};
+use crate::auth::Me;
+use crate::desk::build::{self, Said};
+use crate::errors::Page;
+use crate::shell::{Place, frame};
+use crate::state::App;
+
+/// The approvals' route.
+pub fn routes() -> Router<App> {
+    Router::new().route("/approvals", get(page))
+}
+
+/// `GET /approvals`.
+async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
+    let ctx = me.ctx.clone();
+    let (open, votes, agrees, rows, users) = app
+        .read(async move |tx: &mut Tx| {
+            let open = approvals::waiting(tx, &ctx).await?;
+            let ids: Vec<ApprovalId> = open.iter().map(|one| one.id).collect();
+            let mine = approvals::waiting_for_me(tx, &ctx).await?;
+            let mine: HashSet<ApprovalId> = mine.into_iter().map(|one| one.id).collect();
+            let cases: Vec<_> = open.iter().map(|one| one.case_id).collect();
+            let rows = desk::rows_of(tx, &ctx, &cases).await?;
+            Ok((open, approvals::votes(tx, &ctx, &ids).await?, mine, rows, access::users(tx, &ctx).await?))
+        })
+        .await?;
+    let shown = open.iter().map(|one| {
+        let row = rows.iter().find(|row| row.case_id == one.case_id);
+        let author = one.speaker.0.user();
+        let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
+        let said = Said {
+            given: votes.iter().filter(|vote| vote.approval_id == one.id).count(),
+            author: name.unwrap_or_else(|| "A program".into()),
+            decider: String::new(),
+        };
+        let candidate = build::waiting(one, said, agrees.contains(&one.id), author == Some(me.user.id));
+        Waiting {
+            case_id: one.case_id.to_string(),
+            person: row.map_or_else(String::new, |row| row.person.clone()),
+            asked: row.map_or_else(String::new, |row| row.last_text.clone()),
+            candidate,
+        }
+    });
+    let (mine, others) = shown.partition(|one: &Waiting| one.candidate.may_decide);
+    let frame = frame(&app, &me, &jar, "Approvals", Place::Approvals).await?;
+    Ok(Html(render(&View { frame, mine, others })?))
+}
