@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use care::accounts;
 use care::{Tx, access, brand};
 use db::Db;
-use kernel::{Actor, Ctx, Key, Role, Secret, UserId};
+use kernel::{Actor, Ctx, Instant, Key, Millis, Role, Secret, UserId};
 use triage::Taxonomy;
 
 use crate::cli::init::sandbox_account;
@@ -117,12 +117,38 @@ pub async fn found(db: &Db, ctx: &Ctx, key: &Key) -> Result<Vec<Colleague>> {
             for who in STAFF {
                 let team = Some(who.team).filter(|team| !team.is_empty());
                 let id = access::add_user(tx, &ctx, who.login, who.name, who.role, team, &hash).await?;
+                describe(tx, &ctx, id, who).await?;
                 staff.push(Colleague { id, who });
             }
             Ok::<_, care::Error>(staff)
         })
         .await?;
     Ok(staff)
+}
+
+/// What somebody of the staff can do and has proved, and their shift of today. Nobody says that they are here but
+/// they themselves, so a visitor who logs in begins with the desk as its people left it.
+async fn describe(tx: &mut Tx, ctx: &Ctx, id: UserId, who: Login) -> Result<(), care::Error> {
+    let skills: &[(&str, u8)] = match who.team {
+        "care_team" => &[("billing", 3), ("contracts", 2)],
+        "tech_team" => &[("lines", 3), ("wifi", 3)],
+        "community_team" => &[("community", 3)],
+        "sales_team" => &[("sales", 3)],
+        "press_office" => &[("press", 4)],
+        _ => return Ok(()),
+    };
+    for (skill, level) in skills {
+        let level = level + u8::from(who.role >= Role::Lead);
+        care::staff::set_skill(tx, ctx, id, skill, Some(level)).await?;
+    }
+    care::staff::certify(tx, ctx, id, "social-writing", None).await?;
+    if who.role >= Role::Lead || who.team == "press_office" {
+        care::staff::certify(tx, ctx, id, "public-judgement", Some(ctx.now() + Millis::days(365))).await?;
+    }
+    let midnight = ctx.now().micros() - ctx.now().micros().rem_euclid(Millis::days(1).0 * 1000);
+    let start = Instant::from_micros(midnight) + Millis::hours(8);
+    care::staff::add_shift(tx, ctx, id, start, start + Millis::hours(9)).await?;
+    Ok(())
 }
 
 #[cfg(test)]
