@@ -76,11 +76,6 @@ pub async fn user(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<User> {
     tx.query_opt(&store::USER, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("user"))
 }
 
-/// The teams to which somebody belongs, their own first; none for somebody who helps everywhere.
-pub(crate) async fn teams_of(tx: &mut Tx, ctx: &Ctx, id: UserId) -> Result<Vec<String>> {
-    Ok(user(tx, ctx, id).await?.team.into_iter().collect())
-}
-
 /// All users, by name.
 pub async fn users(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<User>> {
     allow(ctx, Right::Read)?;

@@ -12,11 +12,11 @@ use db::{FromRow, Tx, args};
 use kernel::{CaseId, ConsultId, Ctx, Instant, MessageId, Millis, UserId};
 use serde_json::json;
 
-use crate::access::{self, Right, allow};
+use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::notifications::{self, To, Told};
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, cases, outbound};
+use crate::{Error, Result, cases, outbound, staff};
 
 /// How long a team has if nobody says how long.
 pub const WITHIN: Millis = Millis::minutes(30);
@@ -103,7 +103,7 @@ pub async fn answer(tx: &mut Tx, ctx: &Ctx, id: ConsultId, text: &str) -> Result
     allow(ctx, Right::Answer)?;
     let consult = open(tx, ctx, id).await?;
     if let Some(me) = ctx.actor.user() {
-        let teams = access::teams_of(tx, ctx, me).await?;
+        let teams = staff::teams_of(tx, ctx, me).await?;
         if !teams.is_empty() && !teams.contains(&consult.team) {
             allow(ctx, Right::Direct)?;
         }
@@ -155,7 +155,7 @@ pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Consult
 pub async fn open_for_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Consult>> {
     allow(ctx, Right::Read)?;
     let teams = match ctx.actor.user() {
-        Some(me) => access::teams_of(tx, ctx, me).await?,
+        Some(me) => staff::teams_of(tx, ctx, me).await?,
         None => Vec::new(),
     };
     let (any, texts) = (teams.is_empty(), db::Arg::texts(teams.iter().map(String::as_str)));

@@ -14,9 +14,9 @@ use serde_json::Value;
 
 pub use model::{Audience, Kind, Notification, To};
 
-use crate::access::{self, Right, allow};
+use crate::access::{Right, allow};
 use crate::brand::Brand;
-use crate::{Error, Result};
+use crate::{Error, Result, staff};
 
 /// The topic of the notice that says: somebody was told something.
 pub const NOTICE: &str = "notifications";
@@ -129,7 +129,7 @@ impl Reader {
     async fn of(tx: &mut Tx, ctx: &Ctx) -> Result<Option<Self>> {
         allow(ctx, Right::Read)?;
         let Actor::User { id: me, role } = ctx.actor else { return Ok(None) };
-        let teams = access::teams_of(tx, ctx, me).await?;
+        let teams = staff::teams_of(tx, ctx, me).await?;
         Ok(Some(Self { me, teams, is_lead: role >= Role::Lead }))
     }
 

@@ -18,7 +18,7 @@ use serde_json::json;
 pub use model::{ItemState, Turn, URGENT, WorkItem, head_start};
 pub use working::WorkItems;
 
-use crate::access::{self, Right, allow};
+use crate::access::{Right, allow};
 use crate::routing::Policy;
 use crate::trail::{self, About, Kind, Trail};
 use crate::{Conflict, Error, Result, cases, staff};
@@ -127,7 +127,7 @@ pub(crate) async fn acknowledge(tx: &mut Tx, ctx: &Ctx, case: CaseId, touch: Tou
     let Some(me) = ctx.actor.user() else { return Ok(false) };
     let teams = match touch {
         Touch::Takes => Vec::new(),
-        Touch::Writes => access::teams_of(tx, ctx, me).await?,
+        Touch::Writes => staff::teams_of(tx, ctx, me).await?,
     };
     // Somebody without a team helps everywhere.
     let (any, teams) = (teams.is_empty(), db::Arg::texts(teams.iter().map(String::as_str)));

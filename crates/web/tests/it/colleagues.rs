@@ -66,14 +66,16 @@ async fn what_was_handed_over_stands_in_its_view_until_somebody_acknowledges_it(
     let address = format!("/desk/cases/{case}/wrong-owner");
     let to = offered(&mut agent, &address, "to").await;
     agent.post(&address, &[("to", &to), ("reason", "another topic")]).await;
-    everywhere(&world, "agent").await;
+    everywhere(&world, "lead").await;
+    let mut lead = world.browser(Role::Lead).await;
+    assert!(!agent.get(&format!("/desk/all/{case}")).await.text.contains("data-key=\"y\""), "not by who sent it");
     let row = format!("row-{case}");
-    assert!(agent.get("/desk/handed").await.text.contains(&row));
-    let done = agent.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
+    assert!(lead.get("/desk/handed").await.text.contains(&row));
+    let done = lead.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
-    assert!(!agent.get("/desk/handed").await.text.contains(&row));
-    assert!(agent.get(&format!("/desk/all/{case}")).await.text.contains("acknowledged the hand-over"));
-    let again = agent.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
+    assert!(!lead.get("/desk/handed").await.text.contains(&row));
+    assert!(lead.get(&format!("/desk/all/{case}")).await.text.contains("acknowledged the hand-over"));
+    let again = lead.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
