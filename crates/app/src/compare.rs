@@ -31,7 +31,8 @@ pub async fn over(
     let (mut sum, mut after, mut done) = (Tally::default(), None, 0);
     loop {
         let asking = ctx.clone();
-        let page = db.read(async move |tx: &mut Tx| models::history(tx, &asking, period, after).await).await?;
+        let page =
+            db.read(async move |tx: &mut Tx| models::history(tx, &asking, period, after).await).await?;
         let Some(last) = page.last() else { break };
         after = Some(Cursor { at: last.at, id: last.id.uuid() });
         done += page.len() as u64;

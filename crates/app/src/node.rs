@@ -203,6 +203,7 @@ impl Node {
         tasks.spawn(workers::approvals::run(desk.clone()));
         tasks.spawn(workers::dispatcher::run(desk.clone()));
         tasks.spawn(workers::mover::run(desk.clone()));
+        tasks.spawn(workers::timekeeper::run(desk.clone()));
         tasks.spawn(workers::learner::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
         if let Some(adviser) = adviser {

@@ -24,7 +24,7 @@ use triage::Reading;
 use crate::brand::Brand;
 use crate::cases::decide::{self, Clue, Place};
 use crate::cases::{self, Cases, Direction, Keys, NewMessage};
-use crate::clocks::{Clocks, Wait};
+use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
 use crate::people::People;
@@ -98,7 +98,7 @@ struct Batch<'a> {
     cases: Cases,
     decisions: Decisions,
     work: WorkItems,
-    clocks: Clocks,
+    clocks: Clocks<'a>,
     handoffs: Handoffs,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
@@ -115,7 +115,7 @@ impl<'a> Batch<'a> {
             cases: Cases::default(),
             decisions: Decisions::default(),
             work: WorkItems::default(),
-            clocks: Clocks::default(),
+            clocks: Clocks::new(brand),
             handoffs: Handoffs::default(),
             seen: Vec::new(),
             reactions: Vec::new(),
@@ -292,21 +292,18 @@ impl<'a> Batch<'a> {
         let stood = self.work.standing(case).cloned();
         let known = self.handoffs.watches(self.brand, &self.work, case).then(|| facts.clone());
         let routed = self.decisions.decide(ctx, self.brand, subject, facts);
-        let about = About::message(case, message).of(delivery.id);
-        let data = json!({ "queue": routed.queue, "rule": routed.decision.rule, "decision": routed.id });
-        self.trail.note(ctx, Kind::Routed, about, data);
         self.cases.describe(case, routed.decision.needs_triage);
         self.work.place(ctx, &mut self.trail, case, &routed, starts);
+        let asked = Asked::of(&routed, self.work.standing(case), reading, starts);
+        let about = About::message(case, message).of(delivery.id);
+        self.trail.note(ctx, Kind::Routed, about, asked.told(&routed));
+        let heard = asked.heard(self.brand, message, ctx.now());
+        self.clocks.happen(ctx, &mut self.trail, case, Happening::Heard(heard));
         let is_new = matches!(place, Place::New);
         let heard = Heard { case, stood, facts: known, routed: &routed, is_new };
-        self.handoffs.hear(ctx, self.brand, &mut self.trail, &mut self.work, heard);
-        if let Some(item) = self.work.standing(case) {
-            let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| self.brand.sla(item.version, name));
-            let answered = self.cases.case(case).is_some_and(|case| case.answered_at.is_some());
-            if let Some(sla) = sla.filter(|_| expected) {
-                self.clocks.wait(ctx, &mut self.trail, case, Wait { since: starts, sla, answered });
-            }
+        if self.handoffs.hear(ctx, self.brand, &mut self.trail, &mut self.work, heard) {
+            let moved = Happening::moved(self.brand, self.work.standing(case), ctx.now());
+            self.clocks.happen(ctx, &mut self.trail, case, moved);
         }
         self.work.due(case, self.clocks.due(case));
     }
@@ -378,9 +375,12 @@ impl<'a> Batch<'a> {
         let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
         let Some(heard) = self.cases.overhear(self.ctx, to, message) else { return };
         let about = About::message(heard.case, heard.message).of(delivery.id);
-        self.trail.note(self.ctx, Kind::EchoSeen, about, json!({ "by": "network_app" }));
+        let data = json!({ "by": "network_app", "answers": heard.answers, "at": counts });
+        self.trail.note(self.ctx, Kind::EchoSeen, about, data);
         if heard.answers {
-            self.clocks.answer(self.ctx, &mut self.trail, heard.case, counts);
+            let answered =
+                Answered { at: counts, message: heard.message, written: None, newer: false, next: None };
+            self.clocks.happen(self.ctx, &mut self.trail, heard.case, Happening::Answered(answered));
             self.work.answered(heard.case);
             self.work.due(heard.case, self.clocks.due(heard.case));
         }

@@ -9,11 +9,13 @@ use serde_json::{Value, json};
 use triage::Taxonomy;
 use uuid::Uuid;
 
+use crate::assignment::{self, Dispatched};
 use crate::brand::{self, Brand};
 use crate::desk::{self, CaseView};
 use crate::flow::{self, Parsed};
 use crate::ingest::{self, Raw};
-use crate::{access, accounts, handling};
+use crate::staff::{self, State};
+use crate::{access, accounts, handling, models};
 
 /// When tests begin.
 pub const START: Instant = Instant::from_seconds(1_772_445_600);
@@ -31,11 +33,15 @@ pub struct World {
 
 impl World {
     pub async fn new(db: TestDb) -> Self {
+        Self::with(db, ownership::preset_text("divided").expect("the preset comes with the product")).await
+    }
+
+    /// A brand with this ownership model.
+    pub async fn with(db: TestDb, source: &'static str) -> Self {
         let clock = ManualClock::new(START);
         let ctx = Ctx::seeded(TenantId::from_uuid(Uuid::from_u128(7)), clock.clone(), 1);
         let lent = ctx.clone();
         let made = db.write(async move |tx: &mut Tx| {
-            let source = ownership::preset_text("divided").expect("the preset comes with the product");
             brand::create(tx, &lent, "larkspur", "Larkspur", Taxonomy::default(), source).await?;
             let key = lent.with_rng(Key::generate);
             let account = accounts::NewAccount {
@@ -55,6 +61,19 @@ impl World {
         let (brand, agent) = made.await.expect("a brand can be made");
         let agent = ctx.with_actor(Actor::User { id: agent, role: Role::Agent });
         Self { db, clock, ctx, brand, agent }
+    }
+
+    /// Another ownership text comes into force: the product writes it, an administrator agrees.
+    pub async fn rule(&mut self, source: String) {
+        let (author, approver) =
+            (self.ctx.clone(), self.ctx.with_actor(Actor::User { id: self.ctx.mint(), role: Role::Admin }));
+        let ruled = self.run(async move |tx: &mut Tx| {
+            let new = models::NewDraft { text: &source, name: "", note: "", based_on: None };
+            let version = models::draft(tx, &author, new).await?;
+            models::approve(tx, &approver, version, None).await?;
+            brand::load(tx, &author).await
+        });
+        self.brand = ruled.await.expect("the text is right");
     }
 
     /// Runs a verb.
@@ -92,6 +111,38 @@ impl World {
             Ok(parsed)
         });
         arrived.await.expect("it can be stored and read")
+    }
+
+    /// Somebody who works here.
+    pub async fn hire(&self, login: &'static str, role: Role, team: Option<&'static str>) -> Ctx {
+        let ctx = self.ctx.clone();
+        let hired = self
+            .run(async move |tx: &mut Tx| access::add_user(tx, &ctx, login, login, role, team, "-").await);
+        self.ctx.with_actor(Actor::User { id: hired.await.expect("the login is free"), role })
+    }
+
+    /// Somebody says whether they are here.
+    pub async fn say(&self, who: &Ctx, state: State) {
+        let ctx = who.clone();
+        let said = self.run(async move |tx: &mut Tx| staff::say(tx, &ctx, state, None).await).await;
+        said.expect("everybody may say so");
+    }
+
+    /// Somebody's heart beats.
+    pub async fn beat(&self, who: &Ctx) {
+        let ctx = who.clone();
+        let beaten = self.run(async move |tx: &mut Tx| staff::beat(tx, &ctx).await).await;
+        beaten.expect("everybody's heart may beat");
+    }
+
+    /// A round of the dispatcher, as its worker makes it.
+    pub async fn dispatch(&self) -> Dispatched {
+        let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
+        let round = async move |tx: &mut Tx| {
+            assignment::requeue(tx, &ctx).await?;
+            assignment::dispatch(tx, &ctx, &brand).await
+        };
+        self.run(round).await.expect("the dispatcher gives what it can")
     }
 
     /// Somebody's access ends.

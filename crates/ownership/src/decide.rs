@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::condition::{Seen, Truth};
 use crate::fact::Facts;
 use crate::input::Modes;
-use crate::model::{Approval, Model, PriorityRule, Promise, Queue, Rule, Target, Then};
+use crate::model::{Approval, Model, PriorityRule, Promise, Queue, Rule, Scope, Target, Then};
 use crate::name::{ModelId, PartyName, QueueName, RoleName, RuleId, SlaName, TeamName};
 use crate::words::{Action, Autoreply, Layer, Level, Response, Select, SlaClock};
 
@@ -151,24 +151,31 @@ pub fn decide(model: &Model, facts: &Facts, modes: &Modes) -> Decision {
     walk(model, Seen { facts, modes }, |_, _| {})
 }
 
+/// The rule that matches first, and where it leads.
+pub(crate) struct Found<'m> {
+    pub(crate) part: &'m Model,
+    pub(crate) rule: &'m Rule,
+    pub(crate) outcome: Outcome,
+}
+
 /// Asks the rules in order and tells `visit` of each, up to and including the one that matches.
-pub(crate) fn walk<'m>(model: &'m Model, seen: Seen<'_>, mut visit: impl FnMut(&'m Rule, Truth)) -> Decision {
-    let (part, scope) = descend(model, seen);
-    let mut looked_at = Unsure { below: part.defaults.triage_below_confidence, found: false };
+pub(crate) fn find<'m>(
+    model: &'m Model,
+    seen: Seen<'_>,
+    mut visit: impl FnMut(&'m Rule, Truth, &'m Model),
+) -> Found<'m> {
+    let mut part = model;
+    while let Some(scope) = part.scope_of(seen) {
+        part = &scope.model;
+    }
     for rule in &part.rules {
-        if rule.mode.as_ref().is_some_and(|mode| !seen.modes.is_on(mode.as_str())) {
-            visit(rule, Truth::No);
-            continue;
-        }
-        let mut truth = rule.when.truth(seen);
-        looked_at.check(rule, seen.facts);
-        let outcome = outcome(&rule.then, seen.facts);
-        if outcome.is_none() && truth == Truth::Yes {
-            truth = Truth::Unknown;
-        }
-        visit(rule, truth);
-        if let (Truth::Yes, Some(outcome)) = (truth, outcome) {
-            return conclude(model, part, scope, rule, outcome, seen, looked_at.found);
+        let is_off = rule.mode.as_ref().is_some_and(|mode| !seen.modes.is_on(mode.as_str()));
+        let truth = if is_off { Truth::No } else { rule.when.truth(seen) };
+        let outcome = if truth == Truth::Yes { outcome(&rule.then, seen.facts) } else { None };
+        let truth = if truth == Truth::Yes && outcome.is_none() { Truth::Unknown } else { truth };
+        visit(rule, truth, part);
+        if let Some(outcome) = outcome {
+            return Found { part, rule, outcome };
         }
     }
     unreachable!(
@@ -176,15 +183,32 @@ pub(crate) fn walk<'m>(model: &'m Model, seen: Seen<'_>, mut visit: impl FnMut(&
     )
 }
 
-/// The part of a composed model that applies: the first scope that matches, all the way down.
-fn descend<'m>(model: &'m Model, seen: Seen<'_>) -> (&'m Model, Option<Arc<str>>) {
-    let mut part = model;
+/// Asks the rules in order, tells `visit` of each, and decides.
+pub(crate) fn walk<'m>(model: &'m Model, seen: Seen<'_>, mut visit: impl FnMut(&'m Rule, Truth)) -> Decision {
+    let mut is_unsure = false;
+    let found = find(model, seen, |rule, truth, part| {
+        is_unsure = is_unsure || looks_at_unsure_facts(rule, seen, part.defaults.triage_below_confidence);
+        visit(rule, truth);
+    });
+    conclude(model, found, seen, is_unsure)
+}
+
+impl Model {
+    /// The scope that applies: the first that matches.
+    fn scope_of(&self, seen: Seen<'_>) -> Option<&Scope> {
+        self.scopes.iter().find(|scope| scope.when.truth(seen) == Truth::Yes)
+    }
+}
+
+/// The scopes that lead to the rules, outermost first.
+fn scope_path(model: &Model, seen: Seen<'_>) -> Option<Arc<str>> {
     let mut path: Option<Arc<str>> = None;
-    while let Some(scope) = part.scopes.iter().find(|scope| scope.when.truth(seen) == Truth::Yes) {
+    let mut part = model;
+    while let Some(scope) = part.scope_of(seen) {
         part = &scope.model;
         path = Some(path.map_or_else(|| scope.id.clone(), |path| format!("{path}/{}", scope.id).into()));
     }
-    (part, path)
+    path
 }
 
 fn outcome(then: &Then, facts: &Facts) -> Option<Outcome> {
@@ -198,31 +222,24 @@ fn outcome(then: &Then, facts: &Facts) -> Option<Outcome> {
     }
 }
 
-/// Notices facts of low confidence among those that a decision looks at.
-struct Unsure {
-    below: f32,
-    found: bool,
+/// Whether a rule takes an item, apart from its mode: one that leads to the open case needs such a case.
+pub(crate) fn takes(rule: &Rule, seen: Seen<'_>) -> bool {
+    rule.when.truth(seen) == Truth::Yes && outcome(&rule.then, seen.facts).is_some()
 }
 
-impl Unsure {
-    fn check(&mut self, rule: &Rule, facts: &Facts) {
-        self.found = self.found
-            || rule.when.tests().any(|test| {
-                let confidence = facts.get(test.fact).and_then(|fact| fact.confidence);
-                confidence.is_some_and(|confidence| confidence < self.below)
-            });
-    }
+/// Whether a rule that is asked looks at a fact less sure than this.
+fn looks_at_unsure_facts(rule: &Rule, seen: Seen<'_>, below: f32) -> bool {
+    let is_asked = rule.mode.as_ref().is_none_or(|mode| seen.modes.is_on(mode.as_str()));
+    is_asked
+        && rule.when.tests().any(|test| {
+            let confidence = seen.facts.get(test.fact).and_then(|fact| fact.confidence);
+            confidence.is_some_and(|confidence| confidence < below)
+        })
 }
 
-fn conclude(
-    model: &Model,
-    part: &Model,
-    scope: Option<Arc<str>>,
-    rule: &Rule,
-    outcome: Outcome,
-    seen: Seen<'_>,
-    needs_triage: bool,
-) -> Decision {
+fn conclude(model: &Model, found: Found<'_>, seen: Seen<'_>, needs_triage: bool) -> Decision {
+    let Found { part, rule, outcome } = found;
+    let scope = scope_path(model, seen);
     let then = &rule.then;
     let queue = match &outcome {
         Outcome::Queue(name) => part.queues.iter().find(|queue| queue.id == *name),

@@ -7,7 +7,7 @@ use kernel::WorkItemId;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::{Seen, Test, Truth, domain};
-use crate::decide::{Decision, Outcome, decide, walk};
+use crate::decide::{Decision, Outcome, decide, find, walk};
 use crate::fact::{FactName, Facts, Kind, Value};
 use crate::finding::join;
 use crate::input::Modes;
@@ -147,45 +147,53 @@ const SOMETHING_ELSE: &str = "something else";
 /// Values that lead to the same rule are told together.
 pub fn would_change_if(model: &Model, facts: &Facts, modes: &Modes) -> Vec<Change> {
     let seen = Seen { facts, modes };
-    let mut tests: Vec<&Test> =
-        model.parts().iter().flat_map(|m| &m.scopes).flat_map(|s| s.when.tests()).collect();
-    let here = walk(model, seen, |rule, _| tests.extend(rule.when.tests()));
+    let mut tests: Vec<&Test> = Vec::with_capacity(32);
+    collect_scopes(model, &mut tests);
+    let here = find(model, seen, |rule, _, _| tests.extend(rule.when.tests()));
     let mut names: Vec<FactName> =
         tests.iter().map(|test| test.fact).filter(|name| *name != FactName::Mode).collect();
     names.sort_unstable();
     names.dedup();
     let mut changes: Vec<Change> = Vec::new();
+    let mut turned = facts.clone();
     for fact in names {
         let from = changes.len();
+        let known = facts.value(fact);
         let mut values = domain(fact, tests.iter().copied());
-        if matches!(fact.kind(), Kind::Word(_))
-            && facts.value(fact).is_some_and(|value| values.contains(value))
-        {
+        if matches!(fact.kind(), Kind::Word(_)) && known.is_some_and(|value| values.contains(value)) {
             values.push(SOMETHING_ELSE.into());
         }
-        for value in values {
-            if facts.value(fact) == Some(&value) {
+        for value in values.into_iter().filter(|value| Some(value) != known) {
+            turned.set(fact, value.clone());
+            let there = find(model, Seen { facts: &turned, modes }, |_, _, _| {});
+            let same = std::ptr::eq(here.rule, there.rule) && here.outcome == there.outcome;
+            if same && std::ptr::eq(here.part, there.part) {
                 continue;
             }
-            let there = decide(model, &facts.clone().with(fact, value.clone()), modes);
-            if (&there.rule, &there.outcome, &there.config.scope)
-                == (&here.rule, &here.outcome, &here.config.scope)
-            {
-                continue;
-            }
-            match changes[from..].iter_mut().find(|c| c.rule == there.rule && c.outcome == there.outcome) {
+            match changes[from..].iter_mut().find(|c| c.rule == there.rule.id && c.outcome == there.outcome) {
                 Some(known) => known.values.push(value),
                 None => changes.push(Change {
                     fact,
                     values: vec![value],
-                    rule: there.rule,
-                    layer: there.layer,
+                    rule: there.rule.id.clone(),
+                    layer: there.rule.layer,
                     outcome: there.outcome,
                 }),
             }
         }
+        match facts.get(fact) {
+            Some(stated) => turned.set(fact, stated.clone()),
+            None => turned.forget(fact),
+        }
     }
     changes
+}
+
+fn collect_scopes<'m>(model: &'m Model, tests: &mut Vec<&'m Test>) {
+    for scope in &model.scopes {
+        tests.extend(scope.when.tests());
+        collect_scopes(&scope.model, tests);
+    }
 }
 
 /// The explanation in a few plain sentences, as the desk shows it under *why is this here?*

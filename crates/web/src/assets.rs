@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 21] = [
+const CSS: [&str; 22] = [
     "tokens",
     "base",
     "layout",
@@ -44,14 +44,28 @@ const CSS: [&str; 21] = [
     "sandbox",
     "trace",
     "triage",
+    "ownership",
     "plain",
     "narrow",
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 14] = [
-    "base", "theme", "time", "clock", "live", "list", "counter", "composer", "undo", "panes", "keys",
-    "facts", "ask", "palette",
+const JS: [&str; 15] = [
+    "base",
+    "theme",
+    "time",
+    "clock",
+    "live",
+    "list",
+    "counter",
+    "composer",
+    "undo",
+    "panes",
+    "keys",
+    "facts",
+    "ask",
+    "ownership",
+    "palette",
 ];
 
 /// One file as it is served.

@@ -16,6 +16,7 @@ pub mod handover;
 pub mod hooks;
 pub mod login;
 pub mod notifications;
+pub mod ownership;
 pub mod people;
 pub mod problems;
 mod router;

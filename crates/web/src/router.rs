@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, desk, errors, handover, hooks, login, notifications, people, problems, sandbox, settings,
-    team, trace, triage, why,
+    api, approvals, assets, auth, desk, errors, handover, hooks, login, notifications, ownership, people, problems, sandbox,
+    settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -38,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
         .merge(notifications::handlers::routes())
+        .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())

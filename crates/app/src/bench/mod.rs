@@ -11,6 +11,7 @@ use serde::Serialize;
 
 mod desk;
 mod diff;
+mod fairness;
 mod meter;
 mod pure;
 mod raw;
@@ -19,7 +20,8 @@ mod site;
 mod traffic;
 
 pub use diff::{Diffed, ownership_diff};
-pub use pure::{Pure, ownership, triage};
+pub use fairness::{Fair, fairness};
+pub use pure::{Ownership, Pure, ownership, triage};
 
 use meter::{Stopwatch, ms_since, now, percentile};
 use site::Site;

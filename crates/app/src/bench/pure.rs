@@ -38,11 +38,20 @@ pub fn triage() -> Result<Pure> {
     }))
 }
 
-/// A decision with its explanation.
+/// How fast it is decided whose a message is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ownership {
+    /// The decision with every rule that was asked and its reasons.
+    pub explained: Pure,
+    /// The same, and what would have changed it: each fact turned to its other values.
+    pub with_counterfactuals: Pure,
+}
+
+/// A decision with its explanation, without and with what would have changed it.
 ///
 /// # Errors
 /// If the texts or the ownership model can't be read.
-pub fn ownership() -> Result<Pure> {
+pub fn ownership() -> Result<Ownership> {
     let source = ownership::preset_text(PRESET).context("the preset is missing")?;
     let model = ownership::load("ownership.toml", source, &ownership::Presets)?;
     let triage = Triage::builtin();
@@ -59,7 +68,13 @@ pub fn ownership() -> Result<Pure> {
         })
         .collect();
     let modes = Modes::none();
-    Ok(repeat(&facts, |facts| ownership::explain(&model, facts, &modes)))
+    Ok(Ownership {
+        explained: repeat(&facts, |facts| ownership::explain(&model, facts, &modes)),
+        with_counterfactuals: repeat(&facts, |facts| {
+            let explanation = ownership::explain(&model, facts, &modes);
+            (explanation, ownership::would_change_if(&model, facts, &modes))
+        }),
+    })
 }
 
 fn repeat<I, T>(inputs: &[I], stage: impl Fn(&I) -> T) -> Pure {

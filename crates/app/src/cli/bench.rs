@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::say;
-use crate::bench::{self, Diffed, Ingested, Pure};
+use crate::bench::{self, Diffed, Fair, Ingested, Pure};
 use crate::settings::Settings;
 
 /// Measure this machine: the product beside the raw engine, in one run.
@@ -21,6 +21,8 @@ pub enum Bench {
     OwnershipDiff(OwnershipDiff),
     /// Read what a message says.
     Triage(Output),
+    /// How evenly each method of selection spreads the demo's work over its staff, and how long people wait.
+    Fairness(Fairness),
 }
 
 /// What to measure.
@@ -64,6 +66,16 @@ pub struct OwnershipDiff {
     output: Output,
 }
 
+/// Which day.
+#[derive(Args, Debug)]
+pub struct Fairness {
+    /// The same seed gives the same figures.
+    #[arg(long, default_value_t = 20)]
+    seed: u64,
+    #[command(flatten)]
+    output: Output,
+}
+
 /// How to tell.
 #[derive(Args, Debug)]
 pub struct Output {
@@ -81,7 +93,8 @@ enum Engine {
 impl Engine {
     /// The server to measure on, if it is one.
     fn server(self, url: Option<String>) -> Result<Option<String>> {
-        const NONE: &str = "name the server with --database; the run makes a schema of its own and removes it";
+        const NONE: &str =
+            "name the server with --database; the run makes a schema of its own and removes it";
         match self {
             Self::Sqlite => Ok(None),
             Self::Postgres => url.context(NONE).map(Some),
@@ -96,12 +109,13 @@ impl Bench {
                 let json = command.output.json;
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
-            Self::Ownership(output) => tell(output.json, &bench::ownership()?, pure),
+            Self::Ownership(output) => tell(output.json, &bench::ownership()?, ownership),
             Self::OwnershipDiff(OwnershipDiff { engine, items, test_postgres, output }) => {
                 let postgres = engine.server(settings.database.or(test_postgres))?;
                 tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
             }
             Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
+            Self::Fairness(Fairness { seed, output }) => tell(output.json, &bench::fairness(seed)?, fair),
         }
     }
 }
@@ -155,11 +169,20 @@ fn ingested(figures: &Ingested) {
 
 fn diffed(figures: &Diffed) {
     let Diffed { engine, items, moved, record_bytes, seconds, per_s, cpu_s, rss_mb } = figures;
-    say(format!("{items} decisions on {engine}, {record_bytes} bytes each, made again: {moved} come out elsewhere"));
+    say(format!(
+        "{items} decisions on {engine}, {record_bytes} bytes each, made again: {moved} come out elsewhere"
+    ));
     say(format!("{seconds:.2} s, {per_s:.0} items/s"));
     if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
         say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));
     }
+}
+
+fn ownership(figures: &bench::Ownership) {
+    say("a decision with its explanation:");
+    pure(&figures.explained);
+    say("the same, with what would have changed it:");
+    pure(&figures.with_counterfactuals);
 }
 
 fn pure(figures: &Pure) {
@@ -167,4 +190,20 @@ fn pure(figures: &Pure) {
         "{:.1} µs each, {:.0}/s on one core ({} runs)",
         figures.us_each, figures.per_s, figures.runs
     ));
+}
+
+fn fair(days: &Vec<Fair>) {
+    say("Gini: 0 is all the same, 1 is all on one; waits from a message to the end of the work on it");
+    say(format!(
+        "{:<22} {:>6} {:>11} {:>13} {:>9} {:>9} {:>9} {:>6}",
+        "method", "items", "Gini items", "Gini minutes", "p50 wait", "p90 wait", "longest", "idle"
+    ));
+    for day in days {
+        let Fair { method, items, gini_items, gini_minutes, idle, .. } = day;
+        let [p50, p90, longest] = [day.wait_p50, day.wait_p90, day.wait_max].map(|wait| wait.to_string());
+        say(format!(
+            "{method:<22} {items:>6} {gini_items:>11.3} {gini_minutes:>13.3} {p50:>9} {p90:>9} {longest:>9} {:>5.0}%",
+            idle * 100.0
+        ));
+    }
 }

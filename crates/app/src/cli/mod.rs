@@ -7,14 +7,18 @@ use clap::{Parser, Subcommand};
 
 use crate::settings::Settings;
 
+mod approvals;
 mod bench;
+mod clocks;
 mod demo;
 mod doctor;
+mod handoffs;
 mod import;
 pub(crate) mod init;
 mod lessons;
 mod ownership;
 mod serve;
+mod staff;
 mod token;
 mod trace;
 mod triage;
@@ -47,11 +51,23 @@ enum Command {
     /// Train the reader of messages, measure it, ask it, and see what your people taught it.
     #[command(subcommand)]
     Triage(triage::Triage),
+    /// See who handed what to whom.
+    #[command(subcommand)]
+    Handoffs(handoffs::Handoffs),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// Promises and whether they were kept.
+    #[command(subcommand)]
+    Clocks(clocks::Clocks),
+    /// Words that wait for somebody's agreement.
+    #[command(subcommand)]
+    Approvals(approvals::Approvals),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
+    /// Teams, skills, certificates, shifts and presence of those who work here.
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// Keys of the JSON API.
     #[command(subcommand)]
     Token(token::Token),
@@ -83,8 +99,12 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Import(command) => runtime()?.block_on(command.run(settings)),
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
+        Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
+        Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
         Command::Bench(command) => runtime()?.block_on(command.run(settings)),

@@ -16,7 +16,8 @@ pub const NAME: &str = "Larkspur Broadband";
 /// Everybody's password, for trying things out.
 pub const PASSWORD: &str = "larkspur-demo";
 
-const OWNERSHIP: &str = include_str!("ownership.toml");
+/// Its ownership model.
+pub const OWNERSHIP: &str = include_str!("ownership.toml");
 
 /// Somebody to log in as.
 #[derive(Clone, Copy, Debug)]

@@ -180,7 +180,7 @@ impl Scene {
             Act::Says(turn) => return self.says(tx, thread, *turn).await,
             Act::Leaves => return self.leaves(tx, false).await,
             Act::Bounces => return self.leaves(tx, true).await,
-            Act::Wakes => return handling::wake_due(tx, &ctx).await.map(drop),
+            Act::Wakes => return handling::wake_due(tx, &ctx, &self.stage.past.brand).await.map(drop),
             _ => {}
         }
         let Some(case) = self.lanes[thread].case else { return Ok(()) };

@@ -100,7 +100,7 @@ impl Replay {
                     past.clock.set(batch.to);
                     let before = batch.to - SILENCE;
                     if before.since(silent) > Millis::days(1) {
-                        close(tx, &past.ctx, silent, before).await?;
+                        close(tx, &past, silent, before).await?;
                         silent = before;
                     }
                     past.receive(tx, &batch.raws).await?;
@@ -122,9 +122,9 @@ impl Replay {
         self.past.clock.set(now);
         let mut closed = 0;
         loop {
-            let (ctx, silent) = (self.past.ctx.clone(), self.silent);
+            let (ctx, brand, silent) = (self.past.ctx.clone(), self.past.brand.clone(), self.silent);
             let some = self.db.write(async move |tx: &mut Tx| {
-                imports::close_silent(tx, &ctx, PREFIX, silent, now - SILENCE, CLOSED).await
+                imports::close_silent(tx, &ctx, &brand, PREFIX, silent, now - SILENCE, CLOSED).await
             });
             let some = some.await?;
             closed += some;
@@ -163,7 +163,7 @@ impl Replay {
     }
 }
 
-async fn close(tx: &mut Tx, ctx: &Ctx, from: Instant, before: Instant) -> Result<(), Error> {
-    while imports::close_silent(tx, ctx, PREFIX, from, before, CLOSED).await? == CLOSED {}
+async fn close(tx: &mut Tx, past: &Past, from: Instant, before: Instant) -> Result<(), Error> {
+    while imports::close_silent(tx, &past.ctx, &past.brand, PREFIX, from, before, CLOSED).await? == CLOSED {}
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
-use care::models::{self, Compared, Comparison};
 use care::Tx;
+use care::models::{self, Compared, Comparison};
 use ownership::Model;
 use tokio::sync::watch;
 
@@ -20,7 +20,7 @@ const NEWS: Duration = Duration::from_secs(1);
 /// Compares until the end, one after the other.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    while desk.wake(&mut notices, &["comparisons"], POLL).await {
+    while desk.wake(&mut notices, &["comparison_asked"], POLL).await {
         if let Err(error) = all(&desk).await {
             tracing::error!(%error, "comparisons can't be made now; they are tried again");
         }
@@ -52,9 +52,10 @@ async fn make(desk: &Desk, what: &Comparison) -> Result<Compared> {
     };
     let (a, b): (Model, Model) = desk.db.read(read).await?;
     let (told, mut news) = watch::channel((0, 0));
-    let comparing = compare::over(&desk.db, &desk.ctx, (Arc::new(a), Arc::new(b)), what.period(), |done, total| {
-        told.send_replace((done, total));
-    });
+    let comparing =
+        compare::over(&desk.db, &desk.ctx, (Arc::new(a), Arc::new(b)), what.period(), |done, total| {
+            told.send_replace((done, total));
+        });
     tokio::pin!(comparing);
     let mut pace = tokio::time::interval(NEWS);
     loop {

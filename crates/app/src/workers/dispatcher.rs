@@ -12,7 +12,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Gives work until the end.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    while desk.wake(&mut notices, &["work"], super::POLL).await {
+    while desk.wake(&mut notices, &["work", "brand"], super::POLL).await {
         let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         let round = async move |tx: &mut Tx| {
             assignment::requeue(tx, &ctx).await?;

@@ -22,6 +22,7 @@ pub mod pictures;
 pub mod placer;
 pub mod reconciler;
 pub mod sender;
+pub mod timekeeper;
 pub mod waker;
 
 /// The floor below every wake-up.

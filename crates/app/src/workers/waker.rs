@@ -14,15 +14,19 @@ const POLL: Duration = Duration::from_secs(5);
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
     while desk.wake(&mut notices, &["brand"], POLL).await {
-        let ctx = desk.ctx.clone();
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         // One that fails must not keep the others from being done.
-        let woken = desk.db.write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await.map(drop)).await;
+        let woken = desk
+            .db
+            .write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await.map(drop))
+            .await;
         told("sleeping cases can't be woken now", woken);
         let ctx = desk.ctx.clone();
         let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;
         told("modes can't be ended now; what is over does not count", ended);
         let ctx = desk.ctx.clone();
-        let begun = desk.db.write(async move |tx: &mut Tx| models::activate_due(tx, &ctx).await.map(drop)).await;
+        let begun =
+            desk.db.write(async move |tx: &mut Tx| models::activate_due(tx, &ctx).await.map(drop)).await;
         told("an approved ownership text can't come into force now; the one before it stays", begun);
     }
 }

@@ -4,7 +4,8 @@ use care::access::{self, FAILURE_WINDOW, FAILURES_ALLOWED, SESSION_IDLE, SESSION
 use care::cases::Mode;
 use care::outbound::Compose;
 use care::{
-    Error, Tx, accounts, assignment, brand, desk, handling, ingest, learning, models, outbound, people, queues, trace,
+    Error, Tx, accounts, assignment, brand, desk, handling, ingest, learning, models, outbound, people,
+    queues, trace,
 };
 use kernel::{CaseId, Ctx, Millis, PageRequest, PersonId, Role, Secret, SendId, TokenId};
 use triage::Taxonomy;

@@ -146,6 +146,14 @@ mod stories {
             format!("/people/{person}"),
             "/problems".to_owned(),
             "/sandbox".to_owned(),
+            "/ownership".to_owned(),
+            "/ownership/scenarios".to_owned(),
+            "/ownership/organisation".to_owned(),
+            "/ownership/rules".to_owned(),
+            "/ownership/matrix".to_owned(),
+            "/ownership/try?intent=lead&channel=x".to_owned(),
+            "/ownership/versions".to_owned(),
+            "/ownership/versions/1".to_owned(),
             "/settings/channels".to_owned(),
             "/settings/users".to_owned(),
             "/settings/sessions".to_owned(),
@@ -373,7 +381,8 @@ async fn log_in(story: &Story, browser: &Client, role: Role) {
 async fn with_session(story: &Story, role: Role) -> String {
     let ctx = story.ctx();
     let opened = story.node.app.write(async move |tx: &mut Tx| {
-        let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password").await?;
+        let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password")
+            .await?;
         let user = access::user(tx, &ctx, id).await?;
         access::open_session(tx, &ctx, &user, "a test").await
     });

@@ -65,8 +65,8 @@ impl Colleague {
     }
 
     pub async fn reopen(&self, case: CaseId) -> Result<()> {
-        let ctx = self.ctx.clone();
-        self.app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, case).await).await
+        let (ctx, brand) = (self.ctx.clone(), self.app.brand());
+        self.app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, case).await).await
     }
 
     pub async fn snooze(&self, case: CaseId, until: Instant) -> Result<()> {

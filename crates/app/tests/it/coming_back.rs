@@ -48,7 +48,7 @@ async fn a_reply_within_seven_days_brings_the_case_back_to_the_agent_who_had_it(
     let item = view.item.as_ref().unwrap();
     assert_eq!((item.queue.as_str(), item.assignee, item.turn), ("care", Some(sam.id()), Turn::Ours));
     assert_eq!(view.nearest_clock().unwrap().metric, Metric::NextResponse);
-    assert_eq!(item.due_at, Some(view.nearest_clock().unwrap().due_at));
+    assert_eq!(item.due_at, view.nearest_clock().unwrap().due_at);
     assert!(view.events.iter().any(|event| event.kind == Kind::CaseReopened));
 }
 

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// What a command said, and how it ended.
-struct Said {
-    out: String,
-    err: String,
-    good: bool,
+pub struct Said {
+    pub out: String,
+    pub err: String,
+    pub good: bool,
 }
 
 impl From<Output> for Said {
@@ -20,12 +20,12 @@ impl From<Output> for Said {
     }
 }
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for temporary files")
 }
 
 /// Runs `commonground` in a folder, with an installation in `data` below it.
-fn run(folder: &TempDir, args: &[&str]) -> Said {
+pub fn run(folder: &TempDir, args: &[&str]) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
     for name in ["DATA", "DATABASE", "SCHEMA", "KEY", "LISTEN", "HTTPS"] {
         command.env_remove(format!("COMMONGROUND_{name}"));
@@ -33,20 +33,57 @@ fn run(folder: &TempDir, args: &[&str]) -> Said {
     command.current_dir(folder.path()).args(args).output().expect("the command can be started").into()
 }
 
-fn write(folder: &TempDir, name: &str, text: &str) {
+pub fn write(folder: &TempDir, name: &str, text: &str) {
     std::fs::write(folder.path().join(name), text).expect("a temporary file can be written");
 }
 
-fn divided() -> &'static str {
+pub fn divided() -> &'static str {
     ownership::preset_text("divided").expect("the preset comes with the product")
 }
 
 /// An installation of Larkspur Broadband.
-fn installed() -> TempDir {
+pub fn installed() -> TempDir {
     let folder = folder();
     let made = run(&folder, &["init", "--name", "Larkspur Broadband"]);
     assert!(made.good && made.out.contains("user add"), "{}{}", made.out, made.err);
     folder
+}
+
+#[test]
+fn holidays_of_an_ics_file_are_written_into_a_model_or_nothing_is() {
+    let folder = folder();
+    let calendar =
+        "[calendar.shop]\ntz = \"Europe/London\" # ours\nopen = [\"mon-fri 09:00-17:00\"]\n\n[[department]]";
+    let model = divided().replacen("[[department]]", calendar, 1);
+    write(&folder, "mine.toml", &model);
+    let event = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20271224\r\nSUMMARY:Eve\r\nEND:VEVENT\r\n";
+    write(&folder, "house.ics", &format!("BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n"));
+    let import = |calendar: &str, from: &str| {
+        run(
+            &folder,
+            &[
+                "ownership",
+                "holidays",
+                "house.ics",
+                "--into",
+                "mine.toml",
+                "--calendar",
+                calendar,
+                "--from",
+                from,
+            ],
+        )
+    };
+    let now = || std::fs::read_to_string(folder.path().join("mine.toml")).unwrap();
+    for (wrong, why) in
+        [(import("shpo", "2026"), "did you mean `shop`?"), (import("shop", "2030"), "no holidays from 2030")]
+    {
+        assert!(!wrong.good && wrong.err.contains(why), "{}", wrong.err);
+        assert_eq!(now(), model);
+    }
+    let good = import("shop", "2026");
+    assert!(good.good && good.out.contains("the one day of house"), "{}{}", good.out, good.err);
+    assert!(now().contains("# ours") && now().contains("2027-12-24"));
 }
 
 #[test]
@@ -376,4 +413,17 @@ fn a_model_is_trained_with_its_card_beside_it_and_can_be_read_with() {
     write(&folder, "no.bin", "nothing");
     let said = run(&folder, &["triage", "read", "--model", "no.bin", "hi"]);
     assert!(!said.good && said.err.contains("no model of this version's layout"), "{}", said.err);
+}
+
+#[test]
+fn clocks_can_be_counted_again_and_a_moment_that_is_none_is_refused_with_what_to_write() {
+    let folder = installed();
+    let counted = run(&folder, &["clocks", "recompute", "--since", "30d"]);
+    assert!(counted.good, "{}", counted.err);
+    assert_eq!(counted.out.trim(), "0 clocks of 0 cases recomputed, 0 differ");
+    let json = run(&folder, &["clocks", "recompute", "--json"]);
+    let report: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((&report["clocks"], &report["differing"]), (&json!(0), &json!([])));
+    let refused = run(&folder, &["clocks", "recompute", "--since", "yesterday"]);
+    assert!(!refused.good && refused.err.contains("30d"), "{}", refused.err);
 }

@@ -56,7 +56,7 @@ async fn ten_thousand_messages_survive_twenty_kills_on_postgres() {
 }
 
 /// A process of the product, and where it listens.
-async fn serve(ground: &Ground) -> (Child, String) {
+pub async fn serve(ground: &Ground) -> (Child, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
     command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(ground.folder());
     if let (Some(url), Some(schema)) = (&ground.settings.database, &ground.settings.schema) {
@@ -92,7 +92,7 @@ fn rounds() -> Vec<VecDeque<Vec<u8>>> {
 }
 
 /// A network: posts each body, to wherever the product is now, until it says 200.
-async fn post_all(
+pub async fn post_all(
     http: &reqwest::Client,
     at: watch::Receiver<String>,
     path: &str,
@@ -184,7 +184,7 @@ async fn check(db: &Db, tenant: TenantId) {
 }
 
 /// Asked politely, the product ends by itself.
-async fn stop(mut process: Child) {
+pub async fn stop(mut process: Child) {
     let id = process.id().expect("it runs").to_string();
     let asked = Command::new("kill").args(["-TERM", &id]).status().await.expect("there is a kill");
     assert!(asked.success());

@@ -12,7 +12,7 @@ use std::time::Duration;
 use app::node::{self, Node, Setup};
 use app::settings::Settings;
 use care::brand::{self, Brand};
-use care::{Tx, access, accounts, ingest};
+use care::{Tx, access, accounts, ingest, models};
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};
 use kernel::{
@@ -167,6 +167,19 @@ impl Story {
         self.node.app.brand()
     }
 
+    /// Another ownership text comes into force: the product writes it, the administrator agrees.
+    pub async fn rule(&self, source: String) {
+        let (author, ada) = (self.ctx(), self.colleague("ada").await.ctx);
+        let before = self.brand().model_version;
+        let ruled = self.node.app.write(async move |tx: &mut Tx| {
+            let new = models::NewDraft { text: &source, name: "", note: "", based_on: None };
+            let version = models::draft(tx, &author, new).await?;
+            models::approve(tx, &ada, version, None).await
+        });
+        ruled.await.expect("the text is right");
+        until("the new text is in force", async || (self.brand().model_version > before).then_some(())).await;
+    }
+
     /// The brand's account on the sandbox network.
     pub fn account(&self) -> accounts::Account {
         self.brand().accounts.first().expect("the story's brand has one account").clone()
@@ -179,6 +192,15 @@ impl Story {
         let user = users.expect("users can be read").into_iter().find(|user| user.login == login);
         let user = user.expect("the story has a colleague of this login");
         self.as_user(user.id, user.role)
+    }
+
+    /// Somebody new who works here, in a team.
+    pub async fn join(&self, login: &'static str, role: Role, team: &'static str) -> Colleague {
+        let ctx = self.ctx();
+        let joined = self.node.app.write(async move |tx: &mut Tx| {
+            access::add_user(tx, &ctx, login, login, role, Some(team), "no log-in by password").await
+        });
+        self.as_user(joined.await.expect("the login is free"), role)
     }
 
     /// Somebody who works here, whoever it is.

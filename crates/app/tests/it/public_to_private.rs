@@ -70,7 +70,7 @@ async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_cas
     assert_eq!(view.decisions[0].rule, "C1-open-case");
     let next = view.nearest_clock().unwrap();
     assert_eq!((next.metric, next.started_at), (clocks::Metric::NextResponse, wrote));
-    assert_eq!(next.due_at, wrote + Millis::minutes(30));
+    assert_eq!(next.due_at, Some(wrote + Millis::minutes(30)));
     let told = view.told();
     let told: Vec<_> = told.iter().map(|t| (t.kind.as_str(), t.value.as_str(), t.public)).collect();
     assert_eq!(told, [("phone", "+44 20 7946 0018", false), ("email", "jana@example.org", false)]);
@@ -85,7 +85,8 @@ async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_cas
     assert_eq!(network.thread(&post).unwrap().posts.len(), 2);
 
     let view = sam.look(case).await;
-    assert!(view.clocks.iter().all(|clock| clock.state == clocks::State::Met), "{:?}", view.clocks);
+    let mut replies = view.clocks.iter().filter(|clock| clock.metric.is_reply());
+    assert!(replies.all(|clock| clock.state == clocks::State::Met), "{:?}", view.clocks);
     let spoken = said(&view, Direction::Outbound);
     assert_eq!(spoken.iter().map(|m| m.visibility).collect::<Vec<_>>(), [Seen::Public, Seen::Private]);
     assert!(spoken.iter().all(|m| m.author_id == Some(sam.id()) && m.provider_id.is_some()));

@@ -181,6 +181,21 @@ pub async fn relocate(tx: &mut Tx, ctx: &Ctx, id: AccountId, base_url: &str) -> 
     Ok(())
 }
 
+/// A team may speak through an account, or may no longer. Through an account that was granted to nobody, every team may.
+pub async fn grant(tx: &mut Tx, ctx: &Ctx, id: AccountId, team: &str, granted: bool) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    let sql = if granted { &store::GRANT } else { &store::WITHHOLD };
+    tx.execute(sql, &args![ctx.tenant, id, team]).await?;
+    let data = json!({ "account": id, "team": team, "granted": granted });
+    trail::note(tx, ctx, Kind::StaffChanged, About::default(), data).await
+}
+
+/// The teams that an account is granted to; none if it is open to all.
+pub async fn granted_to(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Vec<String>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query(&store::GRANTS, &args![ctx.tenant, id]).await?)
+}
+
 /// How far the network's history has been read.
 pub async fn read_until(tx: &mut Tx, ctx: &Ctx, id: AccountId, cursor: &str) -> Result<()> {
     tx.execute(&store::SET_CURSOR, &args![cursor, ctx.tenant, id]).await?;

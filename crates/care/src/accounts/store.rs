@@ -15,6 +15,13 @@ db::statements! {
     SET_TOKEN = "update accounts set token = $1 where tenant = $2 and id = $3";
     /// A new address.
     RELOCATE = "update accounts set base_url = $1 where tenant = $2 and id = $3";
+    /// A team may speak through an account.
+    GRANT = "insert into account_grants (tenant, account_id, team) values ($1, $2, $3)
+        on conflict (tenant, account_id, team) do nothing";
+    /// A team may no longer speak through an account.
+    WITHHOLD = "delete from account_grants where tenant = $1 and account_id = $2 and team = $3";
+    /// The teams that may speak through an account.
+    GRANTS = "select team from account_grants where tenant = $1 and account_id = $2 order by team";
     /// A place in the network's history.
     SET_CURSOR = "update accounts set history_cursor = $1 where tenant = $2 and id = $3";
 }

@@ -9,6 +9,8 @@ pub(crate) mod decide;
 mod model;
 mod standing;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use db::{Arg, Json, Tx, args};
 use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, Millis};

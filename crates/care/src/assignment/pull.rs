@@ -10,8 +10,9 @@ use super::model::Waiting;
 use super::store;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
+use crate::queues::{self, Touch};
 use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result, access, cases, queues, staff};
+use crate::{Error, Result, access, cases, staff};
 
 /// How many items of an overflowing queue are looked at.
 const LOOKED_AT: usize = 256;
@@ -58,9 +59,9 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
         let data = json!({ "from": item.queue, "to": queue, "by": super::BY_OVERFLOW });
         trail.note(ctx, Kind::Moved, about, data);
     }
-    queues::acknowledge(tx, ctx, item.case_id, queues::Touch::Takes).await?;
     trail.note(ctx, Kind::Taken, about, json!({ "by": "next" }));
     tx.execute(&store::GIVE, &args![me, ctx.now(), queue, ctx.tenant, item.id]).await?;
+    queues::acknowledge(tx, ctx, item.case_id, Touch::Takes).await?;
     staff::took(tx, ctx).await?;
     trail.flush(tx, ctx).await?;
     cases::changed(tx, item.case_id);

@@ -93,14 +93,24 @@ impl Brand {
         default_queue(&self.model)
     }
 
-    /// The queues of a team, for those who take the next case; all queues (an empty list) for somebody without a team
-    /// or in a team without a queue.
+    /// The queues of a team, for those who take the next case: those of the model in force, then those that only older
+    /// versions have and in which cases may still stand. All queues (an empty list) for somebody without a team or in a
+    /// team without a queue.
     pub fn queues_of(&self, team: Option<&str>) -> Vec<String> {
-        let of = |queue: &&ownership::Queue| queue.team.as_ref().map(|team| team.as_str()) == team;
-        match team {
-            Some(_) => self.model.queues().into_iter().filter(of).map(|queue| queue.id.to_string()).collect(),
-            None => Vec::new(),
+        let Some(team) = team else { return Vec::new() };
+        let mut seen: Vec<&str> = Vec::new();
+        let mut queues = Vec::new();
+        let models = std::iter::once(&self.model).chain(self.versions.values().rev());
+        for queue in models.flat_map(|model| model.queues()) {
+            // Whose a queue is, the newest version says that has it.
+            if !seen.contains(&queue.id.as_str()) {
+                seen.push(queue.id.as_str());
+                if queue.team.as_ref().is_some_and(|owner| owner == team) {
+                    queues.push(queue.id.to_string());
+                }
+            }
         }
+        queues
     }
 
     /// The account of this id.

@@ -131,6 +131,8 @@ db::statements! {
     HEARD_SINCE = "select likeness, person_id from messages
         where tenant = $1 and direction = 'inbound' and received_at >= $2 and likeness is not null
         order by received_at desc limit $3";
+    /// A machine wrote these words: they stop no clock.
+    BY_MACHINE = "update messages set automatic = true where tenant = $1 and id = $2";
     /// A message means something else now.
     SET_FACTS = "update messages set facts = $1 where tenant = $2 and id = $3";
     /// What is said of a case follows from what its messages mean.

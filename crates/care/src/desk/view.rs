@@ -37,6 +37,8 @@ pub struct CaseView {
     pub item: Option<WorkItem>,
     /// Its clocks, oldest first.
     pub clocks: Vec<Clock>,
+    /// What happened to them and why, oldest first.
+    pub clock_log: Vec<clocks::Entry>,
     /// The person's messages over all channels and cases, oldest first.
     pub messages: Vec<Message>,
     /// Whether there are older ones.
@@ -146,6 +148,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     Ok(CaseView {
         versions,
         clocks: clocks::of_case(tx, ctx, id).await?,
+        clock_log: clocks::log_of_case(tx, ctx, id).await?,
         events: trail::of_case(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
@@ -172,12 +175,13 @@ impl CaseView {
         self.sends.iter().rev().find(|send| send.message_id == message)
     }
 
-    /// The clock that is due first.
+    /// The promise that breaks first; if all stand still, the one with the least left. What is only measured is none.
     pub fn nearest_clock(&self) -> Option<&Clock> {
-        self.clocks
-            .iter()
-            .filter(|clock| clock.state == clocks::State::Running)
-            .min_by_key(|clock| clock.due_at)
+        let promises = self.clocks.iter().filter(|clock| clock.state.is_live() && clock.target_ms.is_some());
+        promises.min_by_key(|clock| {
+            let left = clock.target_ms.map(|target| target.0 - clock.counted().0);
+            (clock.due_at.is_none(), clock.due_at, left)
+        })
     }
 
     /// What the person told us already, newest first, each thing once.

@@ -33,7 +33,7 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Resul
     )
     .await?;
     queues::finish(tx, ctx, id).await?;
-    clocks::cancel(tx, ctx, id).await?;
+    clocks::resolved(tx, ctx, brand, id).await?;
     learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
     trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
     cases::changed(tx, id);
@@ -41,7 +41,7 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Resul
 }
 
 /// The issue is not dealt with after all: the case comes back to the queue it was resolved in.
-pub async fn reopen(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+pub async fn reopen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, id).await?;
     if case.state != State::Resolved {
@@ -49,6 +49,7 @@ pub async fn reopen(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
     }
     tx.execute(&cases::store::REOPEN, &args![ctx.tenant, id]).await?;
     queues::restore(tx, ctx, id).await?;
+    clocks::reopened(tx, ctx, brand, id).await?;
     let by = if ctx.actor.role().is_some() { "agent" } else { "product" };
     trail::note(tx, ctx, Kind::CaseReopened, About::case(id), json!({ "by": by })).await?;
     cases::changed(tx, id);
@@ -77,13 +78,13 @@ pub async fn snooze(tx: &mut Tx, ctx: &Ctx, id: CaseId, until: Instant) -> Resul
 }
 
 /// The case wakes up before its time.
-pub async fn wake(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+pub async fn wake(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, id).await?;
     if case.state != State::Snoozed {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
-    woken(tx, ctx, id).await
+    woken(tx, ctx, brand, id).await
 }
 
 /// Ends somebody's access; what they hold goes back into its queue, so that nobody waits for them.
@@ -93,21 +94,22 @@ pub async fn dismiss(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<()> {
 }
 
 /// Wakes every case whose time has come; returns how many.
-pub async fn wake_due(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
+pub async fn wake_due(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<usize> {
     let due: Vec<CaseId> = tx.query(&cases::store::SNOOZE_OVER, &args![ctx.tenant, ctx.now()]).await?;
     for id in &due {
-        woken(tx, ctx, *id).await?;
+        woken(tx, ctx, brand, *id).await?;
     }
     Ok(due.len())
 }
 
-async fn woken(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<()> {
+async fn woken(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
     tx.execute(
         &cases::store::SET_STATE,
         &args![State::Open, None::<Instant>, None::<Instant>, ctx.tenant, id],
     )
     .await?;
     queues::turn(tx, ctx, id, Turn::Ours).await?;
+    clocks::woken(tx, ctx, brand, id).await?;
     trail::note(tx, ctx, Kind::CaseWoken, About::case(id), json!({})).await?;
     cases::changed(tx, id);
     Ok(())

@@ -100,7 +100,7 @@ pub async fn no_reply(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId, wish: &
     let state = args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id];
     tx.execute(&cases::store::SET_STATE, &state).await?;
     queues::finish_unanswered(tx, ctx, id).await?;
-    clocks::cancel(tx, ctx, id).await?;
+    clocks::unanswered(tx, ctx, brand, id).await?;
     learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
     let sampled = id.uuid().as_u128() % SAMPLED == 0;
     let row = args![ctx.tenant, id, ctx.now(), wish.reason, note, ctx.actor.user(), sampled];

@@ -7,7 +7,7 @@ use kernel::{CaseId, Ctx, Instant, Millis, UserId};
 use serde_json::json;
 
 use super::brief::{Brief, Line, Voice, draft};
-use super::{decide, store};
+use super::{here, store};
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::Direction;
@@ -99,9 +99,7 @@ pub(super) async fn ask(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<usize> 
     let held: Vec<(UserId, String, i64)> = tx.query(&store::HELD_FOR_US, &args![ctx.tenant]).await?;
     let mut ending: BTreeMap<UserId, (i64, Instant)> = BTreeMap::new();
     for (user, queue, cases) in held {
-        let calendar = brand.owner_of(&queue).and_then(|owner| owner.calendar);
-        let end = calendar.and_then(|calendar| decide::closes_within(calendar, ctx.now(), BEFORE_THE_END));
-        if let Some(end) = end {
+        if let Some(end) = here::shift_ends(ctx, brand, &queue, BEFORE_THE_END) {
             ending.entry(user).or_insert((0, end)).0 += cases;
         }
     }

@@ -5,7 +5,7 @@ use kernel::Ctx;
 use serde_json::json;
 
 use super::model::{Done, Handoff, Kind};
-use super::{Move, State, briefs, escalations, here, may_move, store, sun};
+use super::{Move, briefs, escalations, here, may_move, store, sun};
 use crate::Result;
 use crate::brand::Brand;
 use crate::notifications::{self, To};
@@ -76,11 +76,4 @@ async fn tell(tx: &mut Tx, ctx: &Ctx, brand: &Brand, late: &Handoff) -> Result<(
         told.tell(ctx, sender, kind, case, data);
     }
     told.flush(tx, ctx).await
-}
-
-impl Handoff {
-    /// Whether somebody has yet to acknowledge it.
-    pub fn is_waiting(&self) -> bool {
-        self.state == State::Waiting
-    }
 }

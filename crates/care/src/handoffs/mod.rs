@@ -35,7 +35,7 @@ use crate::notifications::{self, To};
 use crate::queues::{self, Touch, WorkItem};
 use crate::routing::Policy;
 use crate::trail::{self, About};
-use crate::{Error, Result, cases};
+use crate::{Error, Result, cases, clocks};
 
 /// Sends a case to another queue. Within a team it stands there and waits; another team has to acknowledge it in time,
 /// or it comes back. Out of somebody else's hands, a lead sends it.
@@ -237,9 +237,11 @@ pub(crate) async fn make(
     let policy = Policy::limited(item.policy.clone().map(|policy| policy.0), only, public_reply);
     tx.execute(&store::MOVED_ON, &args![ctx.tenant, item.case_id]).await?;
     queues::relocate(tx, ctx, item, wish.to, wish.hands, policy).await?;
+    let to = wish.to;
     let row = wish.row(ctx, brand, item);
     let (kind, data) = told(&row);
     trail::note(tx, ctx, kind, About::case(item.case_id), data.clone()).await?;
+    clocks::moved(tx, ctx, brand, item.case_id, to).await?;
     if let (State::Waiting, Some(team)) = (row.state, &row.to_team) {
         let kind = notifications::Kind::HandedOver;
         notifications::tell(tx, ctx, To::Team(team), kind, Some(row.case_id), data).await?;

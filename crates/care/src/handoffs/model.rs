@@ -122,6 +122,11 @@ pub struct Done {
 }
 
 impl Handoff {
+    /// Whether somebody has yet to acknowledge it.
+    pub fn is_waiting(&self) -> bool {
+        self.state == State::Waiting
+    }
+
     /// As the arguments of an insert.
     pub(super) fn row(self, ctx: &Ctx) -> Vec<Arg<'static>> {
         args![

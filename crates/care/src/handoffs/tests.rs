@@ -12,7 +12,7 @@ use crate::handoffs;
 use crate::notifications;
 use crate::queues::{self, ItemState, WorkItem};
 use crate::testing::World;
-use crate::{Error, access, brand, outbound};
+use crate::{Error, access, outbound};
 
 /// Somebody who works for the brand.
 pub(super) async fn colleague(
@@ -29,12 +29,7 @@ pub(super) async fn colleague(
 
 /// Another ownership text comes into force.
 pub(super) async fn rule(world: &mut World, source: String) {
-    let ctx = world.ctx.clone();
-    let ruled = world.run(async move |tx: &mut Tx| {
-        brand::activate(tx, &ctx, &source).await?;
-        brand::load(tx, &ctx).await
-    });
-    world.brand = ruled.await.expect("the text is right");
+    world.rule(source).await;
 }
 
 pub(super) async fn take(world: &World, who: &Ctx, case: CaseId) {

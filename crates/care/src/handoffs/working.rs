@@ -77,7 +77,7 @@ impl Handoffs {
     }
 
     /// What follows from a message for who has the case: a decision has moved it, what it says hands it over, or its own
-    /// team sleeps; and whom the decision wants to be told.
+    /// team sleeps; and whom the decision wants to be told. Whether the case stands elsewhere now than the decision said.
     pub(crate) fn hear(
         &mut self,
         ctx: &Ctx,
@@ -85,7 +85,7 @@ impl Handoffs {
         trail: &mut Trail,
         work: &mut WorkItems,
         heard: Heard<'_>,
-    ) {
+    ) -> bool {
         let Heard { case, stood, facts, routed, is_new } = heard;
         if is_new {
             self.inform(ctx, brand, trail, case, routed);
@@ -93,17 +93,19 @@ impl Handoffs {
         if let Some(stood) = stood {
             self.rerouted(ctx, brand, work, &stood, routed);
         }
+        let mut moved = false;
         if let Some(now) = facts {
             if let Some(before) = self.before.get(&case).filter(|_| routed.is_continuity()).cloned() {
-                self.hand_over(ctx, brand, trail, work, case, (&before, &now));
+                moved = self.hand_over(ctx, brand, trail, work, case, (&before, &now)).is_some();
             }
             self.before.insert(case, now);
         }
-        let Some(item) = work.standing(case) else { return };
+        let Some(item) = work.standing(case) else { return moved };
         let (model, queue) = (brand.model_of(item.version).clone(), item.queue.clone());
         if let Some(sun) = decide::sun(&model, &queue, ctx.now()) {
-            self.go(ctx, brand, trail, work, case, sun::wish(sun));
+            moved |= self.go(ctx, brand, trail, work, case, sun::wish(sun));
         }
+        moved
     }
 
     /// A decision that was made anew has moved a case.

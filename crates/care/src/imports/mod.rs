@@ -11,6 +11,7 @@ use kernel::{CaseId, Ctx, Instant, Millis};
 use serde_json::json;
 
 use crate::access::{Right, allow};
+use crate::brand::Brand;
 use crate::cases::State;
 use crate::trail::{self, About, Kind};
 use crate::words::words;
@@ -92,6 +93,7 @@ pub async fn finish(tx: &mut Tx, ctx: &Ctx, import: &Import) -> Result<()> {
 pub async fn close_silent(
     tx: &mut Tx,
     ctx: &Ctx,
+    brand: &Brand,
     prefix: &str,
     from: Instant,
     before: Instant,
@@ -108,7 +110,7 @@ pub async fn close_silent(
         )
         .await?;
         queues::finish(tx, ctx, *case).await?;
-        clocks::cancel(tx, ctx, *case).await?;
+        clocks::resolved(tx, ctx, brand, *case).await?;
         trail.note(
             ctx,
             Kind::CaseResolved,

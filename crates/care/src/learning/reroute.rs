@@ -3,14 +3,13 @@
 use db::{Arg, Tx, args};
 use kernel::{Ctx, Instant, Millis};
 use ownership::{Facts, Layer};
-use serde_json::json;
 use triage::Reading;
 
 use super::model::Rerouted;
 use super::store;
 use crate::brand::Brand;
 use crate::cases::{self, Case, Message, State, decide};
-use crate::clocks::{Clocks, Wait};
+use crate::clocks::{self, Asked, Clocks, Happening};
 use crate::handoffs::{self, Handoffs};
 use crate::queues::{WorkItem, WorkItems};
 use crate::routing::{self, Decisions, Stored, Subject};
@@ -147,36 +146,41 @@ impl Again<'_> {
         self.work.flush(tx, ctx).await?;
         handoffs.flush(tx, ctx).await?;
         trail.flush(tx, ctx).await?;
+        if let Some(to) = &to {
+            clocks::moved(tx, ctx, brand, case, to).await?;
+        }
         Ok(to.map(|to| moved(self.stood.queue, to, None)))
     }
 
     /// Decides, and moves all that a decision moves. The promise counts from where it counted before.
     async fn decide(self, tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rerouted> {
         let Self { case, message, reading, mut work, stood, change: (before, now) } = self;
-        let (mut decisions, mut clocks) = (Decisions::default(), Clocks::default());
+        let (mut decisions, mut clocks) = (Decisions::default(), Clocks::new(brand));
         let (mut handoffs, mut trail) = (Handoffs::default(), Trail::default());
         handoffs.load(tx, ctx, brand, &work, &[case.id]).await?;
         let subject =
             Subject { case: case.id, work_item: stood.id, message: message.id, standing: Some(&stood.queue) };
         let mut routed = decisions.decide(ctx, brand, subject, now.clone());
         let (queue, rule) = (routed.queue.clone(), routed.decision.rule.to_string());
-        let data = json!({ "queue": queue, "rule": rule, "decision": routed.id, "again": true });
-        trail.note(ctx, Kind::Routed, About::message(case.id, message.id), data);
         // Where the rules and the change agree, it is a hand-over, which the other team has to acknowledge.
         if handoffs::would_go(brand, &stood, &before, &now).is_some_and(|to| to == queue) {
             routed.queue.clone_from(&stood.queue);
         }
         work.place_anew(ctx, &mut trail, case.id, &routed);
         handoffs.rerouted(ctx, brand, &work, &stood, &routed);
-        let handed = handoffs.hand_over(ctx, brand, &mut trail, &mut work, case.id, (&before, &now));
+        let (_, since) = decide::moments(message.provider_at, message.received_at);
+        let asked = Asked::of(&routed, work.standing(case.id), reading, since);
+        let mut data = asked.told(&routed);
+        data["again"] = true.into();
+        trail.note(ctx, Kind::Routed, About::message(case.id, message.id), data);
 
         clocks.load(tx, ctx, &[case.id]).await?;
-        if let Some(item) = work.standing(case.id) {
-            let expected = routed.is_answer_expected(reading, &item.response);
-            let sla = item.sla.as_deref().and_then(|name| brand.sla(item.version, name)).filter(|_| expected);
-            let (_, since) = decide::moments(message.provider_at, message.received_at);
-            let wait = sla.map(|sla| Wait { since, sla, answered: case.answered_at.is_some() });
-            clocks.promise_anew(ctx, &mut trail, case.id, wait);
+        let heard = asked.heard(brand, message.id, ctx.now());
+        clocks.happen(ctx, &mut trail, case.id, Happening::Corrected(heard));
+        let handed = handoffs.hand_over(ctx, brand, &mut trail, &mut work, case.id, (&before, &now));
+        if handed.is_some() {
+            let moved = Happening::moved(brand, work.standing(case.id), ctx.now());
+            clocks.happen(ctx, &mut trail, case.id, moved);
         }
         work.due(case.id, clocks.due(case.id));
         decisions.flush(tx).await?;

@@ -5,6 +5,8 @@ alter table work_items add column weight {int} not null default 1;
 alter table work_items add column skills {json};
 alter table work_items add column select_by text;
 alter table work_items add column policy {json};
+-- the lengths of the promise, as they are for this case
+alter table work_items add column promise {json};
 -- since when it stands in its queue in nobody's hands; null while somebody holds it
 alter table work_items add column queued_at {int};
 alter table work_items add column previous {id};

@@ -186,9 +186,7 @@ impl Tally {
         };
         let mut causes: Vec<Cause> = self.causes.into_iter().map(cause).collect();
         causes.sort_by(|a, b| {
-            let names = |c: &Cause| {
-                [&c.from_rule, &c.to_rule, &c.from_queue, &c.to_queue].map(String::clone)
-            };
+            let names = |c: &Cause| [&c.from_rule, &c.to_rule, &c.from_queue, &c.to_queue].map(String::clone);
             b.count.cmp(&a.count).then_with(|| names(a).cmp(&names(b)))
         });
         causes.truncate(CAUSES);

@@ -86,7 +86,7 @@ pub async fn compare_later(tx: &mut Tx, ctx: &Ctx, a: i64, b: i64, period: Perio
     let id: ComparisonId = ctx.mint();
     let row = args![ctx.tenant, id, a, b, period.since, period.until, actor(ctx), ctx.now()];
     tx.execute(&store::INSERT_COMPARISON, &row).await?;
-    tx.notify("comparisons", id.to_string());
+    tx.notify("comparison_asked", id.to_string());
     Ok(id)
 }
 

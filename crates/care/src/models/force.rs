@@ -26,7 +26,7 @@ pub async fn start_shadow(tx: &mut Tx, ctx: &Ctx, version: i64) -> Result<()> {
         return Err(fixed(&draft));
     }
     tx.execute(&store::FORGET_SHADOW, &args![ctx.tenant, version]).await?;
-    note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": true })).await
+    note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": "on" })).await
 }
 
 /// No draft decides in the shadow any more. What it would have done stays to be read.
@@ -39,7 +39,7 @@ async fn stop(tx: &mut Tx, ctx: &Ctx) -> Result<()> {
     let was: Option<i64> = tx.query_opt(&store::UNSHADOW, &args![ctx.tenant]).await?;
     match was {
         Some(version) => {
-            note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": false })).await
+            note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": "off" })).await
         }
         None => Ok(()),
     }
@@ -53,7 +53,10 @@ pub async fn approve(tx: &mut Tx, ctx: &Ctx, version: i64, effective_at: Option<
     allow(ctx, Right::Administer)?;
     let draft = locked(tx, ctx, version).await?;
     if !matches!(draft.state, State::Draft | State::Shadow) {
-        return Err(Error::invalid(format!("version {version} is {}: only a draft is approved", draft.state)));
+        return Err(Error::invalid(format!(
+            "version {version} is {}: only a draft is approved",
+            draft.state
+        )));
     }
     if [draft.author, draft.editor].contains(&actor(ctx)) {
         return Err(Error::invalid(own(&draft)));

@@ -25,7 +25,8 @@ use uuid::Uuid;
 
 pub use compare::{Cause, Compared, Flow, PAGE, Past, Period, Tally, history, history_size};
 pub use comparisons::{
-    Comparison, Progress, claim_comparison, comparison, comparisons, compare_later, finish_comparison, progress,
+    Comparison, Progress, claim_comparison, compare_later, comparison, comparisons, finish_comparison,
+    progress,
 };
 pub use force::{activate_due, approve, roll_back, start_shadow, stop_shadow};
 pub use model::{State, Version};
@@ -103,10 +104,15 @@ pub async fn save(tx: &mut Tx, ctx: &Ctx, version: i64, text: &str) -> Result<()
         return Err(fixed(&before));
     }
     if before.state == State::Shadow {
-        note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": false })).await?;
+        note(tx, ctx, Kind::OwnershipShadowed, json!({ "version": version, "on": "off" })).await?;
     }
-    note(tx, ctx, Kind::OwnershipDrafted, json!({ "version": version, "what": "changed", "hash": model.hash() }))
-        .await
+    note(
+        tx,
+        ctx,
+        Kind::OwnershipDrafted,
+        json!({ "version": version, "what": "changed", "hash": model.hash() }),
+    )
+    .await
 }
 
 /// Gives a version another name and note, whatever its state.
@@ -142,8 +148,7 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: NewDraft<'_>) -> Result<i64> {
     let model = parse(new.text)?;
     let name = if new.name.trim().is_empty() { model.id().as_str() } else { new.name };
     let (name, remark) = titles(name, new.note)?;
-    let args =
-        args![ctx.tenant, name, remark, new.text, model.hash(), actor(ctx), ctx.now(), new.based_on];
+    let args = args![ctx.tenant, name, remark, new.text, model.hash(), actor(ctx), ctx.now(), new.based_on];
     let version: i64 = tx.query_one(&store::INSERT, &args).await?;
     let data = json!({ "version": version, "what": "drafted", "hash": model.hash() });
     note(tx, ctx, Kind::OwnershipDrafted, data).await?;
@@ -183,7 +188,9 @@ fn fixed(version: &Version) -> Error {
 fn titles<'a>(name: &'a str, remark: &'a str) -> Result<(&'a str, &'a str)> {
     let (name, remark) = (name.trim(), remark.trim());
     if name.is_empty() || name.len() > 200 || remark.len() > 2_000 {
-        return Err(Error::invalid("a version has a name of 1 to 200 characters and a note of at most 2,000"));
+        return Err(Error::invalid(
+            "a version has a name of 1 to 200 characters and a note of at most 2,000",
+        ));
     }
     Ok((name, remark))
 }

@@ -68,7 +68,10 @@ pub async fn switch_on(tx: &mut Tx, ctx: &Ctx, brand: &Brand, new: NewSwitch<'_>
     let known = brand.model.modes();
     if !known.iter().any(|mode| mode.as_str() == new.mode) {
         let known = known.iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Error::invalid(format!("no rule asks for the mode `{}`; the rules know: {known}", new.mode)));
+        return Err(Error::invalid(format!(
+            "no rule asks for the mode `{}`; the rules know: {known}",
+            new.mode
+        )));
     }
     let reason = new.reason.trim();
     if reason.is_empty() || reason.chars().count() > 500 {

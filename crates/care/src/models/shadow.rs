@@ -74,8 +74,7 @@ pub async fn shadow_items(
     allow(ctx, Right::Read)?;
     let (at, id) = before(page.after);
     let Cause { from_rule, to_rule, from_queue, to_queue, .. } = cause;
-    let args =
-        args![ctx.tenant, version, from_rule, to_rule, from_queue, to_queue, at, id, page.limit + 1];
+    let args = args![ctx.tenant, version, from_rule, to_rule, from_queue, to_queue, at, id, page.limit + 1];
     let items: Vec<ShadowItem> = tx.query(&store::SHADOW_ITEMS, &args).await?;
     Ok(Page::from_surplus(items, page, |item| Cursor { at: item.at, id: item.id.uuid() }))
 }

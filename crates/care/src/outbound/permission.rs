@@ -7,18 +7,17 @@
 //! machine say, and so is stopped by modes and by what one role alone may publish, and by nothing else.
 
 use channels::Visibility;
-use db::{Tx, args};
+use db::Tx;
 use kernel::{AccountId, CaseId, Ctx};
 use ownership::{Approval, Decision, Denied, FactName, Facts, Layer, Team};
 
-use super::store;
 use crate::access::{Right, allow};
 use crate::approvals::decide::{one_lead, who};
 use crate::approvals::{Speaker, Standing};
 use crate::brand::Brand;
 use crate::cases::{self, Mode};
 use crate::routing::{self, Policy};
-use crate::{Error, Result, access, queues};
+use crate::{Error, Result, access, accounts, queues};
 
 /// Whether words may leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -259,7 +258,7 @@ struct Known {
 
 impl Known {
     async fn load(tx: &mut Tx, ctx: &Ctx, brand: &Brand, speaker: Speaker, place: Place<'_>) -> Result<Self> {
-        let granted = tx.query(&store::GRANTS, &args![ctx.tenant, place.account]).await?;
+        let granted = accounts::granted_to(tx, ctx, place.account).await?;
         let mut known = Self {
             product: speaker == Speaker::Product,
             teams: Vec::new(),
@@ -347,5 +346,71 @@ pub(super) const fn mode_of(visibility: Visibility) -> Mode {
     match visibility {
         Visibility::Public => Mode::Public,
         Visibility::Private => Mode::Private,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUAD: &str = "squad";
+
+    fn model() -> ownership::Model {
+        let text = ownership::preset_text(SQUAD).expect("the preset comes with the product");
+        ownership::load("squad.toml", text, &ownership::Presets).expect("it is sound")
+    }
+
+    fn denied(ask: &Ask<'_>) -> String {
+        match decide(ask) {
+            Permission::Denied { why } => why,
+            other => panic!("it is denied: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_denial_says_who_can() {
+        let model = model();
+        let squad = || Ask {
+            teams: vec![model.team(SQUAD).unwrap()],
+            certificates: vec!["public-judgement", "social-writing"],
+            surfaces: ownership::surfaces("x", "public"),
+            public: true,
+            holder: Some(SQUAD),
+            ..Ask::default()
+        };
+        assert_eq!(decide(&squad()), Permission::Allowed { team: Some(SQUAD.into()) });
+        let expired = Ask { certificates: vec!["social-writing"], ..squad() };
+        assert!(denied(&expired).contains("`public-judgement` is missing"), "{}", denied(&expired));
+        let elsewhere = Ask { granted: vec!["centre"], ..squad() };
+        assert!(denied(&elsewhere).contains("other teams (centre)"), "{}", denied(&elsewhere));
+        let stopped = Ask { stopped: Some("M9"), ..squad() };
+        assert!(denied(&stopped).contains("`M9` of a mode"), "{}", denied(&stopped));
+        let alone =
+            Policy { approval: None, publish: Some("safety_lead".into()), only: None, public_reply: None };
+        let guarded = Ask { policies: vec![&alone], ..squad() };
+        assert!(denied(&guarded).contains("role `safety_lead`"), "{}", denied(&guarded));
+        assert!(matches!(decide(&Ask { roles: vec!["safety_lead"], ..guarded }), Permission::Allowed { .. }));
+        let night = Policy {
+            approval: None,
+            publish: None,
+            only: Some(vec!["dm".into()]),
+            public_reply: Some("holding_macro_only".into()),
+        };
+        let held = Ask { policies: vec![&night], ..squad() };
+        assert!(denied(&held).contains("prepared words"), "{}", denied(&held));
+        assert!(matches!(decide(&Ask { prepared: true, ..held }), Permission::Allowed { .. }));
+    }
+
+    #[test]
+    fn whoever_has_no_team_that_may_publish_there_needs_a_lead_and_is_never_allowed() {
+        let model = model();
+        for teams in [Vec::new(), vec![model.team("centre").unwrap()]] {
+            let ask =
+                Ask { teams, surfaces: ownership::surfaces("x", "public"), public: true, ..Ask::default() };
+            let Permission::NeedsApproval { team: None, policy, .. } = decide(&ask) else {
+                panic!("somebody has to agree: {:?}", decide(&ask))
+            };
+            assert_eq!(policy, one_lead());
+        }
     }
 }

@@ -9,10 +9,9 @@ use serde_json::json;
 use super::compose::{back_to_us, message_of};
 use super::{LEASE, Payload, STOPPED_WAIT, store};
 use crate::brand::Brand;
-use crate::cases::{Case, Conversation, Message, State, decide};
-use crate::clocks::{Clocks, Wait};
-use crate::trail::{self, About, Kind, Trail};
-use crate::{Error, Result, accounts, cases, clocks, goodwill, handling, queues};
+use crate::cases::{Case, Conversation, Message, State};
+use crate::trail::{self, About, Kind};
+use crate::{Error, Result, accounts, cases, clocks, goodwill, handling};
 
 /// What the network's deliveries say about our words.
 #[derive(Clone, Debug)]
@@ -145,7 +144,7 @@ pub async fn seen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, seen: Seen) -> Result<(
             let at = at.max(could_leave(effect)).min(ctx.now());
             arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread, at }).await
         }
-        Seen::Receipt(fate) => receipt(tx, ctx, fate).await,
+        Seen::Receipt(fate) => receipt(tx, ctx, brand, fate).await,
     }
 }
 
@@ -197,9 +196,11 @@ async fn landed(
     let Landed { message, provider_id, thread, at } = words;
     tx.execute(&cases::store::SET_PROVIDER, &args![&provider_id, &thread, ctx.tenant, message]).await?;
     settle_conversation(tx, ctx, message, &thread).await?;
-    tx.execute(&cases::store::ANSWERED, &args![at, ctx.tenant, case.id]).await?;
-    stop_clocks(tx, ctx, brand, case, message, at).await?;
-    let data = json!({ "provider_id": &provider_id });
+    let words = cases::message(tx, ctx, message).await?;
+    if clocks::answered(tx, ctx, brand, case.id, &words, at).await? {
+        tx.execute(&cases::store::ANSWERED, &args![at, ctx.tenant, case.id]).await?;
+    }
+    let data = json!({ "provider_id": &provider_id, "at": at });
     trail::note(tx, ctx, Kind::ReplySent, About::message(case.id, message), data).await?;
     if let Some(goodwill) = &payload.goodwill {
         goodwill::grant(tx, ctx, (case.id, message), goodwill, payload.speaker.user()).await?;
@@ -214,43 +215,13 @@ async fn landed(
         tx.query_opt(&store::TAKE_EARLY_REFUSAL, &args).await?;
     if let Some((reason, at, delivery)) = early {
         let (account, status) = (payload.account, Receipt::Failed { reason });
-        receipt(tx, ctx, Fate { account, provider_id, status, at, delivery }).await?;
+        receipt(tx, ctx, brand, Fate { account, provider_id, status, at, delivery }).await?;
     }
     Ok(())
 }
 
-/// The person has an answer: the clocks stop. What they have written since the answer was written waits from then on.
-async fn stop_clocks(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    brand: &Brand,
-    case: &Case,
-    message: MessageId,
-    at: Instant,
-) -> Result<()> {
-    let mut clocks = Clocks::default();
-    let mut trail = Trail::default();
-    clocks.load(tx, ctx, &[case.id]).await?;
-    let waited = clocks.due(case.id).is_some();
-    clocks.answer(ctx, &mut trail, case.id, at);
-    if waited && case.state == State::Open {
-        let seq = cases::message(tx, ctx, message).await?.seq;
-        let newer: Vec<Message> =
-            tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case.id, seq]).await?;
-        let item = queues::open_of(tx, ctx, case.id).await?;
-        let sla = item.and_then(|item| item.sla).and_then(|name| brand.model.sla(&name));
-        if let (Some(oldest), Some(sla)) = (newer.first(), sla) {
-            let (_, since) = decide::moments(oldest.provider_at, oldest.received_at);
-            clocks.wait(ctx, &mut trail, case.id, Wait { since, sla, answered: true });
-        }
-    }
-    queues::due(tx, ctx, case.id, clocks.due(case.id)).await?;
-    clocks.flush(tx, ctx).await?;
-    trail.flush(tx, ctx).await
-}
-
 /// What became of words after the network took them. A refusal may overtake the news that they were taken: it waits.
-async fn receipt(tx: &mut Tx, ctx: &Ctx, fate: Fate) -> Result<()> {
+async fn receipt(tx: &mut Tx, ctx: &Ctx, brand: &Brand, fate: Fate) -> Result<()> {
     let args = args![ctx.tenant, fate.account, &fate.provider_id];
     let known: Option<(CaseId, MessageId)> = tx.query_opt(&store::BY_PROVIDER, &args).await?;
     let Some((case, message)) = known else {
@@ -271,7 +242,7 @@ async fn receipt(tx: &mut Tx, ctx: &Ctx, fate: Fate) -> Result<()> {
     let effects = outbox::by_subject(tx, ctx, message.uuid()).await?;
     for effect in effects.iter().filter(|effect| effect.remote_id.as_ref() == Some(&fate.provider_id)) {
         if outbox::refuse_late(tx, ctx, effect.id, &reason).await? {
-            refused_late(tx, ctx, effect, message, &reason).await?;
+            refused_late(tx, ctx, brand, effect, message, &reason).await?;
         }
     }
     Ok(())
@@ -281,6 +252,7 @@ async fn receipt(tx: &mut Tx, ctx: &Ctx, fate: Fate) -> Result<()> {
 async fn refused_late(
     tx: &mut Tx,
     ctx: &Ctx,
+    brand: &Brand,
     effect: &Effect,
     message: MessageId,
     reason: &str,
@@ -288,13 +260,12 @@ async fn refused_late(
     let payload = Payload::of(effect)?;
     let case = cases::lock(tx, ctx, payload.case).await?;
     if payload.resolve && case.state == State::Resolved {
-        handling::reopen(tx, ctx, case.id).await?;
+        handling::reopen(tx, ctx, brand, case.id).await?;
     }
     if case.state != State::Open {
         back_to_us(tx, ctx, &case).await?;
-        let due = clocks::resume(tx, ctx, case.id).await?;
-        queues::due(tx, ctx, case.id, due).await?;
     }
+    clocks::refused(tx, ctx, brand, case.id, message).await?;
     let data = json!({ "send": effect.id, "reason": reason, "late": true });
     trail::note(tx, ctx, Kind::ReplyFailed, About::message(case.id, message), data).await?;
     tx.notify("problems", ctx.tenant.to_string());

@@ -37,8 +37,6 @@ db::statements! {
     /// A conversation by its id.
     CONVERSATION = "select id, account_id, channel, visibility, thread, identity_id, case_id, subject, opened_at
         from conversations where tenant = $1 and id = $2";
-    /// The teams that an account is granted to.
-    GRANTS = "select team from account_grants where tenant = $1 and account_id = $2 order by team";
     /// The network's id of an identity.
     EXTERNAL_ID = "select external_id, channel, handle from identities where tenant = $1 and id = $2";
     /// The thread of a conversation that began with our words is known now.

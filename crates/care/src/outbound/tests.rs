@@ -132,7 +132,7 @@ async fn in_whatever_order_the_network_speaks_we_believe_the_right_thing(db: Tes
         let answered = state == SendState::Sent;
         let first = &view.clocks[0];
         assert_eq!(first.state == clocks::State::Running, !answered, "until the answer is there: {row:?}");
-        assert_eq!(view.item.unwrap().due_at, (!answered).then_some(first.due_at), "after {row:?}");
+        assert_eq!(view.item.unwrap().due_at, first.due_at.filter(|_| !answered), "after {row:?}");
         let ours = view.messages.last().unwrap().provider_id.clone();
         let known = row.iter().any(|news| matches!(news, News::Taken | News::Echo | News::Found));
         assert!(!answered || ours == Some(format!("ours-p{n}")), "after {row:?}");

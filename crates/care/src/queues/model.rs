@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use db::{FromRow, Json};
 use kernel::{CaseId, DecisionId, Instant, Millis, UserId, WorkItemId};
 
+use ownership::Promise;
+
 use crate::routing::Policy;
 use crate::words::words;
 
@@ -114,6 +116,8 @@ pub struct WorkItem {
     pub select_by: Option<String>,
     /// Who must agree, and who alone may publish.
     pub policy: Option<Json<Policy>>,
+    /// The lengths of the promise, as they are for this case.
+    pub promise: Option<Json<Promise>>,
     /// Since when it stands in its queue in nobody's hands.
     pub queued_at: Option<Instant>,
     /// Who held it before.

@@ -5,8 +5,8 @@ macro_rules! items {
     ($rest:literal) => {
         concat!(
             "select id, case_id, queue, state, assignee, turn, rank_at, due_at, sla, response, decision_id,
-                created_at, taken_at, done_at, version, priority, weight, skills, select_by, policy, queued_at,
-                previous
+                created_at, taken_at, done_at, version, priority, weight, skills, select_by, policy, promise,
+                queued_at, previous
             from work_items where tenant = $1 and ",
             $rest
         )
@@ -20,7 +20,7 @@ macro_rules! kept_items {
             "select w.id, w.case_id, w.queue, w.state,
                 case when u.disabled_at is null then w.assignee end as assignee, w.turn, w.rank_at,
                 w.due_at, w.sla, w.response, w.decision_id, w.created_at, w.taken_at, w.done_at, w.version,
-                w.priority, w.weight, w.skills, w.select_by, w.policy, w.queued_at, w.previous
+                w.priority, w.weight, w.skills, w.select_by, w.policy, w.promise, w.queued_at, w.previous
             from work_items w left join users u on u.tenant = w.tenant and u.id = w.assignee
             where w.tenant = $1 and ",
             $rest
@@ -42,14 +42,15 @@ db::statements! {
     /// A new item.
     INSERT = "insert into work_items (tenant, id, case_id, queue, state, assignee, turn, rank_at, due_at,
             sla, response, decision_id, created_at, taken_at, done_at, version, priority, weight, skills, select_by,
-            policy, queued_at, previous)
+            policy, promise, queued_at, previous)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23)";
+            $23, $24)";
     /// What routing and clocks change.
     UPDATE = "update work_items set queue = $1, state = $2, assignee = $3, turn = $4, rank_at = $5,
             due_at = $6, sla = $7, response = $8, decision_id = $9, version = $10, priority = $11, weight = $12,
-            skills = $13, select_by = $14, policy = $15, queued_at = $16, previous = $17
-        where tenant = $18 and id = $19";
+            skills = $13, select_by = $14, policy = $15, promise = $16, queued_at = $17,
+            previous = $18
+        where tenant = $19 and id = $20";
     /// Into somebody's hands, if it still is in those that the caller saw.
     HOLD = "update work_items set state = 'taken', assignee = $1, taken_at = $2, queued_at = null,
             previous = coalesce(assignee, previous)

@@ -38,8 +38,11 @@ async fn nobody_is_given_what_sleeps_what_waits_for_the_person_or_what_stands_el
     world.hear(&[world.private("m1", "answered", "still down, please help")]).await;
     assert_eq!(next(&world, &[]).await, Some(answered));
     world.pass(Millis::hours(1));
-    let ctx = world.ctx.clone();
-    assert_eq!(world.run(async move |tx: &mut Tx| handling::wake_due(tx, &ctx).await).await.unwrap(), 1);
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    assert_eq!(
+        world.run(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await).await.unwrap(),
+        1
+    );
     assert_eq!(next(&world, &[]).await, Some(asleep));
 }
 
@@ -92,8 +95,8 @@ async fn what_somebody_held_whose_access_ends_waits_in_its_queue_and_nothing_com
     reply["post"]["thread"] = "p2".into();
     reply["post"]["in_reply_to"] = serde_json::json!({ "id": "p2", "author": "written" });
     world.hear(&[reply]).await;
-    let ctx = world.ctx.clone();
-    world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, reopened).await).await.unwrap();
+    let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+    world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, reopened).await).await.unwrap();
     for case in [held, written, reopened] {
         let view = world.look(case).await;
         let item = view.item.unwrap();
@@ -111,9 +114,55 @@ async fn what_was_resolved_comes_back_to_whoever_held_it(db: TestDb) {
     let worked = world.run(async move |tx: &mut Tx| {
         queues::take(tx, &ctx, case).await?;
         handling::resolve(tx, &ctx, &brand, case).await?;
-        handling::reopen(tx, &ctx, case).await
+        handling::reopen(tx, &ctx, &brand, case).await
     });
     worked.await.unwrap();
     let item = world.look(case).await.item.unwrap();
     assert_eq!((item.state, item.assignee), (ItemState::Taken, world.agent.actor.user()));
+}
+
+#[test]
+fn a_point_of_priority_is_a_quarter_of_an_hour_within_bounds() {
+    let start = |priority| super::head_start(priority);
+    assert_eq!(start(0.0), Millis(0));
+    assert_eq!(start(4.0), Millis::hours(1));
+    assert_eq!(start(-1.0), Millis::minutes(-15));
+    assert_eq!(
+        [16.0, 1e300, f64::INFINITY].map(start),
+        [Millis::hours(4), Millis::hours(8), Millis::hours(8)]
+    );
+    assert_eq!([-4.0, f64::NEG_INFINITY].map(start), [Millis::hours(-1); 2]);
+    assert_eq!(start(f64::NAN), Millis(0));
+}
+
+proptest::proptest! {
+    /// Under a constant stream of anything, one taken for each that comes, whatever waits is first after a bounded time.
+    #[test]
+    fn nothing_starves(
+        mine in -20.0..40.0_f64,
+        due in 0..1440_i64,
+        stream in proptest::collection::vec((-20.0..400.0_f64, 0..1440_i64), 60..120),
+    ) {
+        let rank = |came: i64, due: i64, priority| {
+            Millis::minutes(came + due).0 - super::head_start(priority).0
+        };
+        let mut waiting = vec![(rank(0, due, mine), 0)];
+        let mut taken = None;
+        for minute in 0_i64.. {
+            let (priority, due) = stream[usize::try_from(minute).unwrap() % stream.len()];
+            waiting.push((rank(minute, due, priority), minute + 1));
+            waiting.sort_unstable();
+            if waiting.remove(0).1 == 0 {
+                taken = Some(minute);
+                break;
+            }
+            if minute > 4_000 {
+                break;
+            }
+        }
+        // Its own due time, an hour of patience, and eight hours of head start that others may have.
+        let bound = (due + 60 + 480) + 1;
+        let taken = taken.expect("it is taken");
+        proptest::prop_assert!(taken <= 2 * bound, "after {taken} minutes");
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use db::{Arg, Json, Tx, args};
 use kernel::{CaseId, Ctx, Instant, UserId, WorkItemId};
+use ownership::Promise;
 use serde_json::json;
 
 use super::model::{ItemState, Turn, WorkItem, head_start};
@@ -114,6 +115,7 @@ impl WorkItems {
             skills: None,
             select_by: None,
             policy: None,
+            promise: None,
             queued_at: assignee.is_none().then(|| ctx.now()),
             previous: holder.filter(|_| assignee.is_none()),
         };
@@ -205,6 +207,7 @@ impl WorkItems {
                     item.skills,
                     item.select_by,
                     item.policy,
+                    item.promise,
                     item.queued_at,
                     item.previous,
                     ctx.tenant,
@@ -234,6 +237,7 @@ struct Terms {
     skills: Option<Json<Vec<String>>>,
     select_by: Option<String>,
     policy: Option<Json<Policy>>,
+    promise: Option<Json<Promise>>,
 }
 
 impl Terms {
@@ -247,25 +251,27 @@ impl Terms {
             skills: (!skills.is_empty()).then_some(Json(skills)),
             select_by: decision.select.map(|select| select.word().to_owned()),
             policy: Policy::of(decision).map(Json),
+            promise: decision.promise.clone().map(Json),
         }
     }
 
     /// Those under which an item stands already.
     fn standing(item: &WorkItem) -> Self {
         let item = item.clone();
-        let WorkItem { version, priority, weight, skills, select_by, policy, .. } = item;
-        Self { version, priority, weight, skills, select_by, policy }
+        let WorkItem { version, priority, weight, skills, select_by, policy, promise, .. } = item;
+        Self { version, priority, weight, skills, select_by, policy, promise }
     }
 
     fn set(self, item: &mut WorkItem) {
-        let Self { version, weight, skills, select_by, policy, .. } = self;
+        let Self { version, weight, skills, select_by, policy, promise, .. } = self;
         (item.version, item.weight) = (version, weight);
-        (item.skills, item.select_by, item.policy) = (skills, select_by, policy);
+        (item.skills, item.select_by) = (skills, select_by);
+        (item.policy, item.promise) = (policy, promise);
     }
 }
 
 /// The arguments of an insert.
-pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 23] {
+pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 24] {
     args![
         ctx.tenant,
         item.id,
@@ -288,6 +294,7 @@ pub(super) fn row(ctx: &Ctx, item: WorkItem) -> [Arg<'static>; 23] {
         item.skills,
         item.select_by,
         item.policy,
+        item.promise,
         item.queued_at,
         item.previous
     ]

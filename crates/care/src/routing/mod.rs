@@ -174,10 +174,11 @@ impl Decisions {
             let (case, message) = (subject.case, subject.message);
             let (from, to) = (decision.rule.to_string(), other.rule.to_string());
             let (moved, there) = (queue != there, there.to_owned());
-            let row = args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
+            let row =
+                args![ctx.tenant, *version, id, at, case, message, queue.clone(), there, from, to, moved];
             self.shadow.push(row.into());
         }
-        let weight = weight(&brand.model, &facts);
+        let weight = weight(&brand.model, &queue, &facts);
         let (work_item, version) = (subject.work_item, Some(brand.model_version));
         let (modes, evaluated) = (brand.modes.clone(), Vec::new());
         let record = Record { work_item, version, facts, modes, result: decision, evaluated };
@@ -224,13 +225,14 @@ pub(crate) async fn facts_of(
 }
 
 /// How much of an agent's capacity it takes.
-fn weight(model: &ownership::Model, facts: &Facts) -> i64 {
+fn weight(model: &Model, queue: &str, facts: &Facts) -> i64 {
     let word = |name| match facts.value(name) {
         Some(Value::Word(word)) => Some(&**word),
         _ => None,
     };
     let (channel, visibility) = (word(FactName::Channel), word(FactName::Visibility));
-    staff::units_of(staff::weight_of(model, channel.unwrap_or_default(), visibility))
+    let team = model.owner_of(queue).and_then(|owner| owner.team).map(|team| team.id.as_str());
+    staff::units_of(model.weight(team, channel.unwrap_or_default(), visibility.unwrap_or_default()))
 }
 
 /// The decisions of a case, newest first.

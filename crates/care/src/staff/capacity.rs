@@ -2,15 +2,10 @@
 //! nothing.
 
 use kernel::Millis;
-use ownership::{Model, Queue, Team, Weight};
+use ownership::{Queue, Team, Weight};
 
 /// Units that somebody holds at a time where neither a team nor a lead says otherwise.
 pub const DEFAULT_UNITS: u32 = 6;
-
-/// How much of somebody's capacity an item takes: a call takes all of it, anything else one unit.
-pub fn weight_of(_model: &Model, channel: &str, _visibility: Option<&str>) -> Weight {
-    if channel == "voice" { Weight::All } else { Weight::Units(1) }
-}
 
 /// A weight as `work_items` keeps it: 0 takes everything.
 pub fn units_of(weight: Weight) -> i64 {
@@ -27,13 +22,13 @@ pub fn capacity_of(team: Option<&Team>, own: Option<i64>) -> u32 {
 }
 
 /// Over how long somebody of this team is given more and more after they became ready; at once if it is `None`.
-pub fn ramp_up_of(_team: Option<&Team>) -> Option<Millis> {
-    None
+pub fn ramp_up_of(team: Option<&Team>) -> Option<Millis> {
+    team.and_then(|team| team.ramp_up)
 }
 
 /// After how long an item of this queue goes to somebody without the skills that it asks for; never if it is `None`.
-pub fn relax_after(_queue: &Queue) -> Option<Millis> {
-    None
+pub fn relax_after(queue: &Queue) -> Option<Millis> {
+    queue.relax_after
 }
 
 /// What everybody in a team can do, at the first level.

@@ -20,9 +20,7 @@ pub use self::abilities::{
     revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
 };
 pub use board::{board, loads};
-pub use capacity::{
-    DEFAULT_UNITS, capacity_of, ramp_up_of, relax_after, skills_of_team, units_of, weight_of,
-};
+pub use capacity::{DEFAULT_UNITS, capacity_of, ramp_up_of, relax_after, skills_of_team, units_of};
 pub use model::{Certificate, Load, Member, Presence, Profile, Shift, Skill, State, Tie};
 pub use presence::{GRACE, beat, here, is_here, present, say, say_of};
 pub(crate) use presence::{end_shifts, given, gone, took};

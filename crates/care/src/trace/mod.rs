@@ -273,7 +273,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::UserEnabled => ("desk", "a user got their access back".into()),
         K::TokenCreated => ("desk", "a token was made".into()),
         K::TokenRevoked => ("desk", "a token was ended".into()),
-        K::OwnershipActivated => ("ownership", "another ownership text came into force".into()),
+        K::OwnershipActivated => ("ownership", format!("version {} came into force", text("version"))),
         K::FactCorrected => (
             "triage",
             format!("{} is {}, not {}, says a colleague", text("fact"), text("after"), text("before")),
@@ -285,7 +285,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::LessonLearnt => ("triage", format!("lesson {}: {}", text("lesson"), text("outcome"))),
         K::LessonsReset => ("triage", "what was learnt is no longer used".into()),
         K::LessonRestored => ("triage", format!("what lesson {} had taught is used again", text("restores"))),
-        K::OwnershipDrafted => ("ownership", format!("version {} was drafted", text("version"))),
+        K::OwnershipDrafted => ("ownership", format!("version {} was {}", text("version"), text("what"))),
         K::OwnershipShadowed => {
             ("ownership", format!("version {} in the shadow: {}", text("version"), text("on")))
         }

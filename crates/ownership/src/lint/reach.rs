@@ -6,11 +6,12 @@
 
 use serde::Serialize;
 
-use crate::condition::{Seen, Test, Truth, domain};
+use crate::condition::{Check, Seen, Test, Truth, domain};
+use crate::decide::takes;
 use crate::fact::{FactName, Facts, Kind, Value};
 use crate::finding::{At, Code, Finding, Severity, quoted};
 use crate::input::Modes;
-use crate::model::{Model, Rule};
+use crate::model::{Model, Rule, Target};
 use crate::name::{ModeName, ModelId, RuleId};
 use crate::phrase;
 use crate::words::Layer;
@@ -20,6 +21,8 @@ const ALWAYS_KNOWN: [FactName; 3] = [FactName::Direction, FactName::Channel, Fac
 const OTHER: &str = "(other)";
 /// Beyond this many combinations the question is left open.
 const COMBINATIONS_MAX: usize = 200_000;
+/// So many modes that a rule asks about are tried on and off.
+const MODES_MAX: usize = 4;
 
 /// Whether a rule can ever decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,30 +85,69 @@ fn reach(model: &Model, place: usize) -> Reach {
     if rule.layer == Layer::Default {
         return Reach::Alive;
     }
-    let modes = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
-    let is_asked = |other: &&Rule| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str()));
-    let rivals: Vec<&Rule> = model.rules[..place].iter().filter(is_asked).collect();
-    let tests: Vec<&Test> = rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
     let mut shadows: Vec<RuleId> = Vec::new();
-    let mut alive = false;
-    let complete = assignments(&rule.when.facts(), &tests, |facts| {
-        let seen = Seen { facts, modes: &modes };
-        if rule.when.truth(seen) != Truth::Yes {
-            return false;
-        }
-        match rivals.iter().find(|rival| rival.when.truth(seen) == Truth::Yes) {
-            None => alive = true,
-            Some(rival) if !shadows.contains(&rival.id) => shadows.push(rival.id.clone()),
-            Some(_) => {}
-        }
-        alive
-    });
+    let (mut alive, mut complete) = (false, true);
+    for modes in modes_that_matter(rule) {
+        let is_asked = |other: &&Rule| other.mode.as_ref().is_none_or(|mode| modes.is_on(mode.as_str()));
+        let rivals: Vec<&Rule> = model.rules[..place].iter().filter(is_asked).collect();
+        let tests: Vec<&Test> =
+            rivals.iter().copied().chain([rule]).flat_map(|rule| rule.when.tests()).collect();
+        complete &= assignments(&facts_of(rule), &tests, |facts| {
+            let seen = Seen { facts, modes: &modes };
+            if !takes(rule, seen) {
+                return false;
+            }
+            match rivals.iter().find(|rival| takes(rival, seen)) {
+                None => alive = true,
+                Some(rival) if !shadows.contains(&rival.id) => shadows.push(rival.id.clone()),
+                Some(_) => {}
+            }
+            alive
+        });
+    }
     match (alive, complete) {
         (true, _) => Reach::Alive,
         (false, false) => Reach::Unsure,
         (false, true) if shadows.is_empty() => Reach::Impossible,
         (false, true) => Reach::Shadowed(shadows),
     }
+}
+
+/// The facts on which it depends whether the rule takes an item.
+fn facts_of(rule: &Rule) -> Vec<FactName> {
+    let mut facts = rule.when.facts();
+    if rule.then.target == Target::OpenCase && !facts.contains(&FactName::OpenCaseQueue) {
+        facts.push(FactName::OpenCaseQueue);
+    }
+    facts
+}
+
+/// The rule's own mode is on; each other one that it asks about is on or off.
+fn modes_that_matter(rule: &Rule) -> Vec<Modes> {
+    let own = rule.mode.iter().fold(Modes::none(), |modes, mode| modes.with(mode.as_str(), [OTHER]));
+    let mut asked: Vec<&str> = Vec::new();
+    for test in rule.when.tests() {
+        match &test.check {
+            Check::TopicOf(mode) => asked.push(mode.as_str()),
+            Check::OneOf(values) | Check::NoneOf(values) if test.fact == FactName::Mode => {
+                asked.extend(values.iter().filter_map(|value| match value {
+                    Value::Word(mode) => Some(&**mode),
+                    _ => None,
+                }));
+            }
+            Check::Known if test.fact == FactName::Mode => asked.push(OTHER),
+            _ => {}
+        }
+    }
+    asked.retain(|mode| !own.is_on(mode));
+    asked.sort_unstable();
+    asked.dedup();
+    let mut all = vec![own];
+    for mode in asked.into_iter().take(MODES_MAX) {
+        let on: Vec<Modes> = all.iter().map(|modes| modes.clone().with(mode, [OTHER])).collect();
+        all.extend(on);
+    }
+    all
 }
 
 pub(super) fn dead_rules(model: &Model, findings: &mut Vec<Finding>) {

@@ -66,13 +66,13 @@ impl Capacity {
 
 impl Model {
     /// What one item takes of an agent of a team: as the team says for the channel, else for the visibility, else
-    /// for all; else as `[capacity]` says in the same order; else 1.
+    /// for all; else as `[capacity]` says in the same order; else a call takes all of them and anything else 1.
     pub fn weight(&self, team: Option<&str>, channel: &str, visibility: &str) -> Weight {
         let team = team.and_then(|team| self.team(team));
         let own = team.and_then(|team| team.weights.of(channel, visibility));
         let parts =
             || self.parts().into_iter().find_map(|part| part.capacity.weights.of(channel, visibility));
-        own.or_else(parts).unwrap_or(Weight::Units(1))
+        own.or_else(parts).unwrap_or(if channel == "voice" { Weight::All } else { Weight::Units(1) })
     }
 
     /// How many units an agent of a team holds at a time: as the team says, else as `[capacity]` says, else 6.

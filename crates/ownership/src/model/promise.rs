@@ -66,7 +66,8 @@ pub struct SlaTarget {
 pub struct Promise {
     /// Which time is counted.
     pub clock: SlaClock,
-    /// The calendar of the business clock: the promise's own, else that of the queue's team.
+    /// The calendar of the business clock: the promise's own, else that of the queue's team. Where neither is known
+    /// all time counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarName>,
     /// To the first answer.

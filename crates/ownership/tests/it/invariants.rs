@@ -24,7 +24,7 @@ fn value(name: FactName) -> BoxedStrategy<Value> {
     }
 }
 
-fn facts() -> impl Strategy<Value = Facts> {
+pub(crate) fn facts() -> impl Strategy<Value = Facts> {
     let one = |name: FactName| {
         prop_oneof![
             2 => Just(None),
@@ -40,7 +40,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     })
 }
 
-fn modes() -> impl Strategy<Value = Modes> {
+pub(crate) fn modes() -> impl Strategy<Value = Modes> {
     prop_oneof![Just(Modes::none()), Just(Modes::none().with("crisis", ["outage"]))]
 }
 

@@ -180,7 +180,7 @@ fn goodwill_is_the_smaller_of_what_the_standard_and_the_authority_allow() {
     assert_eq!(model.goodwill_limit("first", None), Some(60.0));
     assert_eq!(model.goodwill_limit("first", Some("outage")), Some(80.0));
     assert_eq!(model.goodwill_limit("second", Some("outage")), Some(100.0));
-    assert_eq!(crate::preset("marketing").goodwill_limit("social_team", None), None);
+    assert_eq!(crate::preset("marketing").goodwill_limit("social_team", Some("outage")), Some(100.0));
     assert_eq!(model.standard_of("second").expect("declared").tone.as_deref(), Some("warm and short"));
 }
 

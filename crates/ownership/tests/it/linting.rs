@@ -232,3 +232,28 @@ fn a_report_of_the_rules_says_each_in_words_and_whether_it_can_decide() {
         assert!(alive, "{}", preset.name);
     }
 }
+
+#[test]
+fn a_rule_that_waits_for_a_mode_is_not_called_dead() {
+    let rules = r#"[[rule]]
+id = "R0-topics"
+when = { direction = "inbound", topic_in = "strike.topics" }
+then = { queue = "leads" }
+
+[[rule]]
+id = "R0-by-fact"
+when = { direction = "inbound", mode = ["strike", "holiday"] }
+then = { queue = "leads" }
+
+[[rule]]
+id = "R1-our-own-posts""#;
+    let said = findings("divided", &[("[[rule]]\nid = \"R1-our-own-posts", rules)]);
+    assert!(!said.contains("can never match") && !said.contains("is dead"), "{said}");
+}
+
+#[test]
+fn a_rule_that_leads_to_open_cases_takes_nothing_from_those_who_have_none() {
+    let rules = "[[rule]]\nid = \"R0-back\"\nwhen = { direction = \"inbound\" }\nthen = { queue = \"@open_case_queue\" }\n\n[[rule]]\nid = \"R1-our-own-posts";
+    let said = findings("divided", &[("[[rule]]\nid = \"R1-our-own-posts", rules)]);
+    assert!(!said.contains("`R4-something-to-do` is dead") && said.contains("`R0-back` is dead"), "{said}");
+}

@@ -8,7 +8,9 @@ mod invariants;
 mod language;
 mod linting;
 mod matrix;
+mod random_models;
 mod reading;
+mod selecting;
 mod wrong_files;
 
 use std::path::PathBuf;

@@ -291,3 +291,34 @@ fn an_overflow_begins_at_its_threshold() {
     };
     assert_eq!([waited(9), waited(10), waited(30)], [false, true, true]);
 }
+
+/// The examples of the format's page, put together with what they leave out.
+#[test]
+fn the_page_about_the_format_shows_a_file_that_loads() {
+    let page = include_str!("../../../../docs/ownership.md");
+    let blocks: Vec<&str> =
+        page.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let (alone, together): (Vec<&str>, Vec<&str>) =
+        blocks.into_iter().partition(|block| block.starts_with("approval") || block.starts_with("[[scope]]"));
+    let mut text = together.concat();
+    text.push_str("[[department]]\nid = \"marketing\"\n");
+    for team in ["centre", "care_team"] {
+        text.push_str(&format!("[[team]]\nid = \"{team}\"\ndepartment = \"support\"\ncalendar = \"shop\"\n"));
+    }
+    for queue in ["centre", "night", "leads", "community"] {
+        text.push_str(&format!("[[queue]]\nid = \"{queue}\"\nteam = \"centre\"\n"));
+    }
+    let approval = format!("priority = \"urgent\", {}", alone[0].trim());
+    let model = model(&text.replacen("priority = \"urgent\"", &approval, 1));
+    let errors = ownership::lint(&model).into_iter().filter(|f| f.severity == ownership::Severity::Error);
+    assert_eq!(errors.count(), 0, "{:?}", ownership::lint(&model));
+    assert!(
+        model.rules().iter().any(|rule| rule
+            .then
+            .approval
+            .as_ref()
+            .is_some_and(|a| !a.approval.deputy.is_empty()))
+    );
+    let scopes = load("all.toml", &format!("id = \"all\"\n{}", alone[1]), &Presets).expect("loads");
+    assert_eq!(scopes.scopes().len(), 2);
+}

@@ -1,4 +1,5 @@
-//! Every page and state of the desk with made-up data, on 127.0.0.1:4700, or the address that is named. For looking at, and for the tests that
+//! Every page and state of the desk with made-up data, on 127.0.0.1:4700 or the address that is named. For looking
+//! at, and for the tests that
 //! look: nothing here is the product.
 
 mod cases;
@@ -6,6 +7,7 @@ mod colleagues;
 mod frame;
 mod network;
 mod others;
+mod ownership;
 mod pages;
 mod people;
 mod read;
@@ -35,6 +37,7 @@ async fn main() -> std::io::Result<()> {
         .merge(others::routes())
         .merge(triage::routes())
         .merge(team::routes())
+        .merge(ownership::routes())
         .layer(map_response(guard));
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:4700".into());
     let listener = tokio::net::TcpListener::bind(address).await?;

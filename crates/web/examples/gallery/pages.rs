@@ -36,7 +36,7 @@ pub fn routes() -> Router {
 }
 
 /// What there is to look at.
-const INDEX: [&str; 48] = [
+const INDEX: [&str; 70] = [
     "/desk/mine",
     "/desk/mine/case_1",
     "/desk/mine/case_1?mode=public&state=concern",
@@ -84,6 +84,28 @@ const INDEX: [&str; 48] = [
     "/triage/label?state=empty",
     "/triage/lessons",
     "/triage/lessons?state=empty",
+    "/ownership",
+    "/ownership?state=empty",
+    "/ownership/scenarios",
+    "/ownership/organisation",
+    "/ownership/organisation?preset=matrix",
+    "/ownership/rules",
+    "/ownership/rules?preset=composed",
+    "/ownership/rules/R4/items",
+    "/ownership/matrix",
+    "/ownership/matrix?seen=private&action=no",
+    "/ownership/try",
+    "/ownership/try?intent=lead&channel=x&with=15",
+    "/ownership/versions",
+    "/ownership/versions?state=wrong",
+    "/ownership/versions/15",
+    "/ownership/versions/15?state=wrong",
+    "/ownership/versions/14",
+    "/ownership/versions/16",
+    "/ownership/versions/15/diff",
+    "/ownership/versions/15/diff?state=running",
+    "/ownership/versions/15/diff?state=done",
+    "/ownership/versions/15/shadow",
     "/errors/404",
 ];
 

@@ -17,6 +17,7 @@ mod extract;
 mod health;
 mod me;
 mod messages;
+mod ownership;
 mod page;
 mod people;
 mod queues;
@@ -63,6 +64,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(deliveries::routes())
         .merge(sends::routes())
         .routes(routes!(messages::correct))
+        .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));
     let api = OpenApiRouter::new().nest("/v1", v1).fallback(error::nowhere);

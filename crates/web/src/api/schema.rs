@@ -102,6 +102,7 @@ macro_rules! words {
 words! {
     CaseState = care::cases::State, "Where a case stands.";
     ClockState = care::clocks::State, "How a clock stands.";
+    Counts = care::clocks::Counts, "Which time a promise counts.";
     DeliveryState = care::ingest::State, "How a delivery stands.";
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
     HandoffKind = care::handoffs::Kind, "Why a case changed its owner.";
@@ -112,6 +113,7 @@ words! {
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
+    OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
     Visibility = care::cases::Seen, "Who may see the words.";

@@ -33,6 +33,7 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["G", "C"], "Go to the clocks"),
             key(&["G", "P"], "Go to people"),
             key(&["G", "T"], "Go to what triage has learnt"),
+            key(&["G", "O"], "Go to ownership: who owns what"),
             key(&["G", "X"], "Go to the sandbox"),
         ],
     ),

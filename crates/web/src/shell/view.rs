@@ -48,6 +48,8 @@ pub enum Place {
     People,
     /// What triage has learnt.
     Triage,
+    /// Who owns what.
+    Ownership,
     /// Failed deliveries and sends.
     Problems,
     /// Settings.
@@ -188,7 +190,7 @@ impl Frame {
     pub fn is_elsewhere(&self) -> bool {
         matches!(
             self.place,
-            Place::Clocks | Place::Approvals | Place::Handover | Place::Triage | Place::Sandbox | Place::Settings
+            Place::Ownership | Place::Clocks | Place::Approvals | Place::Handover | Place::Triage | Place::Sandbox | Place::Settings
         )
     }
     /// Whether this place is lit.

@@ -93,7 +93,10 @@ fn words(model: &Model, record: &Record, known: bool) -> String {
     }
     let because = record.evaluated.last().map(|asked| asked.because.join("; ")).unwrap_or_default();
     if because.is_empty() {
-        return format!("An ownership text that is not kept any more decided so by its rule {}.", record.result.rule);
+        return format!(
+            "An ownership text that is not kept any more decided so by its rule {}.",
+            record.result.rule
+        );
     }
     format!("An ownership text that is not in force any more decided so because {because}.")
 }

@@ -10,7 +10,7 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 22] = [
+const PAGES: [(&str, Role); 32] = [
     ("/team", Role::Viewer),
     ("/team/usr_00000000000000000000000000000000", Role::Viewer),
     ("/approvals", Role::Viewer),
@@ -24,6 +24,16 @@ const PAGES: [(&str, Role); 22] = [
     ("/people", Role::Viewer),
     ("/problems", Role::Viewer),
     ("/settings/sessions", Role::Viewer),
+    ("/ownership", Role::Viewer),
+    ("/ownership/scenarios", Role::Viewer),
+    ("/ownership/organisation", Role::Viewer),
+    ("/ownership/rules", Role::Viewer),
+    ("/ownership/rules/default/items", Role::Viewer),
+    ("/ownership/matrix", Role::Viewer),
+    ("/ownership/try?intent=lead", Role::Viewer),
+    ("/ownership/versions", Role::Viewer),
+    ("/ownership/versions/1", Role::Viewer),
+    ("/ownership/versions/1/export", Role::Viewer),
     ("/sandbox", Role::Agent),
     ("/sandbox/events", Role::Agent),
     ("/triage", Role::Lead),
@@ -36,7 +46,7 @@ const PAGES: [(&str, Role); 22] = [
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 25] = [
+const DEEDS: [(&str, Role); 35] = [
     ("/presence", Role::Agent),
     ("/team/usr_00000000000000000000000000000000/skills", Role::Lead),
     ("/team/usr_00000000000000000000000000000000/certificates", Role::Lead),
@@ -58,6 +68,16 @@ const DEEDS: [(&str, Role); 25] = [
     ("/triage/facts", Role::Agent),
     ("/triage/reset", Role::Lead),
     ("/triage/lessons/les_00000000000000000000000000000000/restore", Role::Lead),
+    ("/ownership/lint", Role::Lead),
+    ("/ownership/edit", Role::Lead),
+    ("/ownership/versions", Role::Lead),
+    ("/ownership/versions/1", Role::Lead),
+    ("/ownership/versions/1/removal", Role::Lead),
+    ("/ownership/versions/1/shadow/start", Role::Lead),
+    ("/ownership/versions/1/comparisons", Role::Lead),
+    ("/ownership/modes/crisis/on", Role::Lead),
+    ("/ownership/versions/1/approval", Role::Admin),
+    ("/ownership/roll-back", Role::Admin),
     ("/settings/users", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/suspension", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/return", Role::Admin),
@@ -106,6 +126,7 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("team", "care"),
         ("question", "what now?"),
         ("within", "15"),
+        ("with", "1"),
     ];
     for role in Role::ALL {
         let mut browser = world.browser(role).await;

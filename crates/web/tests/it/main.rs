@@ -4,6 +4,7 @@ mod access;
 mod colleagues;
 mod facts;
 mod log_in;
+mod ownership;
 mod pages;
 mod sandbox;
 mod world;

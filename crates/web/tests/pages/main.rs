@@ -10,6 +10,8 @@ mod frame;
 mod network;
 #[path = "../../examples/gallery/others.rs"]
 mod others;
+#[path = "../../examples/gallery/ownership.rs"]
+mod ownership;
 #[path = "../../examples/gallery/pages.rs"]
 mod pages;
 #[path = "../../examples/gallery/people.rs"]
@@ -31,7 +33,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 59] = [
+const ADDRESSES: [&str; 81] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -91,10 +93,33 @@ const ADDRESSES: [&str; 59] = [
     "/triage/label?state=empty",
     "/triage/lessons",
     "/triage/lessons?state=empty",
+    "/ownership",
+    "/ownership?state=empty",
+    "/ownership/scenarios",
+    "/ownership/organisation",
+    "/ownership/organisation?preset=matrix",
+    "/ownership/rules",
+    "/ownership/rules?preset=composed",
+    "/ownership/rules/R4/items",
+    "/ownership/matrix",
+    "/ownership/matrix?seen=private&action=no",
+    "/ownership/try",
+    "/ownership/try?intent=lead&channel=x&with=15",
+    "/ownership/versions",
+    "/ownership/versions?state=wrong",
+    "/ownership/versions/15",
+    "/ownership/versions/15?state=wrong",
+    "/ownership/versions/14",
+    "/ownership/versions/16",
+    "/ownership/versions/15/diff",
+    "/ownership/versions/15/diff?state=running",
+    "/ownership/versions/15/diff?state=done",
+    "/ownership/versions/15/shadow",
 ];
 
 async fn page(address: &str) -> String {
-    let app = pages::routes().merge(others::routes()).merge(triage::routes()).merge(team::routes());
+    let app = pages::routes().merge(others::routes()).merge(triage::routes());
+    let app = app.merge(team::routes()).merge(ownership::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

@@ -36,7 +36,8 @@ pub struct Diff {
 
 /// Reads a day, which begins at midnight UTC, or a moment.
 pub(super) fn moment(text: &str) -> Result<Instant, String> {
-    let day = || Some(text.parse::<jiff::civil::Date>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp());
+    let day =
+        || Some(text.parse::<jiff::civil::Date>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp());
     let at = text.parse::<jiff::Timestamp>().ok().or_else(day);
     at.map(Instant::from).ok_or_else(|| "write a day such as 2026-10-01, or 2026-10-01T06:00:00Z".to_owned())
 }
@@ -66,7 +67,9 @@ impl Diff {
         let until = self.until.unwrap_or_else(|| ctx.now());
         let since = self.since.unwrap_or(Instant::from_micros(0));
         let bar = ProgressBar::new(0);
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} · {per_sec} · {eta} left") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} · {per_sec} · {eta} left")
+        {
             bar.set_style(style);
         }
         // Without a terminal on the other side, nothing is drawn.

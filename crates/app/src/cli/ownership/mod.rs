@@ -4,11 +4,13 @@ mod diff;
 mod versions;
 
 use std::io::{BufRead, BufReader, Read};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
+use kernel::{Clock, SystemClock};
 use ownership::{Input, Model};
 
 use super::say;
@@ -51,6 +53,26 @@ pub enum Ownership {
     Diff(diff::Diff),
     #[command(flatten)]
     Living(versions::Living),
+    /// Write the holidays of an iCalendar file into a model file.
+    Holidays {
+        /// The `.ics` file, as an authority publishes it.
+        ics: PathBuf,
+        /// The model file; its comments and layout stay.
+        #[arg(long, value_name = "MODEL.toml")]
+        into: PathBuf,
+        /// The calendar of the file that closes on these days.
+        #[arg(long)]
+        calendar: String,
+        /// The name of the set in the file; that of the `.ics` file if absent.
+        #[arg(long)]
+        set: Option<String>,
+        /// The first year to take; this year if absent.
+        #[arg(long, value_name = "YEAR")]
+        from: Option<i16>,
+        /// The last year to take; three years after the first if absent.
+        #[arg(long, value_name = "YEAR")]
+        until: Option<i16>,
+    },
 }
 
 impl Ownership {
@@ -67,8 +89,17 @@ impl Ownership {
                 }
                 Ok(ExitCode::SUCCESS)
             }
+            Self::Holidays { ics, into, calendar, set, from, until } => {
+                let from = from.unwrap_or_else(this_year);
+                let years = from..=until.unwrap_or(from.saturating_add(3));
+                holidays(&ics, &into, &calendar, set, years)
+            }
         }
     }
+}
+
+fn this_year() -> i16 {
+    SystemClock.now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).year()
 }
 
 /// Files that others extend or use stand beside them.
@@ -112,6 +143,44 @@ fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
     }
     let good = reports.iter().all(|report| report.ok);
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The file is only written if it is as good afterwards as a file must be.
+fn holidays(
+    ics: &Path,
+    into: &Path,
+    calendar: &str,
+    set: Option<String>,
+    years: RangeInclusive<i16>,
+) -> Result<ExitCode> {
+    let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let set = set.or_else(|| name(ics)).unwrap_or_default();
+    let mut days = ownership::holidays_from_ics(&text(ics)?)
+        .map_err(|mistake| anyhow::anyhow!("{}: {mistake}", ics.display()))?;
+    days.retain(|day| years.contains(&day.date.year()));
+    let (first, last) = (years.start(), years.end());
+    if days.is_empty() {
+        anyhow::bail!(
+            "{} has no holidays from {first} to {last}; choose other years with --from and --until",
+            ics.display()
+        );
+    }
+    let after = ownership::insert_holidays(&text(into)?, calendar, &set, &days)
+        .map_err(|refused| anyhow::anyhow!("{} is left as it was: {refused}", into.display()))?;
+    let report = ownership::check(&into.display().to_string(), &after, &beside(into));
+    if !report.ok {
+        anyhow::bail!(
+            "{} is left as it was: with these days it would not be sound\n{report}",
+            into.display()
+        );
+    }
+    std::fs::write(into, after).with_context(|| format!("can't write {}", into.display()))?;
+    say(format!(
+        "{}: the calendar {calendar} closes on the {} of {set} from {first} to {last}",
+        into.display(),
+        if days.len() == 1 { "one day".to_owned() } else { format!("{} days", days.len()) }
+    ));
+    Ok(ExitCode::SUCCESS)
 }
 
 fn explain(file: &Path, facts: &[String], json: bool) -> Result<ExitCode> {

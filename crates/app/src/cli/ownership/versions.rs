@@ -136,7 +136,8 @@ impl Who {
         let asking = ctx.clone();
         let users = db.read(async move |tx: &mut Tx| access::users(tx, &asking).await).await?;
         let user = users.into_iter().find(|user| user.login == login);
-        let user = user.with_context(|| format!("nobody has the login `{login}`; see `commonground user list`"))?;
+        let user =
+            user.with_context(|| format!("nobody has the login `{login}`; see `commonground user list`"))?;
         if user.disabled_at.is_some() {
             bail!("{login} has no access any more");
         }
@@ -165,7 +166,9 @@ impl Living {
             Self::Draft(draft) | Self::Import(draft) => draft.keep(db, &ctx).await?,
             Self::Shadow { version } => {
                 db.write(async move |tx: &mut Tx| models::start_shadow(tx, &ctx, version).await).await?;
-                say(format!("Version {version} decides in the shadow: `commonground ownership report {version}`."));
+                say(format!(
+                    "Version {version} decides in the shadow: `commonground ownership report {version}`."
+                ));
             }
             Self::StopShadow => {
                 db.write(async move |tx: &mut Tx| models::stop_shadow(tx, &ctx).await).await?;

@@ -80,7 +80,9 @@ async fn does(world: &World, who: &Ctx, case: CaseId, act: Act, n: usize) {
         Act::Resolve => {
             world.run(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await
         }
-        Act::Reopen => world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, case).await).await,
+        Act::Reopen => {
+            world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, case).await).await
+        }
     };
     // What makes no sense at the moment is refused; nothing else may go wrong.
     assert!(!matches!(done, Err(crate::Error::Db(_))), "{act:?}: {done:?}");

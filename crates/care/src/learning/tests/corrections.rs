@@ -83,9 +83,9 @@ async fn a_correction_moves_a_case_that_nobody_has_answered_and_its_promise_coun
     assert_eq!(item.decision_id, Some(decision.id));
     let sla = world.brand.model.sla(item.sla.as_deref().unwrap()).unwrap();
     let clock = view.nearest_clock().unwrap();
-    assert_eq!((clock.started_at, clock.sla.as_str()), (START, sla.id.as_str()));
-    assert_eq!(clock.due_at, START + sla.first_response.unwrap());
-    assert_eq!(item.due_at, Some(clock.due_at));
+    assert_eq!((clock.started_at, clock.sla.as_deref()), (START, Some(sla.id.as_str())));
+    assert_eq!(clock.due_at, Some(START + sla.first_response.unwrap()));
+    assert_eq!(item.due_at, clock.due_at);
     let now = reading(&newest(&world, case).await);
     assert_eq!((now.intent.is(&triage::Intent::Press), &now.intent.source), (true, &Source::HUMAN));
     let event = view.events.iter().find(|event| event.kind == Kind::FactCorrected).unwrap();

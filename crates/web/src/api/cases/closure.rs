@@ -43,6 +43,7 @@ pub async fn reopen(
     caller: Caller,
     Named(case): Named<CaseId>,
 ) -> Result<StatusCode, Fault> {
-    app.write(async move |tx: &mut Tx| handling::reopen(tx, &caller.ctx, case).await).await?;
+    let brand = app.brand();
+    app.write(async move |tx: &mut Tx| handling::reopen(tx, &caller.ctx, &brand, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

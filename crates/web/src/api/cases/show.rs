@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use care::cases::{Seen, State as Standing};
-use care::clocks::{Clock, Metric, State as ClockState};
+use care::clocks::{Clock, Counts, Metric, State as ClockState};
 use care::desk::{self, CaseView};
 use care::queues::{ItemState, WorkItem};
 use care::routing::Stored;
@@ -106,17 +106,34 @@ pub struct Promise {
     /// What it measures.
     #[schema(value_type = schema::Metric)]
     metric: Metric,
-    /// Which promise.
-    sla: String,
+    /// Which promise; none where time is only measured.
+    sla: Option<String>,
+    /// Which time the promise counts.
+    #[schema(value_type = schema::Counts)]
+    kind: Counts,
+    /// Whose opening hours are business time.
+    calendar: Option<String>,
+    /// The department that had the ball when it started.
+    owner: Option<String>,
     /// How it stands.
     #[schema(value_type = schema::ClockState)]
     state: ClockState,
     /// How long the promise is, in milliseconds.
-    target_ms: i64,
+    target_ms: Option<i64>,
     /// When it started.
     started_at: Moment,
-    /// When it is due.
-    due_at: Moment,
+    /// Since when it counts; none while it stands still.
+    counts_from: Option<Moment>,
+    /// How much calendar time it had counted when it last stood still, in milliseconds.
+    calendar_ms: i64,
+    /// How much of that was opening hours, in milliseconds.
+    business_ms: i64,
+    /// How long it was paused, in milliseconds.
+    paused_ms: i64,
+    /// When the promise breaks; none while it is paused.
+    due_at: Option<Moment>,
+    /// When the desk warns.
+    warn_at: Option<Moment>,
     /// When it stopped.
     stopped_at: Option<Moment>,
     /// Why it started.
@@ -219,9 +236,17 @@ impl From<Clock> for Promise {
             metric: clock.metric,
             sla: clock.sla,
             state: clock.state,
-            target_ms: clock.target_ms.0,
+            kind: clock.kind,
+            calendar: clock.calendar,
+            owner: clock.owner,
+            target_ms: clock.target_ms.map(|target| target.0),
             started_at: clock.started_at.into(),
-            due_at: clock.due_at.into(),
+            counts_from: clock.counts_from.map(Moment),
+            calendar_ms: clock.calendar_ms.0,
+            business_ms: clock.business_ms.0,
+            paused_ms: clock.paused_ms.0,
+            due_at: clock.due_at.map(Moment),
+            warn_at: clock.warn_at.map(Moment),
             stopped_at: clock.stopped_at.map(Moment),
             cause: clock.cause,
         }

@@ -51,6 +51,7 @@ pub async fn wake(
     caller: Caller,
     Named(case): Named<CaseId>,
 ) -> Result<StatusCode, Fault> {
-    app.write(async move |tx: &mut Tx| handling::wake(tx, &caller.ctx, case).await).await?;
+    let brand = app.brand();
+    app.write(async move |tx: &mut Tx| handling::wake(tx, &caller.ctx, &brand, case).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2,9 +2,10 @@
 
 use care::brand::Brand;
 use care::cases::State as Stands;
-use care::clocks::{Clock as Promise, Metric};
+use care::clocks::{Clock as Promise, Counts, Metric, State as Stand, What};
 use care::desk::{Around, CaseView};
-use kernel::{Instant, Role};
+use kernel::{Instant, Millis, Role};
+use ownership::Calendar;
 
 use super::timeline::timeline;
 use super::{mark, network, queue_chip};
@@ -12,7 +13,7 @@ use crate::auth::Me;
 use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
-use crate::ui::{Clock, ClockState, Face};
+use crate::ui::{Clock, ClockState, Face, absolute};
 
 /// The conversation of an open case.
 pub fn conversation(
@@ -46,7 +47,7 @@ pub fn conversation(
         },
         owner: owner(me, view),
         queue: queue_chip(brand, queue),
-        clock: view.nearest_clock().map(|promise| clock(brand, promise)),
+        clock: view.nearest_clock().map(|promise| clock(brand, view, promise, now)),
         viewers: view
             .writing
             .iter()
@@ -92,27 +93,57 @@ fn owner(me: &Me, view: &CaseView) -> Owner {
     }
 }
 
-/// A running promise.
-pub(super) fn clock(brand: &Brand, promise: &Promise) -> Clock {
-    let warn_at = brand.model.sla(&promise.sla).and_then(|sla| sla.warn_at).unwrap_or(0.75);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a share of a promise is far below 2^53 milliseconds"
-    )]
-    let warn = promise.started_at + kernel::Millis((promise.target_ms.0 as f64 * warn_at) as i64);
+/// The nearest promise, as it stands at `now`.
+pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Instant) -> Clock {
+    let left = |goal: Option<Millis>| now + Millis(goal.map_or(0, |goal| goal.0 - promise.counted().0));
+    let item = view.item.as_ref();
+    let holder = item.and_then(|item| brand.owner_of(&item.queue)).and_then(|owner| owner.team);
+    let elsewhere =
+        holder.filter(|team| promise.team.as_deref().is_some_and(|named| named != team.id.as_str()));
     Clock {
         promise: match promise.metric {
             Metric::FirstResponse => "First response",
             Metric::NextResponse => "Next response",
+            Metric::FirstResolution => "Resolution",
+            Metric::FullResolution => "Resolution, reopened",
+            Metric::CustomerWait => "The person's wait",
+            Metric::Ola => "With this department",
         }
         .into(),
         start: promise.started_at,
-        warn,
-        due: promise.due_at,
-        state: ClockState::Running,
-        calendar: "round the clock".into(),
-        pauses: Vec::new(),
+        warn: promise.warn_at.unwrap_or_else(|| left(promise.warn_ms)),
+        due: promise.due_at.unwrap_or_else(|| left(promise.target_ms)),
+        state: match (promise.state, elsewhere) {
+            (Stand::Paused, _) => ClockState::Paused("we wait for the person".into()),
+            (_, Some(team)) => ClockState::Elsewhere(team.id.to_string()),
+            _ => ClockState::Running,
+        },
+        calendar: calendar(brand, promise),
+        pauses: pauses(view, promise),
     }
+}
+
+fn calendar(brand: &Brand, promise: &Promise) -> String {
+    let hours = promise.calendar.as_deref().filter(|_| promise.kind == Counts::Business);
+    let hours = hours.and_then(|name| brand.model_of(promise.version).calendar(name));
+    hours.map_or_else(|| "round the clock".into(), Calendar::label)
+}
+
+/// The pauses that are over: from when, and how long.
+fn pauses(view: &CaseView, promise: &Promise) -> Vec<String> {
+    let mut since = None;
+    let mut pauses = Vec::new();
+    for entry in view.clock_log.iter().filter(|entry| entry.clock_id == promise.id) {
+        match (entry.what, since) {
+            (What::Pause | What::Stop, _) => since = Some(entry.at),
+            (What::Resume, Some(from)) => {
+                pauses.push(format!("from {} for {}", absolute(from), entry.at.since(from)));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    pauses
 }
 
 fn label(kind: &str) -> &'static str {

@@ -144,8 +144,8 @@ pub async fn reopen(
     Path(case): Path<CaseId>,
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, case).await).await?;
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, case).await).await?;
     changed(&app, &me, &jar, &headers, case).await
 }
 
@@ -172,8 +172,8 @@ pub async fn wake(
     Path(case): Path<CaseId>,
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| handling::wake(tx, &ctx, case).await).await?;
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| handling::wake(tx, &ctx, &brand, case).await).await?;
     changed(&app, &me, &jar, &headers, case).await
 }
 

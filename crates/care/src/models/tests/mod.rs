@@ -1,11 +1,13 @@
-//! Versions, the shadow, modes and comparisons, on both engines.
+//! Versions, the shadow and modes, on both engines.
+
+mod past;
 
 use db::{TestDb, Tx, db_test};
 use kernel::{Actor, Ctx, Instant, Millis, PageRequest, Role, UserId};
 use ownership::Modes;
 
 use super::modes::{self, NewSwitch};
-use super::{NewDraft, Period, State, Tally, Version};
+use super::{NewDraft, State, Version};
 use crate::testing::World;
 use crate::{Error, Result, access, brand, models};
 
@@ -68,7 +70,9 @@ impl Office {
 
     async fn roll_back(&self) -> Result<i64> {
         let ctx = self.lea.clone();
-        self.world.run(async move |tx: &mut Tx| models::roll_back(tx, &ctx, "it was better before").await).await
+        self.world
+            .run(async move |tx: &mut Tx| models::roll_back(tx, &ctx, "it was better before").await)
+            .await
     }
 
     async fn get(&self, version: i64) -> Version {
@@ -109,7 +113,7 @@ fn says<T: std::fmt::Debug>(refused: Result<T>, words: &str) {
     assert!(said.contains(words), "{said}");
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_text_that_is_wrong_is_refused_with_its_place_and_nothing_changes(db: TestDb) {
     let office = Office::new(db).await;
     let wrong = preset("divided").replacen("queue = \"care\"", "queue = \"caer\"", 1);
@@ -126,7 +130,7 @@ async fn a_text_that_is_wrong_is_refused_with_its_place_and_nothing_changes(db: 
     assert_eq!(kept.unwrap(), community(), "the very text, with its comments");
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn who_wrote_or_changed_a_version_does_not_approve_it(db: TestDb) {
     let office = Office::new(db).await;
     let draft = office.draft(&community()).await.unwrap();
@@ -149,12 +153,12 @@ async fn who_wrote_or_changed_a_version_does_not_approve_it(db: TestDb) {
     }
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn errors_of_the_lint_refuse_an_approval_and_a_time_in_the_future_waits(db: TestDb) {
     let office = Office::new(db).await;
     let failing = format!(
         "{}\n[[test]]\nname = \"does not hold\"\nfacts = {{ direction = \"inbound\", needs_action = true }}\n\
-         expect = {{ queue = \"press\" }}\n",
+         expect = {{ queue = \"corp_comms\" }}\n",
         preset("divided")
     );
     let draft = office.draft(&failing).await.unwrap();
@@ -177,7 +181,7 @@ async fn errors_of_the_lint_refuse_an_approval_and_a_time_in_the_future_waits(db
     assert_eq!(office.states().await, [(2, State::Active), (1, State::Retired)]);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn rolling_back_brings_the_version_before_and_again_undoes_it(db: TestDb) {
     let office = Office::new(db).await;
     says(office.roll_back().await, "no other version");
@@ -191,7 +195,7 @@ async fn rolling_back_brings_the_version_before_and_again_undoes_it(db: TestDb) 
     assert_eq!(office.states().await, [(2, State::Active), (1, State::Retired)]);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(db: TestDb) {
     let mut office = Office::new(db).await;
     let case = office.world.complaint("m1", "jana").await;
@@ -209,8 +213,17 @@ async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(d
     let after = office.world.look(case).await;
     let kept = after.item.unwrap();
     assert_eq!((&kept.queue, kept.version, &kept.sla), (&item.queue, Some(1), &item.sla));
-    assert_eq!(after.clocks.first().map(|clock| clock.due_at), before.clocks.first().map(|clock| clock.due_at));
+    assert_eq!(
+        after.clocks.first().map(|clock| clock.due_at),
+        before.clocks.first().map(|clock| clock.due_at)
+    );
     assert!(office.world.brand.owner_of("care").is_some(), "its team is still known");
+    assert_eq!(
+        office.world.brand.queues_of(Some("care_team")),
+        ["care"],
+        "and takes the next case from there"
+    );
+    assert_eq!(office.world.brand.queues_of(Some("social_team")), ["social_desk"]);
 
     // The explanation names the version; the reasons are asked of the one that decided.
     let [again, first] = after.decisions.try_into().unwrap();
@@ -225,7 +238,7 @@ async fn an_open_case_keeps_its_queue_its_promise_and_the_version_that_decided(d
     assert!(office.world.brand.model.queue(&new.queue).is_some());
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     let mut office = Office::new(db).await;
     let draft = office.draft(&community()).await.unwrap();
@@ -250,7 +263,11 @@ async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     assert_eq!((told.items, told.moved, told.causes.len()), (2, 1, 1), "{told:?}");
     let cause = &told.causes[0];
     assert_eq!((cause.from_queue.as_str(), cause.to_queue.as_str(), cause.count), ("care", "community", 1));
-    assert_eq!(items.iter().map(|item| item.case_id).collect::<Vec<_>>(), [case], "each number opens its rows");
+    assert_eq!(
+        items.iter().map(|item| item.case_id).collect::<Vec<_>>(),
+        [case],
+        "each number opens its rows"
+    );
 
     // Other words end it, and what it did is still there to be read.
     office.save(&office.ada, draft, preset("unified")).await.unwrap();
@@ -266,7 +283,7 @@ async fn a_shadow_decides_on_live_traffic_and_acts_on_nothing(db: TestDb) {
     assert_eq!(office.world.run(report).await.unwrap().0.items, 0);
 }
 
-#[db_test]
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_mode_moves_its_topics_while_it_is_on_and_ends_when_its_time_is_over(db: TestDb) {
     let mut office = Office::new(db).await;
     let mut taxonomy = triage::Taxonomy::default();
@@ -310,105 +327,12 @@ async fn a_mode_moves_its_topics_while_it_is_on_and_ends_when_its_time_is_over(d
     office.due().await;
     let ctx = office.lea.clone();
     let all = office.world.run(async move |tx: &mut Tx| modes::history(tx, &ctx).await).await.unwrap();
-    let ended: Vec<_> = all.iter().map(|switch| (switch.reason.as_str(), switch.ended_at.is_some())).collect();
+    let ended: Vec<_> =
+        all.iter().map(|switch| (switch.reason.as_str(), switch.ended_at.is_some())).collect();
     assert_eq!(ended.len(), 2);
     assert!(ended.iter().all(|(_, over)| *over), "{ended:?}");
     assert!(all.iter().any(|switch| switch.ended_at == Some(until)));
     office.world.brand.triage = ears;
     let later = office.world.complaint("m9", "omar").await;
     assert_eq!(office.world.look(later).await.item.unwrap().queue, "care");
-}
-
-#[db_test]
-async fn two_versions_over_the_past_say_what_moves_and_why(db: TestDb) {
-    let office = Office::new(db).await;
-    let first = office.world.complaint("m1", "jana").await;
-    office.world.pass(Millis::minutes(1));
-    let half = office.world.ctx.now();
-    office.world.complaint("m2", "omar").await;
-    office.world.hear(&[office.world.mention("m3", "lin", "@larkspur I love you, you are great")]).await;
-    office.world.pass(Millis::minutes(1));
-    let (ctx, end) = (office.lea.clone(), office.world.ctx.now());
-    let (all, early, hits, items) = office
-        .world
-        .run(async move |tx: &mut Tx| {
-            let whole = Period { since: Instant::from_micros(0), until: end };
-            assert_eq!(models::history_size(tx, &ctx, whole).await?, 3);
-            let all = models::history(tx, &ctx, whole, None).await?;
-            let rest = models::history(
-                tx,
-                &ctx,
-                whole,
-                all.first().map(|past| kernel::Cursor { at: past.at, id: past.id.uuid() }),
-            );
-            assert_eq!(rest.await?.len(), 2, "a page begins behind the one before");
-            let early = models::history(tx, &ctx, Period { until: half, ..whole }, None).await?;
-            let hits = models::rule_stats(tx, &ctx, half).await?;
-            let rule = &hits.first().expect("a rule decided").rule;
-            let items = models::rule_items(tx, &ctx, rule, half, PageRequest::new(10, None)).await?;
-            Ok((all, early, hits, items))
-        })
-        .await
-        .unwrap();
-    assert_eq!(early.iter().map(|past| past.case_id).collect::<Vec<_>>(), [first]);
-    assert_eq!(hits.iter().map(|stat| stat.hits).sum::<u64>(), 2);
-    assert_eq!(items.rows.len() as u64, hits[0].hits);
-
-    let a = models::parse(preset("divided")).unwrap();
-    let b = models::parse(&community()).unwrap();
-    let whole = Tally::of(&a, &b, &all).finish();
-    assert_eq!((whole.items, whole.moved, whole.unreadable), (3, 2, 0));
-    assert_eq!(whole.causes[0].samples[0], first);
-    assert_eq!(whole.matrix.iter().map(|flow| flow.count).sum::<u64>(), 3);
-    // However it is divided among cores, it adds up to the same.
-    let parts = all.iter().rev().map(|past| Tally::of(&a, &b, std::slice::from_ref(past)));
-    assert_eq!(parts.fold(Tally::default(), Tally::merge).finish(), whole);
-    assert_eq!(Tally::of(&a, &a, &all).finish().moved, 0);
-    let torn = super::Past { record: "{".into(), ..all[0].clone() };
-    assert_eq!(Tally::of(&a, &b, &[torn]).finish().unreadable, 1);
-}
-
-#[db_test]
-async fn a_comparison_is_made_once_and_taken_over_when_its_worker_falls_silent(db: TestDb) {
-    let office = Office::new(db).await;
-    let draft = office.draft(&community()).await.unwrap();
-    let (ctx, clock) = (office.lea.clone(), office.world.clock.clone());
-    let done = office.world.run(async move |tx: &mut Tx| {
-        let period = Period { since: Instant::from_micros(0), until: ctx.now() };
-        says(models::compare_later(tx, &ctx, 1, 2, Period { until: period.since, ..period }).await, "period");
-        assert!(matches!(models::compare_later(tx, &ctx, 1, 9, period).await, Err(Error::NotFound { .. })));
-        let id = models::compare_later(tx, &ctx, 1, draft, period).await?;
-        let mine = models::claim_comparison(tx, &ctx).await?.expect("it waits");
-        assert_eq!((mine.id, mine.state), (id, models::Progress::Running));
-        assert!(models::claim_comparison(tx, &ctx).await?.is_none(), "somebody is at it");
-        models::progress(tx, &ctx, id, 10, 20).await?;
-        clock.advance(Millis::minutes(2));
-        assert!(models::claim_comparison(tx, &ctx).await?.is_some(), "its worker has gone silent");
-        let result = models::Compared { items: 20, moved: 5, ..models::Compared::default() };
-        models::finish_comparison(tx, &ctx, id, Ok(result)).await?;
-        models::finish_comparison(tx, &ctx, id, Err("too late".into())).await?;
-        models::comparison(tx, &ctx, id).await
-    });
-    let done = done.await.unwrap();
-    assert_eq!((done.state, done.failed), (models::Progress::Done, None));
-    assert!((done.result.unwrap().0.share() - 0.25).abs() < 1e-9);
-}
-
-#[test]
-fn who_owns_what_has_an_owner_for_each_channel_and_intent() {
-    for model in ownership::presets() {
-        let Ok(model) = models::parse(model.text) else { continue };
-        let owned = models::who_owns_what(&model, &Modes::none(), &["x", "facebook"], "public");
-        assert_eq!(owned.rows.len(), owned.intents.len());
-        assert!(owned.intents.len() > 10 && owned.intents.last() == Some(&None));
-        assert!(owned.rows.iter().all(|row| row.len() == 2));
-    }
-    let divided = models::parse(preset("divided")).unwrap();
-    let owned = models::who_owns_what(&divided, &Modes::none(), &["x"], "public");
-    let of = |intent: &str| {
-        let row = owned.intents.iter().position(|known| known.as_deref() == Some(intent)).unwrap();
-        owned.rows[row][0].outcome.clone()
-    };
-    assert_eq!(of("complaint"), ownership::Outcome::Queue("care".into()));
-    assert_eq!(of("press"), ownership::Outcome::Queue("press".into()));
 }

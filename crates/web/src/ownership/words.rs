@@ -1,0 +1,200 @@
+//! The words of an ownership file as people say them. Pure.
+
+use kernel::Millis;
+use ownership::{Calendar, Model, SlaClock};
+
+use crate::ui::Chip;
+
+/// The class that gives a department its colour and its shape.
+pub fn department_kind(department: &str) -> &'static str {
+    match department {
+        "support" => "dept-support",
+        "marketing" => "dept-marketing",
+        _ => "dept-other",
+    }
+}
+
+/// A queue with the department that answers for it.
+pub fn chip(model: &Model, queue: &str) -> Chip {
+    let owner = model.owner_of(queue);
+    let word = owner.map_or_else(|| queue.to_owned(), |owner| owner.queue.title().to_owned());
+    let department = owner.and_then(|owner| owner.department);
+    let kind = department.map_or("dept-other", |department| department_kind(department.id.as_str()));
+    let title = match (department, owner.and_then(|owner| owner.team)) {
+        (Some(department), Some(team)) => format!("{}, {}", department.title(), team.title()),
+        _ => "no team of its own".to_owned(),
+    };
+    Chip { word, kind, title }
+}
+
+/// Replacements in a condition, applied in this order.
+const CONDITIONS: [(&str, &str); 21] = [
+    ("needs_action is true", "something has to be done"),
+    ("needs_action is false", "nothing has to be done"),
+    ("direction is inbound", "a person writes"),
+    ("direction is outbound", "we write"),
+    ("visibility is public", "it is public"),
+    ("visibility is private", "it is private"),
+    ("sentiment_brand is ", "tone towards us is "),
+    ("sentiment_target is brand", "it is aimed at us"),
+    ("sentiment_target is ", "it is aimed at a "),
+    ("open_case_queue is known", "the person has an open case"),
+    ("campaign is known", "it answers a campaign"),
+    ("channel is ", "it comes by "),
+    ("channel is not ", "it does not come by "),
+    ("author_reach", "reach"),
+    ("case_origin is ", "the case began on "),
+    (" >= ", " is at least "),
+    (" <= ", " is at most "),
+    (" > ", " is above "),
+    (" < ", " is below "),
+    (" is true", " holds"),
+    (" is false", " does not hold"),
+];
+
+/// A condition as people say it.
+pub fn plain(condition: &str) -> String {
+    let said = CONDITIONS.iter().fold(condition.to_owned(), |text, (from, to)| text.replace(from, to));
+    let said = said.replace("it comes by not ", "it does not come by ");
+    let said: Vec<String> = said.split(' ').map(named).collect();
+    said.join(" ").replace('_', " ")
+}
+
+/// A word of a condition; the short names of networks become their long ones.
+fn named(word: &str) -> String {
+    let bare = word.trim_end_matches([',', ')']);
+    match bare {
+        "x" | "facebook" | "instagram" | "messenger" | "tiktok" | "email" | "voice" | "whatsapp" => {
+            word.replacen(bare, &network(bare), 1)
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// A network as a reader knows it.
+pub fn network(channel: &str) -> String {
+    if let Some(known) = channels::by_id(channel) {
+        return known.capabilities().name.to_owned();
+    }
+    match channel {
+        "x" => "X".into(),
+        "tiktok" => "TikTok".into(),
+        "whatsapp" => "WhatsApp".into(),
+        "email" => "e-mail".into(),
+        "voice" => "telephone".into(),
+        "chat" => "web chat".into(),
+        other => titled(other),
+    }
+}
+
+/// The first letter large.
+pub(super) fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A surface on which a team may publish.
+pub fn surface(name: &str) -> String {
+    match name {
+        "public_reply" => "public replies".into(),
+        "dm" => "private messages".into(),
+        "post" => "posts".into(),
+        "campaign" => "campaigns".into(),
+        "reward" => "rewards".into(),
+        "email" => "e-mail".into(),
+        "voice" => "telephone".into(),
+        other => other.replace('_', " "),
+    }
+}
+
+/// A list with `and`.
+pub(super) fn listed(words: impl IntoIterator<Item = String>) -> String {
+    let words: Vec<String> = words.into_iter().collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., tail] => format!("{} and {tail}", head.join(", ")),
+    }
+}
+
+/// A length of a promise: `15 min`, `4 h`, `1 day`.
+pub(super) fn length(length: Millis) -> String {
+    let minutes = length.0 / 60_000;
+    match () {
+        () if minutes >= 1440 && minutes % 1440 == 0 => {
+            crate::ui::plural((minutes / 1440).unsigned_abs(), "day", "days")
+        }
+        () if minutes >= 60 && minutes % 60 == 0 => format!("{} h", minutes / 60),
+        () => format!("{minutes} min"),
+    }
+}
+
+/// A promise in a few words: `first answer in 15 min, round the clock`.
+pub fn promise(model: &Model, sla: &str) -> String {
+    let Some(promise) = model.sla(sla) else { return sla.to_owned() };
+    let clock = match promise.clock {
+        SlaClock::Calendar => "round the clock",
+        SlaClock::Business => "in opening hours",
+    };
+    match promise.first_response {
+        Some(within) => format!("first answer in {}, {clock}", length(within)),
+        None => format!("{sla}: no first answer is promised"),
+    }
+}
+
+/// Opening hours: `Mon–Fri 08:00–20:00, Sat–Sun 09:00–17:00, London`.
+pub(super) fn hours(calendar: &Calendar) -> String {
+    let day = |day: u8| DAYS.get(usize::from(day)).copied().unwrap_or("?");
+    let minute = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    if calendar.closed_minutes_a_week() == 0 {
+        return "round the clock".into();
+    }
+    let span = |hours: &ownership::OpenHours| {
+        let days = match hours.days {
+            (from, to) if from == to => day(from).to_owned(),
+            (from, to) => format!("{}–{}", day(from), day(to)),
+        };
+        let shifts: Vec<String> =
+            hours.shifts.iter().map(|(from, to)| format!("{}–{}", minute(*from), minute(*to))).collect();
+        format!("{days} {}", shifts.join(" and "))
+    };
+    let place = calendar.tz.rsplit('/').next().unwrap_or(&calendar.tz).replace('_', " ");
+    let open: Vec<String> = calendar.open.iter().map(span).chain([place]).collect();
+    open.join(", ")
+}
+
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// A rule's id as a heading: `R2-social-to-do` is `social to do`.
+pub(super) fn rule_title(id: &str) -> String {
+    if id == "default" {
+        return "everything else".into();
+    }
+    let numbered = |head: &str| head.len() <= 4 && head.chars().any(|c| c.is_ascii_digit());
+    let named = id.split_once('-').filter(|(head, _)| numbered(head)).map_or(id, |(_, tail)| tail);
+    named.replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_reads_as_a_sentence() {
+        let said = |text| plain(text);
+        assert_eq!(
+            said("needs_action is true and channel is x, facebook or email"),
+            "something has to be done and it comes by X, Facebook or e-mail"
+        );
+        assert_eq!(said("author_reach >= 100000"), "reach is at least 100000");
+        assert_eq!(said("channel is not email"), "it does not come by e-mail");
+        assert_eq!(said("intent is self_harm or threat_to_life"), "intent is self harm or threat to life");
+    }
+
+    #[test]
+    fn a_rules_number_is_no_part_of_its_name() {
+        assert_eq!(rule_title("R2-social-to-do"), "social to do");
+        assert_eq!(rule_title("late_night"), "late night");
+        assert_eq!(rule_title("default"), "everything else");
+    }
+}
