@@ -10,7 +10,9 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 32] = [
+const PAGES: [(&str, Role); 34] = [
+    ("/clocks", Role::Viewer),
+    ("/clocks/rows?metric=first_response", Role::Viewer),
     ("/team", Role::Viewer),
     ("/team/usr_00000000000000000000000000000000", Role::Viewer),
     ("/approvals", Role::Viewer),
