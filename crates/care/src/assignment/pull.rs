@@ -59,7 +59,6 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
         let data = json!({ "from": item.queue, "to": queue, "by": super::BY_OVERFLOW });
         trail.note(ctx, Kind::Moved, about, data);
     }
-    queues::acknowledge(tx, ctx, item.case_id, queues::Touch::Takes).await?;
     trail.note(ctx, Kind::Taken, about, json!({ "by": "next" }));
     tx.execute(&store::GIVE, &args![me, ctx.now(), queue, ctx.tenant, item.id]).await?;
     queues::acknowledge(tx, ctx, item.case_id, Touch::Takes).await?;

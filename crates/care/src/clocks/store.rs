@@ -51,6 +51,10 @@ db::statements! {
         order by started_at, id");
     /// The clocks of some cases, oldest first.
     OF_CASES = clocks!("case_id in {ids:$2} order by started_at, id");
+    /// One clock.
+    GET = clocks!("id = $2");
+    /// Promises that are broken and still run, the longest first.
+    LATE = clocks!("state = 'running' and due_at < $2 order by due_at, id limit $3");
     /// The log of a case's clocks, oldest first.
     LOG = "select clock_id, at, what, cause, message_id, data from clock_log
         where tenant = $1 and case_id = $2 order by at, id";

@@ -10,7 +10,9 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 32] = [
+const PAGES: [(&str, Role); 34] = [
+    ("/clocks", Role::Viewer),
+    ("/clocks/rows?metric=first_response", Role::Viewer),
     ("/team", Role::Viewer),
     ("/team/usr_00000000000000000000000000000000", Role::Viewer),
     ("/approvals", Role::Viewer),
@@ -115,7 +117,6 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("token", "t"),
         ("message", "msg_00000000000000000000000000000000"),
         ("is", "intent:query"),
-        ("with", "1"),
         ("state", "ready"),
         ("skill", "billing"),
         ("level", "2"),
@@ -127,6 +128,7 @@ async fn a_deed_is_refused_to_roles_that_are_too_weak() {
         ("team", "care"),
         ("question", "what now?"),
         ("within", "15"),
+        ("with", "1"),
     ];
     for role in Role::ALL {
         let mut browser = world.browser(role).await;
