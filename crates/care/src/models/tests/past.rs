@@ -2,7 +2,7 @@
 
 use db::{TestDb, Tx, db_test};
 use kernel::{CaseId, DecisionId, Instant, Millis, PageRequest};
-use ownership::{FactName, Facts, Modes};
+use ownership::{FactName, Facts};
 use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;

@@ -94,13 +94,9 @@ async fn ask(State(app): State<App>, me: Me, jar: CookieJar, Path(case): Path<Ca
                     build::wrong_owner(&brand, &view, &counts)
                 }
                 Which::Hand => {
-                    let counts = read::counts(tx, &ctx).await?;
-                    build::hand_over(
-                        &brand,
-                        &view,
-                        &counts,
-                        &handoffs::briefs::of_case(tx, &ctx, case).await?,
-                    )
+                    let (counts, brief) =
+                        (read::counts(tx, &ctx).await?, handoffs::briefs::of_case(tx, &ctx, case).await?);
+                    build::hand_over(&brand, &view, &counts, &brief)
                 }
                 Which::Assign => build::assign(&brand, &view, staff::board(tx, &ctx, &brand).await?),
                 Which::Consult => build::consult(&brand, &view, &staff::board(tx, &ctx, &brand).await?),
