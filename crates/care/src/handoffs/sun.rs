@@ -14,9 +14,8 @@ use crate::queues::{self, WorkItem};
 
 /// Moves what waits for us. What waits for its customer stays where it is until they write.
 pub(super) async fn follow(tx: &mut Tx, ctx: &Ctx, brand: &Brand, done: &mut Done) -> Result<()> {
-    let queues = queues(brand, |model, sun| {
-        decide::is_up(model, sun, ctx.now()).then(|| sun.queue.to_string())
-    });
+    let queues =
+        queues(brand, |model, sun| decide::is_up(model, sun, ctx.now()).then(|| sun.queue.to_string()));
     if queues.is_empty() {
         return Ok(());
     }
