@@ -115,6 +115,7 @@ async fn what_is_still_open_comes_back_in_the_morning_into_the_hands_that_are_he
     assert_eq!(due(&world).await.moved, 5);
     world.hear(&[world.echo("a1", "answered", None)]).await;
     send(&world, &lea, cases[3], "brand_desk").await.unwrap();
+    take(&world, &world.agent, cases[3]).await;
     let (ctx, brand, case) = (lea.clone(), world.brand.clone(), cases[4]);
     world.run(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await.unwrap();
 
