@@ -126,8 +126,8 @@ pub async fn found(db: &Db, ctx: &Ctx, key: &Key) -> Result<Vec<Colleague>> {
     Ok(staff)
 }
 
-/// What somebody of the staff can do and has proved, and their shift of today. Nobody says that they are here but
-/// they themselves, so a visitor who logs in begins with the desk as its people left it.
+/// What somebody of the staff can do and has proved, which role they have, and their shift of today. Nobody says that
+/// they are here but they themselves, so a visitor who logs in begins with the desk as its people left it.
 async fn describe(tx: &mut Tx, ctx: &Ctx, id: UserId, who: Login) -> Result<(), care::Error> {
     let skills: &[(&str, u8)] = match who.team {
         "care_team" => &[("billing", 3), ("contracts", 2)],
@@ -144,6 +144,9 @@ async fn describe(tx: &mut Tx, ctx: &Ctx, id: UserId, who: Login) -> Result<(), 
     care::staff::certify(tx, ctx, id, "social-writing", None).await?;
     if who.role >= Role::Lead || who.team == "press_office" {
         care::staff::certify(tx, ctx, id, "public-judgement", Some(ctx.now() + Millis::days(365))).await?;
+    }
+    if who.team == "press_office" {
+        care::staff::grant_role(tx, ctx, id, "corp_comms_lead").await?;
     }
     let midnight = ctx.now().micros() - ctx.now().micros().rem_euclid(Millis::days(1).0 * 1000);
     let start = Instant::from_micros(midnight) + Millis::hours(8);

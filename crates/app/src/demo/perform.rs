@@ -164,7 +164,7 @@ impl Scene {
             self.stage.past.clock.set(step.at);
             match self.act(tx, step.thread, &step.act).await {
                 Ok(()) => {}
-                Err(Error::Conflict(_) | Error::Invalid(_) | Error::NotFound { .. }) => {
+                Err(Error::Conflict(_) | Error::Invalid(_) | Error::NotFound { .. } | Error::Refused(_)) => {
                     self.performed.skipped += 1
                 }
                 Err(error) => return Err(error),

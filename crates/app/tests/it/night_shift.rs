@@ -3,7 +3,7 @@
 use care::cases::Mode;
 use care::handoffs::{Kind, briefs};
 use care::queues::ItemState;
-use care::{Tx, notifications};
+use care::{Tx, notifications, staff};
 use kernel::{CaseId, Instant, Millis};
 
 use crate::colleague::Colleague;
@@ -98,7 +98,20 @@ async fn what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its
     jo.answer(stays, Mode::Private, "Hi Lee, I am Jo. The engineer is booked.").await;
     story.sent().await;
 
-    // The model does not ask for cases to come back: the morning finds them where the night had them.
+    // One is resolved in the night, one is still open: the morning brings back only that, into Ana's hands.
+    jo.take(second).await.unwrap();
+    jo.resolve(second).await.unwrap();
+    it_is(story, EIGHT + Millis::hours(12) - Millis::seconds(5)).await;
+    let ctx = ana.ctx.clone();
+    let here = async move |tx: &mut Tx| staff::say(tx, &ctx, staff::State::Ready, None).await;
+    story.node.app.write(here).await.unwrap();
     it_is(story, EIGHT + Millis::hours(12)).await;
-    assert_eq!(jo.look(stays).await.item.unwrap().assignee, Some(jo.id()));
+    let back = until("the case comes back", async || {
+        ana.look(first).await.item.filter(|item| item.queue == "social_care_desk")
+    })
+    .await;
+    assert_eq!((back.assignee, back.policy), (Some(ana.id()), None));
+    assert_eq!(ana.look(second).await.item.unwrap().queue, "centre_desk", "it is resolved");
+    let waits = jo.look(stays).await.item.unwrap();
+    assert_eq!((waits.queue.as_str(), waits.assignee), ("centre_desk", Some(jo.id())), "Lee has an answer");
 }

@@ -1,5 +1,7 @@
 //! When clocks start, what makes them due earlier, and what stops them.
 
+mod at_random;
+
 use channels::SendOutcome;
 use db::{TestDb, Tx, args, db_test};
 use kernel::{CaseId, Instant, Millis, PageRequest};

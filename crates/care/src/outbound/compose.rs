@@ -18,7 +18,7 @@ use crate::goodwill::{self, Goodwill};
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues, routing};
+use crate::{Conflict, Error, Result, cases, queues, routing, staff};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -114,6 +114,7 @@ impl Ready {
 pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> Result<Composed> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, wish.case).await?;
+    staff::beat(tx, ctx).await?;
     if wish.mode == Mode::Note {
         return noted(tx, ctx, &case, &wish.text).await;
     }
@@ -151,6 +152,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
                 why,
             };
             let (approval, until) = approvals::ask(tx, ctx, new).await?;
+            queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
             Composed::Waiting { approval, until }
         }
     };
@@ -372,6 +374,7 @@ fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> 
 pub async fn note(tx: &mut Tx, ctx: &Ctx, case: CaseId, text: &str) -> Result<MessageId> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, case).await?;
+    staff::beat(tx, ctx).await?;
     match noted(tx, ctx, &case, text).await? {
         Composed::Noted { message } | Composed::Queued { message, .. } => Ok(message),
         Composed::Waiting { .. } => Err(Error::invalid("a note stays inside: nobody has to agree to it")),

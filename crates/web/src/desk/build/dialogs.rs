@@ -3,7 +3,6 @@
 use care::brand::Brand;
 use care::desk::{CaseView, Counts};
 use care::handling::Reason;
-use care::handoffs::ACK_WITHIN;
 use care::handoffs::brief::Brief as Draft;
 use care::staff::{Member, State};
 
@@ -64,7 +63,7 @@ pub fn hand_over(brand: &Brand, view: &CaseView, counts: &Counts, draft: &Draft)
         reasons: reasons(&HANDED),
         promised: draft.promised.clone().unwrap_or_default(),
         note: draft.note().unwrap_or_default(),
-        within: Some(format!("{ACK_WITHIN}, unless the model says otherwise,")),
+        within: Some(format!("{}, unless the model says otherwise,", brand.model.ola().ack_within())),
     })
 }
 
