@@ -22,10 +22,8 @@ pub async fn run(desk: Desk) {
             .await;
         told("sleeping cases can't be woken now", woken);
         let (ctx, brand) = (desk.ctx.clone(), desk.picture());
-        let greeted = desk
-            .db
-            .write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop))
-            .await;
+        let greeted =
+            desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;
         told("prepared words of closed queues can't be said now", greeted);
         let ctx = desk.ctx.clone();
         let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;

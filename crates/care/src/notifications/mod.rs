@@ -142,9 +142,9 @@ impl Reader {
             ctx.tenant.into(),
             (ctx.now() - KEPT).into(),
             Arg::texts(self.teams.iter().map(String::as_str)),
+            Arg::texts(self.roles.iter().map(String::as_str)),
             self.is_lead.into(),
             of_all_teams.into(),
-            Arg::texts(self.roles.iter().map(String::as_str)),
         ]
     }
 }

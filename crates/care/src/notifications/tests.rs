@@ -33,8 +33,7 @@ async fn each_of_those_who_are_told_reads_it_for_themselves(db: TestDb) {
     let mo = colleague(&world, "mo", Role::Agent, Some("community_team")).await;
     let lea = colleague(&world, "lea", Role::Lead, Some("community_team")).await;
     let ada = colleague(&world, "ada", Role::Admin, None).await;
-    let (ctx, one, two) =
-        (world.ctx.clone(), mia.actor.user().unwrap(), mo.actor.user().unwrap());
+    let (ctx, one, two) = (world.ctx.clone(), mia.actor.user().unwrap(), mo.actor.user().unwrap());
     let telling = world.run(async move |tx: &mut Tx| {
         staff::grant_role(tx, &ctx, two, "crisis_lead").await?;
         for (to, kind) in [

@@ -77,13 +77,7 @@ impl<'a> Closure<'a> {
         }
     }
 
-    async fn may_speak(
-        &self,
-        tx: &mut Tx,
-        ctx: &Ctx,
-        brand: &Brand,
-        case: &Case,
-    ) -> Result<Option<Ready>> {
+    async fn may_speak(&self, tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: &Case) -> Result<Option<Ready>> {
         let last = (case.state, case.last_direction, case.last_visibility);
         let stands = queues::open_of(tx, ctx, case.id).await?.is_some_and(|item| item.queue == self.queue);
         if !stands
@@ -128,15 +122,8 @@ async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> 
         case.id
     ];
     tx.execute(&cases::store::SPOKEN, &shown).await?;
-    let payload = Payload {
-        account,
-        case: case.id,
-        outgoing,
-        resolve: false,
-        speaker,
-        approval: None,
-        goodwill: None,
-    };
+    let payload =
+        Payload { account, case: case.id, outgoing, resolve: false, speaker, approval: None, goodwill: None };
     let send = compose::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
     let data = json!({ "send": send, "mode": Mode::Private, "automatic": true });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;

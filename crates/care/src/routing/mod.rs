@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
 use ownership::{
-    Approval, Autoreply, Decision, FactName, Facts, Layer, Model, QueueName, Record, Response, RoleName, Value,
+    Approval, Autoreply, Decision, FactName, Facts, Layer, Model, QueueName, Record, Response, RoleName,
+    Value,
 };
 use serde::{Deserialize, Serialize};
 use triage::Reading;
@@ -262,6 +263,11 @@ pub(crate) async fn may_machines_speak(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> 
         let expected = matches!(result.response(), Response::Expected | Response::PublicOrIgnore);
         result.layer != Layer::Guard && expected && result.autoreply != Some(Autoreply::Never)
     }))
+}
+
+/// Whom a decision advises to ask: advice, upon which nothing acts.
+pub fn advice(record: &Record) -> impl Iterator<Item = &str> {
+    record.result.consult.iter().map(|party| party.as_str())
 }
 
 /// The newest of some decisions that says something about the case: a rule that only keeps it with its owner does not.
