@@ -33,7 +33,7 @@ pub(super) fn shadow() -> String {
         ("venting is read and left alone", "venting is answered by care"),
         (
             r#"expect = { queue = "community", rule = "R11-letting-off-steam", response = "monitor_only" }"#,
-            r#"expect = { queue = "care", rule = "R11-letting-off-steam", response = "expected" }"#,
+            r#"expect = { queue = "care", rule = "R11-letting-off-steam" }"#,
         ),
     ])
 }

@@ -36,25 +36,24 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
         .collect();
     let who = |login| versions::named(&stage.staff, login);
     let [maya, tom, priya] = [who("maya")?, who("tom")?, who("priya")?];
-    let [dev, owen, lucia, beth] = [who("dev")?, who("owen")?, who("lucia")?, who("beth")?];
+    let [dev, owen, hannah] = [who("dev")?, who("owen")?, who("hannah")?];
     let stage = stage.clone();
     db.write(async move |tx: &mut Tx| {
         let past = &stage.past;
         let at = |minutes: i64| past.clock.set(end - Millis::minutes(minutes));
-        let mut evening = Evening { stage: &stage, open: open(tx, &past.ctx, &fresh).await? };
-
         // Time does what it would have done, and everybody has seen what they were told.
         at(40);
         handoffs::due(tx, &past.ctx, &past.brand).await?;
         for colleague in &stage.staff {
             notifications::seen_all(tx, &past.ctx.with_actor(colleague.actor())).await?;
         }
+        let mut evening = Evening { stage: &stage, open: open(tx, &past.ctx, &fresh).await? };
 
         // Handed over at a busy moment; nobody looked, so it came back, and the leads hear of it.
-        if let Some(item) = evening.older("community", 45) {
+        if let Some(item) = evening.older("tech", 45) {
             at(30);
-            let note = "She asks for somebody who can see the account; I told her that you will look.";
-            evening.sends(tx, lucia, item.case_id, "care", note).await?;
+            let note = "Third visit and still no line: somebody has to decide whether we lay a new one.";
+            evening.sends(tx, dev, item.case_id, "duty_desk", note).await?;
         }
         at(12);
         handoffs::due(tx, &past.ctx, &past.brand).await?;
