@@ -80,7 +80,7 @@ async fn time_passes(world: &World, minutes: i64, night: &Ctx) {
     let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
     let due = world.run(async move |tx: &mut Tx| {
         handling::wake_due(tx, &ctx, &brand).await?;
-        super::super::ring(tx, &ctx).await?;
+        super::super::ring(tx, &ctx, &brand).await?;
         handoffs::due(tx, &ctx, &brand).await
     });
     due.await.expect("what is due can be done");
