@@ -159,6 +159,8 @@ struct Lane {
     root: Option<String>,
     /// The last public words, and who said them.
     last: Option<(String, String)>,
+    /// Whether its customer was offered more than the standard.
+    offered: bool,
 }
 
 struct Scene {

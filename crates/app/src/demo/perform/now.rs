@@ -74,10 +74,9 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
             consults::ask(tx, &ctx, &past.brand, item.case_id, "care_team", asked, None).await?;
         }
         at(5);
-        if let Some(item) = evening.any("leads") {
-            let note =
-                "Wants the bigger package, but two bills are wrong: please first those, then back to me.";
-            evening.sends(tx, beth, item.case_id, "care", note).await?;
+        if let Some(item) = evening.any("tech") {
+            let note = "The router is fine. They moved out in May and still pay for the old address.";
+            evening.sends(tx, hannah, item.case_id, "care", note).await?;
         }
         at(4);
         if let Some(item) = evening.any("tech") {

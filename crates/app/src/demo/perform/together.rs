@@ -1,6 +1,7 @@
 //! What colleagues do with each other while the month goes by: they say that a case came to the wrong team, hand it
 //! over, ask another team, agree to words or send them back.
 
+use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Agreed, Agreement, Compose, Composed};
 use care::{Error, Tx, consults, queues};
@@ -8,6 +9,7 @@ use kernel::{CaseId, Ctx, MessageId, Millis, Role};
 
 use super::Scene;
 use crate::demo::brand::Colleague;
+use crate::demo::plan;
 
 /// What others are asked, and what they say, by their team.
 const ASKED: [(&str, [(&str, &str); 3]); 2] = [
@@ -31,6 +33,8 @@ const ASKED: [(&str, [(&str, &str); 3]); 2] = [
         ],
     ),
 ];
+/// What can be so bad that an agent offers more than they may alone.
+const OWED: [&str; 3] = ["billing", "engineer", "outage"];
 /// Why words come back to who wrote them, and what they add then.
 const WANTING: [(&str, &str); 2] = [
     (
@@ -47,9 +51,18 @@ impl Scene {
         tx: &mut Tx,
         ctx: &Ctx,
         thread: usize,
-        wish: Compose,
+        mut wish: Compose,
     ) -> Result<Option<MessageId>, Error> {
         let past = &self.stage.past;
+        let theme = self.stage.plan.threads[thread].theme.as_str();
+        // Once in a case, and not with words that come again: what the demo says at length it says once.
+        let owed = OWED.contains(&theme) && thread.is_multiple_of(11) && !self.lanes[thread].offered;
+        if owed && wish.text.chars().count() > plan::SHORT {
+            self.lanes[thread].offered = true;
+            let reason = "Weeks of it, and three calls to us. The standard would be an insult.";
+            wish.goodwill = Some(Goodwill::new(Amount::units(90), Some(reason.to_owned())));
+            wish.text += " £90 goes to your account for the trouble.";
+        }
         let mut approval = match outbound::compose(tx, ctx, &past.brand, &wish).await? {
             Composed::Queued { message, .. } => return Ok(Some(message)),
             Composed::Waiting { approval, .. } => approval,
