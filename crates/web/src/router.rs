@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, desk, errors, handover, hooks, login, notifications, ownership, people,
-    problems, sandbox, settings, team, trace, triage, why,
+    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, login, notifications, ownership,
+    people, problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -35,10 +35,11 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
+        .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
-        .merge(ownership::handlers::routes())
         .merge(notifications::handlers::routes())
+        .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())

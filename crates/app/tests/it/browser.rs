@@ -47,6 +47,7 @@ in_a_browser! {
     every_single_key_does_what_the_sheet_says,
     a_case_sleeps_by_the_menu_and_is_woken_by_a_button,
     a_fact_is_set_right_in_two_keys_and_the_answer_names_the_route,
+    a_wrong_owner_is_two_keys_and_enter_and_presence_is_one_press,
     what_came_while_the_line_was_down_is_there_when_it_returns_and_refusals_are_told,
 }
 
@@ -145,6 +146,16 @@ mod stories {
             "/people".to_owned(),
             format!("/people/{person}"),
             "/problems".to_owned(),
+            "/team".to_owned(),
+            "/approvals".to_owned(),
+            "/handover".to_owned(),
+            "/notifications".to_owned(),
+            "/clocks".to_owned(),
+            format!("/desk/cases/{case}/wrong-owner"),
+            format!("/desk/cases/{case}/handover"),
+            format!("/desk/cases/{case}/assignment"),
+            format!("/desk/cases/{case}/consults"),
+            format!("/desk/cases/{case}/no-reply"),
             "/sandbox".to_owned(),
             "/ownership".to_owned(),
             "/ownership/scenarios".to_owned(),
@@ -307,6 +318,34 @@ mod stories {
         assert_eq!(reading.intent.source, triage::Source::HUMAN);
     }
 
+    pub async fn a_wrong_owner_is_two_keys_and_enter_and_presence_is_one_press(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let case = one_open_case(story, browser).await;
+        let here = browser.current_url().await.unwrap();
+        let before = story.colleague("sam").await.look(case).await.item.expect("it stands in a queue").queue;
+        press(browser, "w").await;
+        appears(browser, "#ask-dialog[open] input[name=to]:checked").await;
+        press(browser, "2").await;
+        appears(browser, "#ask-dialog input[data-pick='2']:checked").await;
+        let to = "return document.querySelector('#ask-dialog input[name=to]:checked').value";
+        let to = browser.execute(to, Vec::new()).await.unwrap();
+        press(browser, "s").await;
+        appears(browser, "#ask-dialog input[name=reason][data-pick='s']:checked").await;
+        press(browser, ENTER).await;
+        appears(browser, "body:not(:has(#ask-dialog[open]))").await;
+        until_text(browser, ".colleagues", "Handed over by").await;
+        let now = story.colleague("sam").await.look(case).await.item.expect("it stands in a queue").queue;
+        assert_eq!((to, now != before), (json!(now), true), "sent where the key said");
+        assert_eq!(browser.current_url().await.unwrap(), here, "and nothing else was done with the keys");
+
+        appears(browser, ".rail-me").await.click().await.unwrap();
+        appears(browser, "#presence [value=ready]").await.click().await.unwrap();
+        appears(browser, "#presence [value=ready][aria-pressed=true]").await;
+        appears(browser, ".rail-me .here.ready").await;
+    }
+
     pub async fn what_came_while_the_line_was_down_is_there_when_it_returns_and_refusals_are_told(
         story: &Story,
         browser: &Client,
@@ -336,6 +375,8 @@ mod stories {
     }
 }
 
+/// The key that sends, as WebDriver spells it.
+const ENTER: &str = "\u{e007}";
 /// The key that leaves the text, as WebDriver spells it.
 const ESCAPE: &str = "\u{e00c}";
 

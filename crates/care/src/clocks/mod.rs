@@ -20,13 +20,13 @@ mod working;
 use std::collections::HashMap;
 
 use db::{Arg, Tx, args};
-use kernel::{CaseId, Ctx, Instant, MessageId};
+use kernel::{CaseId, ClockId, Ctx, Instant, MessageId};
 
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::{self, Message};
 use crate::trail::Trail;
-use crate::{Result, queues};
+use crate::{Error, Result, queues};
 
 pub use decide::{Answered, Happening, Heard};
 pub use model::{Cause, Clock, Counts, DEFINITION, Entry, Metric, State, What};
@@ -130,6 +130,18 @@ pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Clock>>
     let mut clocks: Vec<Clock> = tx.query(&store::OF_CASES, &[ctx.tenant.into(), Arg::ids([case])]).await?;
     clocks.sort_by_key(|clock| (clock.started_at, clock.metric as u8, clock.id));
     Ok(clocks)
+}
+
+/// One clock.
+pub async fn get(tx: &mut Tx, ctx: &Ctx, id: ClockId) -> Result<Clock> {
+    allow(ctx, Right::Read)?;
+    tx.query_opt(&store::GET, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("clock"))
+}
+
+/// The promises that are broken and still run, the longest first; 500 at most.
+pub async fn late(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Clock>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query(&store::LATE, &args![ctx.tenant, ctx.now(), 500]).await?)
 }
 
 /// What happened to the clocks of a case and why, oldest first.

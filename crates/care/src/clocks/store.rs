@@ -51,6 +51,10 @@ db::statements! {
         order by started_at, id");
     /// The clocks of some cases, oldest first.
     OF_CASES = clocks!("case_id in {ids:$2} order by started_at, id");
+    /// One clock.
+    GET = clocks!("id = $2");
+    /// Promises that are broken and still run, the longest first.
+    LATE = clocks!("state = 'running' and due_at < $2 order by due_at, id limit $3");
     /// The log of a case's clocks, oldest first.
     LOG = "select clock_id, at, what, cause, message_id, data from clock_log
         where tenant = $1 and case_id = $2 order by at, id";
@@ -78,6 +82,9 @@ db::statements! {
     BREACH = "update clocks set breached_at = $1, warned_at = coalesce(warned_at, $1)
         where tenant = $2 and state = 'running' and breached_at is null and due_at <= $1
         returning id, case_id, metric, queue, due_at";
+    /// In whose hands and in which queue some cases stand.
+    HANDS = "select case_id, assignee, queue from work_items
+        where tenant = $1 and case_id in {ids:$2} and state <> 'done'";
     /// When somebody has to be told next.
     NEXT = "select min(at) from (
             select min(warn_at) as at from clocks where tenant = $1 and state = 'running' and warned_at is null

@@ -160,14 +160,16 @@ async fn me(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Option<Standing>> {
     }))
 }
 
-/// What was handed to the caller's teams and waits for a word, the most urgent first; to any, for somebody without a
-/// team.
+/// What others handed to the caller's teams and waits for a word, the most urgent first; to any, for somebody without
+/// a team.
 pub async fn handed_to_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Handoff>> {
     let teams = match ctx.actor.user() {
         Some(me) => staff::teams_of(tx, ctx, me).await?,
         None => Vec::new(),
     };
     let mut waiting = handoffs::waiting(tx, ctx, 500).await?;
+    let me = ctx.actor.user();
+    waiting.retain(|one| me.is_none() || ![one.by_user, one.from_user].contains(&me));
     waiting.retain(|one| teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)));
     Ok(waiting)
 }

@@ -229,10 +229,12 @@ async fn some(tx: &mut Tx, ctx: &Ctx, view: &View) -> Result<Vec<Row>> {
         View::ToApprove => approvals::waiting_for_me(tx, ctx).await?.iter().map(|one| one.case_id).collect(),
         _ => super::handed_to_me(tx, ctx).await?.iter().map(|one| one.case_id).collect(),
     };
-    rows_of(tx, ctx, &cases).await
+    let mut rows = rows_of(tx, ctx, &cases).await?;
+    rows.retain(|row| row.resolved_at.is_none());
+    Ok(rows)
 }
 
-/// Those of some cases that are not resolved, as rows in this order.
+/// Some cases as rows, in this order.
 pub async fn rows_of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Row>> {
     allow(ctx, Right::Read)?;
     let args = [ctx.actor.user().into(), ctx.tenant.into(), Arg::ids(cases.iter().copied())];

@@ -50,8 +50,10 @@ db::statements! {
     HELD = rows!("$1", "where w.tenant = $2 and w.assignee = $3 and w.state <> 'done' and w.turn < 2
             and (w.turn, w.rank_at, w.id) > ($4, $5, $6)
         order by w.turn, w.rank_at, w.id limit $7");
-    /// Some cases that are not resolved.
-    SOME = rows!("$1", "where w.tenant = $2 and w.case_id in {ids:$3} and w.state <> 'done'
+    /// Some cases, each with its newest work item.
+    SOME = rows!("$1", "where w.tenant = $2 and w.case_id in {ids:$3}
+            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
+                order by l.created_at desc, l.id desc limit 1)
         order by w.turn, w.rank_at, w.id");
     /// All that are not resolved and do not sleep.
     LIST_ALL = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and w.turn < 2

@@ -139,6 +139,27 @@ pub async fn no_reply_all(
     Ok(bulk)
 }
 
+/// The same for a case and the near-copies of it, up to 200 together.
+///
+/// # Errors
+/// Those of [`no_reply`], if the case itself is refused.
+pub async fn no_reply_alike(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    id: CaseId,
+    wish: &NoReply,
+) -> Result<Bulk> {
+    allow(ctx, Right::Answer)?;
+    let mut others = alike(tx, ctx, id).await?;
+    others.retain(|other| *other != id);
+    others.truncate(TOGETHER - 1);
+    no_reply(tx, ctx, brand, id, wish).await?;
+    let mut bulk = no_reply_all(tx, ctx, brand, &others, wish).await?;
+    bulk.done.push(id);
+    Ok(bulk)
+}
+
 /// The open cases in which people wrote nearly the same in the last day, this one included, newest first.
 pub async fn alike(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<CaseId>> {
     allow(ctx, Right::Read)?;

@@ -3,7 +3,7 @@
 use channels::{Network, Outgoing, Visibility};
 use db::outbox::{self, NewEffect};
 use db::{Tx, args};
-use kernel::{ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
+use kernel::{AccountId, ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
 use ownership::Approval;
 use serde_json::json;
 
@@ -99,6 +99,11 @@ pub(super) struct Leaving {
 }
 
 impl Ready {
+    /// The message that the words will be.
+    pub(super) fn message(&self) -> MessageId {
+        self.message
+    }
+
     pub(super) fn place<'a>(&'a self, case: CaseId, visibility: Visibility, text: &'a str) -> Place<'a> {
         let c = &self.target.conversation;
         Place { case, account: c.account_id, channel: &c.channel, visibility, text }
@@ -231,13 +236,10 @@ pub(super) async fn leave(
     ready: Ready,
     leaving: Leaving,
 ) -> Result<(MessageId, SendId, Instant)> {
-    let Ready { target, outgoing, message } = ready;
     let Leaving { mode, speaker, resolve, goodwill, approval } = leaving;
-    let conversation = place(tx, ctx, case, &target).await?;
-    let to = Some((&target, conversation));
-    store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    let message = ready.message();
+    let (account, outgoing) = store(tx, ctx, case, ready, mode, speaker).await?;
     let until = ctx.now() + UNDO;
-    let account = target.conversation.account_id;
     let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill };
     let send = queue(tx, ctx, message, &payload, until, 1).await?;
     wait_for_person(tx, ctx, case).await?;
@@ -247,6 +249,22 @@ pub(super) async fn leave(
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
     Ok((message, send, until))
+}
+
+/// The words stand in the case. Returns through which account they leave, and as what.
+pub(super) async fn store(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    ready: Ready,
+    mode: Mode,
+    speaker: Speaker,
+) -> Result<(AccountId, Outgoing)> {
+    let Ready { target, outgoing, message } = ready;
+    let conversation = place(tx, ctx, case, &target).await?;
+    let to = Some((&target, conversation));
+    store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    Ok((target.conversation.account_id, outgoing))
 }
 
 /// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
@@ -302,7 +320,9 @@ pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Send
     let case = cases::lock(tx, ctx, payload.case).await?;
     let attempt = attempt_of(&effect.effect_key) + 1;
     let next = queue(tx, ctx, message, &payload, ctx.now(), attempt).await?;
-    wait_for_person(tx, ctx, &case).await?;
+    if !cases::message(tx, ctx, message).await?.automatic {
+        wait_for_person(tx, ctx, &case).await?;
+    }
     let data = json!({ "send": next, "after": send });
     trail::note(tx, ctx, Kind::ReplyRetried, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
@@ -510,7 +530,7 @@ async fn store_message(
     Ok(())
 }
 
-async fn queue(
+pub(super) async fn queue(
     tx: &mut Tx,
     ctx: &Ctx,
     message: MessageId,

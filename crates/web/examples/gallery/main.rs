@@ -1,4 +1,5 @@
-//! Every page and state of the desk with made-up data, on 127.0.0.1:4700, or at the address that is its argument. For looking at, and for the tests that
+//! Every page and state of the desk with made-up data, on 127.0.0.1:4700 or the address that is named. For looking
+//! at, and for the tests that
 //! look: nothing here is the product.
 
 mod cases;
@@ -35,8 +36,8 @@ async fn main() -> std::io::Result<()> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(triage::routes())
-        .merge(ownership::routes())
         .merge(team::routes())
+        .merge(ownership::routes())
         .layer(map_response(guard));
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:4700".into());
     let listener = tokio::net::TcpListener::bind(address).await?;

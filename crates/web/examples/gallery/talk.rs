@@ -237,8 +237,8 @@ pub fn context() -> Context {
         .map(|(at, (name, ended, clock))| Promise {
             id: format!("clk_{at}"),
             name: name.into(),
-            ended: ended.map(Into::into),
-            clock,
+            ended: ended.map(|words: &str| format!("met {words}")),
+            clock: Some(clock).filter(|_| ended.is_none()),
         })
         .collect(),
         held: vec![

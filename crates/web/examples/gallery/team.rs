@@ -206,6 +206,8 @@ fn measure(metric: &str, name: &str, n: u64, met: u64, minutes: i64, late: u64) 
         definition: FIRST.into(),
         n,
         met,
+        promised: n,
+        business: (n > 0).then(|| (Millis::minutes(minutes), Millis::minutes(minutes * 2))),
         aim: (n > 0).then_some(0.8),
         median: (n > 0).then(|| Millis::minutes(minutes)),
         p90: (n > 0).then(|| Millis::minutes(minutes * 3)),
@@ -220,7 +222,9 @@ fn clock(at: usize, left: i64, state: ClockState, took: Option<i64>) -> clocks::
         person: EVERYBODY[at].name.into(),
         name: "First response".into(),
         queue: "Outages & faults".into(),
-        clock: web::ui::Clock { state, ..first_response(left) },
+        start: ago(60),
+        state: "running".into(),
+        clock: Some(web::ui::Clock { state, ..first_response(left) }),
         took: took.map(Millis::minutes),
     }
 }

@@ -111,9 +111,9 @@ words! {
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
-    OwnershipState = care::models::State, "How a version of the ownership model stands.";
     NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
+    OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
     Visibility = care::cases::Seen, "Who may see the words.";

@@ -7,7 +7,8 @@ use axum::extract::State;
 use axum::response::Html;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
-use care::{Tx, access, approvals, desk};
+use care::approvals::{self, Candidate};
+use care::{Tx, access, desk};
 use kernel::ApprovalId;
 
 use super::{View, Waiting, render};
@@ -37,23 +38,31 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
         })
         .await?;
     let shown = open.iter().map(|one| {
+        let given = votes.iter().filter(|vote| vote.approval_id == one.id).count();
         let row = rows.iter().find(|row| row.case_id == one.case_id);
-        let author = one.speaker.0.user();
-        let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
-        let said = Said {
-            given: votes.iter().filter(|vote| vote.approval_id == one.id).count(),
-            author: name.unwrap_or_else(|| "A program".into()),
-            decider: String::new(),
-        };
-        let candidate = build::waiting(one, said, agrees.contains(&one.id), author == Some(me.user.id));
-        Waiting {
-            case_id: one.case_id.to_string(),
-            person: row.map_or_else(String::new, |row| row.person.clone()),
-            asked: row.map_or_else(String::new, |row| row.last_text.clone()),
-            candidate,
-        }
+        waiting(&me, one, given, agrees.contains(&one.id), row, &users)
     });
     let (mine, others) = shown.partition(|one: &Waiting| one.candidate.may_decide);
     let frame = frame(&app, &me, &jar, "Approvals", Place::Approvals).await?;
     Ok(Html(render(&View { frame, mine, others })?))
+}
+
+/// Words that wait, as the list shows them.
+fn waiting(
+    me: &Me,
+    one: &Candidate,
+    given: usize,
+    agrees: bool,
+    row: Option<&desk::Row>,
+    users: &[access::User],
+) -> Waiting {
+    let author = one.speaker.0.user();
+    let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
+    let said = Said { given, author: name.unwrap_or_else(|| "A program".into()), decider: String::new() };
+    Waiting {
+        case_id: one.case_id.to_string(),
+        person: row.map_or_else(String::new, |row| row.person.clone()),
+        asked: row.map_or_else(String::new, |row| row.last_text.clone()),
+        candidate: build::waiting(one, said, agrees, author == Some(me.user.id)),
+    }
 }

@@ -20,19 +20,23 @@ pub struct Measure {
     pub n: u64,
     /// How many of them kept their promise.
     pub met: u64,
+    /// How many of them had one.
+    pub promised: u64,
     /// The share that the promise aims at.
     pub aim: Option<f64>,
     /// The middle one.
     pub median: Option<Millis>,
     /// What nine of ten stay below.
     pub p90: Option<Millis>,
+    /// The same two in opening hours.
+    pub business: Option<(Millis, Millis)>,
     /// How many run and are late now.
     pub late: u64,
 }
 
 impl Measure {
     pub(crate) fn share(&self) -> Option<f64> {
-        (self.n > 0).then(|| self.met as f64 / self.n as f64)
+        (self.promised > 0).then(|| self.met as f64 / self.promised as f64)
     }
     pub(crate) fn percent(&self) -> String {
         ui::percent(self.share())
@@ -47,6 +51,11 @@ impl Measure {
             (Some(_), Some(_)) => ("late", "below"),
             _ => ("calm", ""),
         }
+    }
+    /// What hovering over the middle and the slow end tells.
+    pub(crate) fn hours(&self) -> String {
+        let Some((median, p90)) = self.business else { return String::new() };
+        format!("In opening hours: median {median}, p90 {p90}")
     }
     pub(crate) fn took(at: &Option<Millis>) -> String {
         at.map_or_else(|| "–".into(), |took| took.to_string())
@@ -90,8 +99,12 @@ pub struct Ran {
     pub name: String,
     /// The queue.
     pub queue: String,
-    /// How it stands.
-    pub clock: Clock,
+    /// When it started.
+    pub start: Instant,
+    /// How it stands in a word: `met`, `missed`, `running`.
+    pub state: String,
+    /// The clock, while it runs or stands still towards a target.
+    pub clock: Option<Clock>,
     /// How long it took by its own calendar, if it has ended.
     pub took: Option<Millis>,
 }

@@ -26,6 +26,23 @@ async fn offered(browser: &mut Browser, address: &str, name: &str) -> String {
     between(&page.text, &format!(r#"name="{name}" value=""#), "\"").expect("a choice").to_owned()
 }
 
+#[tokio::test]
+async fn a_promise_that_is_late_opens_its_case_its_rows_and_its_log() {
+    let world = World::new().await;
+    let (case, queue) = one_case(&world).await;
+    let mut viewer = world.browser(Role::Viewer).await;
+    assert!(viewer.get("/clocks").await.text.contains("No promise is late now"));
+    world.clock.advance(kernel::Millis::hours(5));
+    let page = viewer.get("/clocks").await.text;
+    assert!(page.contains(&format!("/desk/all/{case}")), "{page}");
+    let rows = viewer.get(&format!("/clocks/rows?metric=first_response&state=late&queue={queue}")).await.text;
+    let id = between(&rows, r#"href="/clocks/clk_"#, "\"").expect("a log").to_owned();
+    let log = viewer.get(&format!("/clocks/clk_{id}")).await;
+    assert!(log.text.contains("<b>start</b>") && log.text.contains("From the person"), "{}", log.text);
+    let none = viewer.get("/clocks/clk_00000000000000000000000000000000").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
 /// Makes a colleague one of every team.
 async fn everywhere(world: &World, login: &str) {
     let mut admin = world.browser(Role::Admin).await;
@@ -66,14 +83,19 @@ async fn what_was_handed_over_stands_in_its_view_until_somebody_acknowledges_it(
     let address = format!("/desk/cases/{case}/wrong-owner");
     let to = offered(&mut agent, &address, "to").await;
     agent.post(&address, &[("to", &to), ("reason", "another topic")]).await;
-    everywhere(&world, "agent").await;
+    everywhere(&world, "lead").await;
+    let mut lead = world.browser(Role::Lead).await;
+    assert!(
+        !agent.get(&format!("/desk/all/{case}")).await.text.contains("data-key=\"y\""),
+        "not by who sent it"
+    );
     let row = format!("row-{case}");
-    assert!(agent.get("/desk/handed").await.text.contains(&row));
-    let done = agent.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
+    assert!(lead.get("/desk/handed").await.text.contains(&row));
+    let done = lead.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
-    assert!(!agent.get("/desk/handed").await.text.contains(&row));
-    assert!(agent.get(&format!("/desk/all/{case}")).await.text.contains("acknowledged the hand-over"));
-    let again = agent.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
+    assert!(!lead.get("/desk/handed").await.text.contains(&row));
+    assert!(lead.get(&format!("/desk/all/{case}")).await.text.contains("acknowledged the hand-over"));
+    let again = lead.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

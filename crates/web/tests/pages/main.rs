@@ -118,11 +118,8 @@ const ADDRESSES: [&str; 81] = [
 ];
 
 async fn page(address: &str) -> String {
-    let app = pages::routes()
-        .merge(others::routes())
-        .merge(triage::routes())
-        .merge(ownership::routes())
-        .merge(team::routes());
+    let app = pages::routes().merge(others::routes()).merge(triage::routes());
+    let app = app.merge(team::routes()).merge(ownership::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

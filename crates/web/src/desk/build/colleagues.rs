@@ -69,6 +69,8 @@ fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Hand
         _ => return None,
     };
     let ours = last.to_team.as_deref().is_none_or(|team| around.is_of(team));
+    // Who handed it over can't say for the others that they have it.
+    let sent = [last.by_user, last.from_user].contains(&Some(me.user.id));
     let due = last.ack_due.filter(|_| kind == PassageKind::Waiting);
     is_open.then(|| Passage {
         kind,
@@ -77,7 +79,7 @@ fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Hand
         note: last.note.clone().unwrap_or_default(),
         promised: last.promised.clone().unwrap_or_default(),
         clock: due.map(|due| within("Acknowledgement", last.at, due)),
-        may_acknowledge: due.is_some() && ours && me.user.role >= Role::Agent,
+        may_acknowledge: due.is_some() && ours && !sent && me.user.role >= Role::Agent,
     })
 }
 

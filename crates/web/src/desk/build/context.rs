@@ -1,6 +1,7 @@
 //! What is known around the open case.
 
 use care::brand::Brand;
+use care::clocks::Clock;
 use care::desk::{Around, CaseView};
 use kernel::Instant;
 
@@ -103,15 +104,12 @@ fn understood(view: &CaseView) -> Vec<Fact> {
 fn promises(brand: &Brand, view: &CaseView, now: Instant) -> Vec<Promise> {
     let mut clocks: Vec<_> = view.clocks.iter().collect();
     clocks.sort_by_key(|clock| (clock.stopped_at.is_some(), clock.started_at));
-    let promise = |promised: &&care::clocks::Clock| {
+    let promise = |promised: &&Clock| {
         let clock = super::case::clock(brand, view, promised, now);
-        let took = |at: Instant| format!("{} after {}", promised.state, at.since(promised.started_at));
-        Promise {
-            id: promised.id.to_string(),
-            name: clock.promise.clone(),
-            ended: promised.stopped_at.map(took),
-            clock,
-        }
+        let name = clock.promise.clone();
+        let ended = promised.stopped_at.map(|_| format!("{} after {}", promised.state, promised.counted()));
+        let runs = promised.stopped_at.is_none() && promised.target_ms.is_some();
+        Promise { id: promised.id.to_string(), name, ended, clock: runs.then_some(clock) }
     };
     clocks.iter().map(promise).collect()
 }

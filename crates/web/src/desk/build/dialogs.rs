@@ -123,8 +123,8 @@ pub fn consult(brand: &Brand, view: &CaseView, members: &[Member]) -> Asked {
     }
 }
 
-/// *Do not reply*.
-pub fn no_reply() -> Asked {
+/// *Do not reply*, where so many other open cases say nearly the same.
+pub fn no_reply(alike: usize) -> Asked {
     let word = |reason: &Reason| match reason {
         Reason::PoliticalBait => "Political bait",
         Reason::Bereavement => "Grief: a reply would hurt",
@@ -135,7 +135,7 @@ pub fn no_reply() -> Asked {
         Reason::Other => "Something else: say what",
     };
     let choices = Reason::ALL.iter().map(|reason| Choice::new(reason.name(), word(reason), ""));
-    Asked::NoReply(keyed(choices, false))
+    Asked::NoReply { reasons: keyed(choices, false), alike }
 }
 
 fn count(number: i64) -> u64 {

@@ -164,7 +164,8 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         }
         (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
         (_, None) => {
-            let name = format!("{} (with the network's own app)", brand.name);
+            let by = if said.automatic { "automatically" } else { "with the network's own app" };
+            let name = format!("{} ({by})", brand.name);
             (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
         }
     };

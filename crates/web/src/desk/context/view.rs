@@ -52,8 +52,8 @@ pub struct Promise {
     pub name: String,
     /// How it stands, where that is over: `met after 4m`, `missed by 12m`.
     pub ended: Option<String>,
-    /// The clock itself.
-    pub clock: Clock,
+    /// The clock itself, while it runs or stands still towards a target.
+    pub clock: Option<Clock>,
 }
 
 /// How long a department had the case.

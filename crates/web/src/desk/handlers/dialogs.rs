@@ -44,6 +44,9 @@ pub struct Why {
     reason: Reason,
     #[serde(default)]
     note: String,
+    /// Whether the near-copies of the case are left without an answer as well.
+    #[serde(default)]
+    alike: bool,
 }
 
 /// Which question is asked.
@@ -94,17 +97,16 @@ async fn ask(State(app): State<App>, me: Me, jar: CookieJar, Path(case): Path<Ca
                     build::wrong_owner(&brand, &view, &counts)
                 }
                 Which::Hand => {
-                    let counts = read::counts(tx, &ctx).await?;
-                    build::hand_over(
-                        &brand,
-                        &view,
-                        &counts,
-                        &handoffs::briefs::of_case(tx, &ctx, case).await?,
-                    )
+                    let (counts, brief) =
+                        (read::counts(tx, &ctx).await?, handoffs::briefs::of_case(tx, &ctx, case).await?);
+                    build::hand_over(&brand, &view, &counts, &brief)
                 }
                 Which::Assign => build::assign(&brand, &view, staff::board(tx, &ctx, &brand).await?),
                 Which::Consult => build::consult(&brand, &view, &staff::board(tx, &ctx, &brand).await?),
-                Which::Silence => build::no_reply(),
+                Which::Silence => {
+                    let alike = handling::alike(tx, &ctx, case).await?;
+                    build::no_reply(alike.len().saturating_sub(1))
+                }
             };
             Ok((view, asked))
         })
@@ -185,10 +187,14 @@ pub async fn no_reply(
     jar: CookieJar,
     Path(case): Path<CaseId>,
     headers: HeaderMap,
-    Form(Why { reason, note }): Form<Why>,
+    Form(Why { reason, note, alike }): Form<Why>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let wish = NoReply { reason, note: Some(note.trim().to_owned()).filter(|note| !note.is_empty()) };
-    app.write(async move |tx: &mut Tx| handling::no_reply(tx, &ctx, &brand, case, &wish).await).await?;
+    app.write(async move |tx: &mut Tx| match alike {
+        true => handling::no_reply_alike(tx, &ctx, &brand, case, &wish).await.map(drop),
+        false => handling::no_reply(tx, &ctx, &brand, case, &wish).await,
+    })
+    .await?;
     changed(&app, &me, &jar, &headers, case).await
 }

@@ -1,0 +1,117 @@
+//! Promises kept and broken.
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::Html;
+use axum::routing::get;
+use axum_extra::extract::CookieJar;
+use care::clocks::{self, By, Filter, Metric, State as Stands};
+use care::{Tx, desk};
+use kernel::{CaseId, ClockId, Instant, Millis, PageRequest};
+use serde::Deserialize;
+
+use super::{Rows, build, render, render_one, render_rows};
+use crate::auth::Me;
+use crate::errors::Page;
+use crate::shell::{Place, frame};
+use crate::state::App;
+
+/// The clocks' routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/clocks", get(page))
+        .route("/clocks/rows", get(rows))
+        .route("/clocks/{clock}", get(one))
+}
+
+#[derive(Deserialize)]
+struct Period {
+    window: Option<String>,
+}
+
+/// The period of this name, else a week: its name, and when it began.
+fn period(wanted: Option<&str>, now: Instant) -> (&'static str, Instant) {
+    let found = build::WINDOWS.into_iter().find(|(key, ..)| Some(*key) == wanted);
+    let (key, _, days) = found.unwrap_or(build::WINDOWS[1]);
+    (key, now - Millis::days(days))
+}
+
+/// `GET /clocks`.
+async fn page(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Query<Period>) -> Page {
+    let (key, since) = period(asked.window.as_deref(), me.ctx.now());
+    let ctx = me.ctx.clone();
+    let (found, late, rows) = app
+        .read(async move |tx: &mut Tx| {
+            let found = clocks::attainment(tx, &ctx, since, By::Queue).await?;
+            let late = clocks::late(tx, &ctx).await?;
+            let cases: Vec<CaseId> = late.iter().map(|clock| clock.case_id).collect();
+            Ok((found, late, desk::rows_of(tx, &ctx, &cases).await?))
+        })
+        .await?;
+    let frame = frame(&app, &me, &jar, "Clocks", Place::Clocks).await?;
+    Ok(Html(render(&build::page(frame, &app.brand(), key, &found, (&late, &rows)))?))
+}
+
+#[derive(Deserialize)]
+struct Which {
+    queue: Option<String>,
+    metric: Metric,
+    window: Option<String>,
+    /// `met`, `missed`, or `late` for those that run past their end.
+    state: Option<String>,
+}
+
+/// `GET /clocks/rows`.
+async fn rows(State(app): State<App>, me: Me, jar: CookieJar, Query(which): Query<Which>) -> Page {
+    let (_, since) = period(which.window.as_deref(), me.ctx.now());
+    let (ctx, metric, queue) = (me.ctx.clone(), which.metric, which.queue.clone());
+    let state = which.state.clone();
+    let (found, rows) = app
+        .read(async move |tx: &mut Tx| {
+            let found = match state.as_deref() {
+                Some("late") => {
+                    let mut late = clocks::late(tx, &ctx).await?;
+                    late.retain(|one| {
+                        one.metric == metric && queue.as_ref().is_none_or(|queue| *queue == one.queue)
+                    });
+                    late
+                }
+                state => {
+                    let state: Option<Stands> = state.and_then(|state| state.parse().ok());
+                    let filter = Filter { since, metric, queue: queue.clone(), team: None, state };
+                    clocks::rows(tx, &ctx, &filter, PageRequest::new(kernel::PAGE_MAX, None)).await?.rows
+                }
+            };
+            let cases: Vec<CaseId> = found.iter().map(|clock| clock.case_id).collect();
+            Ok((found, desk::rows_of(tx, &ctx, &cases).await?))
+        })
+        .await?;
+    let brand = app.brand();
+    let place = which.queue.map_or_else(String::new, |queue| {
+        format!(" in {}", crate::desk::build::queue_chip(&brand, &queue).word)
+    });
+    let state = which.state.map_or_else(String::new, |state| format!(", {state}"));
+    let view = Rows {
+        title: format!("{}{place}{state}", build::name(metric)),
+        definition: metric.definition().to_owned(),
+        total: found.len() as u64,
+        rows: found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect(),
+        frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,
+    };
+    Ok(Html(render_rows(&view)?))
+}
+
+/// `GET /clocks/{clock}`.
+async fn one(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<ClockId>) -> Page {
+    let ctx = me.ctx.clone();
+    let (clock, log, rows) = app
+        .read(async move |tx: &mut Tx| {
+            let clock = clocks::get(tx, &ctx, id).await?;
+            let log = clocks::log_of_case(tx, &ctx, clock.case_id).await?;
+            let rows = desk::rows_of(tx, &ctx, &[clock.case_id]).await?;
+            Ok((clock, log, rows))
+        })
+        .await?;
+    let frame = frame(&app, &me, &jar, "Clock", Place::Clocks).await?;
+    Ok(Html(render_one(&build::one(frame, &app.brand(), &clock, &log, &rows))?))
+}
