@@ -20,6 +20,11 @@ const EIGHT: Instant = Instant::from_seconds(MONDAY.micros() / 1_000_000 + 10 * 
 async fn matrix(story: &Story) {
     let source = ownership::preset_text("matrix").unwrap().replace("\"x\", ", "\"sandbox\", \"x\", ");
     story.rule(source).await;
+    for (login, team) in [("mia", "social_care"), ("sam", "centre")] {
+        let (ctx, who) = (story.ctx(), story.colleague(login).await.id());
+        let joined = story.node.app.write(async move |tx: &mut Tx| staff::join(tx, &ctx, who, team).await);
+        joined.await.unwrap();
+    }
 }
 
 async fn it_is(story: &Story, at: Instant) {
@@ -54,8 +59,11 @@ async fn what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its
     let before = ana.look(first).await;
 
     it_is(story, EIGHT - Millis::minutes(15)).await;
-    let prompt = until("the prompt", async || told(story, &ana).await.into_iter().next()).await;
-    assert_eq!((prompt.kind, &prompt.data["cases"]), (notifications::Kind::ShiftEnd, &2.into()));
+    let prompt = until("the prompt", async || {
+        told(story, &ana).await.into_iter().find(|told| told.kind == notifications::Kind::ShiftEnd)
+    })
+    .await;
+    assert_eq!(prompt.data["cases"], 2);
     let ctx = ana.ctx.clone();
     let mine = story.node.app.read(async move |tx: &mut Tx| briefs::mine(tx, &ctx).await).await.unwrap();
     assert_eq!(mine.iter().map(|open| open.case).collect::<Vec<_>>(), [first, second]);
