@@ -21,8 +21,9 @@ async fn matrix(story: &Story) {
     let source = ownership::preset_text("matrix").unwrap().replace("\"x\", ", "\"sandbox\", \"x\", ");
     story.rule(source).await;
     for (login, team) in [("mia", "social_care"), ("sam", "centre")] {
-        let (ctx, who) = (story.ctx(), story.colleague(login).await.id());
-        let joined = story.node.app.write(async move |tx: &mut Tx| staff::join(tx, &ctx, who, team).await);
+        let (ctx, brand, who) = (story.ctx(), story.brand(), story.colleague(login).await.id());
+        let join = async move |tx: &mut Tx| staff::join(tx, &ctx, &brand, who, team).await;
+        let joined = story.node.app.write(join);
         joined.await.unwrap();
     }
 }
