@@ -98,9 +98,10 @@ async fn copies_of_one_bait_are_left_alone_together_and_some_are_looked_at_again
 /// Of how many first answers it is said whether they came in time.
 async fn answered(story: &Story) -> i64 {
     let (ctx, since) = (story.ctx(), story.ctx().now() - Millis::days(7));
-    let told = story.node.app.read(async move |tx: &mut Tx| {
-        clocks::attainment(tx, &ctx, since, clocks::By::Queue).await
-    });
+    let told = story
+        .node
+        .app
+        .read(async move |tx: &mut Tx| clocks::attainment(tx, &ctx, since, clocks::By::Queue).await);
     told.await.unwrap().iter().map(|row| row.n).sum()
 }
 
