@@ -34,6 +34,10 @@ async fn night(story: &Story) -> Colleague {
     let text = ownership::preset_text("marketing").expect("the preset comes with the product");
     let first = "[[rule]]\nid = \"R1-our-own-posts\"";
     assert!(text.contains(first) && text.contains(WORDS));
+    // What is left unanswered stays with marketing here: the other team has no prepared words.
+    let (before, after) = text.split_once("[[escalation]]").expect("the preset escalates");
+    let (_, tests) = after.split_once("[[test]]").expect("and tests itself");
+    let text = format!("{before}[[test]]{tests}");
     let text = text.replace(r#""messenger"]"#, r#""messenger", "sandbox"]"#);
     story.rule(text.replace(first, &format!("{STRIKE}\n{first}"))).await;
     story.advance(Millis::hours(11)).await;

@@ -67,7 +67,7 @@ async fn each_of_those_who_are_told_reads_it_for_themselves(db: TestDb) {
         notifications::seen(tx, &ctx, told).await
     });
     first.await.unwrap();
-    assert_eq!((unseen(&world, &mia).await, unseen(&world, &mo).await), (1, 1));
+    assert_eq!((unseen(&world, &mia).await, unseen(&world, &mo).await), (1, 2));
     let ctx = mia.clone();
     world.run(async move |tx: &mut Tx| notifications::seen_all(tx, &ctx).await).await.unwrap();
     assert_eq!((unseen(&world, &mia).await, unseen(&world, &lea).await), (0, 3));

@@ -103,10 +103,8 @@ async fn ask(State(app): State<App>, me: Me, jar: CookieJar, Path(case): Path<Ca
                 }
                 Which::Assign => build::assign(&brand, &view, staff::board(tx, &ctx, &brand).await?),
                 Which::Consult => build::consult(&brand, &view, &staff::board(tx, &ctx, &brand).await?),
-                Which::Silence => {
-                    let alike = handling::alike(tx, &ctx, case).await?;
-                    build::no_reply(alike.len().saturating_sub(1))
-                }
+                // The case itself is the first of them.
+                Which::Silence => build::no_reply(handling::alike(tx, &ctx, case).await?.len() - 1),
             };
             Ok((view, asked))
         })
