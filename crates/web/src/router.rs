@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, login, notifications, ownership, people, problems, sandbox,
-    settings, team, trace, triage, why,
+    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, login, notifications, ownership,
+    people, problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.

@@ -7,7 +7,7 @@ use db::{FromRow, Tx, args};
 use kernel::{Ctx, Instant, ShiftId, UserId};
 use serde_json::{Value, json};
 
-use super::model::{Certificate, Profile, Shift, Tie, Skill};
+use super::model::{Certificate, Profile, Shift, Skill, Tie};
 use super::store;
 use crate::access::{self, Right, User, allow};
 use crate::brand::Brand;

@@ -16,8 +16,8 @@ pub mod store;
 mod tests;
 
 pub use self::abilities::{
-    SKILL_LEVELS, abilities, add_shift, certificates_of, certify, grant_role, join, leave, profile, remove_shift,
-    revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
+    SKILL_LEVELS, abilities, add_shift, certificates_of, certify, grant_role, join, leave, profile,
+    remove_shift, revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
 };
 pub use board::{board, loads};
 pub use capacity::{DEFAULT_UNITS, capacity_of, ramp_up_of, relax_after, skills_of_team, units_of};

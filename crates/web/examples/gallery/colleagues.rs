@@ -84,7 +84,10 @@ pub fn of(state: Option<&str>) -> Colleagues {
                 candidate(2, waiting("waiting for a second person, 1 of 2"), false),
                 candidate(
                     3,
-                    CandidateState::Returned("Ines Duarte".into(), "Too formal for her, and the amount is wrong.".into()),
+                    CandidateState::Returned(
+                        "Ines Duarte".into(),
+                        "Too formal for her, and the amount is wrong.".into(),
+                    ),
                     false,
                 ),
             ];

@@ -368,9 +368,15 @@ async fn reason(Path(id): Path<String>) -> Html<String> {
             relaxed: vec!["outage at level 3".into()],
             at: ago(25),
             others: vec![
-                why::NotChosen { name: "Mo Said".into(), because: "5 of 6 units in use, and this one takes 2".into() },
+                why::NotChosen {
+                    name: "Mo Said".into(),
+                    because: "5 of 6 units in use, and this one takes 2".into(),
+                },
                 why::NotChosen { name: "Ines Duarte".into(), because: "busy".into() },
-                why::NotChosen { name: "Li Wei".into(), because: "the certificate public_voice is missing".into() },
+                why::NotChosen {
+                    name: "Li Wei".into(),
+                    because: "the certificate public_voice is missing".into(),
+                },
             ],
         }],
     };

@@ -179,8 +179,9 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
             composer.private.unavailable = Some("The reply window closed yesterday at 18:02.".into());
         }
         (Some("approval"), Some(composer)) => {
-            composer.public.approval =
-                Some("The social lead agrees first: 250k people follow them (rule R3-influencer-problem)".into());
+            composer.public.approval = Some(
+                "The social lead agrees first: 250k people follow them (rule R3-influencer-problem)".into(),
+            );
             composer.private.unavailable = Some("your team, Brand love, may not write privately here".into());
             composer.text = "You are right, Vel, and I am sorry.".into();
             composer.goodwill = Some(desk::composer::Goodwill {

@@ -218,8 +218,19 @@ pub fn context() -> Context {
         promises: [
             ("First response", Some("after 14m"), Clock { state: ClockState::Met, ..first_response(900) }),
             ("Next response", None, first_response(214)),
-            ("Acknowledgement", None, Clock { state: ClockState::Elsewhere("Network operations".into()), ..first_response(420) }),
-            ("Full resolution", None, Clock { state: ClockState::Paused("waits for the customer".into()), ..first_response(80_000) }),
+            (
+                "Acknowledgement",
+                None,
+                Clock { state: ClockState::Elsewhere("Network operations".into()), ..first_response(420) },
+            ),
+            (
+                "Full resolution",
+                None,
+                Clock {
+                    state: ClockState::Paused("waits for the customer".into()),
+                    ..first_response(80_000)
+                },
+            ),
         ]
         .into_iter()
         .enumerate()

@@ -85,7 +85,10 @@ async fn one(Path(id): Path<String>, Query(asked): Asked) -> Html<String> {
     let pair = |name: &str, title: &str, on| (name.to_owned(), title.to_owned(), on);
     let view = One {
         frame: frame("Mo Said", Place::Team),
-        member: Member { face: web::ui::Face::new(id, "Mo Said"), ..member("Mo Said", Presence::Ready, 31, 5, 4) },
+        member: Member {
+            face: web::ui::Face::new(id, "Mo Said"),
+            ..member("Mo Said", Presence::Ready, 31, 5, 4)
+        },
         home: Some("Social care".into()),
         teams: vec![
             pair("care", "Social care", true),
@@ -98,7 +101,11 @@ async fn one(Path(id): Path<String>, Query(asked): Asked) -> Html<String> {
         missing: vec!["line_fault".into(), "arabic".into()],
         certificates: vec![
             Certificate { name: "public_voice".into(), until: Some(NOW + Millis::days(6)), expired: false },
-            Certificate { name: "vulnerable_customers".into(), until: Some(ago(60 * 24 * 12)), expired: true },
+            Certificate {
+                name: "vulnerable_customers".into(),
+                until: Some(ago(60 * 24 * 12)),
+                expired: true,
+            },
             Certificate { name: "data_protection".into(), until: None, expired: false },
         ],
         known_certificates: vec!["public_voice".into(), "crisis".into()],
@@ -107,7 +114,9 @@ async fn one(Path(id): Path<String>, Query(asked): Asked) -> Html<String> {
             Shift { id: "shf_1".into(), words: "Thu 12 Mar 08:00 – 16:00 (Europe/London)".into() },
             Shift { id: "shf_2".into(), words: "Fri 13 Mar 08:00 – 16:00 (Europe/London)".into() },
         ],
-        wrong: asked.contains_key("state").then(|| "A level is a number from 1 to 5. Nothing was changed.".into()),
+        wrong: asked
+            .contains_key("state")
+            .then(|| "A level is a number from 1 to 5. Nothing was changed.".into()),
     };
     Html(team::render_one(&view).unwrap_or_default())
 }
@@ -135,7 +144,8 @@ async fn agree(Query(asked): Asked) -> Html<String> {
 }
 
 async fn leave(Query(asked): Asked) -> Html<String> {
-    let left = |at: usize, clock: i64, kept| handover::Left {
+    let left = |at: usize, clock: i64, kept| {
+        handover::Left {
         case_id: format!("case_{at}"),
         face: EVERYBODY[at].face(),
         asked: "That’s it, LB-204418. The light on the box has been red since about six.".into(),
@@ -143,6 +153,7 @@ async fn leave(Query(asked): Asked) -> Html<String> {
         clock: Some(first_response(clock)),
         brief: "Asked: when Marsh Lane is back.\nWe said: a crew is there now.\nPromised: a word before eleven.\nNext: look at the line, offer a day pass.".into(),
         kept,
+    }
     };
     let mut view = handover::View {
         frame: frame("Shift hand-over", Place::Handover),
@@ -167,7 +178,12 @@ async fn told(Query(asked): Asked) -> Html<String> {
         new,
     };
     let mut told = vec![
-        one("arrow-right-left", "Community handed Tom Becker’s case to Outages & faults: needs a technician", 2, true),
+        one(
+            "arrow-right-left",
+            "Community handed Tom Becker’s case to Outages & faults: needs a technician",
+            2,
+            true,
+        ),
         one("badge-check", "Mo Said asks you to agree to a public reply to @veltravel", 4, true),
         one("alarm-clock", "The first response to Noor Haddad is due in 4 minutes", 7, true),
         one("message-circle-question", "Network operations answered: the splice is at 11:15", 31, false),
@@ -223,7 +239,11 @@ async fn promises(Query(asked): Asked) -> Html<String> {
     };
     let mut view = clocks::View {
         frame: frame("Clocks", Place::Clocks),
-        windows: vec![window("24h", "24 hours", false), window("7d", "7 days", true), window("30d", "30 days", false)],
+        windows: vec![
+            window("24h", "24 hours", false),
+            window("7d", "7 days", true),
+            window("30d", "30 days", false),
+        ],
         lines: vec![
             line(
                 "outages",
@@ -245,7 +265,12 @@ async fn promises(Query(asked): Asked) -> Html<String> {
                     measure("ola", "Acknowledgement", 31, 30, 4, 0),
                 ],
             ),
-            line("community", "Community", "dept-marketing", vec![measure("first_response", "First response", 0, 0, 0, 0)]),
+            line(
+                "community",
+                "Community",
+                "dept-marketing",
+                vec![measure("first_response", "First response", 0, 0, 0, 0)],
+            ),
         ],
         late: vec![
             clock(1, -75, ClockState::Running, None),
@@ -276,7 +301,11 @@ async fn ran(Path(id): Path<String>) -> Html<String> {
         };
         return Html(clocks::render_rows(&view).unwrap_or_default());
     }
-    let entry = |what: &str, cause: &str, minutes| clocks::Log { what: what.into(), cause: cause.into(), at: ago(minutes) };
+    let entry = |what: &str, cause: &str, minutes| clocks::Log {
+        what: what.into(),
+        cause: cause.into(),
+        at: ago(minutes),
+    };
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let view = clocks::One {
         frame,

@@ -10,9 +10,8 @@ use axum_extra::extract::CookieJar;
 use care::{Tx, access, approvals, desk};
 use kernel::ApprovalId;
 
-use super::{View, Waiting, render};
+use super::{View, Waiting, build, render};
 use crate::auth::Me;
-use crate::desk::build::{self, Said};
 use crate::errors::Page;
 use crate::shell::{Place, frame};
 use crate::state::App;
@@ -37,21 +36,9 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
         })
         .await?;
     let shown = open.iter().map(|one| {
+        let given = votes.iter().filter(|vote| vote.approval_id == one.id).count();
         let row = rows.iter().find(|row| row.case_id == one.case_id);
-        let author = one.speaker.0.user();
-        let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
-        let said = Said {
-            given: votes.iter().filter(|vote| vote.approval_id == one.id).count(),
-            author: name.unwrap_or_else(|| "A program".into()),
-            decider: String::new(),
-        };
-        let candidate = build::waiting(one, said, agrees.contains(&one.id), author == Some(me.user.id));
-        Waiting {
-            case_id: one.case_id.to_string(),
-            person: row.map_or_else(String::new, |row| row.person.clone()),
-            asked: row.map_or_else(String::new, |row| row.last_text.clone()),
-            candidate,
-        }
+        build::waiting(one, (given, agrees.contains(&one.id), me.user.id), row, &users)
     });
     let (mine, others) = shown.partition(|one: &Waiting| one.candidate.may_decide);
     let frame = frame(&app, &me, &jar, "Approvals", Place::Approvals).await?;

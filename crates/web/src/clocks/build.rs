@@ -133,11 +133,7 @@ pub(super) fn one(frame: Frame, brand: &Brand, clock: &Found, log: &[Entry], row
     if let Some(version) = clock.version {
         facts.push(("Ownership version", version.to_string()));
     }
-    let entry = |entry: &Entry| Log {
-        what: entry.what.name().to_owned(),
-        cause: cause(entry),
-        at: entry.at,
-    };
+    let entry = |entry: &Entry| Log { what: entry.what.name().to_owned(), cause: cause(entry), at: entry.at };
     One {
         ran: ran(brand, clock, rows),
         definition: clock.metric.definition().to_owned(),

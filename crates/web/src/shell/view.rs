@@ -190,7 +190,13 @@ impl Frame {
     pub fn is_elsewhere(&self) -> bool {
         matches!(
             self.place,
-            Place::Ownership | Place::Clocks | Place::Approvals | Place::Handover | Place::Triage | Place::Sandbox | Place::Settings
+            Place::Ownership
+                | Place::Clocks
+                | Place::Approvals
+                | Place::Handover
+                | Place::Triage
+                | Place::Sandbox
+                | Place::Settings
         )
     }
     /// Whether this place is lit.

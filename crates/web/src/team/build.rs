@@ -120,7 +120,8 @@ pub(super) fn one(
     let (now, model) = (frame.now, &brand.model);
     let member = member(found, Some((&profile.skills, &profile.certificates)), now);
     let title = |team: &String| build::titles(brand, std::slice::from_ref(team));
-    let mut asked: Vec<String> = model.teams().iter().flat_map(|t| &t.skills).map(ToString::to_string).collect();
+    let mut asked: Vec<String> =
+        model.teams().iter().flat_map(|t| &t.skills).map(ToString::to_string).collect();
     asked.retain(|skill| !profile.skills.iter().any(|has| &has.skill == skill));
     let declared = model.teams();
     let admission = declared.iter().filter_map(|team| team.admission.as_ref());
@@ -144,7 +145,11 @@ pub(super) fn one(
                 (team.id.to_string(), team.title().to_owned(), belongs)
             })
             .collect(),
-        skills: profile.skills.iter().map(|has| Skill { name: has.skill.clone(), level: has.level }).collect(),
+        skills: profile
+            .skills
+            .iter()
+            .map(|has| Skill { name: has.skill.clone(), level: has.level })
+            .collect(),
         missing: asked,
         certificates: profile
             .certificates
@@ -156,8 +161,15 @@ pub(super) fn one(
             })
             .collect(),
         known_certificates: certificates,
-        roles: roles.into_iter().map(|role| (profile.roles.contains(&role), role)).map(|(has, role)| (role, has)).collect(),
-        shifts: shifts.iter().map(|shift| Shift { id: shift.id.to_string(), words: hours(shift, now) }).collect(),
+        roles: roles
+            .into_iter()
+            .map(|role| (profile.roles.contains(&role), role))
+            .map(|(has, role)| (role, has))
+            .collect(),
+        shifts: shifts
+            .iter()
+            .map(|shift| Shift { id: shift.id.to_string(), words: hours(shift, now) })
+            .collect(),
         frame,
         member,
         wrong,

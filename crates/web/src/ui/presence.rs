@@ -60,7 +60,9 @@ impl Presence {
             Self::Busy => "Busy: keeps what they have, gets nothing new".into(),
             Self::Break(why) if why.is_empty() => "On a break".into(),
             Self::Break(why) => format!("On a break: {why}"),
-            Self::Gone => "No page has been open for a minute: what waits on us goes back to its queue".into(),
+            Self::Gone => {
+                "No page has been open for a minute: what waits on us goes back to its queue".into()
+            }
             Self::Off => "Off".into(),
             Self::Unsaid => "Has not said whether they are here: is offered nothing".into(),
         }

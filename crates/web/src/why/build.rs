@@ -15,12 +15,7 @@ use super::{Chosen, Considered, Explanation, FactUsed, NotChosen};
 const ALTERNATIVES: usize = 12;
 
 /// The explanation.
-pub(super) fn explanation(
-    brand: &Brand,
-    stored: Stored,
-    picks: &[Pick],
-    users: &[User],
-) -> Explanation {
+pub(super) fn explanation(brand: &Brand, stored: Stored, picks: &[Pick], users: &[User]) -> Explanation {
     let stored = stored.with_reasons(brand);
     let (record, model) = (&stored.record.0, stored.model(brand));
     let known = record.is_of(model);

@@ -85,7 +85,10 @@ async fn what_was_handed_over_stands_in_its_view_until_somebody_acknowledges_it(
     agent.post(&address, &[("to", &to), ("reason", "another topic")]).await;
     everywhere(&world, "lead").await;
     let mut lead = world.browser(Role::Lead).await;
-    assert!(!agent.get(&format!("/desk/all/{case}")).await.text.contains("data-key=\"y\""), "not by who sent it");
+    assert!(
+        !agent.get(&format!("/desk/all/{case}")).await.text.contains("data-key=\"y\""),
+        "not by who sent it"
+    );
     let row = format!("row-{case}");
     assert!(lead.get("/desk/handed").await.text.contains(&row));
     let done = lead.post(&format!("/desk/cases/{case}/acknowledgement"), &[]).await;
@@ -133,7 +136,10 @@ async fn words_that_need_agreement_wait_and_leave_when_a_lead_agrees() {
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text);
     let waits = lead.get("/approvals").await.text;
     assert!(waits.contains("We are on it, Ana.") && waits.contains("Edit and approve"), "{waits}");
-    assert!(!agent.get("/approvals").await.text.contains("Edit and approve"), "nobody agrees to their own words");
+    assert!(
+        !agent.get("/approvals").await.text.contains("Edit and approve"),
+        "nobody agrees to their own words"
+    );
     let id = between(&waits, r#"action="/desk/approvals/"#, "/").unwrap().to_owned();
     let back = format!("/desk/approvals/{id}/return");
     assert_eq!(lead.post(&back, &[("reason", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -165,10 +171,17 @@ async fn a_lead_sets_what_somebody_can_do_and_is_told_what_makes_no_sense() {
     let mut lead = world.browser(Role::Lead).await;
     let user = between(&lead.get("/team").await.text, r#"href="/team/"#, "\"").unwrap().to_owned();
     let skills = format!("/team/{user}/skills");
-    assert_eq!(lead.post(&skills, &[("skill", "billing"), ("level", "2")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        lead.post(&skills, &[("skill", "billing"), ("level", "2")]).await.status,
+        StatusCode::SEE_OTHER
+    );
     let wrong = lead.post(&skills, &[("skill", "billing"), ("level", "9")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text.contains("a level of 1 to 5") && wrong.text.contains("Nothing was changed"), "{}", wrong.text);
+    assert!(
+        wrong.text.contains("a level of 1 to 5") && wrong.text.contains("Nothing was changed"),
+        "{}",
+        wrong.text
+    );
     let certificates = format!("/team/{user}/certificates");
     lead.post(&certificates, &[("certificate", "public_voice"), ("until", "2026-12-31")]).await;
     let page = lead.get(&format!("/team/{user}")).await.text;

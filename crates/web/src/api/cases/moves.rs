@@ -102,9 +102,8 @@ pub async fn hand_over(
     Sent(HandOver { to, reason, note, promised }): Sent<HandOver>,
 ) -> Result<StatusCode, Fault> {
     let (brand, wish) = (app.brand(), Wish { reason, note, promised });
-    let send = async move |tx: &mut Tx| {
-        handoffs::send(tx, &caller.ctx, &brand, case, &to, wish.clone()).await
-    };
+    let send =
+        async move |tx: &mut Tx| handoffs::send(tx, &caller.ctx, &brand, case, &to, wish.clone()).await;
     app.write(send).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -130,9 +129,8 @@ pub async fn wrong_owner(
     Sent(Elsewhere { to, reason }): Sent<Elsewhere>,
 ) -> Result<StatusCode, Fault> {
     let brand = app.brand();
-    let send = async move |tx: &mut Tx| {
-        handoffs::wrong_owner(tx, &caller.ctx, &brand, case, &to, &reason).await
-    };
+    let send =
+        async move |tx: &mut Tx| handoffs::wrong_owner(tx, &caller.ctx, &brand, case, &to, &reason).await;
     app.write(send).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -203,9 +201,8 @@ pub async fn consult(
 ) -> Result<(StatusCode, Json<Asked>), Fault> {
     let within = within_minutes.map(|minutes| Millis::minutes(minutes.clamp(0, 60 * 24 * 30)));
     let brand = app.brand();
-    let ask = async move |tx: &mut Tx| {
-        consults::ask(tx, &caller.ctx, &brand, case, &team, &question, within).await
-    };
+    let ask =
+        async move |tx: &mut Tx| consults::ask(tx, &caller.ctx, &brand, case, &team, &question, within).await;
     Ok((StatusCode::CREATED, Json(Asked { id: app.write(ask).await? })))
 }
 

@@ -54,23 +54,14 @@ pub fn within(promise: &str, start: Instant, due: Instant) -> Clock {
     }
 }
 
-fn passage(
-    brand: &Brand,
-    me: &Me,
-    view: &CaseView,
-    around: &Around,
-    last: &Handoff,
-) -> Option<Passage> {
+fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Handoff) -> Option<Passage> {
     let title = |queue: &str| queue_chip(brand, queue).word;
     let is_open = view.case.state != care::cases::State::Resolved;
     let (kind, words) = match (last.kind, last.state) {
-        (_, State::Waiting) => {
-            (PassageKind::Waiting, format!("Handed over by {}", title(&last.from_queue)))
+        (_, State::Waiting) => (PassageKind::Waiting, format!("Handed over by {}", title(&last.from_queue))),
+        (Kind::Return, _) => {
+            (PassageKind::Returned, format!("Back from {}: nobody acknowledged it", title(&last.from_queue)))
         }
-        (Kind::Return, _) => (
-            PassageKind::Returned,
-            format!("Back from {}: nobody acknowledged it", title(&last.from_queue)),
-        ),
         (Kind::Escalation, State::Moved) => {
             let rule = last.rule.as_ref().map(|rule| format!(" by the rule {rule}")).unwrap_or_default();
             (PassageKind::Escalated, format!("Escalated from {}{rule}", title(&last.from_queue)))
@@ -133,10 +124,11 @@ pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
     let who = if who.is_empty() { "a lead".to_owned() } else { who.join(" or ") };
     let escalated = if one.state == Stands::Escalated { "overdue, leads asked too: " } else { "" };
     let state = match one.state {
-        Stands::Returned => {
-            CandidateState::Returned(said.decider, one.reason.clone().unwrap_or_default())
-        }
-        _ => CandidateState::Waiting(format!("{escalated}waiting for {who}, {} of {}", said.given, policy.need)),
+        Stands::Returned => CandidateState::Returned(said.decider, one.reason.clone().unwrap_or_default()),
+        _ => CandidateState::Waiting(format!(
+            "{escalated}waiting for {who}, {} of {}",
+            said.given, policy.need
+        )),
     };
     let open = one.state.is_open();
     Candidate {

@@ -126,7 +126,8 @@ fn held(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Vec<He
     let end = view.case.resolved_at.unwrap_or(now);
     for (at, to) in moves.iter().map(|one| (one.at, one.to_queue.as_str())).chain([(end, "")]) {
         let chip = super::queue_chip(brand, stood);
-        let owner = brand.owner_of(stood).and_then(|owner| owner.department.map(|one| one.title().to_owned()));
+        let owner =
+            brand.owner_of(stood).and_then(|owner| owner.department.map(|one| one.title().to_owned()));
         let department = owner.unwrap_or(chip.word);
         let took = at.since(since);
         match all.last_mut().filter(|last| last.department == department) {

@@ -3,8 +3,8 @@
 use care::brand::Brand;
 use care::desk::{CaseView, Counts};
 use care::handling::Reason;
-use care::handoffs::brief::Brief as Draft;
 use care::handoffs::ACK_WITHIN;
+use care::handoffs::brief::Brief as Draft;
 use care::staff::{Member, State};
 
 use super::queue_chip;
@@ -101,9 +101,8 @@ pub fn assign(brand: &Brand, view: &CaseView, mut members: Vec<Member>) -> Asked
 
 /// Teams by their titles.
 pub fn titles(brand: &Brand, teams: &[String]) -> String {
-    let title = |team: &String| {
-        brand.model.team(team).map_or_else(|| team.clone(), |team| team.title().to_owned())
-    };
+    let title =
+        |team: &String| brand.model.team(team).map_or_else(|| team.clone(), |team| team.title().to_owned());
     teams.iter().map(title).collect::<Vec<_>>().join(", ")
 }
 
@@ -119,7 +118,10 @@ pub fn consult(brand: &Brand, view: &CaseView, members: &[Member]) -> Asked {
         Choice::new(team, title, beside)
     };
     let times = [("15", "15 minutes"), ("60", "An hour"), ("240", "4 hours"), ("1440", "A day")];
-    Asked::Consult { teams: keyed(teams.filter(|(team, _)| Some(*team) != here).map(choice), false), within: reasons(&times) }
+    Asked::Consult {
+        teams: keyed(teams.filter(|(team, _)| Some(*team) != here).map(choice), false),
+        within: reasons(&times),
+    }
 }
 
 /// *Do not reply*.

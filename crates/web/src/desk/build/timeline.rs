@@ -353,16 +353,26 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::ClockSkew => {
             ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned())
         }
-        Kind::Dispatched | Kind::Requeued | Kind::HandedOver | Kind::Acknowledged | Kind::Returned
-        | Kind::Escalated | Kind::WrongOwner | Kind::MoveHeld => moved(brand, view, event, who, queue)?,
-        Kind::Consulted | Kind::ConsultAnswered | Kind::ConsultWithdrawn | Kind::Informed => asked(brand, event, who)?,
-        Kind::ApprovalAsked | Kind::ApprovalGiven | Kind::ApprovalReturned | Kind::ApprovalEscalated
-        | Kind::ApprovalWithdrawn | Kind::GoodwillGranted => agreed(event, who)?,
+        Kind::Dispatched
+        | Kind::Requeued
+        | Kind::HandedOver
+        | Kind::Acknowledged
+        | Kind::Returned
+        | Kind::Escalated
+        | Kind::WrongOwner
+        | Kind::MoveHeld => moved(brand, view, event, who, queue)?,
+        Kind::Consulted | Kind::ConsultAnswered | Kind::ConsultWithdrawn | Kind::Informed => {
+            asked(brand, event, who)?
+        }
+        Kind::ApprovalAsked
+        | Kind::ApprovalGiven
+        | Kind::ApprovalReturned
+        | Kind::ApprovalEscalated
+        | Kind::ApprovalWithdrawn
+        | Kind::GoodwillGranted => agreed(event, who)?,
         Kind::ClockPaused | Kind::ClockResumed | Kind::ClockWarned | Kind::ClockBreached => clocked(event)?,
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
-        Kind::NoReply => {
-            ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " ")))
-        }
+        Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
     };
@@ -390,9 +400,7 @@ fn moved(
     }
     Some(match event.kind {
         Kind::Dispatched => ("circle-user", format!("Given to {}", somebody("to"))),
-        Kind::Requeued => {
-            ("circle-dashed", format!("Back into the queue: {} is not here", somebody("from")))
-        }
+        Kind::Requeued => ("circle-dashed", format!("Back into the queue: {} is not here", somebody("from"))),
         Kind::HandedOver => (
             "arrow-right-left",
             format!("{who} handed it over from {} to {}{}", title("from"), title("to"), because("reason")),
@@ -404,10 +412,9 @@ fn moved(
         Kind::Escalated => {
             ("trending-up", format!("Escalated from {} to {}{}", title("from"), title("to"), because("why")))
         }
-        Kind::WrongOwner => (
-            "route",
-            format!("{who}: not {}, but {}{}", title("from"), title("to"), because("reason")),
-        ),
+        Kind::WrongOwner => {
+            ("route", format!("{who}: not {}, but {}{}", title("from"), title("to"), because("reason")))
+        }
         Kind::MoveHeld => {
             ("ban", format!("Not moved to {}: it has moved three times within the hour", title("to")))
         }

@@ -122,8 +122,12 @@ async fn decide(
         .write(async move |tx: &mut Tx| {
             let candidate = approvals::get(tx, &ctx, id).await?;
             // Who agrees has the words and the case before them: a warning that the author overruled is theirs, too.
-            let agreement =
-                Agreement { text: text.clone(), seen_seq: candidate.seen_seq, confirmed: true, without_goodwill: false };
+            let agreement = Agreement {
+                text: text.clone(),
+                seen_seq: candidate.seen_seq,
+                confirmed: true,
+                without_goodwill: false,
+            };
             outbound::approve(tx, &ctx, &brand, id, &agreement).await.map(|_| candidate.case_id)
         })
         .await?;
@@ -185,4 +189,3 @@ async fn settled(
     }
     Ok(Redirect::to("/approvals").into_response())
 }
-

@@ -24,12 +24,7 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
     let (brand, now) = (app.brand(), me.ctx.now());
     let conversation = build::conversation(&brand, me, &open, &around, &view.slug(), None, now);
     let mut parts = case::header(&conversation)?;
-    parts.push_str(&colleagues::strip(
-        &conversation.id,
-        &conversation.colleagues,
-        &conversation.csrf,
-        now,
-    )?);
+    parts.push_str(&colleagues::strip(&conversation.id, &conversation.colleagues, &conversation.csrf, now)?);
     parts.push_str(&case::timeline(&conversation)?);
     parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
     if let Some(row) = row {

@@ -154,7 +154,9 @@ impl Line {
     /// What changes on a page beside the desk: how much waits, and how the reader stands.
     async fn beside(&self) -> Result<Vec<Event>, Failed> {
         let frame = shell::frame(&self.app, &self.me, &self.jar, "", Place::Nowhere).await?;
-        Ok(vec![Event::default().data(shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?)])
+        Ok(vec![
+            Event::default().data(shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?),
+        ])
     }
 
     async fn draw(&self, news: &News) -> Result<Vec<Event>, Failed> {
