@@ -195,14 +195,14 @@ fn pure(figures: &Pure) {
 fn fair(days: &Vec<Fair>) {
     say("Gini: 0 is all the same, 1 is all on one; waits from a message to the end of the work on it");
     say(format!(
-        "{:<22} {:>6} {:>11} {:>13} {:>9} {:>9} {:>9} {:>6}",
-        "method", "items", "Gini items", "Gini minutes", "p50 wait", "p90 wait", "longest", "idle"
+        "{:<22} {:>6} {:>6} {:>11} {:>13} {:>9} {:>9} {:>9} {:>6}",
+        "method", "items", "left", "Gini items", "Gini minutes", "p50 wait", "p90 wait", "longest", "idle"
     ));
     for day in days {
-        let Fair { method, items, gini_items, gini_minutes, idle, .. } = day;
+        let Fair { method, items, left, gini_items, gini_minutes, idle, .. } = day;
         let [p50, p90, longest] = [day.wait_p50, day.wait_p90, day.wait_max].map(|wait| wait.to_string());
         say(format!(
-            "{method:<22} {items:>6} {gini_items:>11.3} {gini_minutes:>13.3} {p50:>9} {p90:>9} {longest:>9} {:>5.0}%",
+            "{method:<22} {items:>6} {left:>6} {gini_items:>11.3} {gini_minutes:>13.3} {p50:>9} {p90:>9} {longest:>9} {:>5.0}%",
             idle * 100.0
         ));
     }

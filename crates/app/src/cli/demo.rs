@@ -92,13 +92,18 @@ fn welcome(url: &str) {
         }
     }
     say("\nTry this first");
-    say("  1. Log in as maya, press T to take what is due first, and answer it.");
+    say("  1. Log in as maya and say that you are ready: what is due first comes to you. Answer it.");
+    say("     Two colleagues have handed her team a case (Y acknowledges), and one asks her something.");
     say(format!(
         "  2. Open {url}/sandbox beside it: invent somebody, complain in public, and watch it arrive."
     ));
     say(
         "  3. Choose \"Why is this here?\" on a case: the rule, the facts, and what would have moved it elsewhere.",
     );
+    say(
+        "  4. Log in as ruth: words wait for her agreement (/approvals), her team is on /team, and /ownership",
+    );
+    say("     shows what her proposal would move. Then as alex, who may approve it.");
     say("\nCtrl-C ends it; the next start keeps everything.");
 }
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use care::{Tx, access};
+use care::{Tx, access, brand};
 use clap::Subcommand;
 use kernel::{Role, TokenId};
 
@@ -22,6 +22,9 @@ pub enum Token {
         /// admin, lead, agent or viewer.
         #[arg(long)]
         role: Role,
+        /// The team in the ownership model for which it speaks; without one, its words wait for a lead.
+        #[arg(long)]
+        team: Option<String>,
     },
     /// List the tokens, without the secrets.
     List,
@@ -36,10 +39,16 @@ impl Token {
     pub(super) async fn run(self, settings: Settings) -> Result<ExitCode> {
         let (db, ctx) = node::attach(&settings).await?;
         match self {
-            Self::Create { name, role } => {
-                let (id, token) = db
-                    .write(async move |tx: &mut Tx| access::create_token(tx, &ctx, &name, role).await)
-                    .await?;
+            Self::Create { name, role, team } => {
+                let made = db.write(async move |tx: &mut Tx| {
+                    brand::load(tx, &ctx).await?.check_team(team.as_deref())?;
+                    let made = access::create_token(tx, &ctx, &name, role).await?;
+                    if team.is_some() {
+                        access::set_token_team(tx, &ctx, made.0, team.as_deref()).await?;
+                    }
+                    Ok::<_, care::Error>(made)
+                });
+                let (id, token) = made.await?;
                 say(format!("{id}\n{}", token.expose()));
             }
             Self::List => {

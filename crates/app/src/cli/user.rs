@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use care::{Tx, access};
+use care::{Tx, access, brand};
 use clap::Subcommand;
 use kernel::{Role, Secret};
 
@@ -25,7 +25,7 @@ pub enum User {
         /// admin, lead, agent or viewer.
         #[arg(long)]
         role: Role,
-        /// Their team in the ownership model.
+        /// Their team in the ownership model; without one, their words wait for a lead.
         #[arg(long)]
         team: Option<String>,
         /// Read the password from standard input instead of making one.
@@ -51,6 +51,7 @@ impl User {
                 let hash = access::hash(&ctx, &password)?;
                 let said = login.clone();
                 db.write(async move |tx: &mut Tx| {
+                    brand::load(tx, &ctx).await?.check_team(team.as_deref())?;
                     access::add_user(tx, &ctx, &login, &name, role, team.as_deref(), &hash).await
                 })
                 .await?;

@@ -1,12 +1,15 @@
 //! Larkspur Broadband itself: its vocabulary, its ownership model, the people who work there.
 
+use std::sync::Arc;
+
 use anyhow::{Context, Result};
 use care::accounts;
-use care::{Tx, access, brand};
+use care::{Tx, access, brand, staff};
 use db::Db;
-use kernel::{Actor, Ctx, Key, Role, Secret, UserId};
+use kernel::{Actor, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId};
 use triage::Taxonomy;
 
+use super::versions;
 use crate::cli::init::sandbox_account;
 
 /// The brand's short name and its handle.
@@ -15,6 +18,9 @@ pub const SLUG: &str = "larkspur";
 pub const NAME: &str = "Larkspur Broadband";
 /// Everybody's password, for trying things out.
 pub const PASSWORD: &str = "larkspur-demo";
+
+/// How long before today its people were hired.
+const FOUNDED: Millis = Millis::days(40);
 
 /// Its ownership model.
 pub const OWNERSHIP: &str = include_str!("ownership.toml");
@@ -36,7 +42,7 @@ pub struct Login {
     pub why: &'static str,
 }
 
-const fn staff(
+const fn hired(
     role: Role,
     login: &'static str,
     name: &'static str,
@@ -47,28 +53,28 @@ const fn staff(
 }
 
 const STAFF: [Login; 16] = [
-    staff(Role::Agent, "maya", "Maya Okafor", "care_team", "answers problems: bills, contracts, moves"),
-    staff(
+    hired(Role::Agent, "maya", "Maya Okafor", "care_team", "answers problems: bills, contracts, moves"),
+    hired(
         Role::Lead,
         "ruth",
         "Ruth Abernethy",
         "care_team",
         "leads support: sees and moves everybody's cases",
     ),
-    staff(Role::Admin, "alex", "Alex Morgan", "", "runs the place: people, channels, ownership"),
-    staff(Role::Viewer, "nadia", "Nadia Hussain", "", "reads everything, changes nothing"),
-    staff(Role::Agent, "tom", "Tom Ridley", "care_team", "answers problems"),
-    staff(Role::Agent, "priya", "Priya Nair", "care_team", "answers problems"),
-    staff(Role::Agent, "eilidh", "Eilidh Fraser", "care_team", "answers problems"),
-    staff(Role::Agent, "callum", "Callum Price", "care_team", "answers problems"),
-    staff(Role::Agent, "dev", "Dev Chowdhury", "tech_team", "helps with lines and routers"),
-    staff(Role::Agent, "hannah", "Hannah Brandt", "tech_team", "helps with lines and routers"),
-    staff(Role::Agent, "owen", "Owen Pritchard", "tech_team", "helps with lines and routers"),
-    staff(Role::Agent, "lucia", "Lucía Marín", "community_team", "talks with fans and grumblers"),
-    staff(Role::Agent, "jonah", "Jonah Adeyemi", "community_team", "talks with fans and grumblers"),
-    staff(Role::Agent, "beth", "Beth Calloway", "sales_team", "answers those who want to buy"),
-    staff(Role::Agent, "sam", "Sam Whitfield", "press_office", "speaks to the press"),
-    staff(Role::Lead, "kofi", "Kofi Mensah", "community_team", "leads marketing's teams"),
+    hired(Role::Admin, "alex", "Alex Morgan", "", "runs the place: people, channels, ownership"),
+    hired(Role::Viewer, "nadia", "Nadia Hussain", "", "reads everything, changes nothing"),
+    hired(Role::Agent, "tom", "Tom Ridley", "care_team", "answers problems"),
+    hired(Role::Agent, "priya", "Priya Nair", "care_team", "answers problems"),
+    hired(Role::Agent, "eilidh", "Eilidh Fraser", "care_team", "answers problems"),
+    hired(Role::Agent, "callum", "Callum Price", "care_team", "answers problems"),
+    hired(Role::Agent, "dev", "Dev Chowdhury", "tech_team", "helps with lines and routers"),
+    hired(Role::Agent, "hannah", "Hannah Brandt", "tech_team", "helps with lines and routers"),
+    hired(Role::Agent, "owen", "Owen Pritchard", "tech_team", "helps with lines and routers"),
+    hired(Role::Agent, "lucia", "Lucía Marín", "community_team", "talks with fans and grumblers"),
+    hired(Role::Agent, "jonah", "Jonah Adeyemi", "community_team", "talks with fans and grumblers"),
+    hired(Role::Agent, "beth", "Beth Calloway", "sales_team", "answers those who want to buy"),
+    hired(Role::Agent, "sam", "Sam Whitfield", "press_office", "speaks to the press"),
+    hired(Role::Lead, "kofi", "Kofi Mensah", "community_team", "leads marketing's teams"),
 ];
 
 /// Everybody who works for Larkspur: first one of each role, the agent first.
@@ -97,32 +103,86 @@ impl Colleague {
     }
 }
 
-/// Makes the brand with its account on the sandbox network and its staff.
+/// Who holds which role of the ownership model.
+const ROLES: [(&str, &str); 8] = [
+    ("ruth", "social_lead"),
+    ("ruth", "safety_lead"),
+    ("ruth", "support.head"),
+    ("eilidh", "safety_lead"),
+    ("kofi", "campaign_owner"),
+    ("kofi", "social_lead"),
+    ("sam", "corp_comms_lead"),
+    ("alex", "crisis_lead"),
+];
+
+/// Makes the brand with its account on the sandbox network and its staff, some time before today; `ctx` is on `clock`,
+/// which shows today before and after.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn found(db: &Db, ctx: &Ctx, key: &Key) -> Result<Vec<Colleague>> {
+pub async fn found(db: &Db, ctx: &Ctx, clock: &Arc<ManualClock>, key: &Key) -> Result<Vec<Colleague>> {
     let taxonomy: Taxonomy =
         serde_json::from_str(include_str!("taxonomy.json")).context("the demo's vocabulary")?;
     // Everybody has the same password, so one slow hash serves all.
     let hashing = ctx.clone();
     let hash = tokio::task::spawn_blocking(move || access::hash(&hashing, &Secret::new(PASSWORD.to_owned())));
     let hash = hash.await.context("hashing the demo's password")??;
-    let (ctx, key) = (ctx.clone(), key.clone());
+    let (ctx, key, clock) = (ctx.clone(), key.clone(), clock.clone());
+    let today = clock.now();
     let staff = db
         .write(async move |tx: &mut Tx| {
-            brand::create(tx, &ctx, SLUG, NAME, taxonomy.clone(), OWNERSHIP).await?;
+            clock.set(today - FOUNDED);
+            brand::create(tx, &ctx, SLUG, NAME, taxonomy.clone(), &versions::first()).await?;
             accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, SLUG, NAME)).await?;
-            let mut staff = Vec::new();
+            let mut colleagues = Vec::new();
             for who in STAFF {
                 let team = Some(who.team).filter(|team| !team.is_empty());
                 let id = access::add_user(tx, &ctx, who.login, who.name, who.role, team, &hash).await?;
-                staff.push(Colleague { id, who });
+                describe(tx, &ctx, id, who, today).await?;
+                colleagues.push(Colleague { id, who });
             }
-            Ok::<_, care::Error>(staff)
+            clock.set(today);
+            Ok::<_, care::Error>(colleagues)
         })
         .await?;
     Ok(staff)
+}
+
+/// What somebody of the staff can do, has proved and decides, and their shift of `today`. Nobody says that they are
+/// here but they themselves, so a visitor who logs in begins with the desk as its people left it.
+async fn describe(tx: &mut Tx, ctx: &Ctx, id: UserId, who: Login, today: Instant) -> Result<(), care::Error> {
+    for (_, role) in ROLES.iter().filter(|(login, _)| *login == who.login) {
+        staff::grant_role(tx, ctx, id, role).await?;
+    }
+    let skills: &[(&str, u8)] = match who.team {
+        // The newest of them has yet to learn bills.
+        "care_team" if who.login == "callum" => &[("contracts", 2)],
+        "care_team" => &[("billing", 3), ("contracts", 2)],
+        "tech_team" => &[("lines", 3), ("wifi", 3)],
+        "community_team" => &[("community", 3)],
+        "sales_team" => &[("sales", 3)],
+        "press_office" => &[("press", 4)],
+        _ => return Ok(()),
+    };
+    for (skill, level) in skills {
+        let level = level + u8::from(who.role >= Role::Lead);
+        staff::set_skill(tx, ctx, id, skill, Some(level)).await?;
+    }
+    // Whom the visitor plays has room for what comes, beside what she holds already.
+    if who.login == "maya" {
+        staff::set_capacity(tx, ctx, id, Some(10)).await?;
+    }
+    // Jonah has to prove it again soon.
+    let until = (who.login == "jonah").then(|| today + Millis::days(9));
+    staff::certify(tx, ctx, id, "social-writing", until).await?;
+    if who.role >= Role::Lead || who.team == "press_office" {
+        staff::certify(tx, ctx, id, "public-judgement", Some(today + Millis::days(325))).await?;
+    }
+    // Whenever the visitor comes, the shift has begun and lasts.
+    let hour = Millis::hours(1).0 * 1000;
+    let start = Instant::from_micros(today.micros() - today.micros().rem_euclid(hour)) - Millis::hours(1);
+    staff::add_shift(tx, ctx, id, start, start + Millis::hours(9)).await?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -130,9 +190,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ownership_file_has_no_errors_and_a_team_for_everybody() {
-        let report = ownership::check("ownership.toml", OWNERSHIP, &ownership::Presets);
-        assert!(report.ok, "{:?}", report.findings);
+    fn every_version_of_the_ownership_file_is_sound_and_has_a_team_for_everybody() {
+        let texts = [OWNERSHIP.to_owned(), versions::first(), versions::shadow(), versions::draft()];
+        for (number, text) in texts.iter().enumerate() {
+            let report = ownership::check("ownership.toml", text, &ownership::Presets);
+            assert!(report.findings.is_empty(), "{number}: {:?}", report.findings);
+            assert_eq!(texts.iter().filter(|other| *other == text).count(), 1, "{number} is like another");
+        }
         let model = ownership::load("ownership.toml", OWNERSHIP, &ownership::Presets).unwrap();
         for who in STAFF.iter().filter(|who| !who.team.is_empty()) {
             assert!(model.teams().iter().any(|team| team.id.as_str() == who.team), "{}", who.login);

@@ -17,13 +17,14 @@ pub mod plan;
 pub mod rhythm;
 pub mod slots;
 pub mod trickle;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use care::Tx;
-use kernel::Clock;
+use kernel::{Clock, ManualClock};
 
 use crate::node;
 use crate::settings::Settings;
@@ -65,8 +66,9 @@ pub async fn set_up(
     let key = settings.founding_key()?;
     std::fs::write(&unfinished, "The demo is being set up.\n").context("can't write into the data folder")?;
     let ctx = node::new_tenant(clock.clone());
-    let staff = brand::found(&db, &ctx, &key).await?;
     let end = clock.now();
+    let hands = ManualClock::new(end);
+    let staff = brand::found(&db, &ctx.with_clock(hands.clone()), &hands, &key).await?;
     let plan =
         tokio::task::spawn_blocking(move || plan::plan(seed, end)).await.context("planning the demo")??;
     let plan = Arc::new(plan);

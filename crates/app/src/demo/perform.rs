@@ -4,6 +4,9 @@
 //! the network must know. Promised: a step that the state of its case does not allow (two threads may have become one
 //! case) changes nothing and is counted.
 
+mod now;
+mod together;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,9 +14,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use care::brand;
 use care::cases::Mode;
-use care::handoffs::{self, Wish};
 use care::learning::{self, Rerouted};
-use care::outbound::{self, Compose, Composed};
+use care::outbound::{self, Compose};
 use care::{Error, Tx, cases, desk, handling, queues};
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
 use channels::{SendOutcome, Visibility};
@@ -27,7 +29,7 @@ use super::events::Words;
 use super::lessons;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
-use super::slots;
+use super::{slots, versions};
 use crate::past::Past;
 
 /// How many steps share a transaction.
@@ -60,11 +62,16 @@ pub async fn perform(
 ) -> Result<Performed> {
     let clock = ManualClock::new(plan.end);
     let ctx = Ctx::seeded(tenant, clock.clone(), seed);
-    let loading = ctx.clone();
-    let brand = Arc::new(db.read(async move |tx: &mut Tx| brand::load(tx, &loading).await).await?);
+    let load = async || {
+        let ctx = ctx.clone();
+        db.read(async move |tx: &mut Tx| brand::load(tx, &ctx).await).await
+    };
+    let brand = Arc::new(load().await?);
     let account = brand.accounts.first().context("the demo's brand has no account")?.clone();
+    let past = Past::new(ctx.clone(), clock, brand, &account);
+    versions::adopt(db, &past, staff, plan.steps.first().map_or(plan.end, |step| step.at)).await?;
     let mut stage = Arc::new(Stage {
-        past: Past::new(ctx, clock, brand, &account),
+        past: Past { brand: Arc::new(load().await?), ..past },
         staff: staff.to_vec(),
         phrases: Arc::new(Phrases::load()),
         plan: plan.clone(),
@@ -98,10 +105,15 @@ pub async fn perform(
             progress(done as u64, all as u64);
         }
         start = week.end;
-        let past = lessons::learn(db, &stage.past, lesson).await?;
+        let mut past = lessons::learn(db, &stage.past, lesson).await?;
+        if lesson + versions::SHADOWED == plan.end {
+            past = versions::propose(db, &past, staff, lesson).await?;
+        }
         stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
+    let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
+    now::leave(db, &stage, &threads).await?;
     Ok(performed)
 }
 
@@ -147,6 +159,8 @@ struct Lane {
     root: Option<String>,
     /// The last public words, and who said them.
     last: Option<(String, String)>,
+    /// Whether its customer was offered more than the standard.
+    offered: bool,
 }
 
 struct Scene {
@@ -164,7 +178,7 @@ impl Scene {
             self.stage.past.clock.set(step.at);
             match self.act(tx, step.thread, &step.act).await {
                 Ok(()) => {}
-                Err(Error::Conflict(_) | Error::Invalid(_) | Error::NotFound { .. }) => {
+                Err(Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_) | Error::NotFound { .. }) => {
                     self.performed.skipped += 1
                 }
                 Err(error) => return Err(error),
@@ -196,10 +210,8 @@ impl Scene {
             Act::Answers(turn, resolve) => {
                 let said = &plan.threads[thread].turns[*turn];
                 let wish = self.wish(tx, &ctx, case, said, agent, *resolve).await?;
-                let composed = outbound::compose(tx, &ctx, &self.stage.past.brand, &wish).await?;
-                if let Composed::Queued { message, .. } = composed {
-                    self.sends.insert(message, (thread, *turn));
-                }
+                let message = self.says_or_asks(tx, &ctx, thread, wish).await?;
+                self.sends.extend(message.map(|message| (message, (thread, *turn))));
                 Ok(())
             }
             Act::Drafts(turn) => {
@@ -378,50 +390,9 @@ impl Scene {
         }
         Ok(())
     }
-
-    /// What landed at the wrong desk is passed on, with a word.
-    async fn checks(&mut self, tx: &mut Tx, thread: usize, case: CaseId) -> Result<(), Error> {
-        let stage = self.stage.clone();
-        let Some(item) = queues::open_of(tx, &stage.past.ctx, case).await? else { return Ok(()) };
-        let theme = stage.plan.threads[thread].theme.as_str();
-        let Some(home) = home(theme).filter(|_| item.assignee.is_none()) else { return Ok(()) };
-        let at_home = item.queue == home
-            || (["care", "tech"].contains(&home) && ["care", "tech"].contains(&&*item.queue));
-        if at_home || !stage.past.brand.has_queue(home) {
-            return Ok(());
-        }
-        let finder = stage.staff[self.member(&item.queue, thread)];
-        let ctx = stage.past.ctx.with_actor(finder.actor());
-        let words = stage.phrases.passing_on.get(home).filter(|_| thread % 5 < 3);
-        if let Some(text) = words.and_then(|words| words.get(thread / 5 % words.len())) {
-            outbound::note(tx, &ctx, case, text).await?;
-        }
-        handoffs::send(tx, &ctx, &stage.past.brand, case, home, Wish::default()).await
-    }
-
-    async fn notes(&mut self, tx: &mut Tx, ctx: &Ctx, thread: usize, case: CaseId) -> Result<(), Error> {
-        let item = queues::open_of(tx, ctx, case).await?;
-        let queue = item.map_or_else(|| "care".to_owned(), |item| item.queue);
-        let notes = self.stage.phrases.notes.get(&queue).or_else(|| self.stage.phrases.notes.get("care"));
-        let Some(text) = notes.and_then(|notes| notes.get(thread % notes.len())) else { return Ok(()) };
-        let text = text.replace("{lead}", "Ruth").replace("{hours}", &(2 + thread % 7).to_string());
-        outbound::note(tx, ctx, case, &text).await.map(drop)
-    }
 }
 
 /// The network's id of the words that begin a thread.
 fn first_words(thread: usize) -> String {
     format!("h{thread:05}-0")
-}
-
-/// The queue where people would look for a theme, if only one will do.
-fn home(theme: &str) -> Option<&'static str> {
-    match theme {
-        "outage" | "outage_burst" | "speed" | "engineer" | "router" | "wifi" | "phone_line" => Some("tech"),
-        "billing" | "cancel" | "move" | "bereavement" | "email" | "app" | "tv" => Some("care"),
-        "lead" => Some("leads"),
-        "press" => Some("corp_comms"),
-        "spam" => Some("moderation"),
-        _ => None,
-    }
 }

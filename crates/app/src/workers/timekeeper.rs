@@ -36,8 +36,8 @@ async fn ring(desk: &Desk) -> care::Result<Duration> {
         let left = Duration::from_millis(left.0.unsigned_abs());
         return Ok(left.clamp(REST, POLL));
     }
-    let ctx = desk.ctx.clone();
-    let rung = desk.db.write(async move |tx: &mut Tx| clocks::ring(tx, &ctx).await).await?;
+    let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+    let rung = desk.db.write(async move |tx: &mut Tx| clocks::ring(tx, &ctx, &brand).await).await?;
     if rung != clocks::Rung::default() {
         tracing::info!(warned = rung.warned, breached = rung.breached, "clocks have rung");
     }

@@ -1,9 +1,9 @@
-//! Does what is due: wakes cases whose sleep is over, puts approved ownership texts into force, ends modes.
+//! Does what is due: wakes cases whose sleep is over, says the words of closed queues, puts approved ownership texts into force, ends modes.
 
 use std::time::Duration;
 
 use care::models::{self, modes};
-use care::{Result, Tx, handling};
+use care::{Result, Tx, handling, outbound};
 
 use super::Desk;
 
@@ -21,6 +21,10 @@ pub async fn run(desk: Desk) {
             .write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await.map(drop))
             .await;
         told("sleeping cases can't be woken now", woken);
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+        let greeted =
+            desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;
+        told("prepared words of closed queues can't be said now", greeted);
         let ctx = desk.ctx.clone();
         let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;
         told("modes can't be ended now; what is over does not count", ended);

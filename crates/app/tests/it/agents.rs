@@ -118,7 +118,8 @@ async fn only_a_lead_takes_a_case_from_somebody_and_nobody_gives_one_to_a_viewer
     let item = view.item.unwrap();
     assert_eq!((item.queue.as_str(), item.assignee), ("care", None));
     let moves: Vec<_> = view.events.iter().filter(|e| e.actor.user().is_some()).map(|e| e.kind).collect();
-    assert_eq!(moves.len(), 7, "what was refused left nothing: {moves:?}");
+    // One of the eight: whoever takes what was handed over acknowledges it.
+    assert_eq!(moves.len(), 8, "what was refused left nothing: {moves:?}");
 }
 
 async fn a_released_case_waits_where_it_was(story: &Story) {

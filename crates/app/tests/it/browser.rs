@@ -318,7 +318,10 @@ mod stories {
         assert_eq!(reading.intent.source, triage::Source::HUMAN);
     }
 
-    pub async fn a_wrong_owner_is_two_keys_and_enter_and_presence_is_one_press(story: &Story, browser: &Client) {
+    pub async fn a_wrong_owner_is_two_keys_and_enter_and_presence_is_one_press(
+        story: &Story,
+        browser: &Client,
+    ) {
         let case = one_open_case(story, browser).await;
         let here = browser.current_url().await.unwrap();
         let before = story.colleague("sam").await.look(case).await.item.expect("it stands in a queue").queue;

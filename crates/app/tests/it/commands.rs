@@ -302,6 +302,11 @@ fn an_installation_is_made_once_and_its_people_and_tokens_are_listed_and_ended()
     let listed = run(&folder, &["user", "list"]).out;
     assert!(listed.contains("Ada") && listed.contains("(ended)"), "{listed}");
 
+    for command in ["token create --name crm --role agent", "user add --login bo --name Bo --role agent"] {
+        let args: Vec<_> = command.split(' ').chain(["--team", "nobody"]).collect();
+        let refused = run(&folder, &args);
+        assert!(!refused.good && refused.err.contains("there is no team `nobody`"), "{}", refused.err);
+    }
     let made = run(&folder, &["token", "create", "--name", "robot", "--role", "agent"]).out;
     let (id, token) = made.trim().split_once('\n').unwrap();
     assert!(id.starts_with("tok_") && token.starts_with("cgt_"));

@@ -9,13 +9,15 @@ use app::demo::{self, Trickle, plan};
 use app::node;
 use app::settings::Settings;
 use care::cases::{Direction, State};
+use care::handoffs::{self, Done, Kind as HandoffKind};
 use care::learning::LessonKind;
-use care::{Tx, ingest, learning, outbound};
+use care::models::{self, State as Version};
+use care::{Tx, access, approvals, assignment, consults, ingest, learning, notifications, outbound};
 use channels::sandbox::simulator::{
     Brand, NewPerson, News, Placement, RateLimit, Simulator, SimulatorConfig,
 };
 use db::Db;
-use kernel::{CaseId, Ctx, Instant, ManualClock, Millis, Secret};
+use kernel::{Actor, CaseId, Ctx, Instant, ManualClock, Millis, Secret};
 use tokio_util::sync::CancellationToken;
 
 use crate::harness::MONDAY;
@@ -99,6 +101,7 @@ async fn a_visitor_finds_thirty_days_of_history_even_if_the_first_set_up_was_int
     check_words(&said);
     check_desk(&db, &ctx).await;
     check_lessons(&db, &ctx).await;
+    check_colleagues(&db, &ctx).await;
 
     // A second start changes nothing, whatever seed it names.
     db.close().await;
@@ -187,6 +190,52 @@ async fn check_lessons(db: &Db, ctx: &Ctx) {
         pending.all > 0 && pending.new == 0,
         "the last lesson left nothing for the visitor's first minute"
     );
+}
+
+/// What stands between the colleagues, and that the first look of a node moves nothing of it.
+async fn check_colleagues(db: &Db, ctx: &Ctx) {
+    let ctx = ctx.clone();
+    let looking = async move |tx: &mut Tx| {
+        let brand = care::brand::load(tx, &ctx).await?;
+        assert_eq!(
+            handoffs::due(tx, &ctx, &brand).await?,
+            Done::default(),
+            "nothing moves at the first look"
+        );
+        assert_eq!(assignment::requeue(tx, &ctx).await?, 0);
+
+        let waiting = handoffs::waiting(tx, &ctx, 9).await?;
+        let ways: Vec<_> = waiting.iter().map(|one| (&*one.from_queue, &*one.to_queue)).collect();
+        assert_eq!(ways.len(), 2, "{ways:?}");
+        assert!(ways.iter().all(|(_, to)| *to == "care"), "{ways:?}");
+        let kinds: HashSet<_> = handoffs::newest(tx, &ctx, 500).await?.iter().map(|one| one.kind).collect();
+        for kind in [HandoffKind::Handoff, HandoffKind::WrongOwner, HandoffKind::Return] {
+            assert!(kinds.contains(&kind), "{kinds:?}");
+        }
+        let since = ctx.now() - Millis::days(plan::DAYS);
+        let wrong = handoffs::wrong_owners(tx, &ctx, None, since).await?;
+        assert!(wrong.iter().any(|one| one.rule.is_some() && one.lost_ms > Some(Millis(0))), "{wrong:?}");
+
+        let versions = models::list(tx, &ctx).await?;
+        let states: Vec<_> = versions.iter().rev().map(|version| version.state).collect();
+        assert_eq!(states, [Version::Retired, Version::Active, Version::Shadow, Version::Draft]);
+        let report = models::shadow_report(tx, &ctx, 3).await?;
+        assert!(report.moved > 0 && report.moved < report.items / 2, "{report:?}");
+
+        let mut seen = HashMap::new();
+        for user in access::users(tx, &ctx).await? {
+            let ctx = ctx.with_actor(Actor::User { id: user.id, role: user.role });
+            let consults = consults::open_for_me(tx, &ctx).await?.len();
+            let approvals = approvals::waiting_for_me(tx, &ctx).await?.len();
+            let unseen = notifications::unseen(tx, &ctx).await?;
+            seen.insert(user.login, (consults, approvals, unseen));
+        }
+        assert!(matches!(seen["maya"], (1, 0, 2..=9)), "{seen:?}");
+        assert!(matches!(seen["ruth"], (1, 2, 2..=9)), "{seen:?}");
+        assert!(matches!(seen["kofi"], (0, 2, _)), "{seen:?}");
+        Ok::<_, care::Error>(())
+    };
+    db.write(looking).await.unwrap();
 }
 
 /// A network that nobody listens to.

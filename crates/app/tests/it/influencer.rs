@@ -21,11 +21,12 @@ const STANDARD: i64 = 60;
 /// The complaint of somebody with 250,000 followers, in the hands of Sam. Lea may agree for social media.
 async fn complaint(story: &Story) -> CaseId {
     let (ctx, lea, sam) = (story.ctx(), story.colleague("lea").await.id(), story.colleague("sam").await);
+    // No limit of a team's own: the standard of the house holds.
     let source = ownership::preset_text("divided").expect("the preset comes with the product");
-    let care = "name = \"Care\"\ndepartment = \"support\"\n";
-    let limited = format!("{care}authority = {{ goodwill_limit = {STANDARD}.0 }}\n");
-    assert!(source.contains(care));
-    story.rule(source.replace(care, &limited)).await;
+    let own = "authority = { goodwill_limit = 60.0 }\n";
+    assert!(source.contains(own));
+    let house = format!("[standards.house]\ngoodwill = {{ default = {STANDARD}.0 }}\n");
+    story.rule(format!("{}\n{house}", source.replace(own, ""))).await;
     let granted =
         story.node.app.write(async move |tx: &mut Tx| staff::grant_role(tx, &ctx, lea, "social_lead").await);
     granted.await.unwrap();

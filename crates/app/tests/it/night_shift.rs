@@ -3,7 +3,7 @@
 use care::cases::Mode;
 use care::handoffs::{Kind, briefs};
 use care::queues::ItemState;
-use care::{Tx, notifications};
+use care::{Tx, notifications, staff};
 use kernel::{CaseId, Instant, Millis};
 
 use crate::colleague::Colleague;
@@ -20,6 +20,11 @@ const EIGHT: Instant = Instant::from_seconds(MONDAY.micros() / 1_000_000 + 10 * 
 async fn matrix(story: &Story) {
     let source = ownership::preset_text("matrix").unwrap().replace("\"x\", ", "\"sandbox\", \"x\", ");
     story.rule(source).await;
+    for (login, team) in [("mia", "social_care"), ("sam", "centre")] {
+        let (ctx, who) = (story.ctx(), story.colleague(login).await.id());
+        let joined = story.node.app.write(async move |tx: &mut Tx| staff::join(tx, &ctx, who, team).await);
+        joined.await.unwrap();
+    }
 }
 
 async fn it_is(story: &Story, at: Instant) {
@@ -54,8 +59,11 @@ async fn what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its
     let before = ana.look(first).await;
 
     it_is(story, EIGHT - Millis::minutes(15)).await;
-    let prompt = until("the prompt", async || told(story, &ana).await.into_iter().next()).await;
-    assert_eq!((prompt.kind, &prompt.data["cases"]), (notifications::Kind::ShiftEnd, &2.into()));
+    let prompt = until("the prompt", async || {
+        told(story, &ana).await.into_iter().find(|told| told.kind == notifications::Kind::ShiftEnd)
+    })
+    .await;
+    assert_eq!(prompt.data["cases"], 2);
     let ctx = ana.ctx.clone();
     let mine = story.node.app.read(async move |tx: &mut Tx| briefs::mine(tx, &ctx).await).await.unwrap();
     assert_eq!(mine.iter().map(|open| open.case).collect::<Vec<_>>(), [first, second]);
@@ -98,7 +106,20 @@ async fn what_waits_for_us_goes_to_the_night_with_a_brief_and_what_waits_for_its
     jo.answer(stays, Mode::Private, "Hi Lee, I am Jo. The engineer is booked.").await;
     story.sent().await;
 
-    // The model does not ask for cases to come back: the morning finds them where the night had them.
+    // One is resolved in the night, one is still open: the morning brings back only that, into Ana's hands.
+    jo.take(second).await.unwrap();
+    jo.resolve(second).await.unwrap();
+    it_is(story, EIGHT + Millis::hours(12) - Millis::seconds(5)).await;
+    let ctx = ana.ctx.clone();
+    let here = async move |tx: &mut Tx| staff::say(tx, &ctx, staff::State::Ready, None).await;
+    story.node.app.write(here).await.unwrap();
     it_is(story, EIGHT + Millis::hours(12)).await;
-    assert_eq!(jo.look(stays).await.item.unwrap().assignee, Some(jo.id()));
+    let back = until("the case comes back", async || {
+        ana.look(first).await.item.filter(|item| item.queue == "social_care_desk")
+    })
+    .await;
+    assert_eq!((back.assignee, back.policy), (Some(ana.id()), None));
+    assert_eq!(ana.look(second).await.item.unwrap().queue, "centre_desk", "it is resolved");
+    let waits = jo.look(stays).await.item.unwrap();
+    assert_eq!((waits.queue.as_str(), waits.assignee), ("centre_desk", Some(jo.id())), "Lee has an answer");
 }

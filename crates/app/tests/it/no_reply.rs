@@ -12,6 +12,7 @@ use crate::harness::{Story, on_both_engines};
 on_both_engines! {
     no_answer_is_a_decision_with_a_reason_and_no_breach,
     copies_of_one_bait_are_left_alone_together_and_some_are_looked_at_again,
+    who_lets_off_steam_is_read_and_left_alone_and_no_promise_breaks,
     where_somebody_may_be_in_danger_only_a_lead_leaves_words_unanswered,
 }
 
@@ -70,14 +71,17 @@ async fn copies_of_one_bait_are_left_alone_together_and_some_are_looked_at_again
     let alike =
         story.node.app.read(async move |tx: &mut Tx| handling::alike(tx, &ctx, first).await).await.unwrap();
     assert_eq!((alike.len(), alike.contains(&other)), (40, false), "forty times the same, and nothing else");
-    let (ctx, brand, ids) = (sam.ctx.clone(), story.brand(), alike.clone());
+    let kept = answered(story).await;
+    let (ctx, brand) = (sam.ctx.clone(), story.brand());
     let wish = NoReply { reason: Reason::PoliticalBait, note: None };
     let bulk = story
         .node
         .app
-        .write(async move |tx: &mut Tx| handling::no_reply_all(tx, &ctx, &brand, &ids, &wish).await);
+        .write(async move |tx: &mut Tx| handling::no_reply_alike(tx, &ctx, &brand, first, &wish).await);
     let bulk = bulk.await.unwrap();
     assert_eq!((bulk.done.len(), bulk.refused.len()), (40, 0), "{:?}", bulk.refused);
+    story.advance(Millis::days(2)).await;
+    assert_eq!(answered(story).await, kept, "forty that nobody answers stand in no rate of answers");
     let ctx = sam.ctx.clone();
     let listed = story.node.app.read(async move |tx: &mut Tx| {
         let all = handling::no_replies(tx, &ctx, true, 200).await?;
@@ -89,6 +93,40 @@ async fn copies_of_one_bait_are_left_alone_together_and_some_are_looked_at_again
     assert_eq!(marked, sampled.iter().map(|one| one.case_id).collect::<Vec<_>>());
     assert!(all.iter().all(|one| one.sampled == one.case_id.uuid().as_u128().is_multiple_of(10)));
     assert_eq!(sam.look(other).await.case.state, State::Open);
+}
+
+/// Of how many first answers it is said whether they came in time.
+async fn answered(story: &Story) -> i64 {
+    let (ctx, since) = (story.ctx(), story.ctx().now() - Millis::days(7));
+    let told = story
+        .node
+        .app
+        .read(async move |tx: &mut Tx| clocks::attainment(tx, &ctx, since, clocks::By::Queue).await);
+    told.await.unwrap().iter().map(|row| row.n).sum()
+}
+
+async fn who_lets_off_steam_is_read_and_left_alone_and_no_promise_breaks(story: &Story) {
+    let sam = story.colleague("sam").await;
+    let case = says(story, "shouting", "@larkspur my internet is down, you are the worst, please help").await;
+    let message = sam.look(case).await.messages[0].id;
+    for (fact, value) in [("sentiment_brand", "negative"), ("needs_action", "false")] {
+        let (ctx, brand) = (sam.ctx.clone(), story.brand());
+        let said = story.node.app.write(async move |tx: &mut Tx| {
+            care::learning::correct(tx, &ctx, &brand, message, fact, value).await.map(drop)
+        });
+        said.await.unwrap();
+    }
+    let view = sam.look(case).await;
+    let item = view.item.as_ref().unwrap();
+    assert_eq!(
+        (view.decisions[0].rule.as_str(), item.queue.as_str(), item.response.as_str()),
+        ("R7-letting-off-steam", "community", "monitor_only")
+    );
+    story.advance(Millis::days(5)).await;
+    let view = sam.look(case).await;
+    assert_eq!(item.due_at, None);
+    assert!(view.clocks.iter().all(|clock| clock.breached_at.is_none()), "{:?}", view.clocks);
+    assert!(!view.events.iter().any(|event| event.kind == Kind::ClockBreached));
 }
 
 async fn where_somebody_may_be_in_danger_only_a_lead_leaves_words_unanswered(story: &Story) {

@@ -27,6 +27,8 @@ statements! {
 fn marketing() -> String {
     let text = ownership::preset_text("marketing").expect("the preset comes with the product");
     let ours = text.replace(r#""messenger"]"#, r#""messenger", "sandbox"]"#);
+    // What moves by itself is another story.
+    let ours = ours.replace("after = \"1h\"", "after = \"9d\"");
     assert_eq!(ours.matches("sandbox").count(), 3, "the team and two rules");
     ours
 }

@@ -3,7 +3,7 @@
 use care::cases::{Mode, State};
 use care::learning::{self, Corrected, LessonView, Rerouted};
 use care::trail::Kind;
-use care::{Result, Tx};
+use care::{Result, Tx, staff};
 use kernel::{CaseId, Ctx, Instant, MessageId, Millis};
 use triage::{Input, Reading};
 
@@ -120,6 +120,10 @@ async fn a_correction_moves_a_case_that_waits_and_after_an_answer_it_stays_and_b
         view.events.iter().filter(|e| e.kind == Kind::Moved || e.kind == Kind::FactCorrected).collect();
     assert_eq!(moves.len(), 2, "{moves:?}");
 
+    // The press is answered by whoever may.
+    let (ctx, who) = (story.ctx(), sam.id());
+    let granted = async move |tx: &mut Tx| staff::grant_role(tx, &ctx, who, "corp_comms_lead").await;
+    story.node.app.write(granted).await.unwrap();
     sam.answer(case, Mode::Public, "We are on it.").await;
     let stays = correct(&sam, message, "intent", "complaint", story).await.unwrap();
     assert_eq!(stays.routed, Rerouted::Answered { by: Some("Sam".into()) });

@@ -23,6 +23,7 @@ pub(crate) use standing::Standing;
 use crate::access::{Right, allow};
 use crate::cases::Mode;
 use crate::goodwill::Goodwill;
+use crate::notifications::{self, Kind as Notice, To, Told};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result, cases};
 
@@ -51,6 +52,7 @@ pub(crate) async fn ask(tx: &mut Tx, ctx: &Ctx, new: New<'_>) -> Result<(Approva
     let due = ctx.now() + new.policy.timeout.unwrap_or(PATIENCE);
     let authors: Vec<_> = new.speaker.user().into_iter().collect();
     let (by, need) = (new.policy.by.clone(), new.policy.need);
+    let exceeds = new.goodwill.as_ref().is_some_and(|goodwill| goodwill.exceeds);
     let args = args![
         ctx.tenant,
         id,
@@ -70,7 +72,15 @@ pub(crate) async fn ask(tx: &mut Tx, ctx: &Ctx, new: New<'_>) -> Result<(Approva
     ];
     tx.execute(&store::INSERT, &args).await?;
     let data = json!({ "approval": id, "mode": new.mode, "by": by, "need": need, "due": due });
-    trail::note(tx, ctx, Kind::ApprovalAsked, About::case(new.case), data).await?;
+    trail::note(tx, ctx, Kind::ApprovalAsked, About::case(new.case), data.clone()).await?;
+    let mut told = Told::default();
+    for role in &by {
+        told.tell(ctx, To::Role(role.as_str()), Notice::ApprovalAsked, Some(new.case), data.clone());
+    }
+    if by.is_empty() || exceeds {
+        told.tell(ctx, To::Leads, Notice::ApprovalAsked, Some(new.case), data);
+    }
+    told.flush(tx, ctx).await?;
     changed(tx, new.case);
     Ok((id, due))
 }
@@ -122,13 +132,20 @@ pub async fn waiting_for_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Candidate>> {
 /// how many there are.
 pub async fn due(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
     let late: Vec<Candidate> = tx.query(&store::DUE, &args![ctx.tenant, ctx.now()]).await?;
+    let mut told = Told::default();
     for candidate in &late {
         tx.execute(&store::ESCALATE, &args![State::Escalated, ctx.tenant, candidate.id]).await?;
         let data =
             json!({ "approval": candidate.id, "by": candidate.policy.0.by, "since": candidate.asked_at });
-        trail::note(tx, ctx, Kind::ApprovalEscalated, About::case(candidate.case_id), data).await?;
-        changed(tx, candidate.case_id);
+        let case = candidate.case_id;
+        trail::note(tx, ctx, Kind::ApprovalEscalated, About::case(case), data.clone()).await?;
+        for role in &candidate.policy.0.deputy {
+            told.tell(ctx, To::Role(role.as_str()), Notice::ApprovalEscalated, Some(case), data.clone());
+        }
+        told.tell(ctx, To::Leads, Notice::ApprovalEscalated, Some(case), data);
+        changed(tx, case);
     }
+    told.flush(tx, ctx).await?;
     Ok(late.len())
 }
 
@@ -163,7 +180,7 @@ pub(crate) async fn vote(tx: &mut Tx, ctx: &Ctx, candidate: &Candidate, role: &s
     Ok(given)
 }
 
-/// A candidate waits no longer.
+/// A candidate waits no longer; its author is told what was decided.
 pub(crate) async fn close(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -174,6 +191,15 @@ pub(crate) async fn close(
 ) -> Result<()> {
     let args = args![state, reason, ctx.now(), ctx.actor.user(), message, ctx.tenant, candidate.id];
     tx.execute(&store::CLOSE, &args).await?;
+    let kind = match state {
+        State::Approved => Some(Notice::ApprovalGiven),
+        State::Returned => Some(Notice::ApprovalReturned),
+        State::Waiting | State::Escalated | State::Withdrawn | State::Superseded => None,
+    };
+    if let (Some(kind), Some(author)) = (kind, candidate.speaker.0.user()) {
+        let data = json!({ "approval": candidate.id });
+        notifications::tell(tx, ctx, To::User(author), kind, Some(candidate.case_id), data).await?;
+    }
     changed(tx, candidate.case_id);
     Ok(())
 }

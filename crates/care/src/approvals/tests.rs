@@ -12,7 +12,7 @@ use crate::goodwill::{Amount, Goodwill};
 use crate::outbound::{self, Agreed, Agreement, Compose, Composed};
 use crate::testing::World;
 use crate::trail::Kind;
-use crate::{Conflict, Error, Result, access, approvals, clocks, staff};
+use crate::{Conflict, Error, Result, access, approvals, clocks, handoffs, staff};
 
 /// A mode that stops whatever we say.
 const STRIKE: &str = "
@@ -372,12 +372,8 @@ async fn what_may_no_longer_be_said_when_it_would_leave_stays_here_and_is_not_lo
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn the_same_trouble_is_worth_the_same_however_many_listen(db: TestDb) {
     let mut world = World::new(db).await;
-    world.follow(|text| {
-        text.replace(
-            "name = \"Care\"\ndepartment = \"support\"",
-            "name = \"Care\"\ndepartment = \"support\"\nauthority = { goodwill_limit = 60.0 }",
-        )
-    });
+    // No limit of a team's own: the standard of the house holds.
+    world.follow(|text| text.replace("authority = { goodwill_limit = 60.0 }\n", ""));
     let lead = world.employ("lea", Role::Lead, Some("care_team"), &["social_lead"]).await;
     let social = world.employ("sol", Role::Agent, Some("care_team"), &["social_lead"]).await;
     let mut told = Vec::new();
@@ -401,4 +397,28 @@ async fn the_same_trouble_is_worth_the_same_however_many_listen(db: TestDb) {
     }
     assert_eq!(told[0], told[1]);
     assert!(told[0].contains("60.00 at most"), "{}", told[0]);
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn words_that_wait_acknowledge_a_hand_over_and_are_a_sign_of_life(db: TestDb) {
+    let world = World::new(db).await;
+    let case = world.complaint("p1", "jo").await;
+    let temp = world.employ("temp", Role::Agent, None, &[]).await;
+    world.say(&temp, staff::State::Ready).await;
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
+    let sent = world.run(async move |tx: &mut Tx| {
+        handoffs::send(tx, &ctx, &brand, case, "community", handoffs::Wish::default()).await
+    });
+    sent.await.unwrap();
+    world.pass(Millis::minutes(5));
+    world.waits(&temp, case, "We are on it.").await;
+    let (ctx, me) = (temp.clone(), temp.actor.user().unwrap());
+    let (moves, here) = world
+        .run(async move |tx: &mut Tx| {
+            Ok((handoffs::of_case(tx, &ctx, case).await?, staff::is_here(tx, &ctx, me).await?))
+        })
+        .await
+        .unwrap();
+    assert_eq!((moves[0].state, moves[0].ack_by), (handoffs::State::Acknowledged, Some(me)));
+    assert!(here, "whoever writes is here");
 }

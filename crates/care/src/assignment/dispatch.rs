@@ -14,7 +14,7 @@ use super::model::Waiting;
 use super::store;
 use crate::brand::Brand;
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, cases, staff};
+use crate::{Result, cases, handoffs, staff};
 
 /// How many items are looked at together.
 const PAGE: usize = 256;
@@ -59,7 +59,7 @@ pub async fn dispatch(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Dispatche
         let full = page.len() == PAGE;
         doors.learn(tx, ctx, &page).await?;
         let gifts = page.into_iter().filter_map(|item| gift(ctx, brand, &doors, &mut crew, item));
-        let given = give(tx, ctx, gifts.collect()).await?;
+        let given = give(tx, ctx, brand, gifts.collect()).await?;
         sum = Dispatched { given: sum.given + given.given, overflowed: sum.overflowed + given.overflowed };
         if !full {
             return Ok(sum);
@@ -106,7 +106,7 @@ fn candidates<'a>(crew: &'a Crew, door: &Door, previous: Option<UserId>) -> Vec<
 }
 
 /// Puts items into hands, as long as they still wait; what somebody else was faster with is theirs.
-async fn give(tx: &mut Tx, ctx: &Ctx, mut gifts: Vec<Gift>) -> Result<Dispatched> {
+async fn give(tx: &mut Tx, ctx: &Ctx, brand: &Brand, mut gifts: Vec<Gift>) -> Result<Dispatched> {
     if gifts.is_empty() {
         return Ok(Dispatched::default());
     }
@@ -120,14 +120,15 @@ async fn give(tx: &mut Tx, ctx: &Ctx, mut gifts: Vec<Gift>) -> Result<Dispatched
     for Gift { item, to, queue, selection } in gifts {
         let id: SelectionId = ctx.mint();
         let about = About::case(item.case_id);
-        if queue != item.queue {
-            let data = json!({ "from": item.queue, "to": queue, "by": super::BY_OVERFLOW });
-            trail.note(ctx, Kind::Moved, about, data);
+        if queue == item.queue {
+            rows.push(args![to, ctx.now(), ctx.tenant, item.id].into());
+        } else if handoffs::overflow(tx, ctx, brand, item.case_id, &queue, to).await? {
             sum.overflowed += 1;
+        } else {
+            continue;
         }
         let data = json!({ "to": to, "method": selection.method, "selection": id });
         trail.note(ctx, Kind::Dispatched, about, data);
-        rows.push(args![to, ctx.now(), queue, ctx.tenant, item.id].into());
         let method = selection.method.word();
         let row =
             args![ctx.tenant, id, item.case_id, item.id, ctx.now(), item.queue, method, to, Json(selection)];
@@ -135,7 +136,9 @@ async fn give(tx: &mut Tx, ctx: &Ctx, mut gifts: Vec<Gift>) -> Result<Dispatched
         cases.push((item.case_id, to));
         sum.given += 1;
     }
-    tx.execute_many(&store::GIVE, rows).await?;
+    if !rows.is_empty() {
+        tx.execute_many(&store::GIVE, rows).await?;
+    }
     tx.execute_many(&store::INSERT, reasons).await?;
     staff::given(tx, ctx, cases.iter().map(|(_, to)| *to)).await?;
     trail.flush(tx, ctx).await?;

@@ -1,16 +1,16 @@
 //! Through which doors work leaves a queue: to the team behind it, and, while it overflows, to other teams.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use db::{Tx, args};
-use kernel::{Ctx, DecisionId, Instant};
+use kernel::{CaseId, Ctx, DecisionId, Instant};
 use ownership::{Condition, FactName, Facts, Model, Modes, Need, Select, Value};
 
 use super::model::Waiting;
 use super::store;
 use crate::brand::Brand;
-use crate::{Result, routing, staff};
+use crate::{Result, handoffs, routing, staff};
 
 /// A way from a queue to the people of a team.
 #[derive(Clone)]
@@ -40,6 +40,8 @@ pub(super) struct Doors {
     pub openings: Vec<Opening>,
     modes: Modes,
     facts: HashMap<DecisionId, Facts>,
+    /// What has moved so often that it is offered to nobody else.
+    settled: HashSet<CaseId>,
 }
 
 /// The door of a queue to its own team.
@@ -92,19 +94,25 @@ impl Doors {
             Opening { own: door(brand, &queue), queue, others }
         });
         let modes = brand.modes.clone();
-        Ok(Self { openings: openings.collect(), modes, facts: HashMap::new() })
+        Ok(Self { openings: openings.collect(), modes, facts: HashMap::new(), settled: HashSet::new() })
     }
 
     pub fn of(&self, queue: &str) -> Option<&Opening> {
         self.openings.iter().find(|opening| opening.queue == queue)
     }
 
-    /// Learns what was known of items that might overflow.
+    /// Learns what was known of items that might overflow, and which of them have moved too often to do so.
     pub async fn learn(&mut self, tx: &mut Tx, ctx: &Ctx, items: &[Waiting]) -> Result<()> {
         let overflow = items.iter().filter(|item| self.of(&item.queue).is_some_and(|o| !o.others.is_empty()));
-        let wanted: Vec<DecisionId> = overflow.filter_map(|item| item.decision_id).collect();
-        self.facts =
-            if wanted.is_empty() { HashMap::new() } else { routing::facts_of(tx, ctx, wanted).await? };
+        let overflow = overflow.filter_map(|item| Some((item.case_id, item.decision_id?)));
+        let (cases, wanted): (Vec<CaseId>, Vec<DecisionId>) = overflow.unzip();
+        (self.facts, self.settled) = Default::default();
+        if !wanted.is_empty() {
+            self.facts = routing::facts_of(tx, ctx, wanted).await?;
+            let moved = handoffs::automatic(tx, ctx, cases).await?.into_iter();
+            self.settled =
+                moved.filter(|(_, moves)| *moves >= handoffs::MOVES).map(|(case, _)| case).collect();
+        }
         Ok(())
     }
 
@@ -112,6 +120,9 @@ impl Doors {
     pub fn overflow(&self, brand: &Brand, item: &Waiting) -> Vec<(Door, Vec<Arc<str>>)> {
         let facts = item.decision_id.and_then(|id| self.facts.get(&id));
         let (Some(opening), Some(facts)) = (self.of(&item.queue), facts) else { return Vec::new() };
+        if self.settled.contains(&item.case_id) {
+            return Vec::new();
+        }
         let private = facts.value(FactName::Visibility) == Some(&Value::from("private"));
         let fits = |door: &&Door| door.only.as_ref().is_none_or(|only| only.holds(facts, &self.modes));
         let doors = opening.others.iter().filter(fits).cloned();

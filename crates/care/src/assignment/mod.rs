@@ -25,14 +25,12 @@ pub use model::Chosen;
 pub use pull::take_next;
 
 use crate::access::{Right, allow};
+use crate::handoffs::briefs;
 use crate::trail::{About, Kind, Trail};
 use crate::{Result, cases, staff};
 
-/// What the trail says of a case that another team took because its own had no room: `by` this.
-const BY_OVERFLOW: &str = "overflow";
-
 /// Takes back what waits for us in the hands of those who are gone, and sets those off whose shift has ended. What
-/// comes back keeps its rank and remembers who had it; what waits for the customer stays where it is until they
+/// comes back keeps its rank, remembers who had it, and has with it what they wrote about it; what waits for the customer stays where it is until they
 /// write. Returns how much came back.
 pub async fn requeue(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
     staff::end_shifts(tx, ctx).await?;
@@ -44,7 +42,9 @@ pub async fn requeue(tx: &mut Tx, ctx: &Ctx) -> Result<usize> {
     let back: Vec<(CaseId, kernel::UserId, String)> = tx.query(&store::REQUEUE, &args).await?;
     let mut trail = Trail::default();
     for (case, holder, queue) in &back {
-        trail.note(ctx, Kind::Requeued, About::case(*case), json!({ "from": holder, "queue": queue }));
+        let brief = briefs::leave(tx, ctx, *case, *holder).await?;
+        let data = json!({ "from": holder, "queue": queue, "brief": brief });
+        trail.note(ctx, Kind::Requeued, About::case(*case), data);
     }
     trail.flush(tx, ctx).await?;
     let cases: Vec<CaseId> = back.iter().map(|(case, ..)| *case).collect();

@@ -12,7 +12,7 @@ use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::queues::{self, Touch};
 use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result, access, cases, staff};
+use crate::{Error, Result, access, cases, handoffs, staff};
 
 /// How many items of an overflowing queue are looked at.
 const LOOKED_AT: usize = 256;
@@ -54,14 +54,13 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
     };
     let Some((queue, item)) = found else { return Ok(None) };
     let mut trail = Trail::default();
-    let about = About::case(item.case_id);
-    if queue != item.queue {
-        let data = json!({ "from": item.queue, "to": queue, "by": super::BY_OVERFLOW });
-        trail.note(ctx, Kind::Moved, about, data);
-    }
-    trail.note(ctx, Kind::Taken, about, json!({ "by": "next" }));
-    tx.execute(&store::GIVE, &args![me, ctx.now(), queue, ctx.tenant, item.id]).await?;
     queues::acknowledge(tx, ctx, item.case_id, Touch::Takes).await?;
+    trail.note(ctx, Kind::Taken, About::case(item.case_id), json!({ "by": "next" }));
+    if queue == item.queue {
+        tx.execute(&store::GIVE, &args![me, ctx.now(), ctx.tenant, item.id]).await?;
+    } else {
+        handoffs::overflow(tx, ctx, brand, item.case_id, &queue, me).await?;
+    }
     staff::took(tx, ctx).await?;
     trail.flush(tx, ctx).await?;
     cases::changed(tx, item.case_id);

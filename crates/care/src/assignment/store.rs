@@ -24,9 +24,9 @@ db::statements! {
     /// Those of some items that still wait, locked; what another transaction holds is left alone.
     STILL = "select id, queue from work_items where tenant = $1 and id in {ids:$2} and state = 'waiting' and turn = 0
         order by id {skip_locked}";
-    /// Into somebody's hands, in the queue of their team.
-    GIVE = "update work_items set state = 'taken', assignee = $1, taken_at = $2, queued_at = null, queue = $3
-        where tenant = $4 and id = $5 and state = 'waiting'";
+    /// Into somebody's hands.
+    GIVE = "update work_items set state = 'taken', assignee = $1, taken_at = $2, queued_at = null
+        where tenant = $3 and id = $4 and state = 'waiting'";
     /// What somebody with so much room may help themselves to: in these queues or in all, and not in those.
     NEXT = waiting!("($2 or w.queue in {texts:$3}) and w.queue not in {texts:$4}
             and w.weight <= $5 and (w.weight > 0 or $6)

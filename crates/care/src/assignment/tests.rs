@@ -5,11 +5,13 @@ use kernel::{CaseId, Ctx, Millis, Role, UserId};
 use serde_json::json;
 
 use super::{of_case, take_next};
+use crate::handoffs::brief::Brief;
+use crate::handoffs::briefs;
 use crate::queues::{self, ItemState, Turn, WorkItem};
 use crate::staff::{self, State};
 use crate::testing::World;
 use crate::trail::Kind;
-use crate::{Error, Result, handling};
+use crate::{Error, Result, handling, handoffs};
 
 /// A squad that may write in public, and a centre that helps it out.
 const SQUAD: &str = r#"
@@ -255,7 +257,14 @@ async fn an_offer_to_another_team_changes_the_owner_when_they_take_it_and_is_nev
         let item = item(&world, case).await;
         assert_eq!((item.queue.as_str(), item.assignee), ("core", Some(me(&kim))));
         let moved = world.look(case).await.events.into_iter().find(|event| event.kind == Kind::Moved);
-        assert_eq!(moved.unwrap().data, json!({ "from": "social", "to": "core", "by": "overflow" }));
+        assert_eq!(
+            moved.unwrap().data,
+            json!({ "from": "social", "to": "core", "by": "overflow", "rule": "social → core" })
+        );
+        let ctx = world.ctx.clone();
+        let made = world.run(async move |tx: &mut Tx| handoffs::of_case(tx, &ctx, case).await).await.unwrap();
+        let row: Vec<_> = made.iter().map(|row| (row.kind, row.by_user, row.to_user)).collect();
+        assert_eq!(row, [(handoffs::Kind::Overflow, None, Some(me(&kim)))]);
     }
     let waits = item(&world, public).await;
     assert_eq!((waits.queue.as_str(), waits.assignee), ("social", None), "nobody there may write in public");
@@ -263,6 +272,57 @@ async fn an_offer_to_another_team_changes_the_owner_when_they_take_it_and_is_nev
         next(&world, &kim, &[]).await.map_err(|e| e.to_string()),
         Err("you hold 2 of 2; answer or release one first".into())
     );
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_has_moved_three_times_within_the_hour_is_offered_to_nobody_else(db: TestDb) {
+    let mut world = World::with(db, SQUAD).await;
+    let back = "[[escalation]]\nfrom = \"core\"\nafter = \"1m\"\nto = \"spare\"\n\
+        [[escalation]]\nfrom = \"spare\"\nafter = \"1m\"\nto = \"social\"\n\
+        [[queue]]\nid = \"spare\"\nteam = \"squad\"\n";
+    world.rule(format!("{SQUAD}{back}")).await;
+    let kim = world.hire("kim", Role::Agent, Some("centre")).await;
+    world.say(&kim, State::Ready).await;
+    world.hear(&[world.private("m1", "quiet", "my internet is down, please help")]).await;
+    let case = world.complaint_of("quiet").await;
+    let overflows = async |minutes: i64| {
+        world.pass(Millis::minutes(minutes));
+        world.beat(&kim).await;
+        world.dispatch().await.overflowed
+    };
+    assert_eq!(overflows(8).await, 1);
+    for queue in ["spare", "social"] {
+        world.pass(Millis::minutes(1));
+        let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+        world.run(async move |tx: &mut Tx| handoffs::due(tx, &ctx, &brand).await).await.unwrap();
+        assert_eq!(item(&world, case).await.queue, queue);
+    }
+    assert_eq!(overflows(9).await, 0);
+    assert_eq!(next(&world, &kim, &["core"]).await.unwrap(), None);
+    assert_eq!(overflows(60).await, 1, "an hour later it may");
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_is_taken_back_from_somebody_who_is_gone_has_their_brief_with_it(db: TestDb) {
+    let world = World::new(db).await;
+    let mia = world.hire("mia", Role::Agent, Some("care_team")).await;
+    let [told, silent] = [world.complaint("p1", "jana").await, world.complaint("p2", "lee").await];
+    world.say(&mia, State::Ready).await;
+    assert_eq!(world.dispatch().await.given, 2);
+    let brief = Brief { next_step: Some("ring the depot".into()), ..Brief::default() };
+    let (ctx, written) = (mia.clone(), brief.clone());
+    let saved = async move |tx: &mut Tx| briefs::save(tx, &ctx, told, written.clone()).await;
+    world.run(saved).await.unwrap();
+    world.pass(Millis::minutes(1));
+    world.dispatch().await;
+    for (case, has_brief) in [(told, true), (silent, false)] {
+        let events = world.look(case).await.events;
+        let back = events.iter().find(|event| event.kind == Kind::Requeued).unwrap();
+        assert_eq!(back.data["brief"], has_brief);
+    }
+    let ctx = world.agent.clone();
+    let read = world.run(async move |tx: &mut Tx| briefs::of_case(tx, &ctx, told).await).await.unwrap();
+    assert_eq!(read, brief);
 }
 
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]

@@ -83,6 +83,16 @@ impl Brand {
         self.model.owner_of(queue).or_else(older)
     }
 
+    /// Whether somebody can belong to a team; to none, everybody can.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the teams that there are, if this is none of them.
+    pub fn check_team(&self, team: Option<&str>) -> Result<()> {
+        let Some(unknown) = team.filter(|team| self.model.team(team).is_none()) else { return Ok(()) };
+        let known = self.model.teams().iter().map(|team| team.id.as_str()).collect::<Vec<_>>().join(", ");
+        Err(Error::invalid(format!("there is no team `{unknown}` in the ownership model; it has {known}")))
+    }
+
     /// The team behind a queue; a built-in queue that no file declares has none.
     pub fn team_of(&self, queue: &str) -> Option<&str> {
         self.owner_of(queue)?.team.map(|team| team.id.as_str())

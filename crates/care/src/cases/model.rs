@@ -218,4 +218,6 @@ pub struct Message {
     pub edited_at: Option<Instant>,
     /// When it was taken back.
     pub deleted_at: Option<Instant>,
+    /// Whether a machine wrote it: then it stops no clock and answers nobody.
+    pub automatic: bool,
 }

@@ -200,6 +200,10 @@ fn replay<'b>(
             Kind::NoReply => Happening::Resolved { at, unanswered: true },
             Kind::CaseReopened if event.message_id.is_none() => Happening::Reopened { at },
             Kind::CaseWoken => Happening::Woken { at },
+            // Others were told of it; the case stays.
+            Kind::Escalated if event.data["to"].is_null() => continue,
+            // A decision moves a case by itself: `routed` comes next, and says under which version it stands.
+            Kind::Moved if event.data["by"].is_null() => continue,
             Kind::Moved | Kind::HandedOver | Kind::WrongOwner | Kind::Escalated | Kind::Returned => {
                 let holder = terms::holder(brand, event.data["to"].as_str()?, version);
                 Happening::Moved { at, holder }

@@ -82,6 +82,9 @@ db::statements! {
     BREACH = "update clocks set breached_at = $1, warned_at = coalesce(warned_at, $1)
         where tenant = $2 and state = 'running' and breached_at is null and due_at <= $1
         returning id, case_id, metric, queue, due_at";
+    /// In whose hands and in which queue some cases stand.
+    HANDS = "select case_id, assignee, queue from work_items
+        where tenant = $1 and case_id in {ids:$2} and state <> 'done'";
     /// When somebody has to be told next.
     NEXT = "select min(at) from (
             select min(warn_at) as at from clocks where tenant = $1 and state = 'running' and warned_at is null

@@ -1,16 +1,19 @@
 //! When clocks start, what makes them due earlier, and what stops them.
 
+mod at_random;
+
 use channels::SendOutcome;
 use db::{TestDb, Tx, args, db_test};
-use kernel::{CaseId, Instant, Millis, PageRequest};
+use kernel::{CaseId, Ctx, Instant, Millis, PageRequest, Role};
 
 use super::{Counts, Metric, Report, State, What, Which, recompute};
 use crate::cases::{self, Mode, State as CaseState};
 use crate::desk::CaseView;
 use crate::handling;
 use crate::handoffs;
+use crate::notifications;
 use crate::outbound::{self, Compose, Composed};
-use crate::queues::Turn;
+use crate::queues::{self, Turn};
 use crate::testing::{START, World};
 use crate::trail::Kind;
 
@@ -183,13 +186,21 @@ async fn counting_again_from_what_happened_changes_nothing_and_repairs_what_was_
     assert_eq!(world.look(case).await.clocks.len(), before.len());
 }
 
+async fn told_to(world: &World, who: &Ctx) -> Vec<notifications::Kind> {
+    let ctx = who.clone();
+    let told = world.run(async move |tx: &mut Tx| notifications::mine(tx, &ctx, 100).await).await;
+    told.expect("it can be read").iter().rev().map(|told| told.kind).collect()
+}
+
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
-async fn a_clock_warns_once_and_breaks_once(db: TestDb) {
+async fn a_clock_warns_once_and_breaks_once_and_tells_who_can_do_something(db: TestDb) {
     let world = World::new(db).await;
+    let lea = world.hire("lea", Role::Lead, Some("care_team")).await;
+    let mia = world.hire("mia", Role::Agent, Some("care_team")).await;
     let case = world.complaint("p1", "jana").await;
     let ring = async || {
-        let ctx = world.ctx.clone();
-        let rung = world.run(async move |tx: &mut Tx| super::ring(tx, &ctx).await).await.unwrap();
+        let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+        let rung = world.run(async move |tx: &mut Tx| super::ring(tx, &ctx, &brand).await).await.unwrap();
         (rung.warned, rung.breached)
     };
     let clock = world.look(case).await.nearest_clock().unwrap().clone();
@@ -206,6 +217,19 @@ async fn a_clock_warns_once_and_breaks_once(db: TestDb) {
     assert_eq!((told(Kind::ClockWarned), told(Kind::ClockBreached)), (1, 1));
     let rang = view.clock_log.iter().filter(|entry| matches!(entry.what, What::Warn | What::Breach));
     assert!(rang.map(|entry| entry.clock_id).eq([clock.id, clock.id]));
+
+    // Nobody holds it: its team is told, and of a broken promise the lead besides.
+    use notifications::Kind::{ClockBreached, ClockWarned};
+    assert_eq!(told_to(&world, &mia).await, [ClockWarned, ClockBreached]);
+    assert_eq!(told_to(&world, &lea).await, [ClockWarned, ClockBreached, ClockBreached]);
+    // Somebody holds the next: they are told, and the team is not.
+    let case = world.complaint("p2", "ben").await;
+    let ctx = mia.clone();
+    world.run(async move |tx: &mut Tx| queues::take(tx, &ctx, case).await).await.unwrap();
+    world.clock.set(world.look(case).await.nearest_clock().unwrap().warn_at.unwrap());
+    ring().await;
+    assert_eq!(told_to(&world, &mia).await.len(), 3);
+    assert_eq!(told_to(&world, &world.agent).await.len(), 2);
 }
 
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
@@ -293,8 +317,8 @@ async fn a_promise_in_opening_hours_sleeps_over_the_weekend_on_which_the_clocks_
     assert_eq!(clock.due_at, Some(at("2026-03-30T11:00:00Z")));
     let ring = async |text: &str| {
         world.clock.set(at(text));
-        let ctx = world.ctx.clone();
-        world.run(async move |tx: &mut Tx| super::ring(tx, &ctx).await).await.unwrap().warned
+        let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
+        world.run(async move |tx: &mut Tx| super::ring(tx, &ctx, &brand).await).await.unwrap().warned
     };
     assert_eq!((ring("2026-03-29T23:00:00Z").await, ring("2026-03-30T10:00:00Z").await), (0, 1));
 

@@ -61,12 +61,9 @@ impl<'b> Clocks<'b> {
         for entry in &book.log()[noted..] {
             let held = book.held().iter().find(|held| held.clock.id == entry.clock_id);
             if let Some(kind) = held.and_then(|held| told(&held.clock, entry)) {
-                trail.note(
-                    ctx,
-                    kind,
-                    About { message: entry.message_id, ..About::case(case) },
-                    entry.data.clone(),
-                );
+                // A stop is part of the life of the question as well as of the answer.
+                let message = entry.message_id.filter(|_| entry.what != What::Stop);
+                trail.note(ctx, kind, About { message, ..About::case(case) }, entry.data.clone());
             }
         }
     }

@@ -18,8 +18,6 @@ use crate::notifications::{self, To, Told};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result, cases, outbound, staff};
 
-/// How long a team has if nobody says how long.
-pub const WITHIN: Millis = Millis::minutes(30);
 /// How long a question is at most, in characters.
 const LONGEST: usize = 2_000;
 
@@ -59,7 +57,8 @@ impl Consult {
     }
 }
 
-/// Asks a team of the ownership model about a case. `within` is [`WITHIN`] if nobody says how long.
+/// Asks a team of the ownership model about a case. `within` is what the model says of answers if nobody says how
+/// long.
 ///
 /// # Errors
 /// [`Error::Invalid`] if there is no such team, or nothing is asked.
@@ -77,7 +76,7 @@ pub async fn ask(
     if question.is_empty() || question.chars().count() > LONGEST {
         return Err(Error::invalid("ask in 1 to 2,000 characters what you need to know"));
     }
-    let within = within.unwrap_or(WITHIN);
+    let within = within.unwrap_or_else(|| brand.model.ola().answer_within());
     if within < Millis::minutes(1) || within > Millis::days(14) {
         return Err(Error::invalid("give the team between a minute and two weeks"));
     }

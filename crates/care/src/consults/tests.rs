@@ -46,6 +46,10 @@ async fn a_question_moves_nothing_and_its_answer_is_a_note_in_the_case(db: TestD
     assert!(matches!(ask("community_team", " ").await, Err(Error::Invalid(_))));
     let id = ask("community_team", "is the offer valid in Wales?").await.unwrap();
 
+    let ctx = world.ctx.clone();
+    let asked = world.run(async move |tx: &mut Tx| consults::get(tx, &ctx, id).await).await.unwrap();
+    assert_eq!(asked.due_at.since(asked.asked_at), Millis::hours(1), "as the model says of answers");
+
     let open = async |who: &Ctx| {
         let ctx = who.clone();
         world.run(async move |tx: &mut Tx| consults::open_for_me(tx, &ctx).await).await.unwrap().len()

@@ -10,7 +10,9 @@ use db::{Tx, args};
 use kernel::{CaseId, Ctx, Instant, UserId};
 use serde_json::json;
 
-pub use no_reply::{Bulk, LeftAlone, NoReply, Reason, alike, no_replies, no_reply, no_reply_all};
+pub use no_reply::{
+    Bulk, LeftAlone, NoReply, Reason, alike, no_replies, no_reply, no_reply_alike, no_reply_all,
+};
 
 use crate::access::{Right, allow};
 use crate::brand::Brand;

@@ -102,7 +102,7 @@ pub async fn no_reply(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId, wish: &
     queues::finish_unanswered(tx, ctx, id).await?;
     clocks::unanswered(tx, ctx, brand, id).await?;
     learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
-    let sampled = id.uuid().as_u128() % SAMPLED == 0;
+    let sampled = id.uuid().as_u128().is_multiple_of(SAMPLED);
     let row = args![ctx.tenant, id, ctx.now(), wish.reason, note, ctx.actor.user(), sampled];
     tx.execute(&store::NO_REPLY, &row).await?;
     let data = json!({ "reason": wish.reason, "qa_sample": sampled });
@@ -136,6 +136,27 @@ pub async fn no_reply_all(
             Err(error) => return Err(error),
         }
     }
+    Ok(bulk)
+}
+
+/// The same for a case and the near-copies of it, up to 200 together.
+///
+/// # Errors
+/// Those of [`no_reply`], if the case itself is refused.
+pub async fn no_reply_alike(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    id: CaseId,
+    wish: &NoReply,
+) -> Result<Bulk> {
+    allow(ctx, Right::Answer)?;
+    let mut others = alike(tx, ctx, id).await?;
+    others.retain(|other| *other != id);
+    others.truncate(TOGETHER - 1);
+    no_reply(tx, ctx, brand, id, wish).await?;
+    let mut bulk = no_reply_all(tx, ctx, brand, &others, wish).await?;
+    bulk.done.push(id);
     Ok(bulk)
 }
 

@@ -13,7 +13,7 @@ use crate::brand::Brand;
 use crate::cases::Direction;
 use crate::notifications::{self, To};
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, cases, queues};
+use crate::{Error, Result, cases, queues, staff};
 
 /// How long before the end of a shift its people are asked for their briefs.
 pub const BEFORE_THE_END: Millis = Millis::minutes(15);
@@ -88,18 +88,24 @@ pub async fn save(tx: &mut Tx, ctx: &Ctx, case: CaseId, brief: Brief) -> Result<
 pub(crate) async fn to_send(tx: &mut Tx, ctx: &Ctx, case: CaseId, from: Option<UserId>) -> Result<Brief> {
     let brief = of_case(tx, ctx, case).await?;
     if let Some(from) = from {
-        tx.execute(&store::SEND_BRIEF, &args![ctx.now(), ctx.tenant, case, from]).await?;
+        leave(tx, ctx, case, from).await?;
     }
     Ok(brief)
+}
+
+/// What somebody wrote about a case stays with it when it leaves their hands. Whether they had written anything.
+pub(crate) async fn leave(tx: &mut Tx, ctx: &Ctx, case: CaseId, from: UserId) -> Result<bool> {
+    Ok(tx.execute(&store::SEND_BRIEF, &args![ctx.now(), ctx.tenant, case, from]).await? > 0)
 }
 
 /// Asks those whose shift is about to end for the briefs of what they hold and what waits for us. Returns how many were
 /// asked; nobody is asked twice for one end.
 pub(super) async fn ask(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<usize> {
     let held: Vec<(UserId, String, i64)> = tx.query(&store::HELD_FOR_US, &args![ctx.tenant]).await?;
+    let shifts = staff::running(tx, ctx).await?;
     let mut ending: BTreeMap<UserId, (i64, Instant)> = BTreeMap::new();
     for (user, queue, cases) in held {
-        if let Some(end) = here::shift_ends(ctx, brand, &queue, BEFORE_THE_END) {
+        if let Some(end) = here::shift_ends(ctx, brand, shifts.get(&user), &queue, BEFORE_THE_END) {
             ending.entry(user).or_insert((0, end)).0 += cases;
         }
     }

@@ -1,10 +1,8 @@
 //! Which rule of the ownership model moves a case, and whether it may. Pure.
 
 use kernel::{Instant, Millis};
-use ownership::{Calendar, Escalation, FactName, Facts, FollowTheSun, Model, Value};
+use ownership::{Calendar, Escalation, FactName, Facts, FollowTheSun, Model, SlaClock, Value};
 
-/// How soon a hand-over has to be acknowledged where no rule says it.
-pub const ACK_WITHIN: Millis = Millis::minutes(10);
 /// How often a case may move in [`MOVES_IN`] without anybody's doing, and by anybody but a lead.
 pub const MOVES: i64 = 3;
 /// In which time moves are counted.
@@ -61,9 +59,18 @@ pub fn moves(model: &Model) -> bool {
     parts(model).into_iter().any(|part| !part.handoffs().is_empty() || !part.follow_the_sun().is_empty())
 }
 
-/// How soon the receiver has to acknowledge what goes from one queue to another.
-pub fn ack_within(model: &Model, from: &str, to: &str) -> Millis {
-    handoff(model, from, to).and_then(|handoff| handoff.ack_within).unwrap_or(ACK_WITHIN)
+/// Until when the receiver has to acknowledge what goes from one queue to another now: as the rule of this way says, else
+/// as the teams have promised each other; in opening hours if they say so and the receiver opens again.
+pub fn ack_due(model: &Model, from: &str, to: &str, now: Instant) -> Instant {
+    let ruled = handoff(model, from, to).and_then(|handoff| handoff.ack_within);
+    let within = ruled.unwrap_or_else(|| model.ola().ack_within());
+    let hours = hours(model, to).filter(|_| model.ola().clock() == SlaClock::Business);
+    let due = hours.map(|hours| hours.after(now, within));
+    due.filter(|due| *due < Instant::from_micros(i64::MAX)).unwrap_or(now + within)
+}
+
+fn hours<'a>(model: &'a Model, queue: &str) -> Option<&'a Calendar> {
+    model.owner_of(queue)?.calendar
 }
 
 /// The rule by which what stands in a queue belongs to another one at this time of the day.
@@ -76,10 +83,17 @@ pub fn suns(model: &Model) -> impl Iterator<Item = &FollowTheSun> {
     parts(model).into_iter().flat_map(Model::follow_the_sun)
 }
 
-/// Whether it is the time at which a rule moves cases.
+/// Whether it is the time at which a rule moves cases. A calendar that the model does not have moves nothing.
 pub fn is_up(model: &Model, sun: &FollowTheSun, now: Instant) -> bool {
     let calendar = model.calendar(sun.calendar.as_str());
-    calendar.is_some_and(|calendar| is_open(calendar, now) == sun.while_open)
+    calendar.is_some_and(|calendar| calendar.is_open_at(now) == sun.while_open)
+}
+
+/// The rule by which what went from one queue to another is to come back by now: its calendar has turned, and no other
+/// rule would send it away again at once.
+pub fn sunrise<'a>(model: &'a Model, from: &str, to: &str, now: Instant) -> Option<&'a FollowTheSun> {
+    let found = suns(model).find(|sun| sun.queue.as_str() == from && sun.to.as_str() == to)?;
+    (found.returns && sun(model, from, now).is_none()).then_some(found)
 }
 
 /// Every rule that escalates.
@@ -92,22 +106,10 @@ pub fn escalations<'a>(model: &'a Model, queue: &'a str) -> impl Iterator<Item =
     all_escalations(model).filter(move |escalation| escalation.from.as_str() == queue)
 }
 
-/// Whether a calendar is open at a moment. A zone that this machine does not know counts as UTC.
-pub fn is_open(calendar: &Calendar, at: Instant) -> bool {
-    let zone = jiff::tz::TimeZone::get(&calendar.tz).unwrap_or(jiff::tz::TimeZone::UTC);
-    let local = at.timestamp().to_zoned(zone);
-    let minute = i32::from(local.hour()) * 60 + i32::from(local.minute());
-    let weekday = u8::try_from(local.weekday().to_monday_zero_offset()).unwrap_or(0);
-    calendar.is_open(weekday, u16::try_from(minute).unwrap_or(0))
-}
-
-/// When a calendar that is open now closes, if it does so within a time: to the minute.
-pub fn closes_within(calendar: &Calendar, now: Instant, within: Millis) -> Option<Instant> {
-    if !is_open(calendar, now) {
-        return None;
+/// How long something has waited in a queue since a moment, in the time that a rule counts.
+pub fn waited(model: &Model, rule: &Escalation, since: Instant, now: Instant) -> Millis {
+    match (rule.clock, hours(model, rule.from.as_str())) {
+        (SlaClock::Business, Some(hours)) => hours.open_between(since, now),
+        _ => now.since(since),
     }
-    let minute = 60_000_000;
-    let begun = now.micros() - now.micros().rem_euclid(minute);
-    let minutes = (1..=within.0 / 60_000).map(|n| Instant::from_micros(begun + n * minute));
-    minutes.into_iter().find(|at| !is_open(calendar, *at))
 }

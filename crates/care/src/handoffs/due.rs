@@ -20,6 +20,7 @@ pub async fn due(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Done> {
     let mut done = Done::default();
     returns(tx, ctx, brand, &mut done).await?;
     done.asked = briefs::ask(tx, ctx, brand).await?;
+    sun::come_back(tx, ctx, brand, &mut done).await?;
     sun::follow(tx, ctx, brand, &mut done).await?;
     escalations::escalate(tx, ctx, brand, &mut done).await?;
     Ok(done)
@@ -66,7 +67,7 @@ async fn tell(tx: &mut Tx, ctx: &Ctx, brand: &Brand, late: &Handoff) -> Result<(
     let team = brand.owner_of(&late.to_queue).and_then(|owner| owner.team);
     let whom = team.map_or("every lead", |team| team.title());
     let data = json!({ "from": late.to_queue, "to": late.from_queue, "why": "not acknowledged in time" });
-    let event = json!({ "to": whom, "why": "not acknowledged in time", "from": late.from_queue });
+    let event = json!({ "told": whom, "why": "not acknowledged in time", "from": late.from_queue });
     trail::note(tx, ctx, trail::Kind::Escalated, About::case(late.case_id), event).await?;
     let mut told = notifications::Told::default();
     let (kind, case) = (notifications::Kind::Returned, Some(late.case_id));

@@ -1,8 +1,10 @@
 //! What waited too long, or became too grave, goes to those whom the model names.
 
+use std::collections::HashMap;
+
 use db::{Arg, FromRow, Json, Tx};
 use kernel::{CaseId, Ctx, Instant, WorkItemId};
-use ownership::{Escalation, FactName, Facts, Record};
+use ownership::{Escalation, FactName, Facts, Record, SlaClock};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,23 +21,62 @@ use crate::queues::{self, Turn, WorkItem};
 struct Standing {
     id: WorkItemId,
     case_id: CaseId,
+    queue: String,
+    version: Option<i64>,
+    turn: Turn,
     arrived: Instant,
     waits: Option<Instant>,
+}
+
+impl Standing {
+    /// The rules whose time has come.
+    fn ripe<'a>(&'a self, ctx: &Ctx, brand: &'a Brand) -> impl Iterator<Item = &'a Escalation> {
+        let (model, now) = (brand.model_of(self.version), ctx.now());
+        let since = match (self.turn, self.waits) {
+            (Turn::Ours, Some(waits)) => self.arrived.max(waits),
+            _ => self.arrived,
+        };
+        let rules = decide::escalations(model, &self.queue);
+        rules.filter(move |rule| rule.after <= decide::waited(model, rule, since, now))
+    }
+
+    /// What was known when the case was decided last, and how it stands now.
+    fn facts(&self, ctx: &Ctx, last: Option<Facts>, oldest: Option<Instant>) -> Facts {
+        let mut facts = last.unwrap_or_default();
+        match self.turn {
+            Turn::Ours => facts.set(FactName::Status, "waiting_on_us"),
+            Turn::Theirs => facts.set(FactName::Status, "waiting_on_customer"),
+            Turn::Asleep => facts.forget(FactName::Status),
+        }
+        if let Some(oldest) = oldest {
+            facts.set(FactName::OldestWait, ctx.now().since(oldest).0 as f64);
+        }
+        facts
+    }
 }
 
 /// Escalates what is due. A rule fires once while a case stands in its queue: then it stands elsewhere.
 pub(super) async fn escalate(tx: &mut Tx, ctx: &Ctx, brand: &Brand, done: &mut Done) -> Result<()> {
     let queues = watched(brand);
     let Some(shortest) = shortest(brand) else { return Ok(()) };
+    let texts = || Arg::texts(queues.iter().map(String::as_str));
+    let oldest: Vec<(String, Instant)> = tx.query(&store::OLDEST, &[ctx.tenant.into(), texts()]).await?;
+    let oldest: HashMap<String, Instant> = oldest.into_iter().collect();
     let mut after = WorkItemId::from_uuid(Uuid::nil());
     loop {
-        let texts = Arg::texts(queues.iter().map(String::as_str));
         let (since, before) = (ctx.now() - MOVES_IN, ctx.now() - shortest);
-        let args = [ctx.tenant.into(), texts, after.into(), before.into(), since.into(), TOGETHER.into()];
+        let args = [ctx.tenant.into(), texts(), after.into(), before.into(), since.into(), TOGETHER.into()];
         let page: Vec<Standing> = tx.query(&store::STANDING, &args).await?;
-        for standing in &page {
-            after = standing.id;
-            one(tx, ctx, brand, standing, done).await?;
+        after = page.last().map_or(after, |last| last.id);
+        let ripe: Vec<&Standing> = page.iter().filter(|one| one.ripe(ctx, brand).next().is_some()).collect();
+        let mut known = known(tx, ctx, &ripe).await?;
+        for standing in ripe {
+            let oldest = oldest.get(&standing.queue).copied();
+            let facts = standing.facts(ctx, known.remove(&standing.case_id), oldest);
+            let rule = standing.ripe(ctx, brand).find(|rule| rule.when.holds(&facts, &brand.modes));
+            if let Some(rule) = rule {
+                one(tx, ctx, brand, standing, rule, done).await?;
+            }
         }
         if page.len() < TOGETHER {
             return Ok(());
@@ -43,20 +84,27 @@ pub(super) async fn escalate(tx: &mut Tx, ctx: &Ctx, brand: &Brand, done: &mut D
     }
 }
 
-async fn one(tx: &mut Tx, ctx: &Ctx, brand: &Brand, standing: &Standing, done: &mut Done) -> Result<()> {
-    let Some(item) = queues::lock(tx, ctx, standing.case_id).await? else { return Ok(()) };
-    let model = brand.model_of(item.version);
-    let since = match (item.turn, standing.waits) {
-        (Turn::Ours, Some(waits)) => standing.arrived.max(waits),
-        _ => standing.arrived,
-    };
-    let waited = ctx.now().since(since);
-    let mut ripe = decide::escalations(model, &item.queue).filter(|rule| rule.after <= waited).peekable();
-    if ripe.peek().is_none() {
-        return Ok(());
+/// What was known of cases when they were decided last.
+async fn known(tx: &mut Tx, ctx: &Ctx, ripe: &[&Standing]) -> Result<HashMap<CaseId, Facts>> {
+    if ripe.is_empty() {
+        return Ok(HashMap::new());
     }
-    let facts = facts(tx, ctx, &item).await?;
-    let Some(rule) = ripe.find(|rule| rule.when.holds(&facts, &brand.modes)) else { return Ok(()) };
+    let args = [ctx.tenant.into(), Arg::ids(ripe.iter().map(|one| one.case_id))];
+    let last: Vec<(CaseId, Json<Record>)> = tx.query(&store::LAST_FACTS, &args).await?;
+    Ok(last.into_iter().map(|(case, record)| (case, record.0.facts)).collect())
+}
+
+async fn one(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    standing: &Standing,
+    rule: &Escalation,
+    done: &mut Done,
+) -> Result<()> {
+    let item = queues::lock(tx, ctx, standing.case_id).await?;
+    let same = |item: &WorkItem| item.queue == standing.queue && item.turn == standing.turn;
+    let Some(item) = item.filter(same) else { return Ok(()) };
     let wish = wish(rule);
     if !may_move(tx, ctx, brand, &item, &wish).await? {
         done.held += 1;
@@ -83,24 +131,12 @@ fn wish(rule: &Escalation) -> Move<'_> {
 }
 
 fn why(rule: &Escalation) -> String {
-    if rule.when.is_empty() {
-        format!("after {}", rule.after)
-    } else {
-        format!("after {}: {}", rule.after, rule.when)
+    let hours = if rule.clock == SlaClock::Business { " of opening hours" } else { "" };
+    match (rule.after.0 > 0, rule.when.is_empty()) {
+        (true, true) => format!("after {}{hours}", rule.after),
+        (true, false) => format!("after {}{hours}: {}", rule.after, rule.when),
+        (false, _) => rule.when.to_string(),
     }
-}
-
-/// What was known when the case was decided last, and how it stands now.
-async fn facts(tx: &mut Tx, ctx: &Ctx, item: &WorkItem) -> Result<Facts> {
-    let last: Option<(CaseId, Json<Record>)> =
-        tx.query_opt(&store::LAST_FACTS, &[ctx.tenant.into(), Arg::ids([item.case_id])]).await?;
-    let mut facts = last.map_or_else(Facts::new, |(_, record)| record.0.facts);
-    match item.turn {
-        Turn::Ours => facts.set(FactName::Status, "waiting_on_us"),
-        Turn::Theirs => facts.set(FactName::Status, "waiting_on_customer"),
-        Turn::Asleep => facts.forget(FactName::Status),
-    }
-    Ok(facts)
 }
 
 /// The queues from which something may be escalated, under any version.

@@ -1,19 +1,30 @@
-//! Who is here, and until when: what other modules know about people, in one place.
+//! Who is here, and until when.
 
 use db::Tx;
 use kernel::{Ctx, Instant, Millis, UserId};
 
-use super::decide;
 use crate::brand::Brand;
+use crate::staff::{self, Shift};
 use crate::{Result, access};
 
-/// Whether a case can be given back into somebody's hands.
+/// Whether a case can be given back into somebody's hands: they work here, and are at their desk.
 pub(super) async fn is_here(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<bool> {
-    Ok(access::user(tx, ctx, user).await?.disabled_at.is_none())
+    let works_here = access::user(tx, ctx, user).await?.disabled_at.is_none();
+    Ok(works_here && staff::is_here(tx, ctx, user).await?)
 }
 
-/// When the shift of those who work in a queue ends, if it does so within a time: with the calendar of their team.
-pub(super) fn shift_ends(ctx: &Ctx, brand: &Brand, queue: &str, within: Millis) -> Option<Instant> {
-    let calendar = brand.owner_of(queue)?.calendar?;
-    decide::closes_within(calendar, ctx.now(), within)
+/// When somebody who works in a queue ends, if they do so within a time: with the shift in which they are, else with the
+/// calendar of the queue's team.
+pub(super) fn shift_ends(
+    ctx: &Ctx,
+    brand: &Brand,
+    shift: Option<&Shift>,
+    queue: &str,
+    within: Millis,
+) -> Option<Instant> {
+    let end = match shift {
+        Some(shift) => shift.ends_at,
+        None => brand.owner_of(queue)?.calendar?.closes_at(ctx.now())?,
+    };
+    (end.since(ctx.now()) <= within).then_some(end)
 }

@@ -18,12 +18,14 @@ mod sun;
 mod tests;
 mod working;
 
-use db::{Tx, args};
+use std::collections::HashMap;
+
+use db::{Arg, Tx, args};
 use kernel::{CaseId, Ctx, Instant, Millis, Role, UserId};
 use ownership::Facts;
 use serde_json::{Value, json};
 
-pub use decide::{ACK_WITHIN, MOVES, MOVES_IN, way};
+pub use decide::{MOVES, MOVES_IN, way};
 pub use due::due;
 pub use model::{Done, Handoff, Kind, State, Wish};
 pub use working::Handoffs;
@@ -51,10 +53,11 @@ pub async fn send(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, to: &str,
     }
     steady(tx, ctx, case).await?;
     let (from_team, to_team) = (brand.team_of(&item.queue), brand.team_of(to));
-    let within = ack_within(brand, &item, to).filter(|_| to_team.is_some() && from_team != to_team);
-    let kind = if within.is_some() { Kind::Handoff } else { Kind::Transfer };
+    let is_handed = to_team.is_some() && from_team != to_team;
+    let ack_due = is_handed.then(|| ack_due(ctx, brand, &item, to));
+    let kind = if is_handed { Kind::Handoff } else { Kind::Transfer };
     let (by, Wish { reason, note, promised }) = (ctx.actor.user(), wish);
-    let wish = Move { by, reason, note, promised, ack_within: within, ..Move::new(kind, to) };
+    let wish = Move { by, reason, note, promised, ack_due, ..Move::new(kind, to) };
     make(tx, ctx, brand, &item, wish).await
 }
 
@@ -80,12 +83,11 @@ pub async fn wrong_owner(
     }
     steady(tx, ctx, case).await?;
     let (rule, since) = brought_by(tx, ctx, &item).await?;
-    let has_team = brand.team_of(to).is_some();
     let wish = Move {
         by: ctx.actor.user(),
         rule,
         reason: Some(reason.trim().to_owned()),
-        ack_within: ack_within(brand, &item, to).filter(|_| has_team),
+        ack_due: brand.team_of(to).map(|_| ack_due(ctx, brand, &item, to)),
         lost: Some(ctx.now().since(since.max(item.created_at))),
         ..Move::new(Kind::WrongOwner, to)
     };
@@ -149,6 +151,36 @@ pub(crate) fn would_go(brand: &Brand, item: &WorkItem, before: &Facts, now: &Fac
     Some(rule.to.to_string())
 }
 
+/// Somebody has taken what a queue offered to others: it is theirs now, and in their queue. `false` if somebody else was
+/// faster. What has moved too often within the hour is not to be offered ([`automatic`]).
+pub(crate) async fn overflow(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: CaseId,
+    to: &str,
+    hands: UserId,
+) -> Result<bool> {
+    let Some(item) = queues::lock(tx, ctx, case).await?.filter(|item| item.assignee.is_none()) else {
+        return Ok(false);
+    };
+    let rule = Some(decide::way(&item.queue, to));
+    make(tx, ctx, brand, &item, Move { hands: Some(hands), rule, ..Move::new(Kind::Overflow, to) }).await?;
+    Ok(true)
+}
+
+/// How often each of some cases has moved within the hour without anybody's doing; nothing for those that have not.
+pub(crate) async fn automatic(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    cases: impl IntoIterator<Item = CaseId>,
+) -> Result<HashMap<CaseId, i64>> {
+    let since = ctx.now() - MOVES_IN;
+    let counted: Vec<(CaseId, i64)> =
+        tx.query(&store::MOVES_OF, &[ctx.tenant.into(), Arg::ids(cases), since.into()]).await?;
+    Ok(counted.into_iter().collect())
+}
+
 /// A change of owner that is about to be made.
 pub(crate) struct Move<'a> {
     pub kind: Kind,
@@ -161,8 +193,8 @@ pub(crate) struct Move<'a> {
     pub reason: Option<String>,
     pub note: Option<String>,
     pub promised: Option<String>,
-    /// How soon the receiver has to acknowledge it; never if absent.
-    pub ack_within: Option<Millis>,
+    /// Until when the receiver has to acknowledge it; never if absent.
+    pub ack_due: Option<Instant>,
     /// What the receiver may say in the place of the owner.
     pub limits: Limits,
     /// How long it had been with the wrong team.
@@ -187,7 +219,7 @@ impl<'a> Move<'a> {
             reason: None,
             note: None,
             promised: None,
-            ack_within: None,
+            ack_due: None,
             limits: Limits::default(),
             lost: None,
         }
@@ -195,7 +227,7 @@ impl<'a> Move<'a> {
 
     /// The row that keeps it, of an item as it stood before.
     fn row(self, ctx: &Ctx, brand: &Brand, item: &WorkItem) -> Handoff {
-        let state = if self.ack_within.is_some() { State::Waiting } else { State::Moved };
+        let state = if self.ack_due.is_some() { State::Waiting } else { State::Moved };
         let carried = json!({ "carry": carry(brand, item, self.to), "sla": item.sla, "due": item.due_at });
         Handoff {
             id: ctx.mint(),
@@ -215,7 +247,7 @@ impl<'a> Move<'a> {
             promised: self.promised,
             carried: Some(carried),
             at: ctx.now(),
-            ack_due: self.ack_within.map(|within| ctx.now() + within),
+            ack_due: self.ack_due,
             ack_at: None,
             ack_by: None,
             state,
@@ -267,7 +299,10 @@ fn told(row: &Handoff) -> (trail::Kind, Value) {
             json!({ "from": from, "to": to, "reason": why.unwrap_or("no reason given"), "kind": row.kind, "by": by,
                 "ack_due": row.ack_due }),
         ),
-        Kind::Transfer | Kind::Overflow | Kind::Reroute => {
+        Kind::Overflow => {
+            (trail::Kind::Moved, json!({ "from": from, "to": to, "by": "overflow", "rule": row.rule }))
+        }
+        Kind::Transfer | Kind::Reroute => {
             (trail::Kind::Moved, json!({ "from": from, "to": to, "by": by, "rule": row.rule }))
         }
     }
@@ -312,8 +347,8 @@ fn known(brand: &Brand, queue: &str) -> Result<()> {
     Err(Error::invalid(format!("there is no queue `{queue}`")))
 }
 
-fn ack_within(brand: &Brand, item: &WorkItem, to: &str) -> Option<Millis> {
-    Some(decide::ack_within(brand.model_of(item.version), &item.queue, to))
+fn ack_due(ctx: &Ctx, brand: &Brand, item: &WorkItem, to: &str) -> Instant {
+    decide::ack_due(brand.model_of(item.version), &item.queue, to, ctx.now())
 }
 
 /// What goes along: as the rule of this way says, else all of it.

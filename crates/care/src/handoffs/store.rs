@@ -64,7 +64,7 @@ db::statements! {
                 and h.state = 'held' and h.at > $4)
         order by w.id limit $5";
     /// What stands in some queues since before a moment: since when it stands there, and since when somebody waits.
-    STANDING = "select w.id, w.case_id,
+    STANDING = "select w.id, w.case_id, w.queue, w.version, w.turn,
             coalesce((select max(h.at) from handoffs h where h.tenant = w.tenant and h.case_id = w.case_id
                 and h.to_queue = w.queue and h.state <> 'held'), w.created_at) as arrived,
             (select min(m.at) from messages m where m.tenant = w.tenant and m.case_id = w.case_id
@@ -75,14 +75,18 @@ db::statements! {
             and not exists (select 1 from handoffs h where h.tenant = w.tenant and h.case_id = w.case_id
                 and h.state = 'held' and h.at > $5)
         order by w.id limit $6";
-    /// What a rule that follows the sun has moved and what still stands where it was moved to.
-    AWAY = "select h.id, h.case_id, h.from_queue, h.from_user, h.version
+    /// What a rule that follows the sun has moved, still stands where it was moved to, waits for us and has not been
+    /// held back since a moment.
+    AWAY = "select h.id, h.case_id, h.from_queue, h.to_queue, h.from_user, h.version
         from work_items w join handoffs h on h.tenant = w.tenant and h.case_id = w.case_id
             and h.to_queue = w.queue and h.kind = 'follow_the_sun' and h.state <> 'held'
-        where w.tenant = $1 and w.queue in {texts:$2} and w.state <> 'done' and h.id > $3
+        where w.tenant = $1 and w.queue in {texts:$2} and w.turn = 0 and w.state <> 'done' and h.id > $3
             and not exists (select 1 from handoffs n where n.tenant = h.tenant and n.case_id = h.case_id
-                and n.state <> 'held' and (n.at > h.at or (n.at = h.at and n.id > h.id)))
-        order by h.id limit $4";
+                and (n.state <> 'held' or n.at > $4) and (n.at > h.at or (n.at = h.at and n.id > h.id)))
+        order by h.id limit $5";
+    /// Since when the oldest of what waits for us in some queues does so.
+    OLDEST = "select queue, min(coalesce(queued_at, created_at)) as oldest from work_items
+        where tenant = $1 and queue in {texts:$2} and state = 'waiting' and turn = 0 group by queue";
     /// Who holds what waits for us, and how much of it, by queue.
     HELD_FOR_US = "select assignee, queue, count(*) as cases from work_items
         where tenant = $1 and turn = 0 and state = 'taken' and assignee is not null

@@ -2,6 +2,7 @@
 
 mod by_rule;
 mod by_time;
+mod hours;
 mod owner;
 
 use db::{TestDb, Tx, db_test};
@@ -94,7 +95,7 @@ async fn another_team_acknowledges_what_it_is_handed_and_the_clock_goes_on(db: T
     assert_eq!(clock.started_at, before.nearest_clock().unwrap().started_at, "never reset");
     let row = &moves(&world, case).await[0];
     assert_eq!((row.kind, row.state, row.by_user), (Kind::Handoff, State::Waiting, world.agent.actor.user()));
-    assert_eq!(row.ack_due, Some(world.ctx.now() + Millis::minutes(10)));
+    assert_eq!(row.ack_due, Some(world.ctx.now() + Millis::minutes(15)));
     assert_eq!(told(&world, &mia).await, [notifications::Kind::HandedOver]);
     assert_eq!(told(&world, &world.agent).await, []);
 
@@ -117,9 +118,10 @@ async fn what_nobody_acknowledges_comes_back_into_the_same_hands_and_goes_up(db:
     // Being given it is no acknowledgement.
     let (ctx, to) = (lea.clone(), lea.actor.user().unwrap());
     world.run(async move |tx: &mut Tx| queues::assign(tx, &ctx, case, to).await).await.unwrap();
-    world.pass(Millis(Millis::minutes(10).0 - 1));
+    world.pass(Millis(Millis::minutes(15).0 - 1));
     assert_eq!(due(&world).await.returned, 0);
     world.pass(Millis(1));
+    world.say(&world.agent, crate::staff::State::Ready).await;
     assert_eq!(due(&world).await.returned, 1);
 
     let back = item(&world, case).await;
@@ -154,6 +156,19 @@ async fn only_those_to_whom_it_was_handed_acknowledge_a_case_by_writing_in_it(db
     note(&world, &mia, case).await;
     assert_eq!(moves(&world, case).await[0].ack_by, mia.actor.user());
     assert!(matches!(acknowledge(&mia).await, Err(Error::Invalid(_))), "once is enough");
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_comes_back_goes_into_no_hands_that_are_not_here(db: TestDb) {
+    let world = World::new(db).await;
+    let case = world.complaint("p1", "jana").await;
+    take(&world, &world.agent, case).await;
+    world.say(&world.agent, crate::staff::State::Ready).await;
+    send(&world, &world.agent, case, "leads").await.unwrap();
+    world.pass(Millis::minutes(15));
+    assert_eq!(due(&world).await.returned, 1);
+    let back = item(&world, case).await;
+    assert_eq!((back.queue.as_str(), back.state, back.assignee), ("care", ItemState::Waiting, None));
 }
 
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]

@@ -8,7 +8,7 @@ use ownership::{Facts, Record};
 use serde_json::json;
 
 use super::model::{Handoff, Kind, State};
-use super::{Limits, MOVES, MOVES_IN, Move, briefs, decide, store, sun, told};
+use super::{Limits, MOVES, Move, briefs, decide, store, sun, told};
 use crate::Result;
 use crate::brand::Brand;
 use crate::notifications::{self, To, Told};
@@ -61,9 +61,7 @@ impl Handoffs {
         }
         let moving = || brand.versions.values().chain([&brand.model]);
         if !cases.is_empty() && moving().any(|model| decide::moves(model)) {
-            let since = ctx.now() - MOVES_IN;
-            let args = [ctx.tenant.into(), Arg::ids(cases.iter().copied()), since.into()];
-            self.automatic = tx.query(&store::MOVES_OF, &args).await?.into_iter().collect();
+            self.automatic = super::automatic(tx, ctx, cases.iter().copied()).await?;
         }
         Ok(())
     }
@@ -141,7 +139,7 @@ impl Handoffs {
         let wish = Move {
             rule: Some(decide::way(&from, to)),
             reason: Some(decide::reason(rule, before, now)),
-            ack_within: Some(decide::ack_within(&model, &from, to)).filter(|_| brand.team_of(to).is_some()),
+            ack_due: brand.team_of(to).map(|_| decide::ack_due(&model, &from, to, ctx.now())),
             ..Move::new(Kind::Handoff, to)
         };
         self.go(ctx, brand, trail, work, case, wish).then(|| to.to_owned())

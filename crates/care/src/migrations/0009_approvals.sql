@@ -62,6 +62,18 @@ create table no_replies (
 ) {strict};
 create index no_replies_sampled on no_replies (tenant, at) where sampled;
 
+-- what a machine said while a queue was closed: once in a case and a closure
+create table automatic_words (
+  tenant {id} not null,
+  case_id {id} not null,
+  -- when the queue opens again: there is one such moment for each closure
+  opens_at {int} not null,
+  -- null where the network would not have taken the words
+  message_id {id},
+  at {int} not null,
+  primary key (tenant, case_id, opens_at)
+) {strict};
+
 -- the teams that may speak through an account; through one without any, every team may
 create table account_grants (
   tenant {id} not null,

@@ -31,7 +31,7 @@ pub use comparisons::{
 pub use force::{activate_due, approve, roll_back, start_shadow, stop_shadow};
 pub use model::{State, Version};
 pub use shadow::{ShadowItem, ShadowReport, shadow_items, shadow_report};
-pub use stats::{Cell, Owned, RuleItem, RuleStat, rule_items, rule_stats, who_owns_what};
+pub use stats::{RuleItem, RuleStat, rule_items, rule_stats};
 
 use crate::access::{Right, allow};
 use crate::trail::{self, About, Kind};

@@ -1,8 +1,7 @@
-//! What each rule did, and who owns what now.
+//! What each rule did.
 
 use db::{FromRow, Tx, args};
 use kernel::{CaseId, Ctx, Cursor, DecisionId, Instant, MessageId, Page, PageRequest};
-use ownership::{FactName, Facts, Kind, Layer, Model, Modes, Outcome, RuleId};
 use serde::Serialize;
 
 use super::shadow::before;
@@ -55,80 +54,4 @@ pub async fn rule_items(
     let args = args![ctx.tenant, rule, since, at, id, page.limit + 1];
     let items: Vec<RuleItem> = tx.query(&store::RULE_ITEMS, &args).await?;
     Ok(Page::from_surplus(items, page, |item| Cursor { at: item.at, id: item.id.uuid() }))
-}
-
-/// Who owns one kind of message.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Cell {
-    /// The network.
-    pub channel: String,
-    /// What the person wants; `None` stands for what nobody could tell.
-    pub intent: Option<String>,
-    /// The queue, or what is done with it.
-    pub outcome: Outcome,
-    /// The rule that says so.
-    pub rule: RuleId,
-    /// Its layer.
-    pub layer: Layer,
-}
-
-/// Channel by channel, intent by intent: whose it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Owned {
-    /// The networks, in the order in which they were asked for.
-    pub channels: Vec<String>,
-    /// The intents; `None` stands for what nobody could tell.
-    pub intents: Vec<Option<String>>,
-    /// For each intent a row, in it for each channel a cell.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// Who owns what now, by deciding: a message of each intent on each channel, said in this visibility (`public` or
-/// `private`) by somebody without reach or an open case, with the feeling and the need to act that go with the intent.
-pub fn who_owns_what(model: &Model, modes: &Modes, channels: &[&str], visibility: &str) -> Owned {
-    let Kind::Word(known) = FactName::Intent.kind() else { return Owned::empty() };
-    let intents: Vec<Option<&str>> = known.iter().copied().map(Some).chain([None]).collect();
-    let cell = |intent: Option<&str>, channel: &str| {
-        let decided = ownership::decide(model, &typical(channel, visibility, intent), modes);
-        let (channel, intent) = (channel.to_owned(), intent.map(str::to_owned));
-        Cell { channel, intent, outcome: decided.outcome, rule: decided.rule, layer: decided.layer }
-    };
-    Owned {
-        channels: channels.iter().map(|channel| (*channel).to_owned()).collect(),
-        intents: intents.iter().map(|intent| intent.map(str::to_owned)).collect(),
-        rows: intents
-            .iter()
-            .map(|intent| channels.iter().map(|channel| cell(*intent, channel)).collect())
-            .collect(),
-    }
-}
-
-impl Owned {
-    fn empty() -> Self {
-        Self { channels: Vec::new(), intents: Vec::new(), rows: Vec::new() }
-    }
-}
-
-/// What is usually known of a message of this intent.
-fn typical(channel: &str, visibility: &str, intent: Option<&str>) -> Facts {
-    let facts = Facts::new()
-        .with(FactName::Direction, "inbound")
-        .with(FactName::Channel, channel)
-        .with(FactName::Visibility, visibility)
-        .with(FactName::Direct, true)
-        .with(FactName::AuthorReach, 200.0);
-    let Some(intent) = intent else { return facts };
-    let (feeling, acts) = match intent {
-        "complaint" | "legal_claim" | "regulator" | "self_harm" | "threat_to_life" => ("negative", true),
-        "query" | "lead" | "press" | "competitor_switch" => ("neutral", true),
-        "praise" | "thanks" => ("positive", false),
-        "hate" => ("negative", false),
-        _ => ("neutral", false),
-    };
-    let target = if intent == "competitor_switch" { "competitor" } else { "brand" };
-    facts
-        .with(FactName::Intent, intent)
-        .with(FactName::NeedsAction, acts)
-        .with(FactName::SentimentBrand, feeling)
-        .with(FactName::SentimentTarget, target)
 }

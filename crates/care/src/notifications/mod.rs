@@ -121,6 +121,7 @@ pub(crate) async fn told_since(
 struct Reader {
     me: UserId,
     teams: Vec<String>,
+    roles: Vec<String>,
     is_lead: bool,
 }
 
@@ -130,7 +131,8 @@ impl Reader {
         allow(ctx, Right::Read)?;
         let Actor::User { id: me, role } = ctx.actor else { return Ok(None) };
         let teams = staff::teams_of(tx, ctx, me).await?;
-        Ok(Some(Self { me, teams, is_lead: role >= Role::Lead }))
+        let roles = staff::roles_of(tx, ctx, me).await?;
+        Ok(Some(Self { me, teams, roles, is_lead: role >= Role::Lead }))
     }
 
     fn args(&self, ctx: &Ctx) -> Vec<Arg<'_>> {
@@ -140,6 +142,7 @@ impl Reader {
             ctx.tenant.into(),
             (ctx.now() - KEPT).into(),
             Arg::texts(self.teams.iter().map(String::as_str)),
+            Arg::texts(self.roles.iter().map(String::as_str)),
             self.is_lead.into(),
             of_all_teams.into(),
         ]

@@ -67,7 +67,7 @@ pub enum To<'a> {
     TeamLeads(&'a str),
     /// Every lead.
     Leads,
-    /// Everybody who has this role of the ownership model.
+    /// Everybody who holds this role of the ownership model; where nobody does, the leads of all teams.
     Role(&'a str),
 }
 

@@ -1,7 +1,7 @@
 //! The texts for `notifications`.
 
-/// What somebody is told: `$1` they, `$3` since when, `$4` their teams, `$5` whether they are a lead, `$6` whether of
-/// all teams. A role of the model reaches the leads of all teams.
+/// What somebody is told: `$1` they, `$3` since when, `$4` their teams, `$5` their roles of the model, `$6` whether they
+/// are a lead, `$7` whether of all teams. A role that nobody holds reaches the leads of all teams.
 macro_rules! mine {
     ($what:literal, $rest:literal) => {
         concat!(
@@ -11,8 +11,10 @@ macro_rules! mine {
                 on s.tenant = n.tenant and s.notification_id = n.id and s.user_id = $1
             where n.tenant = $2 and n.at >= $3 and (n.user_id = $1
                 or (n.audience = 'team' and n.name in {texts:$4})
-                or (n.audience = 'role' and $5 and $6)
-                or (n.audience = 'leads' and $5 and ($6 or n.name is null or n.name in {texts:$4})))",
+                or (n.audience = 'role' and (n.name in {texts:$5} or ($6 and $7 and not exists (
+                    select 1 from role_grants g join users u on u.tenant = g.tenant and u.id = g.user_id
+                    where g.tenant = n.tenant and g.role = n.name and u.disabled_at is null))))
+                or (n.audience = 'leads' and $6 and ($7 or n.name is null or n.name in {texts:$4})))",
             $rest
         )
     };
@@ -25,7 +27,7 @@ db::statements! {
     /// What the caller was told, newest first.
     MINE = mine!(
         "n.id, n.audience, n.name, n.kind, n.case_id, n.data, n.at, s.at as seen_at",
-        " order by n.at desc, n.id desc limit $7"
+        " order by n.at desc, n.id desc limit $8"
     );
     /// How much of it they have not seen.
     UNSEEN = mine!("count(*)", " and s.at is null");

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Kind, To};
 use crate::testing::World;
-use crate::{Error, access, notifications};
+use crate::{Error, access, notifications, staff};
 
 async fn colleague(world: &World, login: &'static str, role: Role, team: Option<&'static str>) -> Ctx {
     let ctx = world.ctx.clone();
@@ -33,8 +33,9 @@ async fn each_of_those_who_are_told_reads_it_for_themselves(db: TestDb) {
     let mo = colleague(&world, "mo", Role::Agent, Some("community_team")).await;
     let lea = colleague(&world, "lea", Role::Lead, Some("community_team")).await;
     let ada = colleague(&world, "ada", Role::Admin, None).await;
-    let (ctx, one) = (world.ctx.clone(), mia.actor.user().unwrap());
+    let (ctx, one, two) = (world.ctx.clone(), mia.actor.user().unwrap(), mo.actor.user().unwrap());
     let telling = world.run(async move |tx: &mut Tx| {
+        staff::grant_role(tx, &ctx, two, "crisis_lead").await?;
         for (to, kind) in [
             (To::User(one), Kind::ConsultAnswered),
             (To::Team("community_team"), Kind::Informed),
@@ -42,6 +43,7 @@ async fn each_of_those_who_are_told_reads_it_for_themselves(db: TestDb) {
             (To::TeamLeads("press_office"), Kind::Returned),
             (To::Leads, Kind::MoveHeld),
             (To::Role("social_lead"), Kind::ApprovalAsked),
+            (To::Role("crisis_lead"), Kind::ApprovalEscalated),
         ] {
             notifications::tell(tx, &ctx, to, kind, None, json!({})).await?;
         }
@@ -49,12 +51,12 @@ async fn each_of_those_who_are_told_reads_it_for_themselves(db: TestDb) {
     });
     telling.await.unwrap();
     assert_eq!(mine(&world, &mia).await, [Kind::ConsultAnswered, Kind::Informed]);
-    assert_eq!(mine(&world, &mo).await, [Kind::Informed]);
+    assert_eq!(mine(&world, &mo).await, [Kind::Informed, Kind::ApprovalEscalated], "who holds a role");
     assert_eq!(mine(&world, &lea).await, [Kind::Informed, Kind::Escalated, Kind::MoveHeld]);
     assert_eq!(
         mine(&world, &ada).await,
         [Kind::Escalated, Kind::Returned, Kind::MoveHeld, Kind::ApprovalAsked],
-        "who belongs to no team leads them all"
+        "who belongs to no team leads them all, and stands in for a role that nobody holds"
     );
     assert_eq!(mine(&world, &world.ctx).await, [], "the product reads nothing");
 

@@ -3,7 +3,7 @@
 use channels::{Network, Outgoing, Visibility};
 use db::outbox::{self, NewEffect};
 use db::{Tx, args};
-use kernel::{ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
+use kernel::{AccountId, ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
 use ownership::Approval;
 use serde_json::json;
 
@@ -18,7 +18,7 @@ use crate::goodwill::{self, Goodwill};
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues, routing};
+use crate::{Conflict, Error, Result, cases, queues, routing, staff};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -99,6 +99,11 @@ pub(super) struct Leaving {
 }
 
 impl Ready {
+    /// The message that the words will be.
+    pub(super) fn message(&self) -> MessageId {
+        self.message
+    }
+
     pub(super) fn place<'a>(&'a self, case: CaseId, visibility: Visibility, text: &'a str) -> Place<'a> {
         let c = &self.target.conversation;
         Place { case, account: c.account_id, channel: &c.channel, visibility, text }
@@ -114,6 +119,7 @@ impl Ready {
 pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> Result<Composed> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, wish.case).await?;
+    staff::beat(tx, ctx).await?;
     if wish.mode == Mode::Note {
         return noted(tx, ctx, &case, &wish.text).await;
     }
@@ -151,6 +157,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
                 why,
             };
             let (approval, until) = approvals::ask(tx, ctx, new).await?;
+            queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
             Composed::Waiting { approval, until }
         }
     };
@@ -229,13 +236,10 @@ pub(super) async fn leave(
     ready: Ready,
     leaving: Leaving,
 ) -> Result<(MessageId, SendId, Instant)> {
-    let Ready { target, outgoing, message } = ready;
     let Leaving { mode, speaker, resolve, goodwill, approval } = leaving;
-    let conversation = place(tx, ctx, case, &target).await?;
-    let to = Some((&target, conversation));
-    store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    let message = ready.message();
+    let (account, outgoing) = store(tx, ctx, case, ready, mode, speaker).await?;
     let until = ctx.now() + UNDO;
-    let account = target.conversation.account_id;
     let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill };
     let send = queue(tx, ctx, message, &payload, until, 1).await?;
     wait_for_person(tx, ctx, case).await?;
@@ -245,6 +249,22 @@ pub(super) async fn leave(
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
     Ok((message, send, until))
+}
+
+/// The words stand in the case. Returns through which account they leave, and as what.
+pub(super) async fn store(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    ready: Ready,
+    mode: Mode,
+    speaker: Speaker,
+) -> Result<(AccountId, Outgoing)> {
+    let Ready { target, outgoing, message } = ready;
+    let conversation = place(tx, ctx, case, &target).await?;
+    let to = Some((&target, conversation));
+    store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    Ok((target.conversation.account_id, outgoing))
 }
 
 /// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
@@ -300,7 +320,9 @@ pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Send
     let case = cases::lock(tx, ctx, payload.case).await?;
     let attempt = attempt_of(&effect.effect_key) + 1;
     let next = queue(tx, ctx, message, &payload, ctx.now(), attempt).await?;
-    wait_for_person(tx, ctx, &case).await?;
+    if !cases::message(tx, ctx, message).await?.automatic {
+        wait_for_person(tx, ctx, &case).await?;
+    }
     let data = json!({ "send": next, "after": send });
     trail::note(tx, ctx, Kind::ReplyRetried, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
@@ -372,6 +394,7 @@ fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> 
 pub async fn note(tx: &mut Tx, ctx: &Ctx, case: CaseId, text: &str) -> Result<MessageId> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, case).await?;
+    staff::beat(tx, ctx).await?;
     match noted(tx, ctx, &case, text).await? {
         Composed::Noted { message } | Composed::Queued { message, .. } => Ok(message),
         Composed::Waiting { .. } => Err(Error::invalid("a note stays inside: nobody has to agree to it")),
@@ -507,7 +530,7 @@ async fn store_message(
     Ok(())
 }
 
-async fn queue(
+pub(super) async fn queue(
     tx: &mut Tx,
     ctx: &Ctx,
     message: MessageId,

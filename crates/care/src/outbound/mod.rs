@@ -6,6 +6,7 @@
 //! may have left is never sent again blindly: it is looked up.
 
 mod agreed;
+mod automatic;
 mod compose;
 mod drafts;
 mod permission;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
+pub use automatic::greet;
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use permission::{Permission, permission};

@@ -60,4 +60,19 @@ db::statements! {
     /// The refusal of words that are known now; it does not wait any longer.
     TAKE_EARLY_REFUSAL = "delete from early_refusals where tenant = $1 and account_id = $2 and provider_id = $3
         returning reason, at, delivery_id";
+    /// Cases of a queue in which the person waits and wrote last, in private, and about which nothing has been decided
+    /// since, nor anything said in this closure.
+    UNGREETED = "select c.id from work_items w
+        join cases c on c.tenant = w.tenant and c.id = w.case_id
+        where w.tenant = $1 and w.queue = $2 and w.state <> 'done' and c.state = 'open'
+            and c.last_direction = 'inbound' and c.last_visibility = 'private'
+            and not exists (select 1 from automatic_words a where a.tenant = c.tenant and a.case_id = c.id
+                and a.opens_at = $3 and (a.message_id is not null or a.at >= c.last_inbound_at))
+        order by c.id limit $4";
+    /// What a machine says in a case while its queue is closed, or that it says nothing; no row if it has spoken in this
+    /// closure.
+    GREET_ONCE = "insert into automatic_words (tenant, case_id, opens_at, message_id, at)
+        values ($1, $2, $3, $4, $5) on conflict (tenant, case_id, opens_at)
+        do update set message_id = excluded.message_id, at = excluded.at
+        where automatic_words.message_id is null";
 }

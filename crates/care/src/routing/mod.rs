@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{CaseId, Ctx, DecisionId, Instant, MessageId, WorkItemId};
 use ownership::{
-    Approval, Decision, FactName, Facts, Layer, Model, QueueName, Record, Response, RoleName, Value,
+    Approval, Autoreply, Decision, FactName, Facts, Layer, Model, QueueName, Record, Response, RoleName,
+    Value,
 };
 use serde::{Deserialize, Serialize};
 use triage::Reading;
@@ -250,9 +251,27 @@ pub async fn latest(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Store
 /// Whether a guard holds a case (somebody is at risk, the press or the law is involved), or a rule said to hold the
 /// answer: nothing is offered there, nobody is asked to rate it, and not everybody may leave it unanswered.
 pub async fn is_guarded(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<bool> {
-    let decisions = of_case(tx, ctx, case).await?;
-    let results = decisions.iter().map(|stored| &stored.record.0.result);
-    // A rule that only keeps a case with its owner says nothing about it.
-    let newest = results.filter(|result| result.layer != Layer::Continuity).take(1);
-    Ok(newest.into_iter().any(|result| result.layer == Layer::Guard || result.response() == Response::Hold))
+    let newest = newest_word(of_case(tx, ctx, case).await?);
+    Ok(newest.is_some_and(|result| result.layer == Layer::Guard || result.response() == Response::Hold))
+}
+
+/// Whether a machine may say prepared words in a case: an answer is expected, no guard holds it, and the rule does not
+/// forbid it.
+pub(crate) async fn may_machines_speak(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<bool> {
+    let newest = newest_word(of_case(tx, ctx, case).await?);
+    Ok(newest.is_some_and(|result| {
+        let expected = matches!(result.response(), Response::Expected | Response::PublicOrIgnore);
+        result.layer != Layer::Guard && expected && result.autoreply != Some(Autoreply::Never)
+    }))
+}
+
+/// Whom a decision advises to ask: advice, upon which nothing acts.
+pub fn advice(record: &Record) -> impl Iterator<Item = &str> {
+    record.result.consult.iter().map(|party| party.as_str())
+}
+
+/// The newest of some decisions that says something about the case: a rule that only keeps it with its owner does not.
+fn newest_word(decisions: Vec<Stored>) -> Option<Decision> {
+    let mut results = decisions.into_iter().map(|stored| stored.record.0.result);
+    results.find(|result| result.layer != Layer::Continuity)
 }

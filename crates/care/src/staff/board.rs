@@ -31,6 +31,14 @@ pub async fn loads(tx: &mut Tx, ctx: &Ctx) -> Result<HashMap<UserId, Load>> {
     Ok(held.into_iter().map(load).collect())
 }
 
+/// The shifts that run now.
+pub(crate) async fn running(tx: &mut Tx, ctx: &Ctx) -> Result<HashMap<UserId, Shift>> {
+    let now = ctx.now();
+    let next: Vec<Shift> = tx.query(&store::NEXT_SHIFTS, &args![ctx.tenant, now]).await?;
+    let running = next.into_iter().filter(|shift| shift.starts_at <= now);
+    Ok(running.map(|shift| (shift.user_id, shift)).collect())
+}
+
 /// Everybody who may answer, by name: whether they are here, for how long, what they hold and how much they could.
 pub async fn board(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Vec<Member>> {
     allow(ctx, Right::Read)?;

@@ -19,6 +19,7 @@ pub use self::abilities::{
     SKILL_LEVELS, abilities, add_shift, certificates_of, certify, grant_role, join, leave, profile,
     remove_shift, revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
 };
+pub(crate) use board::running;
 pub use board::{board, loads};
 pub use capacity::{DEFAULT_UNITS, capacity_of, ramp_up_of, relax_after, skills_of_team, units_of};
 pub use model::{Certificate, Load, Member, Presence, Profile, Shift, Skill, State, Tie};

@@ -296,13 +296,17 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::PresenceChanged => ("desk", format!("is {} now", text("state"))),
         K::StaffChanged => ("desk", format!("{} changed", text("what"))),
         K::Dispatched => ("queues", format!("given to an agent by {}", text("method"))),
-        K::Requeued => ("queues", format!("back to the queue: {}", text("why"))),
+        K::Requeued if data["brief"] == true => ("queues", "back to the queue, with a brief".into()),
+        K::Requeued => ("queues", format!("back to the queue {}", text("queue"))),
         K::HandedOver => {
             ("handoffs", format!("handed from {} to {}: {}", text("from"), text("to"), text("reason")))
         }
         K::Acknowledged => ("handoffs", "the receiving team has it".into()),
         K::Returned => {
             ("handoffs", format!("nobody of {} took it in time; back to {}", text("from"), text("to")))
+        }
+        K::Escalated if data["to"].is_null() => {
+            ("handoffs", format!("the leads of {} were told: {}", text("told"), text("why")))
         }
         K::Escalated => ("handoffs", format!("escalated to {}: {}", text("to"), text("why"))),
         K::WrongOwner => (

@@ -171,7 +171,8 @@ pub async fn question(Path((case, question)): Path<(String, String)>) -> Html<St
                 true,
             ),
         },
-        _ => Asked::NoReply(keyed(
+        _ => Asked::NoReply {
+            reasons: keyed(
             [
                 ("bait", "Political or other bait"),
                 ("bereavement", "Grief: an answer would hurt"),
@@ -182,7 +183,9 @@ pub async fn question(Path((case, question)): Path<(String, String)>) -> Html<St
             ]
             .map(|(value, word)| Choice::new(value, word, "")),
             false,
-        )),
+        ),
+            alike: 39,
+        },
     };
     let dialog = Dialog {
         case_id: case,

@@ -191,6 +191,7 @@ async fn set(pane: String) -> Html<String> {
         face: colleague(name),
         login: name.split(' ').next().unwrap_or("x").to_lowercase(),
         role: role.into(),
+        team: "Care".into(),
         last_seen: seen.map(ago),
         active,
     };
@@ -233,6 +234,7 @@ async fn set(pane: String) -> Html<String> {
         settings::render(&settings::View {
             frame: frame("Settings", Place::Settings),
             pane,
+            teams: vec![("care".into(), "Care".into()), ("community".into(), "Community".into())],
             done,
             wrong: None,
         })
@@ -335,6 +337,7 @@ async fn reason(Path(id): Path<String>) -> Html<String> {
         rule: "S3-faults".into(),
         layer: "topic".into(),
         words: "a fault report that needs action goes to Outages & faults".into(),
+        advice: vec!["Network operations".into()],
         model: "larkspur, version 7".into(),
         at: ago(38),
         facts: vec![

@@ -1,12 +1,13 @@
 //! From the product's read models to the settings. Pure.
 
 use care::accounts::State;
+use care::brand::Brand;
 use care::desk::Channel;
 use care::{access, accounts};
 use kernel::{Instant, SessionId};
 
 use super::{Account, Health, Session, User};
-use crate::desk::build::network;
+use crate::desk::build::{network, titles};
 use crate::ui::Face;
 
 /// A connected account.
@@ -29,8 +30,9 @@ pub(super) fn account(channel: Channel) -> Account {
 }
 
 /// A colleague, and when they were here last.
-pub(super) fn user((user, last_seen): (access::User, Option<Instant>)) -> User {
+pub(super) fn user(brand: &Brand, (user, last_seen): (access::User, Option<Instant>)) -> User {
     User {
+        team: titles(brand, user.team.as_slice()),
         id: user.id.to_string(),
         face: Face::new(user.id.to_string(), user.name),
         login: user.login,
@@ -38,6 +40,11 @@ pub(super) fn user((user, last_seen): (access::User, Option<Instant>)) -> User {
         last_seen,
         active: user.disabled_at.is_none(),
     }
+}
+
+/// The teams to which somebody new may belong.
+pub(super) fn teams(brand: &Brand) -> Vec<(String, String)> {
+    brand.model.teams().iter().map(|team| (team.id.to_string(), team.title().to_owned())).collect()
 }
 
 /// A log-in of the reader, who looks through the session `here`.

@@ -102,7 +102,8 @@ async fn users(
 async fn everybody(app: &App, me: &Me) -> care::Result<Pane> {
     let ctx = me.ctx.clone();
     let staff = app.read(async move |tx: &mut Tx| access::staff(tx, &ctx).await).await?;
-    Ok(Pane::Users(staff.into_iter().map(build::user).collect()))
+    let brand = app.brand();
+    Ok(Pane::Users(staff.into_iter().map(|user| build::user(&brand, user)).collect()))
 }
 
 #[derive(Deserialize)]
@@ -110,6 +111,8 @@ struct NewUser {
     name: String,
     login: String,
     role: String,
+    #[serde(default)]
+    team: String,
     password: String,
 }
 
@@ -131,7 +134,9 @@ async fn add_user(
 
 async fn add(app: &App, me: &Me, new: NewUser) -> care::Result<UserId> {
     allow(&me.ctx, Right::Administer)?;
-    let NewUser { name, login, role, password } = new;
+    let NewUser { name, login, role, team, password } = new;
+    let team = Some(team).filter(|team| !team.is_empty());
+    app.brand().check_team(team.as_deref())?;
     let role: Role = role.parse().map_err(|why: String| Error::invalid(why))?;
     let password = Secret::new(password);
     access::policy(&password)?;
@@ -141,8 +146,10 @@ async fn add(app: &App, me: &Me, new: NewUser) -> care::Result<UserId> {
     drop(turn);
     let hash = hashed.map_err(|_| Error::invalid("this password could not be hashed; try again"))??;
     let ctx = me.ctx.clone();
-    app.write(async move |tx: &mut Tx| access::add_user(tx, &ctx, &login, &name, role, None, &hash).await)
-        .await
+    app.write(async move |tx: &mut Tx| {
+        access::add_user(tx, &ctx, &login, &name, role, team.as_deref(), &hash).await
+    })
+    .await
 }
 
 async fn suspend(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
@@ -190,9 +197,10 @@ async fn page(
 ) -> Result<Response, Failed> {
     let frame = frame(app, me, jar, "Settings", Place::Settings).await?;
     let status = if done.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let teams = build::teams(&app.brand());
     let (done, wrong) = match done {
         Ok(done) => (done.words(), None),
         Err(why) => (None, Some(why)),
     };
-    Ok((status, Html(render(&View { frame, pane, done, wrong })?)).into_response())
+    Ok((status, Html(render(&View { frame, pane, teams, done, wrong })?)).into_response())
 }

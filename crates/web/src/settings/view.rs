@@ -48,6 +48,8 @@ pub struct User {
     pub login: String,
     /// The role: `admin`, `lead`, `agent`, `viewer`.
     pub role: String,
+    /// The title of their team; empty for somebody without one.
+    pub team: String,
     /// When they were here last.
     pub last_seen: Option<Instant>,
     /// Whether they may log in.
@@ -88,6 +90,8 @@ pub struct View {
     pub frame: Frame,
     /// The open pane.
     pub pane: Pane,
+    /// The teams to which somebody new may belong: name and title.
+    pub teams: Vec<(String, String)>,
     /// What just happened: `Bo Nilsson may log in now.`
     pub done: Option<String>,
     /// What could not be done, and what to change.

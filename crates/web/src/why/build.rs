@@ -6,7 +6,7 @@
 use care::access::User;
 use care::assignment::Chosen as Pick;
 use care::brand::Brand;
-use care::routing::Stored;
+use care::routing::{self, Stored};
 use ownership::{Change, FactName, Model, Outcome, Record, Rule, SlaClock};
 
 use super::{Chosen, Considered, Explanation, FactUsed, NotChosen};
@@ -27,6 +27,7 @@ pub(super) fn explanation(brand: &Brand, stored: Stored, picks: &[Pick], users: 
         rule: record.result.rule.to_string(),
         layer: record.result.layer.word().to_owned(),
         words: words(model, record, known),
+        advice: routing::advice(record).map(|party| party_title(model, party)).collect(),
         model: named(brand, record),
         at: stored.at,
         facts: facts(model, record),
@@ -65,6 +66,13 @@ fn rule<'m>(model: &'m Model, id: &str) -> Option<&'m Rule> {
 
 fn title(model: &Model, queue: &str) -> String {
     model.queue(queue).map_or(queue, |queue| queue.title()).to_owned()
+}
+
+/// A team's or a department's title; a party may be a queue, too.
+fn party_title(model: &Model, party: &str) -> String {
+    let team = model.team(party).map(|team| team.title());
+    let department = || model.department(party).map(|department| department.title());
+    team.or_else(department).map_or_else(|| title(model, party), str::to_owned)
 }
 
 fn promise(model: &Model, record: &Record) -> String {

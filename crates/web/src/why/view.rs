@@ -71,6 +71,8 @@ pub struct Explanation {
     pub layer: String,
     /// Why, in plain sentences.
     pub words: String,
+    /// Whom the rule advises to ask, by title; nobody has been asked.
+    pub advice: Vec<String>,
     /// The model and its version.
     pub model: String,
     /// When it was decided.

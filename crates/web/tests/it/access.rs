@@ -243,12 +243,15 @@ async fn who_is_suspended_is_out_at_once_and_comes_back_with_the_same_password()
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+fn with_team<'a>(team: &'a str, password: &'a str) -> [(&'a str, &'a str); 5] {
+    [("name", "Bo Nilsson"), ("login", "bo"), ("role", "agent"), ("team", team), ("password", password)]
+}
+
 #[tokio::test]
 async fn a_colleague_who_is_added_may_log_in_and_a_weak_password_is_sent_back_with_the_reason() {
     let world = World::new().await;
     let mut admin = world.browser(Role::Admin).await;
-    let with =
-        |password| [("name", "Bo Nilsson"), ("login", "bo"), ("role", "agent"), ("password", password)];
+    let with = |password| with_team("care_team", password);
     let weak = admin.post("/settings/users", &with("short")).await;
     assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(weak.text.contains("a password has 10 to 200 characters"), "{}", weak.text);
@@ -256,6 +259,11 @@ async fn a_colleague_who_is_added_may_log_in_and_a_weak_password_is_sent_back_wi
         admin.post("/settings/users", &with("long enough for all")).await.location(),
         "/settings/users?done=added"
     );
+    let unknown = admin.post("/settings/users", &with_team("nobody", "long enough for all")).await;
+    assert!(unknown.text.contains("there is no team `nobody`"), "{}", unknown.text);
+    let row = admin.get("/settings/users").await.text;
+    let row = row.split("<tr").find(|row| row.contains(">bo</span>")).unwrap();
+    assert!(row.contains("<bdi>Care</bdi>"), "{row}");
     let mut bo = world.stranger();
     assert_eq!(bo.log_in("bo", "long enough for all", "/desk").await.status, StatusCode::SEE_OTHER);
     let taken = admin.post("/settings/users", &with("long enough for all")).await;

@@ -1,8 +1,8 @@
-//! What was decided in the past, decided again; and who owns what now.
+//! What was decided in the past, decided again.
 
 use db::{TestDb, Tx, db_test};
 use kernel::{CaseId, DecisionId, Instant, Millis, PageRequest};
-use ownership::{FactName, Facts, Modes};
+use ownership::{FactName, Facts};
 use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
@@ -84,25 +84,6 @@ async fn a_comparison_is_made_once_and_taken_over_when_its_worker_falls_silent(d
     let done = done.await.unwrap();
     assert_eq!((done.state, done.failed), (models::Progress::Done, None));
     assert!((done.result.unwrap().0.share() - 0.25).abs() < 1e-9);
-}
-
-#[test]
-fn who_owns_what_has_an_owner_for_each_channel_and_intent() {
-    for model in ownership::presets() {
-        let Ok(model) = models::parse(model.text) else { continue };
-        let owned = models::who_owns_what(&model, &Modes::none(), &["x", "facebook"], "public");
-        assert_eq!(owned.rows.len(), owned.intents.len());
-        assert!(owned.intents.len() > 10 && owned.intents.last() == Some(&None));
-        assert!(owned.rows.iter().all(|row| row.len() == 2));
-    }
-    let divided = models::parse(preset("divided")).unwrap();
-    let owned = models::who_owns_what(&divided, &Modes::none(), &["x"], "public");
-    let of = |intent: &str| {
-        let row = owned.intents.iter().position(|known| known.as_deref() == Some(intent)).unwrap();
-        owned.rows[row][0].outcome.clone()
-    };
-    assert_eq!(of("complaint"), ownership::Outcome::Queue("care".into()));
-    assert_eq!(of("press"), ownership::Outcome::Queue("corp_comms".into()));
 }
 
 /// A decision about facts, as it is stored.

@@ -7,7 +7,7 @@ use care::clocks::{Clock, Counts, Metric, State as ClockState};
 use care::desk::{self, CaseView};
 use care::queues::{ItemState, WorkItem};
 use care::routing::Stored;
-use care::trail::Event;
+use care::trail::{Event, Kind};
 use care::{Tx, trace};
 use kernel::{Actor, CaseId, ClockId, DecisionId, EventId, MessageId};
 use serde::Serialize;
@@ -47,6 +47,9 @@ pub struct CaseDetail {
     opened_at: Moment,
     /// When the brand answered first.
     answered_at: Option<Moment>,
+    /// How long the newest words to which somebody had to agree waited for that, in milliseconds: a part of the time to
+    /// the answer.
+    approval_delay_ms: Option<i64>,
     /// When it was resolved last.
     resolved_at: Option<Moment>,
     /// Until when it sleeps.
@@ -197,6 +200,7 @@ impl From<CaseView> for CaseDetail {
             needs_triage: case.needs_triage,
             opened_at: case.opened_at.into(),
             answered_at: case.answered_at.map(Moment),
+            approval_delay_ms: approval_delay(&view.events),
             resolved_at: case.resolved_at.map(Moment),
             snoozed_until: case.snoozed_until.map(Moment),
             reopened: case.reopened,
@@ -212,6 +216,13 @@ impl From<CaseView> for CaseDetail {
             history: view.events.into_iter().map(Happening::from).collect(),
         }
     }
+}
+
+fn approval_delay(events: &[Event]) -> Option<i64> {
+    let given = |event: &&Event| {
+        event.kind == Kind::ApprovalGiven && event.data["given"].as_i64() >= event.data["need"].as_i64()
+    };
+    events.iter().rev().find(given)?.data["delay_ms"].as_i64()
 }
 
 impl Work {

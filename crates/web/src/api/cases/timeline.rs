@@ -47,6 +47,8 @@ pub struct Utterance {
     /// Pictures and files, as the network described them.
     #[schema(value_type = Option<Vec<Object>>)]
     attachments: Option<Value>,
+    /// Whether a machine wrote it: such words answer nobody, and stop no clock.
+    automatic: bool,
     /// Which of us wrote it.
     author: Option<Colleague>,
     /// When it was said.
@@ -108,6 +110,7 @@ impl Utterance {
             reactions: view.reactions.get(&message.id).copied().unwrap_or(0),
             author: author.map(|user| Colleague { id: user.id, name: user.name.clone() }),
             facts: message.facts.map(facts).unwrap_or_default(),
+            automatic: message.automatic,
             id: message.id,
             case: message.case_id,
             seq: message.seq,

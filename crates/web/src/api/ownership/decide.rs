@@ -87,7 +87,7 @@ pub async fn lint(
 /// What to decide about.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Question {
+pub struct OwnershipQuestion {
     /// Facts by name, such as `{"channel": "x", "needs_action": true}`; `_modes` and `_crisis_topics` switch modes on.
     #[schema(value_type = Object)]
     facts: serde_json::Map<String, serde_json::Value>,
@@ -97,7 +97,7 @@ pub struct Question {
 
 /// What is decided, and why.
 #[derive(Serialize, ToSchema)]
-pub struct Decided {
+pub struct OwnershipAnswer {
     /// In a few sentences.
     sentence: String,
     /// The decision as it would be stored.
@@ -124,13 +124,13 @@ pub struct AskedRule {
 ///
 /// Nothing is kept and nobody is told.
 #[utoipa::path(post, path = "/ownership/decide", tag = "ownership", operation_id = "try_ownership",
-    request_body = Question,
-    responses((status = 200, body = Decided, description = "What is decided, and why.")))]
+    request_body = OwnershipQuestion,
+    responses((status = 200, body = OwnershipAnswer, description = "What is decided, and why.")))]
 pub async fn decide(
     State(app): State<App>,
     caller: Caller,
-    Sent(asked): Sent<Question>,
-) -> Result<Json<Decided>, Fault> {
+    Sent(asked): Sent<OwnershipQuestion>,
+) -> Result<Json<OwnershipAnswer>, Fault> {
     allow(&caller.ctx, Right::Read)?;
     let json = serde_json::to_string(&asked.facts).unwrap_or_default();
     let input = Input::from_json(&json).map_err(|mistake| Error::invalid(mistake.to_string()))?;
@@ -146,7 +146,7 @@ pub async fn decide(
         result: asked.result.to_string(),
         because: asked.because,
     };
-    Ok(Json(Decided {
+    Ok(Json(OwnershipAnswer {
         sentence: report.sentence,
         decision: report.result,
         evaluated: report.evaluated.into_iter().map(rule).collect(),

@@ -286,7 +286,7 @@ pub async fn stop_shadow(
 /// From when a version is to be in force.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Approval {
+pub struct OwnershipApproval {
     /// At once if absent.
     effective_at: Option<Moment>,
 }
@@ -297,7 +297,7 @@ pub struct Approval {
 /// administrator.
 #[utoipa::path(post, path = "/ownership/versions/{version}/approval", tag = "ownership",
     operation_id = "approve_ownership",
-    params(("version" = i64, Path, description = "Its number.")), request_body = Approval,
+    params(("version" = i64, Path, description = "Its number.")), request_body = OwnershipApproval,
     responses(
         (status = 204, description = "It is agreed to."),
         (status = 422, body = Problem, description = "The caller wrote it, it has errors, or it is no draft."),
@@ -306,7 +306,7 @@ pub async fn approve(
     State(app): State<App>,
     caller: Caller,
     Named(version): Named<i64>,
-    Sent(approval): Sent<Approval>,
+    Sent(approval): Sent<OwnershipApproval>,
 ) -> Result<StatusCode, Fault> {
     let at = approval.effective_at.map(|at| at.0);
     app.write(async move |tx: &mut Tx| models::approve(tx, &caller.ctx, version, at).await).await?;

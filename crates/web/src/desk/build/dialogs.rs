@@ -3,7 +3,6 @@
 use care::brand::Brand;
 use care::desk::{CaseView, Counts};
 use care::handling::Reason;
-use care::handoffs::ACK_WITHIN;
 use care::handoffs::brief::Brief as Draft;
 use care::staff::{Member, State};
 
@@ -64,7 +63,7 @@ pub fn hand_over(brand: &Brand, view: &CaseView, counts: &Counts, draft: &Draft)
         reasons: reasons(&HANDED),
         promised: draft.promised.clone().unwrap_or_default(),
         note: draft.note().unwrap_or_default(),
-        within: Some(format!("{ACK_WITHIN}, unless the model says otherwise,")),
+        within: Some(format!("{}, unless the model says otherwise,", brand.model.ola().ack_within())),
     })
 }
 
@@ -124,8 +123,8 @@ pub fn consult(brand: &Brand, view: &CaseView, members: &[Member]) -> Asked {
     }
 }
 
-/// *Do not reply*.
-pub fn no_reply() -> Asked {
+/// *Do not reply*, where so many other open cases say nearly the same.
+pub fn no_reply(alike: usize) -> Asked {
     let word = |reason: &Reason| match reason {
         Reason::PoliticalBait => "Political bait",
         Reason::Bereavement => "Grief: a reply would hurt",
@@ -136,7 +135,7 @@ pub fn no_reply() -> Asked {
         Reason::Other => "Something else: say what",
     };
     let choices = Reason::ALL.iter().map(|reason| Choice::new(reason.name(), word(reason), ""));
-    Asked::NoReply(keyed(choices, false))
+    Asked::NoReply { reasons: keyed(choices, false), alike }
 }
 
 fn count(number: i64) -> u64 {

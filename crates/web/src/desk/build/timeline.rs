@@ -164,7 +164,8 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         }
         (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
         (_, None) => {
-            let name = format!("{} (with the network's own app)", brand.name);
+            let by = if said.automatic { "automatically" } else { "with the network's own app" };
+            let name = format!("{} ({by})", brand.name);
             (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
         }
     };
@@ -395,12 +396,16 @@ fn moved(
         let found = text(key).parse().ok().and_then(|id| view.users.get(&id));
         found.map_or_else(|| "a colleague".to_owned(), |user| user.name.clone())
     };
-    if matches!(event.kind, Kind::HandedOver | Kind::Returned | Kind::Escalated | Kind::WrongOwner) {
+    let moves = matches!(event.kind, Kind::HandedOver | Kind::Returned | Kind::Escalated | Kind::WrongOwner);
+    if moves && !text("to").is_empty() {
         text("to").clone_into(queue);
     }
     Some(match event.kind {
         Kind::Dispatched => ("circle-user", format!("Given to {}", somebody("to"))),
-        Kind::Requeued => ("circle-dashed", format!("Back into the queue: {} is not here", somebody("from"))),
+        Kind::Requeued => {
+            let brief = if data["brief"] == true { ", and left a brief" } else { "" };
+            ("circle-dashed", format!("Back into the queue: {} is not here{brief}", somebody("from")))
+        }
         Kind::HandedOver => (
             "arrow-right-left",
             format!("{who} handed it over from {} to {}{}", title("from"), title("to"), because("reason")),
@@ -408,6 +413,9 @@ fn moved(
         Kind::Acknowledged => ("check", format!("{who} acknowledged the hand-over")),
         Kind::Returned => {
             ("undo-2", format!("Back from {} to {}{}", title("from"), title("to"), because("why")))
+        }
+        Kind::Escalated if text("to").is_empty() => {
+            ("trending-up", format!("The leads of {} were told{}", text("told"), because("why")))
         }
         Kind::Escalated => {
             ("trending-up", format!("Escalated from {} to {}{}", title("from"), title("to"), because("why")))

@@ -94,7 +94,12 @@ pub enum Asked {
         within: Vec<Choice>,
     },
     /// Why no answer is the right one.
-    NoReply(Vec<Choice>),
+    NoReply {
+        /// The reasons.
+        reasons: Vec<Choice>,
+        /// How many other open cases say nearly the same.
+        alike: usize,
+    },
 }
 
 /// A question about a case.
@@ -120,7 +125,7 @@ impl Dialog {
             Asked::HandOver(_) => "Hand over",
             Asked::Assign(_) => "Assign to a person",
             Asked::Consult { .. } => "Consult another team",
-            Asked::NoReply(_) => "Do not reply",
+            Asked::NoReply { .. } => "Do not reply",
         }
     }
     pub(crate) const fn to(&self) -> &'static str {
@@ -129,7 +134,7 @@ impl Dialog {
             Asked::HandOver(_) => "handover",
             Asked::Assign(_) => "assignment",
             Asked::Consult { .. } => "consults",
-            Asked::NoReply(_) => "no-reply",
+            Asked::NoReply { .. } => "no-reply",
         }
     }
     pub(crate) const fn button(&self) -> &'static str {
@@ -138,7 +143,7 @@ impl Dialog {
             Asked::HandOver(_) => "Hand over",
             Asked::Assign(_) => "Give it to them",
             Asked::Consult { .. } => "Ask",
-            Asked::NoReply(_) => "Close without a reply",
+            Asked::NoReply { .. } => "Close without a reply",
         }
     }
 }

@@ -45,6 +45,9 @@ pub struct Why {
     reason: Reason,
     #[serde(default)]
     note: String,
+    /// Whether the near-copies of the case are left without an answer as well.
+    #[serde(default)]
+    alike: bool,
 }
 
 /// Which question is asked.
@@ -68,7 +71,10 @@ impl Which {
             }
             Self::Assign => build::assign(brand, view, staff::board(tx, ctx, brand).await?),
             Self::Consult => build::consult(brand, view, &staff::board(tx, ctx, brand).await?),
-            Self::Silence => build::no_reply(),
+            Self::Silence => {
+                let alike = handling::alike(tx, ctx, view.case.id).await?;
+                build::no_reply(alike.len().saturating_sub(1))
+            }
         })
     }
 }
@@ -183,10 +189,14 @@ pub async fn no_reply(
     jar: CookieJar,
     Path(case): Path<CaseId>,
     headers: HeaderMap,
-    Form(Why { reason, note }): Form<Why>,
+    Form(Why { reason, note, alike }): Form<Why>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let wish = NoReply { reason, note: Some(note.trim().to_owned()).filter(|note| !note.is_empty()) };
-    app.write(async move |tx: &mut Tx| handling::no_reply(tx, &ctx, &brand, case, &wish).await).await?;
+    app.write(async move |tx: &mut Tx| match alike {
+        true => handling::no_reply_alike(tx, &ctx, &brand, case, &wish).await.map(drop),
+        false => handling::no_reply(tx, &ctx, &brand, case, &wish).await,
+    })
+    .await?;
     changed(&app, &me, &jar, &headers, case).await
 }
