@@ -102,7 +102,7 @@ pub async fn no_reply(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId, wish: &
     queues::finish_unanswered(tx, ctx, id).await?;
     clocks::unanswered(tx, ctx, brand, id).await?;
     learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
-    let sampled = id.uuid().as_u128() % SAMPLED == 0;
+    let sampled = id.uuid().as_u128().is_multiple_of(SAMPLED);
     let row = args![ctx.tenant, id, ctx.now(), wish.reason, note, ctx.actor.user(), sampled];
     tx.execute(&store::NO_REPLY, &row).await?;
     let data = json!({ "reason": wish.reason, "qa_sample": sampled });

@@ -212,7 +212,7 @@ pub(super) async fn again(
         return Ok(permission);
     };
     let votes = approvals::votes(tx, ctx, &[approval]).await?;
-    let agreed = decide::covers(&policy, &votes);
+    let agreed = decide::covers(policy, &votes);
     Ok(if agreed { Permission::Allowed { team: team.clone() } } else { permission })
 }
 

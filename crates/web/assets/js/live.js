@@ -35,4 +35,13 @@ document.addEventListener("htmx:sse:error", (event) => {
 });
 addEventListener("offline", () => { lost = true; show("offline"); });
 addEventListener("online", () => { if (lost) show("reconnecting"); });
+// A page that is left gives its line back: a browser keeps six to a host, and old pages with them. One that is come
+// back to is fetched anew.
+addEventListener("pagehide", () => {
+  for (const line of cg.all("[data-live]")) {
+    line._htmx?.sse?.reader?.cancel();
+    line.remove();
+  }
+});
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 show(cg.one("[data-live]") ? "connecting" : "still");

@@ -7,13 +7,11 @@ use axum::extract::State;
 use axum::response::Html;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
-use care::approvals::{self, Candidate};
-use care::{Tx, access, desk};
+use care::{Tx, access, approvals, desk};
 use kernel::ApprovalId;
 
-use super::{View, Waiting, render};
+use super::{View, Waiting, build, render};
 use crate::auth::Me;
-use crate::desk::build::{self, Said};
 use crate::errors::Page;
 use crate::shell::{Place, frame};
 use crate::state::App;
@@ -40,29 +38,9 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
     let shown = open.iter().map(|one| {
         let given = votes.iter().filter(|vote| vote.approval_id == one.id).count();
         let row = rows.iter().find(|row| row.case_id == one.case_id);
-        waiting(&me, one, given, agrees.contains(&one.id), row, &users)
+        build::waiting(one, (given, agrees.contains(&one.id), me.user.id), row, &users)
     });
     let (mine, others) = shown.partition(|one: &Waiting| one.candidate.may_decide);
     let frame = frame(&app, &me, &jar, "Approvals", Place::Approvals).await?;
     Ok(Html(render(&View { frame, mine, others })?))
-}
-
-/// Words that wait, as the list shows them.
-fn waiting(
-    me: &Me,
-    one: &Candidate,
-    given: usize,
-    agrees: bool,
-    row: Option<&desk::Row>,
-    users: &[access::User],
-) -> Waiting {
-    let author = one.speaker.0.user();
-    let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
-    let said = Said { given, author: name.unwrap_or_else(|| "A program".into()), decider: String::new() };
-    Waiting {
-        case_id: one.case_id.to_string(),
-        person: row.map_or_else(String::new, |row| row.person.clone()),
-        asked: row.map_or_else(String::new, |row| row.last_text.clone()),
-        candidate: build::waiting(one, said, agrees, author == Some(me.user.id)),
-    }
 }

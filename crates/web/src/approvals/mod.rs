@@ -1,5 +1,6 @@
 //! `/approvals`: words that wait for somebody's agreement.
 
+mod build;
 pub mod handlers;
 mod view;
 

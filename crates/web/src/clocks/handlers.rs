@@ -5,9 +5,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
-use care::clocks::{self, By, Filter, Metric, State as Stands};
+use care::brand::Brand;
+use care::clocks::{self, By, Clock, Filter, Metric, State as Stands};
 use care::{Tx, desk};
-use kernel::{CaseId, ClockId, Instant, Millis, PageRequest};
+use kernel::{CaseId, ClockId, Ctx, Instant, Millis, PageRequest};
 use serde::Deserialize;
 
 use super::{Rows, build, render, render_one, render_rows};
@@ -52,7 +53,7 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Quer
     Ok(Html(render(&build::page(frame, &app.brand(), key, &found, (&late, &rows)))?))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 struct Which {
     queue: Option<String>,
     metric: Metric,
@@ -61,39 +62,44 @@ struct Which {
     state: Option<String>,
 }
 
+impl Which {
+    /// The clocks that are meant.
+    async fn find(&self, tx: &mut Tx, ctx: &Ctx, since: Instant) -> care::Result<Vec<Clock>> {
+        let Self { queue, metric, state, .. } = self;
+        if state.as_deref() == Some("late") {
+            let mut late = clocks::late(tx, ctx).await?;
+            late.retain(|one| {
+                one.metric == *metric && queue.as_ref().is_none_or(|queue| *queue == one.queue)
+            });
+            return Ok(late);
+        }
+        let state: Option<Stands> = state.as_deref().and_then(|state| state.parse().ok());
+        let filter = Filter { since, metric: *metric, queue: queue.clone(), team: None, state };
+        Ok(clocks::rows(tx, ctx, &filter, PageRequest::new(kernel::PAGE_MAX, None)).await?.rows)
+    }
+
+    fn title(&self, brand: &Brand) -> String {
+        let queue = |queue: &String| format!(" in {}", crate::desk::build::queue_chip(brand, queue).word);
+        let place = self.queue.as_ref().map(queue).unwrap_or_default();
+        let state = self.state.as_ref().map(|state| format!(", {state}")).unwrap_or_default();
+        format!("{}{place}{state}", build::name(self.metric))
+    }
+}
+
 /// `GET /clocks/rows`.
 async fn rows(State(app): State<App>, me: Me, jar: CookieJar, Query(which): Query<Which>) -> Page {
     let (_, since) = period(which.window.as_deref(), me.ctx.now());
-    let (ctx, metric, queue) = (me.ctx.clone(), which.metric, which.queue.clone());
-    let state = which.state.clone();
-    let (found, rows) = app
-        .read(async move |tx: &mut Tx| {
-            let found = match state.as_deref() {
-                Some("late") => {
-                    let mut late = clocks::late(tx, &ctx).await?;
-                    late.retain(|one| {
-                        one.metric == metric && queue.as_ref().is_none_or(|queue| *queue == one.queue)
-                    });
-                    late
-                }
-                state => {
-                    let state: Option<Stands> = state.and_then(|state| state.parse().ok());
-                    let filter = Filter { since, metric, queue: queue.clone(), team: None, state };
-                    clocks::rows(tx, &ctx, &filter, PageRequest::new(kernel::PAGE_MAX, None)).await?.rows
-                }
-            };
-            let cases: Vec<CaseId> = found.iter().map(|clock| clock.case_id).collect();
-            Ok((found, desk::rows_of(tx, &ctx, &cases).await?))
-        })
-        .await?;
+    let (ctx, asked) = (me.ctx.clone(), which.clone());
+    let both = async move |tx: &mut Tx| {
+        let found = asked.find(tx, &ctx, since).await?;
+        let cases: Vec<CaseId> = found.iter().map(|clock| clock.case_id).collect();
+        Ok((found, desk::rows_of(tx, &ctx, &cases).await?))
+    };
+    let (found, rows) = app.read(both).await?;
     let brand = app.brand();
-    let place = which.queue.map_or_else(String::new, |queue| {
-        format!(" in {}", crate::desk::build::queue_chip(&brand, &queue).word)
-    });
-    let state = which.state.map_or_else(String::new, |state| format!(", {state}"));
     let view = Rows {
-        title: format!("{}{place}{state}", build::name(metric)),
-        definition: metric.definition().to_owned(),
+        title: which.title(&brand),
+        definition: which.metric.definition().to_owned(),
         total: found.len() as u64,
         rows: found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect(),
         frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,

@@ -7,11 +7,13 @@ use axum::extract::{Form, Query, State};
 use axum::response::{Html, Redirect};
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
+use care::brand::Brand;
+use care::desk::Row;
 use care::handoffs::brief::Brief;
 use care::handoffs::briefs::{self, Open};
 use care::queues::Turn;
 use care::{Tx, desk, staff};
-use kernel::CaseId;
+use kernel::{CaseId, Ctx, UserId};
 
 use super::{Left, View, render};
 use crate::auth::Me;
@@ -33,38 +35,44 @@ async fn page(
     Query(asked): Query<HashMap<String, String>>,
 ) -> Page {
     let (ctx, user) = (me.ctx.clone(), me.user.id);
-    let (open, rows, theirs, shifts) = app
-        .read(async move |tx: &mut Tx| {
-            let open = briefs::mine(tx, &ctx).await?;
-            let cases: Vec<CaseId> = open.iter().map(|one| one.case).collect();
-            let rows = desk::rows_of(tx, &ctx, &cases).await?;
-            let (held, _) = desk::list(tx, &ctx, &desk::View::Mine, kernel::PAGE_MAX, None).await?;
-            let theirs = held.iter().filter(|row| row.turn == Turn::Theirs).count();
-            Ok((open, rows, theirs, staff::shifts_of(tx, &ctx, user).await?))
-        })
-        .await?;
+    let (open, rows, theirs, shifts) = app.read(async move |tx: &mut Tx| mine(tx, &ctx, user).await).await?;
     let (brand, now) = (app.brand(), me.ctx.now());
-    let left = |one: Open| {
-        let row = rows.iter().find(|row| row.case_id == one.case)?;
-        let shown = build::row(&brand, row, me.user.id);
-        Some(Left {
-            case_id: one.case.to_string(),
-            face: shown.face,
-            asked: row.last_text.clone(),
-            queue: build::queue_chip(&brand, &row.queue).word,
-            clock: shown.clock,
-            brief: one.brief.note().unwrap_or_default(),
-            kept: one.written_at,
-        })
-    };
     let view = View {
         ends: shifts.iter().find(|shift| shift.starts_at <= now).map(|shift| shift.ends_at),
-        cases: open.into_iter().filter_map(left).collect(),
+        cases: open.into_iter().filter_map(|one| left(&brand, me.user.id, one, &rows)).collect(),
         staying: theirs as u64,
         done: asked.get("done").map(|_| "Your briefs are kept.".into()),
         frame: frame(&app, &me, &jar, "Shift hand-over", Place::Handover).await?,
     };
     Ok(Html(render(&view)?))
+}
+
+/// What somebody leaves: briefs, rows, how many wait for the customer, shifts.
+async fn mine(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    user: UserId,
+) -> care::Result<(Vec<Open>, Vec<Row>, usize, Vec<staff::Shift>)> {
+    let open = briefs::mine(tx, ctx).await?;
+    let cases: Vec<CaseId> = open.iter().map(|one| one.case).collect();
+    let rows = desk::rows_of(tx, ctx, &cases).await?;
+    let (held, _) = desk::list(tx, ctx, &desk::View::Mine, kernel::PAGE_MAX, None).await?;
+    let theirs = held.iter().filter(|row| row.turn == Turn::Theirs).count();
+    Ok((open, rows, theirs, staff::shifts_of(tx, ctx, user).await?))
+}
+
+fn left(brand: &Brand, me: UserId, one: Open, rows: &[Row]) -> Option<Left> {
+    let row = rows.iter().find(|row| row.case_id == one.case)?;
+    let shown = build::row(brand, row, me);
+    Some(Left {
+        case_id: one.case.to_string(),
+        face: shown.face,
+        asked: row.last_text.clone(),
+        queue: build::queue_chip(brand, &row.queue).word,
+        clock: shown.clock,
+        brief: one.brief.note().unwrap_or_default(),
+        kept: one.written_at,
+    })
 }
 
 /// `POST /handover`: a brief for each case that is named.

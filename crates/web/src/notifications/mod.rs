@@ -1,5 +1,6 @@
 //! `/notifications`: what the reader was told.
 
+mod build;
 pub mod handlers;
 mod view;
 

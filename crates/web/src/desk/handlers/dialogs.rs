@@ -4,11 +4,12 @@ use axum::extract::{Form, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{Html, Response};
 use axum_extra::extract::CookieJar;
+use care::brand::Brand;
 use care::desk::CaseView;
 use care::handling::{NoReply, Reason};
 use care::handoffs::{self, Wish};
 use care::{Tx, consults, desk as read, handling, staff};
-use kernel::{CaseId, Millis};
+use kernel::{CaseId, Ctx, Millis};
 use serde::Deserialize;
 
 use super::actions::changed;
@@ -59,6 +60,25 @@ enum Which {
     Silence,
 }
 
+impl Which {
+    /// The question, with what can be answered.
+    async fn asked(self, tx: &mut Tx, ctx: &Ctx, brand: &Brand, view: &CaseView) -> care::Result<Asked> {
+        Ok(match self {
+            Self::Wrong => build::wrong_owner(brand, view, &read::counts(tx, ctx).await?),
+            Self::Hand => {
+                let draft = handoffs::briefs::of_case(tx, ctx, view.case.id).await?;
+                build::hand_over(brand, view, &read::counts(tx, ctx).await?, &draft)
+            }
+            Self::Assign => build::assign(brand, view, staff::board(tx, ctx, brand).await?),
+            Self::Consult => build::consult(brand, view, &staff::board(tx, ctx, brand).await?),
+            Self::Silence => {
+                let alike = handling::alike(tx, ctx, view.case.id).await?;
+                build::no_reply(alike.len().saturating_sub(1))
+            }
+        })
+    }
+}
+
 /// `GET /desk/cases/{case}/wrong-owner`.
 pub async fn wrong(app: State<App>, me: Me, jar: CookieJar, case: Path<CaseId>) -> Page {
     ask(app, me, jar, case, Which::Wrong).await
@@ -88,27 +108,11 @@ pub async fn silence(app: State<App>, me: Me, jar: CookieJar, case: Path<CaseId>
 async fn ask(State(app): State<App>, me: Me, jar: CookieJar, Path(case): Path<CaseId>, which: Which) -> Page {
     care::access::allow(&me.ctx, care::access::Right::Answer)?;
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let (view, asked) = app
-        .read(async move |tx: &mut Tx| {
-            let view = read::case_view(tx, &ctx, case).await?;
-            let asked = match which {
-                Which::Wrong => {
-                    let counts = read::counts(tx, &ctx).await?;
-                    build::wrong_owner(&brand, &view, &counts)
-                }
-                Which::Hand => {
-                    let (counts, brief) =
-                        (read::counts(tx, &ctx).await?, handoffs::briefs::of_case(tx, &ctx, case).await?);
-                    build::hand_over(&brand, &view, &counts, &brief)
-                }
-                Which::Assign => build::assign(&brand, &view, staff::board(tx, &ctx, &brand).await?),
-                Which::Consult => build::consult(&brand, &view, &staff::board(tx, &ctx, &brand).await?),
-                // The case itself is the first of them.
-                Which::Silence => build::no_reply(handling::alike(tx, &ctx, case).await?.len() - 1),
-            };
-            Ok((view, asked))
-        })
-        .await?;
+    let both = async move |tx: &mut Tx| {
+        let view = read::case_view(tx, &ctx, case).await?;
+        Ok((which.asked(tx, &ctx, &brand, &view).await?, view))
+    };
+    let (asked, view) = app.read(both).await?;
     let dialog = dialog(&app, &me, &view, asked);
     let frame = shell::frame(&app, &me, &jar, dialog.title(), Place::Nowhere).await?;
     Ok(Html(dialogs::render(&dialogs::View { frame, dialog })?))
