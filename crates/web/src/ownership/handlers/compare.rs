@@ -5,7 +5,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::models::{self, Period};
 use care::{Error, Tx};
-use kernel::{ComparisonId, Cursor, Millis, PageRequest};
+use kernel::{ComparisonId, Ctx, Cursor, Millis, PageRequest};
+use ownership::Model;
 use serde::Deserialize;
 
 use super::{around, drawn};
@@ -35,11 +36,7 @@ pub(super) async fn diff(
     let ctx = me.ctx.clone();
     let (all, before, after, job) = app
         .read(async move |tx: &mut Tx| {
-            let all = models::list(tx, &ctx).await?;
-            let job = match job {
-                Some(job) => Some(models::comparison(tx, &ctx, job).await?),
-                None => models::comparisons(tx, &ctx).await?.into_iter().find(|one| (one.a, one.b) == (a, b)),
-            };
+            let (all, job) = known(tx, &ctx, (a, b), job).await?;
             Ok((all, models::load(tx, &ctx, a).await?, models::load(tx, &ctx, b).await?, job))
         })
         .await?;
@@ -58,6 +55,20 @@ pub(super) async fn diff(
         moved: job.and_then(|job| job.result.as_ref()).map(|result| build::moved(&after, &result.0)),
         failed: job.and_then(|job| job.failed.clone()),
     })
+}
+
+/// All versions, and the comparison that is asked for; else the newest of these two.
+async fn known(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    pair: (i64, i64),
+    job: Option<ComparisonId>,
+) -> care::Result<(Vec<models::Version>, Option<models::Comparison>)> {
+    let job = match job {
+        Some(job) => Some(models::comparison(tx, ctx, job).await?),
+        None => models::comparisons(tx, ctx).await?.into_iter().find(|one| (one.a, one.b) == pair),
+    };
+    Ok((models::list(tx, ctx).await?, job))
 }
 
 #[derive(Deserialize)]
@@ -123,6 +134,10 @@ impl OfCause {
             samples: Vec::new(),
         }
     }
+    fn named(&self, model: &Model) -> Cause {
+        let (from, to) = (build::place(model, &self.from), build::place(model, &self.to));
+        Cause::named(&self.from_rule, &self.to_rule, from, to)
+    }
     fn link(&self, after: Cursor) -> String {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("from_rule", &self.from_rule)
@@ -155,12 +170,7 @@ pub(super) async fn shadow_items(
     let view = MovedItems {
         frame: around(&app, &me, &jar).await?,
         spot: Spot::at(Tab::Versions),
-        cause: Cause::named(
-            &asked.from_rule,
-            &asked.to_rule,
-            build::place(&model, &asked.from),
-            build::place(&model, &asked.to),
-        ),
+        cause: asked.named(&model),
         more: page.next.map(|next| asked.link(next)),
         items: page.rows.iter().map(|item| (item.case_id.to_string(), item.at)).collect(),
         back,

@@ -6,10 +6,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use care::access::{Right, allow};
+use care::brand::Brand;
 use care::models::{self, modes};
 use care::{Error, Tx, facts, handoffs, staff};
-use kernel::{Cursor, Millis, PageRequest};
-use ownership::Facts;
+use kernel::{Ctx, Cursor, Millis, PageRequest};
+use ownership::{Facts, Model};
 use serde::Deserialize;
 use triage::Input;
 
@@ -17,7 +18,7 @@ use super::{Done, around, drawn};
 use crate::auth::Me;
 use crate::errors::{Failed, Page, refused};
 use crate::ownership::{
-    Matrix, Organisation, Overview, RuleItems, Rules, Scenarios, Shadow, ShareOf, Side, Spot,
+    Answer, Matrix, Organisation, Overview, RuleItems, Rules, Scenarios, Shadow, ShareOf, Side, Spot,
     State as Stands, Tab, TeamPage, Trial, Wish, answer, build, input, known,
 };
 use crate::state::App;
@@ -34,24 +35,9 @@ pub(super) async fn overview(
     Query(done): Query<Done>,
 ) -> Page {
     let ctx = me.ctx.clone();
-    let (all, on, report) = app
-        .read(async move |tx: &mut Tx| {
-            let all = models::list(tx, &ctx).await?;
-            let on = modes::on(tx, &ctx).await?;
-            let shadow = all.iter().find(|version| version.state == models::State::Shadow);
-            let report = match shadow {
-                Some(version) => Some(models::shadow_report(tx, &ctx, version.version).await?),
-                None => None,
-            };
-            Ok((all, on, report))
-        })
-        .await?;
+    let (all, on, report) = app.read(async move |tx: &mut Tx| standing(tx, &ctx).await).await?;
     let find = |number: i64| all.iter().find(|version| version.version == number).map(build::version);
     let in_force = all.iter().find(|version| version.state == models::State::Active).map(build::version);
-    let share = |report: &models::ShadowReport| ShareOf {
-        part: report.moved.unsigned_abs(),
-        whole: report.items.unsigned_abs(),
-    };
     let drafts =
         all.iter().map(build::version).filter(|one| matches!(one.state, Stands::Draft | Stands::Scheduled));
     drawn(&Overview {
@@ -64,6 +50,25 @@ pub(super) async fn overview(
         drafts: drafts.collect(),
         modes: build::modes(&app.brand().model, &on),
     })
+}
+
+/// All versions, the modes that are on, and what the shadow would move.
+async fn standing(
+    tx: &mut Tx,
+    ctx: &Ctx,
+) -> care::Result<(Vec<models::Version>, Vec<modes::Switch>, Option<models::ShadowReport>)> {
+    let all = models::list(tx, ctx).await?;
+    let on = modes::on(tx, ctx).await?;
+    let shadow = all.iter().find(|version| version.state == models::State::Shadow);
+    let report = match shadow {
+        Some(version) => Some(models::shadow_report(tx, ctx, version.version).await?),
+        None => None,
+    };
+    Ok((all, on, report))
+}
+
+fn share(report: &models::ShadowReport) -> ShareOf {
+    ShareOf { part: report.moved.unsigned_abs(), whole: report.items.unsigned_abs() }
 }
 
 pub(super) async fn scenarios(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
@@ -176,28 +181,12 @@ pub(super) async fn trial(
 ) -> Page {
     let (wish, brand) = (Wish::of(asked), app.brand());
     let (ctx, with) = (me.ctx.clone(), wish.with);
-    let (all, beside) = app
-        .read(async move |tx: &mut Tx| {
-            let beside = match with {
-                Some(with) => Some((with, models::load(tx, &ctx, with).await?)),
-                None => None,
-            };
-            Ok((models::list(tx, &ctx).await?, beside))
-        })
-        .await?;
+    let (all, beside) = app.read(async move |tx: &mut Tx| beside(tx, &ctx, with).await).await?;
     let mut read = Facts::new();
     if !wish.text.trim().is_empty() {
         facts::state(&mut read, &brand.triage.read(&Input::mention(&wish.text)));
     }
-    let (mut answers, mut mistake) = (Vec::new(), None);
-    match input(&wish, &read, &brand.modes) {
-        Ok(input) if wish.is_tried() => {
-            answers.push(answer(format!("In force: version {}", brand.model_version), &brand.model, &input));
-            answers.extend(beside.map(|(number, model)| answer(format!("Version {number}"), &model, &input)));
-        }
-        Ok(_) => {}
-        Err(wrong) => mistake = Some(wrong.to_string()),
-    }
+    let (answers, mistake) = answers(&wish, &read, &brand, beside);
     let others = all.iter().filter(|version| version.version != brand.model_version);
     drawn(&Trial {
         frame: around(&app, &me, &jar).await?,
@@ -209,4 +198,36 @@ pub(super) async fn trial(
         answers,
         mistake,
     })
+}
+
+/// All versions, and the one that is tried beside that in force.
+async fn beside(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    with: Option<i64>,
+) -> care::Result<(Vec<models::Version>, Option<(i64, Model)>)> {
+    let beside = match with {
+        Some(with) => Some((with, models::load(tx, ctx, with).await?)),
+        None => None,
+    };
+    Ok((models::list(tx, ctx).await?, beside))
+}
+
+/// What the model in force and the one beside it answer; or what is wrong with the question.
+fn answers(
+    wish: &Wish,
+    read: &Facts,
+    brand: &Brand,
+    beside: Option<(i64, Model)>,
+) -> (Vec<Answer>, Option<String>) {
+    match input(wish, read, &brand.modes) {
+        Ok(input) if wish.is_tried() => {
+            let title = format!("In force: version {}", brand.model_version);
+            let here = answer(title, &brand.model, &input);
+            let there = beside.map(|(number, model)| answer(format!("Version {number}"), &model, &input));
+            (std::iter::once(here).chain(there).collect(), None)
+        }
+        Ok(_) => (Vec::new(), None),
+        Err(wrong) => (Vec::new(), Some(wrong.to_string())),
+    }
 }
