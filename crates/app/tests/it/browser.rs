@@ -292,7 +292,8 @@ mod stories {
             asleep.snoozed_until.map(|at| at.timestamp().strftime("%H:%M").to_string()),
             Some("08:00".into())
         );
-        appears(browser, ".wake").await.click().await.unwrap();
+        // The page may be drawn anew between the look and the click.
+        until("the button is pressed", async || appears(browser, ".wake").await.click().await.ok()).await;
         appears(browser, ".case-head:not(:has(.wake))").await;
         assert_eq!(story.colleague("sam").await.look(case).await.case.snoozed_until, None);
     }

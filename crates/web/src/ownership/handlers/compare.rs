@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::{around, drawn};
 use crate::auth::Me;
 use crate::errors::{Failed, Page, refused};
-use crate::ownership::{Cause, Comparison, MovedItems, Spot, Tab, build, differences};
+use crate::ownership::{Cause, Comparison, MovedItems, Spot, Tab, Version, build, differences};
 use crate::state::App;
 
 /// How many items a page lists.
@@ -40,14 +40,12 @@ pub(super) async fn diff(
             Ok((all, models::load(tx, &ctx, a).await?, models::load(tx, &ctx, b).await?, job))
         })
         .await?;
-    let find = |number: i64| all.iter().find(|one| one.version == number).map(build::version);
-    let missing = || Error::not_found("ownership version");
     let job = job.as_ref();
     drawn(&Comparison {
         frame: around(&app, &me, &jar).await?,
         spot: Spot::at(Tab::Versions),
-        before: find(a).ok_or_else(missing)?,
-        after: find(b).ok_or_else(missing)?,
+        before: numbered(&all, a)?,
+        after: numbered(&all, b)?,
         choices: all.iter().map(|one| (one.version, one.name.clone())).collect(),
         differences: Some(differences(&ownership::diff(&before, &after))),
         since: job.map(|job| job.since),
@@ -55,6 +53,11 @@ pub(super) async fn diff(
         moved: job.and_then(|job| job.result.as_ref()).map(|result| build::moved(&after, &result.0)),
         failed: job.and_then(|job| job.failed.clone()),
     })
+}
+
+fn numbered(all: &[models::Version], number: i64) -> Result<Version, Error> {
+    let found = all.iter().find(|one| one.version == number);
+    found.map(build::version).ok_or(Error::not_found("ownership version"))
 }
 
 /// All versions, and the comparison that is asked for; else the newest of these two.
