@@ -51,7 +51,7 @@ pub struct Goodwill {
     /// Why it is more than the standard, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// Whether it is more than its author may promise alone. Set by [`promise`], never by a caller.
+    /// Whether it is more than its author may promise alone. Set by the check of the promise, never by a caller.
     #[serde(default)]
     pub exceeds: bool,
 }
