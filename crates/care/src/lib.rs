@@ -40,19 +40,36 @@ mod words;
 pub use db::{Db, Notice, Tx};
 pub use error::{Conflict, Error, Result};
 
+macro_rules! migration {
+    ($number:literal, $name:literal, $file:literal) => {
+        db::Migration { number: $number, name: $name, text: include_str!(concat!("migrations/", $file)) }
+    };
+}
+
 /// The tables of the product.
 pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
     name: "care",
     migrations: &[
-        db::Migration { number: 1, name: "foundation", text: include_str!("migrations/0001_foundation.sql") },
-        db::Migration { number: 2, name: "imports", text: include_str!("migrations/0002_imports.sql") },
-        db::Migration { number: 3, name: "learning", text: include_str!("migrations/0003_learning.sql") },
-        db::Migration { number: 4, name: "work", text: include_str!("migrations/0004_work.sql") },
-        db::Migration { number: 5, name: "models", text: include_str!("migrations/0005_models.sql") },
-        db::Migration { number: 6, name: "staff", text: include_str!("migrations/0006_staff.sql") },
-        db::Migration { number: 7, name: "handoffs", text: include_str!("migrations/0007_handoffs.sql") },
-        db::Migration { number: 8, name: "clocks", text: include_str!("migrations/0008_clocks.sql") },
-        db::Migration { number: 9, name: "approvals", text: include_str!("migrations/0009_approvals.sql") },
+        migration!(1, "foundation", "0001_foundation.sql"),
+        migration!(2, "imports", "0002_imports.sql"),
+        migration!(3, "learning", "0003_learning.sql"),
+        migration!(4, "work", "0004_work.sql"),
+        migration!(5, "models", "0005_models.sql"),
+        migration!(6, "staff", "0006_staff.sql"),
+        migration!(7, "handoffs", "0007_handoffs.sql"),
+        migration!(8, "clocks", "0008_clocks.sql"),
+        migration!(9, "approvals", "0009_approvals.sql"),
+        migration!(10, "preferences", "0010_preferences.sql"),
+        migration!(11, "identity", "0011_identity.sql"),
+        migration!(12, "deeds", "0012_deeds.sql"),
+        migration!(13, "checks", "0013_checks.sql"),
+        migration!(14, "pivots", "0014_pivots.sql"),
+        migration!(15, "search", "0015_search.sql"),
+        migration!(16, "views", "0016_views.sql"),
+        migration!(17, "watching", "0017_watching.sql"),
+        migration!(18, "macros", "0018_macros.sql"),
+        migration!(19, "wrap_up", "0019_wrap_up.sql"),
+        migration!(20, "engagement", "0020_engagement.sql"),
     ],
 };
 

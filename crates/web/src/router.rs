@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, login, notifications, ownership,
-    people, problems, sandbox, settings, team, trace, triage, why,
+    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
+    ownership, people, problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -57,6 +57,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(desk::handlers::live())
         .merge(sandbox::handlers::live())
+        .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))
         .merge(hooks::router())
         .merge(assets::routes())
         .fallback(errors::nowhere)

@@ -41,6 +41,10 @@ pub struct User {
     pub role: Role,
     /// The team of the ownership model that they belong to.
     pub team: Option<String>,
+    /// The language in which they read our pages, such as `de`; `None`: as their browser asks.
+    pub lang: Option<String>,
+    /// Their time zone, such as `Europe/Berlin`; `None`: their browser's.
+    pub zone: Option<String>,
     /// When they were added.
     pub created_at: Instant,
     /// When their access ended.
@@ -54,6 +58,8 @@ pub(super) struct UserWithHash {
     name: String,
     role: Role,
     team: Option<String>,
+    lang: Option<String>,
+    zone: Option<String>,
     created_at: Instant,
     pub(super) disabled_at: Option<Instant>,
     password_hash: String,
@@ -61,8 +67,11 @@ pub(super) struct UserWithHash {
 
 impl UserWithHash {
     pub(super) fn split(self) -> (User, Secret<String>) {
-        let Self { id, login, name, role, team, created_at, disabled_at, password_hash } = self;
-        (User { id, login, name, role, team, created_at, disabled_at }, Secret::new(password_hash))
+        let Self { id, login, name, role, team, lang, zone, created_at, disabled_at, password_hash } = self;
+        (
+            User { id, login, name, role, team, lang, zone, created_at, disabled_at },
+            Secret::new(password_hash),
+        )
     }
 }
 

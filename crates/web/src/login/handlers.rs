@@ -17,6 +17,7 @@ use super::attempt::{Client, attempt};
 use super::{View, render};
 use crate::auth::{self, Me, Stranger, own_path};
 use crate::errors::Failed;
+use crate::l10n::{t, tell};
 use crate::shell::Theme;
 use crate::state::App;
 
@@ -69,7 +70,7 @@ async fn enter(
 ) -> Result<Response, Failed> {
     let mark = jar.get(MARK).map(|cookie| cookie.value()).unwrap_or_default();
     if mark.is_empty() || !bool::from(mark.as_bytes().ct_eq(entry.csrf.as_bytes())) {
-        let why = "This form was too old, or your browser keeps no cookies. Try again.";
+        let why = t("login-expired");
         return page(&app, jar, StatusCode::FORBIDDEN, entry, Some(why.into()));
     }
     let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -80,11 +81,11 @@ async fn enter(
             Ok((jar, Redirect::to(own_path(&entry.next))).into_response())
         }
         Ok(None) => {
-            let why = "This login and password don’t belong together.";
+            let why = t("login-wrong");
             page(&app, jar, StatusCode::UNAUTHORIZED, entry, Some(why.into()))
         }
         Err(Error::Throttled { wait }) => {
-            let why = format!("Too many attempts with this login or from this address. Wait {wait}.");
+            let why = tell("login-too-often", &[("wait", wait.to_string().into())]);
             page(&app, jar, StatusCode::TOO_MANY_REQUESTS, entry, Some(why))
         }
         Err(error) => Err(error.into()),

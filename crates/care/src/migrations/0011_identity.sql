@@ -1,0 +1,1 @@
+-- Suggestions that two addresses are one person, and what people said about them.

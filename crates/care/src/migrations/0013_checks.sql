@@ -1,0 +1,1 @@
+-- What was noticed before words left, and what a brand wants noticed.

@@ -1,0 +1,1 @@
+-- Saved views, work on many cases at once.

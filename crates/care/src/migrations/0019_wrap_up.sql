@@ -1,0 +1,1 @@
+-- How a case ended: dispositions, tags, fields, complaints.

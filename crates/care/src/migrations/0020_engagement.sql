@@ -1,0 +1,1 @@
+-- Rights, rewards, leads, whom not to approach.
