@@ -68,6 +68,17 @@ impl From<&String> for Fill {
         text.as_str().into()
     }
 }
+// A template passes by reference what is a reference already.
+impl From<&&str> for Fill {
+    fn from(text: &&str) -> Self {
+        (*text).into()
+    }
+}
+impl From<&&String> for Fill {
+    fn from(text: &&String) -> Self {
+        text.as_str().into()
+    }
+}
 /// A number, by which a sentence may choose its plural.
 impl<N: Number> From<N> for Fill {
     fn from(number: N) -> Self {

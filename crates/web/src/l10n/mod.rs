@@ -50,7 +50,13 @@ pub fn t(key: &str) -> &'static str {
     book::plain(language(), key)
 }
 
-/// A sentence with variables: `tell("login-too-often", &[("wait", "2 min".into())])`.
+/// A sentence with variables: `tell("login-too-often", &[("wait", "2 min".into())])`. In a template, which
+/// passes everything by reference: `ui::tell("login-too-often", [("wait", ui::fill(wait))])`.
 pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
     book::filled(language(), key, fills)
+}
+
+/// What stands in the place of a variable, from a value or a reference to one, because a template holds either.
+pub fn fill(value: impl Into<Fill>) -> Fill {
+    value.into()
 }

@@ -15,7 +15,7 @@ pub use face::{Face, Mark};
 pub use presence::Presence;
 pub use words::{Moment, Number, absolute, ago, count, iso, percent, plural};
 
-pub use crate::l10n::{t, tell};
+pub use crate::l10n::{fill, t, tell};
 
 /// The code of the language in which the page is drawn, for `lang`.
 pub fn language() -> &'static str {
