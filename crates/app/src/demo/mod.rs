@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use care::Tx;
+use channels::sandbox::Flavour;
 use kernel::{Clock, ManualClock};
 
 use crate::node;
@@ -80,8 +81,9 @@ pub async fn set_up(
     );
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
-    let account = brand.accounts.first().context("the demo's brand has no account")?;
-    journal::seed(settings, clock, account, &key, &plan.customers, performed.posts).await?;
+    let account = brand::account(&brand, Flavour::Microblog)?;
+    journal::seed(settings, clock, Flavour::Microblog, account, &key, &plan.customers, performed.posts)
+        .await?;
     db.close().await;
     std::fs::remove_file(&unfinished).context("can't write into the data folder")?;
     Ok(())
@@ -90,8 +92,9 @@ pub async fn set_up(
 /// Removes what an interrupted set-up left; the key stays.
 fn begin_again(settings: &Settings) -> Result<()> {
     let file = settings.sqlite_path();
+    let journals = Flavour::ALL.map(|flavour| settings.sandbox_path(flavour));
     let beside = |end: &str| PathBuf::from(format!("{}{end}", file.display()));
-    for path in [file.clone(), beside("-wal"), beside("-shm"), settings.sandbox_path()] {
+    for path in [file.clone(), beside("-wal"), beside("-shm")].into_iter().chain(journals) {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("can't remove {}", path.display()));

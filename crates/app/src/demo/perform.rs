@@ -11,12 +11,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use care::brand;
 use care::cases::Mode;
 use care::learning::{self, Rerouted};
 use care::outbound::{self, Compose};
 use care::{Error, Tx, cases, desk, handling, queues};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
 use channels::{SendOutcome, Visibility};
 use db::Db;
@@ -67,7 +68,7 @@ pub async fn perform(
         db.read(async move |tx: &mut Tx| brand::load(tx, &ctx).await).await
     };
     let brand = Arc::new(load().await?);
-    let account = brand.accounts.first().context("the demo's brand has no account")?.clone();
+    let account = super::brand::account(&brand, Flavour::Microblog)?.clone();
     let past = Past::new(ctx.clone(), clock, brand, &account);
     versions::adopt(db, &past, staff, plan.steps.first().map_or(plan.end, |step| step.at)).await?;
     let mut stage = Arc::new(Stage {
@@ -328,6 +329,7 @@ impl Scene {
             resolve,
             confirmed: true,
             goodwill: None,
+            tag: None,
         })
     }
 

@@ -39,7 +39,18 @@ impl Turn<'_> {
         if let Some(with) = &post.with {
             let recipient = if by_brand { with.clone() } else { self.brand.id.clone() };
             let conversation = post.thread.clone();
-            let message = wire::Message { id, conversation, author, recipient, text, created_at, effect_key };
+            let (in_reply_to, subject) = (post.parent.clone(), post.subject.clone());
+            let message = wire::Message {
+                id,
+                conversation,
+                author,
+                recipient,
+                in_reply_to,
+                subject,
+                text,
+                created_at,
+                effect_key,
+            };
             let event = MessageEvent { message };
             self.tell(&if by_brand { Event::EchoMessage(event) } else { Event::MessageCreated(event) });
             return;
