@@ -10,6 +10,7 @@ pub mod corrections;
 mod events;
 mod journal;
 mod lessons;
+pub mod neighbours;
 pub mod people;
 pub mod perform;
 pub mod phrases;
@@ -81,9 +82,12 @@ pub async fn set_up(
     );
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
-    let account = brand::account(&brand, Flavour::Microblog)?;
-    journal::seed(settings, clock, Flavour::Microblog, account, &key, &plan.customers, performed.posts)
-        .await?;
+    let microblog = (Flavour::Microblog, plan.customers.as_slice(), performed.posts);
+    let others = performed.neighbours.iter().map(|n| (n.flavour, n.people.as_slice(), n.posts.clone()));
+    for (flavour, people, posts) in std::iter::once(microblog).chain(others) {
+        let account = brand::account(&brand, flavour)?;
+        journal::seed(settings, clock.clone(), flavour, account, &key, people, posts).await?;
+    }
     db.close().await;
     std::fs::remove_file(&unfinished).context("can't write into the data folder")?;
     Ok(())

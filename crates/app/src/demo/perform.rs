@@ -27,9 +27,9 @@ use triage::Reading;
 use super::brand::Colleague;
 use super::corpus::By;
 use super::events::Words;
-use super::lessons;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
+use super::{lessons, neighbours};
 use super::{slots, versions};
 use crate::past::Past;
 
@@ -41,10 +41,12 @@ const CLAIMED: usize = 50;
 const REFUSED: &str = "this person has blocked messages from accounts that they do not follow";
 
 /// What happened while a plan was performed.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Performed {
     /// Every word that stands on the network, oldest first.
     pub posts: Vec<SeedPost>,
+    /// What the other networks must know.
+    pub neighbours: Vec<neighbours::Seeds>,
     /// Steps that the state of their case did not allow.
     pub skipped: usize,
 }
@@ -113,6 +115,7 @@ pub async fn perform(
         stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
+    performed.neighbours = neighbours::play(db, &stage.past, staff).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
     Ok(performed)

@@ -235,6 +235,6 @@ fn the_sandbox_is_registered_under_its_id() {
     assert!(
         channels::all()
             .iter()
-            .all(|network| network.capabilities().limit(channels::Visibility::Public).is_some())
+            .all(|network| network.capabilities().limit(channels::Visibility::Private).is_some())
     );
 }
