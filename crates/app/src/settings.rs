@@ -1,5 +1,6 @@
 //! Where an installation keeps its things: the data folder, the database, the key.
 
+use channels::sandbox::Flavour;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -139,9 +140,9 @@ impl Settings {
         self.data.join("key")
     }
 
-    /// Where the sandbox network remembers.
-    pub fn sandbox_path(&self) -> PathBuf {
-        self.data.join("sandbox.jsonl")
+    /// Where a sandbox network remembers.
+    pub fn sandbox_path(&self, flavour: Flavour) -> PathBuf {
+        self.data.join(format!("{}.jsonl", flavour.capabilities().id))
     }
 
     /// How the database is opened.

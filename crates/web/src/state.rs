@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use care::brand::Brand;
 use care::{Db, Tx};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::Simulator;
 use kernel::{Ctx, Key};
 use tokio::sync::{Semaphore, watch};
@@ -29,8 +30,8 @@ pub struct Parts {
     pub brand: watch::Receiver<Arc<Brand>>,
     /// Where deliveries go.
     pub intake: Intake,
-    /// The sandbox network, if this node runs one.
-    pub sandbox: Option<Simulator>,
+    /// The sandbox networks that this node runs.
+    pub sandboxes: Vec<Simulator>,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.
@@ -56,6 +57,11 @@ impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The sandbox network of this flavour, if this node runs it.
+    pub fn sandbox(&self, flavour: Flavour) -> Option<&Simulator> {
+        self.0.sandboxes.iter().find(|network| network.flavour() == flavour)
     }
 
     /// The present picture of the brand.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
+use channels::sandbox::Flavour;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Role, SystemClock};
@@ -50,7 +51,7 @@ impl Demo {
         setup.hints = demo::logins().iter().map(hint).collect();
         let node = Node::start(setup).await?;
         let stop = CancellationToken::new();
-        let sandbox = node.app.sandbox.clone().filter(|_| !self.quiet_trickle);
+        let sandbox = node.app.sandbox(Flavour::Microblog).cloned().filter(|_| !self.quiet_trickle);
         let customers = sandbox.map(|sandbox| {
             tokio::spawn(
                 demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()),

@@ -101,6 +101,7 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
                 resolve: false,
                 confirmed: false,
                 goodwill: None,
+                tag: None,
             };
             outbound::compose(tx, &ctx, &brand, &wish).await.map(drop)
         }
@@ -328,6 +329,7 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
             resolve: false,
             confirmed: true,
             goodwill: None,
+            tag: None,
         };
         Ok([
             ("look", desk::case_view(tx, &ctx, case).await.map(drop)),

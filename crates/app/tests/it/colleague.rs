@@ -106,6 +106,7 @@ impl Colleague {
             resolve: false,
             confirmed: false,
             goodwill: None,
+            tag: None,
         }
     }
 

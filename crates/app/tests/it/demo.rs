@@ -250,6 +250,7 @@ async fn quiet_network(clock: Arc<ManualClock>) -> Simulator {
             handle: "larkspur".into(),
             name: "Larkspur Broadband".into(),
         },
+        flavour: channels::sandbox::Flavour::Microblog,
         clock,
         seed: 1,
         http: node::http_client().unwrap(),

@@ -13,6 +13,7 @@ use app::node::{self, Node, Setup};
 use app::settings::Settings;
 use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest, models};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};
 use kernel::{
@@ -149,7 +150,10 @@ impl Story {
 
     /// The network on which the customers are.
     pub fn network(&self) -> &Simulator {
-        self.node.app.sandbox.as_ref().expect("the brand has a sandbox account, so the node runs the network")
+        self.node
+            .app
+            .sandbox(Flavour::Microblog)
+            .expect("the brand has a sandbox account, so the node runs the network")
     }
 
     /// Switches faults of the network.

@@ -75,7 +75,8 @@ pub async fn approve(
     let role = role.map_err(Error::Refused)?;
     let visibility = visibility(candidate.mode)?;
     let ready =
-        compose::prepare(tx, ctx, brand, &case, visibility, &candidate.text, agreement.confirmed).await?;
+        compose::prepare(tx, ctx, brand, &case, visibility, &candidate.text, None, agreement.confirmed)
+            .await?;
     let place = ready.place(case.id, visibility, &candidate.text);
     if role == decide::LEAD {
         permission::could(tx, ctx, brand, Speaker::User(me), place).await?;

@@ -1,6 +1,6 @@
 //! From what an agent wrote to a message and an effect in the outbox.
 
-use channels::{Network, Outgoing, Visibility};
+use channels::{Network, Outgoing, Tag, Visibility};
 use db::outbox::{self, NewEffect};
 use db::{Tx, args};
 use kernel::{AccountId, ApprovalId, CaseId, ConversationId, Ctx, Instant, MessageId, Personal, SendId};
@@ -8,7 +8,7 @@ use ownership::Approval;
 use serde_json::json;
 
 use super::permission::{self, Permission, Place};
-use super::{Payload, TOPIC, UNDO, agreed, store};
+use super::{Heard, Payload, TOPIC, UNDO, Way, agreed, store, way};
 use crate::access::{Right, allow};
 use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
@@ -37,6 +37,8 @@ pub struct Compose {
     pub confirmed: bool,
     /// What the words promise beyond what the brand owes.
     pub goodwill: Option<Goodwill>,
+    /// Why private words may leave after the network's usual window; chosen by the writer, never by us.
+    pub tag: Option<Tag>,
 }
 
 /// What became of it.
@@ -125,7 +127,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     }
     let visibility = agreed::visibility(wish.mode)?;
     fresh(tx, ctx, &case, wish.seen_seq).await?;
-    let ready = prepare(tx, ctx, brand, &case, visibility, &wish.text, wish.confirmed).await?;
+    let ready = prepare(tx, ctx, brand, &case, visibility, &wish.text, wish.tag, wish.confirmed).await?;
     let speaker = Speaker::of(ctx.actor);
     let permission =
         permission::of(tx, ctx, brand, speaker, ready.place(case.id, visibility, &wish.text)).await?;
@@ -178,6 +180,7 @@ pub(super) async fn fresh(tx: &mut Tx, ctx: &Ctx, case: &Case, seen_seq: i64) ->
 }
 
 /// Finds where words go, and looks at them as the network will.
+#[expect(clippy::too_many_arguments, reason = "all that the network looks at")]
 pub(super) async fn prepare(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -185,17 +188,24 @@ pub(super) async fn prepare(
     case: &Case,
     visibility: Visibility,
     text: &str,
+    tag: Option<Tag>,
     confirmed: bool,
 ) -> Result<Ready> {
     let target = target(tx, ctx, case, visibility).await?;
-    check_window(ctx, case, visibility, &target)?;
+    let way = check_window(tx, ctx, case, visibility, &target, tag).await?;
     if visibility == Visibility::Public && !confirmed {
         warn_personal_data(brand, &target, text)?;
     }
     let message: MessageId = ctx.mint();
+    let subject = target.network.capabilities().subject;
+    let answers = visibility == Visibility::Public || subject;
+    let about = target.conversation.subject.as_deref().filter(|_| subject);
     let outgoing = Outgoing {
         visibility,
-        in_reply_to: (visibility == Visibility::Public).then(|| target.answers.provider_id.clone()).flatten(),
+        in_reply_to: answers.then(|| target.answers.provider_id.clone()).flatten(),
+        comment: matches!(way, Way::Reply { .. }).then(|| target.answers.provider_id.clone()).flatten(),
+        subject: about.map(|about| Personal(answer_to(about))),
+        tag: tag.filter(|_| matches!(way, Way::Tagged { .. })),
         thread: (!target.begins).then(|| target.conversation.thread.clone()),
         recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
         text: Personal(text.trim().to_owned()),
@@ -341,7 +351,9 @@ pub async fn target(tx: &mut Tx, ctx: &Ctx, case: &Case, visibility: Visibility)
     let (answers, begins) = match last(tx, seen).await? {
         Some(message) => (message, false),
         None if visibility == Visibility::Private => {
-            let public = last(tx, Seen::Public).await?;
+            let unanswered = args![ctx.tenant, case.id];
+            let unanswered: Option<Message> = tx.query_opt(&store::COMMENT, &unanswered).await?;
+            let public = if unanswered.is_some() { unanswered } else { last(tx, Seen::Public).await? };
             (public.ok_or_else(|| Error::invalid("there is nobody to write to in this case yet"))?, true)
         }
         None => return Err(Error::invalid("nothing in this case is public: a public answer has no place")),
@@ -349,7 +361,8 @@ pub async fn target(tx: &mut Tx, ctx: &Ctx, case: &Case, visibility: Visibility)
     let network = channels::by_id(&answers.channel)
         .ok_or_else(|| Error::invalid(format!("this version can't send to {}", answers.channel)))?;
     let capabilities = network.capabilities();
-    if capabilities.limit(visibility).is_none() || (begins && !capabilities.private_first) {
+    let may_begin = capabilities.private_first || capabilities.private_replies.is_some();
+    if capabilities.limit(visibility).is_none() || (begins && !may_begin) {
         let name = capabilities.name;
         return Err(Error::invalid(format!("{name} does not allow that here; choose another way to answer")));
     }
@@ -361,19 +374,39 @@ pub async fn target(tx: &mut Tx, ctx: &Ctx, case: &Case, visibility: Visibility)
     Ok(Target { conversation, begins, answers, recipient, handle, network })
 }
 
-fn check_window(ctx: &Ctx, case: &Case, visibility: Visibility, target: &Target) -> Result<()> {
-    let capabilities = target.network.capabilities();
-    let Some(window) = capabilities.private_window.filter(|_| visibility == Visibility::Private) else {
-        return Ok(());
-    };
-    if ctx.now().since(case.last_inbound_at) > window {
-        return Err(Error::invalid(format!(
-            "{} takes private answers for {window} after the person's last message; that time is over. \
-             Answer in public, or wait until they write again",
-            capabilities.name
-        )));
+/// How private words would leave now; with a tag only where the network asks for one and the writer chose it.
+async fn check_window(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    visibility: Visibility,
+    target: &Target,
+    tag: Option<Tag>,
+) -> Result<Way> {
+    if visibility == Visibility::Public {
+        return Ok(Way::Open { until: None });
     }
-    Ok(())
+    let capabilities = target.network.capabilities();
+    let args = args![ctx.tenant, case.person_id, target.conversation.account_id];
+    let private: Option<Instant> = tx.query_one(&store::LAST_PRIVATE, &args).await?;
+    let unanswered: Option<Message> = tx.query_opt(&store::COMMENT, &args![ctx.tenant, case.id]).await?;
+    let comment = unanswered.map(|comment| comment.at);
+    let heard = Heard { private, any: Some(case.last_inbound_at), comment, replied: comment.is_none() };
+    match way(capabilities, heard, ctx.now()) {
+        Way::Closed(closed) => Err(Error::invalid(closed.words(capabilities.name))),
+        Way::Tagged { tag: needed, .. } if tag != Some(needed) => Err(Error::invalid(format!(
+            "{} takes this only with the tag `{}` now: a person answers, and promotes nothing. Choose the tag, answer \
+             in public, or write an e-mail if they agreed to that",
+            capabilities.name,
+            needed.name()
+        ))),
+        way => Ok(way),
+    }
+}
+
+/// The subject of an answer.
+fn answer_to(subject: &str) -> String {
+    if subject.starts_with("Re: ") { subject.to_owned() } else { format!("Re: {subject}") }
 }
 
 fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> {
@@ -463,8 +496,8 @@ async fn store_message(
     let (now, seq) = (ctx.now(), case.last_seq + 1);
     let (direction, seen, surface) = match mode {
         Mode::Note => (Direction::Note, Seen::Internal, "note"),
-        Mode::Public => (Direction::Outbound, Seen::Public, surface_name(channels::Surface::Reply)),
-        Mode::Private => (Direction::Outbound, Seen::Private, surface_name(channels::Surface::Dm)),
+        Mode::Public => (Direction::Outbound, Seen::Public, surface_name(ours(to, Visibility::Public))),
+        Mode::Private => (Direction::Outbound, Seen::Private, surface_name(ours(to, Visibility::Private))),
     };
     let home: Option<Message> = match to {
         Some(_) => None,
@@ -473,7 +506,9 @@ async fn store_message(
     let (conversation, account, channel, thread, parent) = match (to, home) {
         (Some((target, conversation)), _) => {
             let c = &target.conversation;
-            let parent = target.answers.provider_id.clone().filter(|_| mode == Mode::Public);
+            // A private reply hangs below its comment, a mail below the one that it answers.
+            let below = mode == Mode::Public || target.begins || target.network.capabilities().subject;
+            let parent = target.answers.provider_id.clone().filter(|_| below);
             let thread = if target.begins { String::new() } else { c.thread.clone() };
             (conversation, c.account_id, c.channel.clone(), thread, parent)
         }
@@ -528,6 +563,16 @@ async fn store_message(
     ];
     tx.execute(&cases::store::SPOKEN, if mode == Mode::Note { &noted } else { &spoken }).await?;
     Ok(())
+}
+
+/// Where words of ours stand.
+fn ours(to: Option<(&Target, ConversationId)>, visibility: Visibility) -> channels::Surface {
+    let capabilities = to.map(|(target, _)| target.network.capabilities());
+    match capabilities {
+        Some(capabilities) => capabilities.answers_on(visibility),
+        None if visibility == Visibility::Public => channels::Surface::Reply,
+        None => channels::Surface::Dm,
+    }
 }
 
 pub(super) async fn queue(

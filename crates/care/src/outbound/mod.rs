@@ -14,6 +14,7 @@ mod settle;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use std::collections::HashMap;
 
@@ -29,6 +30,7 @@ pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo}
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
+pub use way::{Closed, Heard, Way, way};
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;

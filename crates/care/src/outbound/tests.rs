@@ -103,6 +103,7 @@ async fn leaving(world: &World, thread: &str) -> (CaseId, Effect) {
         resolve: false,
         confirmed: false,
         goodwill: None,
+        tag: None,
     };
     let (agent, brand) = (world.agent.clone(), world.brand.clone());
     let composed = world.run(async move |tx: &mut Tx| outbound::compose(tx, &agent, &brand, &wish).await);
@@ -203,8 +204,16 @@ async fn words_taken_back_leave_the_lists_and_stand_before_what_was_begun_since(
     ] {
         world.pass(Millis::minutes(1));
         let text = "Dear Jnaa, we are on it.".to_owned();
-        let wish =
-            Compose { case, mode, text, seen_seq: 1, resolve: false, confirmed: false, goodwill: None };
+        let wish = Compose {
+            case,
+            mode,
+            text,
+            seen_seq: 1,
+            resolve: false,
+            confirmed: false,
+            goodwill: None,
+            tag: None,
+        };
         let (agent, brand) = (world.agent.clone(), world.brand.clone());
         let undone = world.run(async move |tx: &mut Tx| {
             let composed = outbound::compose(tx, &agent, &brand, &wish).await?;

@@ -6,7 +6,7 @@ use axum::extract::Query;
 use axum::response::Html;
 use web::sandbox;
 use web::shell::Place;
-use web::ui::Face;
+use web::ui::{Face, Network};
 
 use crate::frame::{ago, frame};
 use crate::people::{Customer, EVERYBODY};
@@ -33,6 +33,9 @@ pub async fn play(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
         likes: minutes.unsigned_abs() % 17,
         liked: minutes % 2 == 0,
         edited: minutes == 38,
+        hidden: id == "2",
+        subject: None,
+        repost_of: None,
     };
     let brand = |id: &str, minutes: i64, depth: u8, text: &str| sandbox::Post {
         face: Face::new("acc_1", "Larkspur Broadband"),
@@ -51,6 +54,14 @@ pub async fn play(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
     let [priya, tom, noor, _, marie, ..] = EVERYBODY;
     let mut view = sandbox::View {
         frame: frame("Sandbox", Place::Sandbox),
+        on: Network::new("sandbox", "Sandbox"),
+        networks: vec![
+            Network::new("sandbox", "Sandbox"),
+            Network::new("sandbox_page", "Sandbox Page"),
+            Network::new("sandbox_mail", "Sandbox Mail"),
+        ],
+        has_public: true,
+        has_subject: false,
         brand: "larkspur".into(),
         me: Some(persona(&priya)),
         personas: EVERYBODY[..6].iter().map(persona).collect(),

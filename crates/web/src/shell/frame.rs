@@ -73,7 +73,7 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         problems: u64::try_from(counts.problems).unwrap_or(0),
         may_direct: me.user.role >= Role::Lead,
         may_configure: me.user.role >= Role::Admin,
-        has_sandbox: app.sandbox.is_some(),
+        has_sandbox: !app.sandboxes.is_empty(),
         events: None,
     }
 }

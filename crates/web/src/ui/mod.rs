@@ -128,7 +128,8 @@ impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.id.as_str() {
             "sandbox" => icon("flask-conical").fmt(f),
-            "email" => icon("mail").fmt(f),
+            "sandbox_page" => icon("thumbs-up").fmt(f),
+            "sandbox_mail" | "email" => icon("mail").fmt(f),
             "webchat" => icon("message-circle").fmt(f),
             _ => {
                 f.write_str(r#"<span class="letter" aria-hidden="true">"#)?;

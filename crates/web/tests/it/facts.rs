@@ -92,6 +92,7 @@ async fn once_somebody_has_answered_the_route_stays_and_the_answer_says_who_did(
         resolve: false,
         confirmed: true,
         goodwill: None,
+        tag: None,
     };
     write(&world.db, async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await;
     let mut agent = world.browser(Role::Agent).await;

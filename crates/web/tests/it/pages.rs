@@ -32,6 +32,7 @@ async fn fail_to_answer(world: &World, case: CaseId) {
         resolve: false,
         confirmed: true,
         goodwill: None,
+        tag: None,
     };
     let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
     assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));

@@ -167,6 +167,7 @@ impl Evening<'_> {
             resolve: false,
             confirmed: true,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
+            tag: None,
         };
         outbound::compose(tx, &ctx, &self.stage.past.brand, &wish).await.map(drop)
     }

@@ -29,6 +29,7 @@ async fn answer(world: &World, who: &Ctx, case: CaseId, text: &'static str) {
         resolve: false,
         confirmed: true,
         goodwill: None,
+        tag: None,
     };
     let (ctx, brand) = (who.clone(), world.brand.clone());
     let said = world.run(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await);

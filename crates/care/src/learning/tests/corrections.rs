@@ -35,6 +35,7 @@ async fn answer(world: &World, who: &Ctx, case: CaseId) {
         resolve: false,
         confirmed: false,
         goodwill: None,
+        tag: None,
     };
     let (ctx, brand) = (who.clone(), world.brand.clone());
     let said = world.run(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await);

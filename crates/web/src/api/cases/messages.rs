@@ -87,7 +87,7 @@ pub async fn say(
 ) -> Result<(StatusCode, Json<Said>), Fault> {
     let NewMessage { mode, text, seen_seq, resolve, confirmed } = new;
     let (brand, wish) =
-        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None });
+        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None, tag: None });
     let composed =
         app.write(async move |tx: &mut Tx| outbound::compose(tx, &caller.ctx, &brand, &wish).await).await?;
     Ok((StatusCode::CREATED, Json(composed.into())))

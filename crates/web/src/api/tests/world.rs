@@ -97,7 +97,7 @@ impl World {
             key,
             brand,
             intake: Intake::new().0,
-            sandbox: None,
+            sandboxes: Vec::new(),
             https: false,
             hints: Vec::new(),
             stop: CancellationToken::new(),

@@ -88,6 +88,7 @@ pub async fn say(
         resolve: words.then.as_deref() == Some("resolve"),
         confirmed: words.despite.is_some(),
         goodwill,
+        tag: None,
     };
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
