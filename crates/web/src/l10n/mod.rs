@@ -14,7 +14,7 @@ mod tests;
 
 use jiff::tz::TimeZone;
 
-pub use book::{Fill, Language};
+pub use book::{Fill, Fills, Language};
 pub use speak::speak;
 
 /// For whom a page is drawn.
@@ -57,6 +57,6 @@ pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
 }
 
 /// What stands in the place of a variable, from a value or a reference to one, because a template holds either.
-pub fn fill(value: impl Into<Fill>) -> Fill {
-    value.into()
+pub fn fill(value: impl Fills) -> Fill {
+    value.fill()
 }

@@ -28,11 +28,6 @@ impl Number for u64 {
         *self
     }
 }
-impl Number for u8 {
-    fn number(&self) -> u64 {
-        (*self).into()
-    }
-}
 impl Number for u32 {
     fn number(&self) -> u64 {
         (*self).into()
