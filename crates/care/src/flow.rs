@@ -9,6 +9,7 @@
 //! [`place`] is the verb.
 
 mod copies;
+mod payment;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -31,15 +32,15 @@ use crate::people::People;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, facts, outbound};
+use crate::{Result, deeds, facts, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 11] = [
+pub const ORDER: [&str; 12] = [
     "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
-    "outbound",
+    "outbound", "deeds",
 ];
 
 /// What a batch did.
@@ -74,6 +75,11 @@ pub async fn place(tx: &mut Tx, ctx: &Ctx, brand: &Brand, parsed: &[Parsed]) -> 
             ingest::count_unknown(tx, ctx, delivery.channel, kind, delivery.id).await?;
         }
     }
+    for delivery in &mine {
+        if let Some(body) = &delivery.scrubbed {
+            ingest::scrub(tx, ctx, delivery.id, body).await?;
+        }
+    }
     batch.flush(tx).await?;
     Ok(Placed { deliveries: mine.len(), messages })
 }
@@ -104,6 +110,8 @@ struct Batch<'a> {
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
     messages: usize,
+    /// Public messages that show somebody's personal data.
+    exposed: Vec<kernel::MessageId>,
 }
 
 impl<'a> Batch<'a> {
@@ -121,6 +129,7 @@ impl<'a> Batch<'a> {
             reactions: Vec::new(),
             trail: Trail::default(),
             messages: 0,
+            exposed: Vec::new(),
         }
     }
 
@@ -224,6 +233,9 @@ impl<'a> Batch<'a> {
         };
         let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
         self.messages += 1;
+        if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
+            self.exposed.push(attached.message);
+        }
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
         if is_new {
@@ -400,6 +412,9 @@ impl<'a> Batch<'a> {
         self.trail.flush(tx, ctx).await?;
         for seen in self.seen {
             outbound::seen(tx, ctx, self.brand, seen).await?;
+        }
+        for message in self.exposed {
+            deeds::exposed(tx, ctx, self.brand, message).await?;
         }
         cases::changed_all(tx, &touched);
         Ok(())

@@ -12,6 +12,7 @@ pub mod brand;
 pub mod cases;
 pub mod clocks;
 pub mod consults;
+pub mod deeds;
 pub mod desk;
 mod error;
 pub mod facts;
@@ -84,6 +85,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         cases::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
+        deeds::store::ALL,
         desk::store::ALL,
         handoffs::store::ALL,
         goodwill::store::ALL,

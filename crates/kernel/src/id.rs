@@ -153,6 +153,8 @@ ids! {
     WorkItemId = "wrk" in work_item;
     /// One utterance on one surface.
     MessageId = "msg" in message;
+    /// Something that we did to a message in public.
+    DeedId = "ded" in deed;
     /// Words of the brand on their way to a network.
     SendId = "snd" in send;
     /// Words of the brand that nobody has sent yet.

@@ -81,7 +81,7 @@ const TABLE: [(Try, Role); 25] = [
 
 async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Result<()> {
     let (brand, key) = (story.brand(), story.key.clone());
-    let account = brand.accounts[0].id;
+    let account = crate::harness::microblog(&brand).id;
     let send: SendId = ctx.mint();
     let token: TokenId = ctx.mint();
     let verb = async move |tx: &mut Tx| match what {

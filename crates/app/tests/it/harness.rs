@@ -150,10 +150,12 @@ impl Story {
 
     /// The network on which the customers are.
     pub fn network(&self) -> &Simulator {
-        self.node
-            .app
-            .sandbox(Flavour::Microblog)
-            .expect("the brand has a sandbox account, so the node runs the network")
+        self.network_of(Flavour::Microblog)
+    }
+
+    /// Another of the sandbox's networks.
+    pub fn network_of(&self, flavour: Flavour) -> &Simulator {
+        self.node.app.sandbox(flavour).expect("the brand has a sandbox account, so the node runs the network")
     }
 
     /// Switches faults of the network.
@@ -186,7 +188,7 @@ impl Story {
 
     /// The brand's account on the sandbox network.
     pub fn account(&self) -> accounts::Account {
-        self.brand().accounts.first().expect("the story's brand has one account").clone()
+        microblog(&self.brand()).clone()
     }
 
     /// A colleague by their login: `ada` (admin), `lea` (lead), `sam` and `mia` (agents), `vic` (viewer).
@@ -315,7 +317,7 @@ async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     tokio::time::timeout(PATIENCE, looking).await.ok()
 }
 
-/// Larkspur Broadband, with a colleague of each role and an account on the sandbox network.
+/// Larkspur Broadband, with a colleague of each role and an account on each sandbox network.
 pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
     let (ctx, key) = (node::new_tenant(clock), key.clone());
     let made = db.write(async move |tx: &mut Tx| {
@@ -331,7 +333,10 @@ pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
             let team = Some("care_team");
             access::add_user(tx, &ctx, login, name, role, team, "no log-in by password").await?;
         }
-        accounts::connect(tx, &ctx, &key, account(&ctx)).await
+        for flavour in Flavour::ALL {
+            accounts::connect(tx, &ctx, &key, account(&ctx, flavour)).await?;
+        }
+        Ok::<_, care::Error>(())
     });
     made.await.expect("the brand can be made");
 }
@@ -348,11 +353,17 @@ fn taxonomy() -> Taxonomy {
     }
 }
 
-fn account(ctx: &Ctx) -> accounts::NewAccount {
+/// The brand's account on the microblog.
+pub fn microblog(brand: &Brand) -> &accounts::Account {
+    let found = brand.accounts.iter().find(|account| account.channel == "sandbox");
+    found.expect("the story's brand has an account there")
+}
+
+fn account(ctx: &Ctx, flavour: Flavour) -> accounts::NewAccount {
     accounts::NewAccount {
-        channel: "sandbox".into(),
+        channel: flavour.capabilities().id.into(),
         external_id: "brand_larkspur".into(),
-        handle: "larkspur".into(),
+        handle: if flavour == Flavour::Mail { "help@larkspur.example" } else { "larkspur" }.into(),
         name: "Larkspur Broadband".into(),
         base_url: "http://127.0.0.1/not-yet".into(),
         secret: Secret::new(HOOK_SECRET.to_vec()),

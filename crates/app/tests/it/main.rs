@@ -35,3 +35,4 @@ mod teaching;
 mod tracing;
 mod two_nodes;
 mod watching;
+mod window;

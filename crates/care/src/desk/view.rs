@@ -15,7 +15,7 @@ use crate::people::{self, Identity, Person};
 use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
-use crate::{Error, Result, access};
+use crate::{Error, Result, access, deeds};
 
 /// How many messages a page of the timeline holds.
 const TIMELINE: i64 = 200;
@@ -45,6 +45,10 @@ pub struct CaseView {
     pub older: bool,
     /// The brand's sends among them, oldest first.
     pub sends: Vec<Send>,
+    /// What was done to messages among them, oldest first.
+    pub deeds: Vec<deeds::Done>,
+    /// What the brand wants to happen with personal data in public.
+    pub exposing: deeds::Policy,
     /// Other people's words in the public threads.
     pub strangers: Vec<Stranger>,
     /// What happened to the case, oldest first.
@@ -152,6 +156,8 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         events: trail::of_case(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
+        deeds: deeds::of_cases(tx, ctx, &ids).await?,
+        exposing: deeds::policy(tx, ctx).await?,
         opinions: opinions::of_case(tx, ctx, id).await?,
         reactions: reactions.into_iter().collect(),
         case,
@@ -191,7 +197,9 @@ impl CaseView {
             let facts = message.facts.clone().and_then(|facts| serde_json::from_value(facts).ok());
             let Some(reading): Option<triage::Reading> = facts else { continue };
             for span in reading.personal_data {
-                let Some(value) = message.text.get(span.span.clone()) else { continue };
+                // A card is hidden: it is nothing that we were told.
+                let shown = span.kind != triage::PersonalKind::Card;
+                let Some(value) = message.text.get(span.span.clone()).filter(|_| shown) else { continue };
                 if told.iter().any(|known| known.value == value) {
                     continue;
                 }

@@ -13,6 +13,7 @@ use kernel::{AccountId, Ctx, DeliveryId};
 use triage::{Likeness, Reading, Thread};
 
 use super::copies::{Copies, Heard};
+use super::payment;
 use crate::brand::Brand;
 use crate::cases::{self, Direction};
 use crate::ingest::Waiting;
@@ -25,6 +26,8 @@ pub struct Parsed {
     pub(super) account: AccountId,
     pub(super) channel: &'static str,
     pub(super) items: Vec<Item>,
+    /// The body as it is kept, where it held payment data.
+    pub(super) scrubbed: Option<Vec<u8>>,
     threads: HashMap<usize, Before>,
     heard: Arc<Heard>,
     pub(super) readings: HashMap<usize, Understood>,
@@ -81,8 +84,9 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
             continue;
         };
         match catch_unwind(AssertUnwindSafe(|| network.parse(&delivery.body))) {
-            Ok(Ok(items)) => parsed.push(Parsed {
+            Ok(Ok(mut items)) => parsed.push(Parsed {
                 id,
+                scrubbed: payment::hide(&mut items, &delivery.body),
                 account: delivery.account_id,
                 channel: network.capabilities().id,
                 items,

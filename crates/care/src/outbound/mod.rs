@@ -28,6 +28,7 @@ pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
 pub use drafts::{Draft, discard, draft, save_draft};
+pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
 pub use way::{Closed, Heard, Way, way};
@@ -44,7 +45,7 @@ pub const UNDO: Millis = Millis::seconds(10);
 /// How long a claimed send may take before it counts as unknown: longer than any client's time-out.
 pub const LEASE: Millis = Millis::seconds(60);
 /// How long words wait while the network turns their account away. A person has to act; until then they are not lost.
-const STOPPED_WAIT: Millis = Millis::minutes(1);
+pub(crate) const STOPPED_WAIT: Millis = Millis::minutes(1);
 /// The outbox topic of the words of the brand.
 pub const TOPIC: &str = "reply";
 

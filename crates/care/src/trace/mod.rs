@@ -215,6 +215,11 @@ pub fn tell(event: &Event) -> (&'static str, String) {
     };
     let span = |key: &str| kernel::Millis(data[key].as_i64().unwrap_or(0)).to_string();
     match event.kind {
+        K::DeedDone => {
+            ("deeds", format!("{} was asked of the network; reason: {}", text("deed"), text("reason")))
+        }
+        K::DeedFailed => ("deeds", format!("the network did not do it: {}", text("reason"))),
+        K::PolicyChanged => ("deeds", format!("personal data in public: {}", text("personal_data"))),
         K::MessageReceived => ("cases", "became a message".into()),
         K::MessageEdited => ("cases", "the person changed their words".into()),
         K::MessageDeleted => ("cases", "the person took their words back".into()),

@@ -174,6 +174,12 @@ words! {
         GoodwillGranted = "goodwill_granted",
         /// Somebody decided that no answer is the right one.
         NoReply = "no_reply",
+        /// We did something to a public message: liked it, hid it, shared it.
+        DeedDone = "deed_done",
+        /// The network did not do it.
+        DeedFailed = "deed_failed",
+        /// The brand wants something else to happen by itself.
+        PolicyChanged = "policy_changed",
     }
 }
 

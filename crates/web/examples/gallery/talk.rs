@@ -2,8 +2,8 @@
 
 use kernel::Millis;
 use web::desk::case::{
-    Branch, Conversation, Direction, Doing, Edit, Entry, Event, Fold, Known, May, Message, Owner, Person,
-    Sending, State, Viewer,
+    Branch, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May, Message,
+    Owner, Person, Sending, State, Viewer,
 };
 use web::desk::colleagues::Colleagues;
 use web::desk::composer::{Composer, Mode};
@@ -31,9 +31,22 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         edits: vec![],
         deleted: None,
         sending: None,
+        deeds: Deeds::default(),
         likes: 0,
         bystander: false,
         reading: None,
+    }
+}
+
+fn doable(deed: &'static str, icon: &'static str, word: &str, pressed: bool) -> Doable {
+    Doable { deed, icon, word: word.into(), reasons: vec![], pressed, urged: None, key: None }
+}
+
+fn hide() -> Doable {
+    Doable {
+        reasons: vec![("personal_data", "it shows personal data".into()), ("spam", "spam".into())],
+        urged: Some("Shows personal data to everybody".into()),
+        ..doable("hide", "eye-off", "Hide", false)
     }
 }
 
@@ -72,6 +85,10 @@ fn timeline() -> Vec<Entry> {
         Entry::Channel(public, sandbox(), "A public thread".into()),
         Entry::Message(Message {
             likes: 14,
+            deeds: Deeds {
+                stands: vec![("heart", "Ana Ruiz liked it".into())],
+                can: vec![doable("unlike", "heart", "Take the like back", true), hide()],
+            },
             edits: vec![Edit { at: ago(36), earlier: "Hey @larkspur, internet down in Marsh Lane.".into() }],
             reading: Some(read::of("msg_1", read::FIRST, false)),
             ..said("1", priya, public, 38, read::FIRST)
@@ -120,6 +137,8 @@ pub fn composer(mode: Audience) -> Composer {
         goodwill: None,
         counting: "graphemes",
         window: None,
+        way: String::new(),
+        tag: None,
         text: String::new(),
         saved: None,
         seen: "msg_13".into(),
@@ -245,6 +264,7 @@ pub fn context() -> Context {
             Held { department: "Marketing".into(), kind: "dept-marketing", took: Millis::minutes(12) },
             Held { department: "Support".into(), kind: "dept-support", took: Millis::minutes(26) },
         ],
+        leave: Some("The rule R7-letting-off-steam says: read it, and leave it.".into()),
         exposed: vec!["They wrote a line number in private. Don’t repeat it in public.".into()],
         history: vec![
             Past {

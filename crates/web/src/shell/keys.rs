@@ -58,6 +58,7 @@ pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             key(&["Y"], "Acknowledge a hand-over"),
             key(&["C"], "Consult another team"),
             key(&["D"], "Decide not to reply"),
+            key(&["L"], "Like the newest message, or take that back"),
             key(&["E"], "Resolve"),
             key(&["⇧", "E"], "Resolve and open the next"),
             key(&["S"], "Snooze"),

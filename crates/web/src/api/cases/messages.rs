@@ -33,6 +33,10 @@ pub struct NewMessage {
     /// Whether to send them although a `warned` came back.
     #[serde(default)]
     confirmed: bool,
+    /// `human_agent`: a person answers, after the network's usual window. Only where the network knows the tag.
+    #[serde(default)]
+    #[schema(example = "human_agent")]
+    tag: Option<String>,
 }
 
 /// What was said.
@@ -85,9 +89,10 @@ pub async fn say(
     Named(case): Named<CaseId>,
     Sent(new): Sent<NewMessage>,
 ) -> Result<(StatusCode, Json<Said>), Fault> {
-    let NewMessage { mode, text, seen_seq, resolve, confirmed } = new;
+    let NewMessage { mode, text, seen_seq, resolve, confirmed, tag } = new;
+    let tag = tag.as_deref().and_then(channels::Tag::of);
     let (brand, wish) =
-        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None, tag: None });
+        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None, tag });
     let composed =
         app.write(async move |tx: &mut Tx| outbound::compose(tx, &caller.ctx, &brand, &wish).await).await?;
     Ok((StatusCode::CREATED, Json(composed.into())))

@@ -7,11 +7,12 @@ use kernel::Instant;
 
 use super::{mark, network};
 use crate::desk::context::{Context, Fact, Held, Identity, Past, Promise};
-use crate::ui::{Face, absolute, ago};
+use crate::ui::{Face, absolute, ago, tell};
 
 /// Person, case, what was understood, history.
 pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
     Context {
+        leave: leave(view),
         person_id: view.person.id.to_string(),
         face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
         name: view.person.name.clone(),
@@ -53,6 +54,17 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
             })
             .collect(),
         now,
+    }
+}
+
+/// That a rule wants nothing said here: to be read and left, or held.
+fn leave(view: &CaseView) -> Option<String> {
+    let item = view.item.as_ref().filter(|_| view.case.state != care::cases::State::Resolved)?;
+    let rule = view.decisions.first().map_or("", |decision| decision.rule.as_str());
+    match item.response.as_str() {
+        "monitor_only" => Some(tell("networks-monitor-only", &[("rule", rule.into())])),
+        "hold" => Some(tell("networks-hold", &[("rule", rule.into())])),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ mod case;
 mod colleagues;
 mod composer;
 mod context;
+mod deeds;
 mod dialogs;
 mod list;
 mod timeline;

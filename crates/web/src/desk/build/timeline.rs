@@ -9,9 +9,9 @@ use care::trail::{Event as Recorded, Kind};
 use kernel::{Instant, Lang, MessageId};
 
 use super::{audience, network, queue_chip};
-use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
+use crate::desk::case::{Branch, Deeds, Direction, Entry, Event, Fold, Message, Sending};
 use crate::facts;
-use crate::ui::{Audience, Face, absolute};
+use crate::ui::{Audience, Face, absolute, tell};
 
 /// The timeline, oldest first. `settable`: whether the reader may set right what was read.
 pub fn timeline(brand: &Brand, view: &CaseView, settable: bool) -> Vec<Entry> {
@@ -193,6 +193,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
             .collect(),
         deleted: said.deleted_at,
         sending: sending(view, said.id),
+        deeds: super::deeds::of(view, said),
         likes: view.reactions.get(&said.id).copied().and_then(|n| u64::try_from(n).ok()).unwrap_or(0),
         bystander: false,
         reading: None,
@@ -269,6 +270,7 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<Strin
         edits: Vec::new(),
         deleted: None,
         sending: None,
+        deeds: Deeds::default(),
         likes: 0,
         bystander: true,
         reading: None,
@@ -373,6 +375,7 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         | Kind::GoodwillGranted => agreed(event, who)?,
         Kind::ClockPaused | Kind::ClockResumed | Kind::ClockWarned | Kind::ClockBreached => clocked(event)?,
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
+        Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
         Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
@@ -441,6 +444,19 @@ fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, St
         Kind::Informed => ("info", "Others were told of it".to_owned()),
         _ => return None,
     })
+}
+
+/// What was done to a message, and that it was not.
+fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
+    if event.kind == Kind::DeedFailed {
+        let reason = event.data["reason"].as_str().unwrap_or_default().to_owned();
+        return Some(("circle-x", tell("networks-deed-failed", &[("reason", reason.into())])));
+    }
+    let kind = event.data["deed"].as_str()?.parse().ok()?;
+    let words = super::deeds::told(kind, who);
+    let reason = event.data["reason"].as_str().and_then(|reason| reason.parse().ok());
+    let why = reason.map(|reason| format!(": {}", super::deeds::reason(reason)));
+    Some((super::deeds::icon(kind), words + &why.unwrap_or_default()))
 }
 
 /// Words wait for agreement, and what becomes of them.

@@ -5,7 +5,7 @@
 mod message;
 mod view;
 
-pub use message::{Direction, Edit, Message, Sending, arrived, message};
+pub use message::{Deeds, Direction, Doable, Edit, Message, Sending, arrived, message};
 pub use view::{
     Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header,
     timeline,

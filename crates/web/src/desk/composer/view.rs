@@ -5,7 +5,7 @@ use kernel::Instant;
 
 use crate::desk::case::{Message, Sending};
 use crate::facts::Standing;
-use crate::ui::{self, Audience, Network};
+use crate::ui::{self, Audience, Clock, Network};
 
 /// One way to write.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,7 +73,11 @@ pub struct Composer {
     /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
     pub counting: &'static str,
     /// Until when a private message may be written.
-    pub window: Option<Instant>,
+    pub window: Option<Clock>,
+    /// How it may be written until then.
+    pub way: String,
+    /// The tag without which it may not be written now; whether the writer has chosen it.
+    pub tag: Option<(&'static str, bool)>,
     /// The draft.
     pub text: String,
     /// When the draft was kept last.

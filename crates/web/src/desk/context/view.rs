@@ -78,6 +78,8 @@ impl Held {
 /// The context of an open case.
 #[derive(Clone, Debug)]
 pub struct Context {
+    /// Why nothing may have to be answered here, where a rule says so.
+    pub leave: Option<String>,
     /// The person's id.
     pub person_id: String,
     /// Their face.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod colleagues;
+mod deeds;
 mod dialogs;
 mod fragments;
 mod live;
@@ -46,6 +47,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
         .route("/desk/facts", post(words::mean))
+        .route("/desk/messages/{message}/deeds", post(deeds::act))
         .route("/desk/sends/{send}", delete(words::undo))
         .route("/desk/sends/{send}/undo", post(words::undo))
         .route("/desk/sends/{send}/retry", post(words::retry))

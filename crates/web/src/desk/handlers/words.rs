@@ -9,6 +9,7 @@ use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
 use care::outbound::{self, Compose, Composed};
 use care::{Conflict, Error, Tx, learning};
+use channels::Tag;
 use kernel::{CaseId, MessageId, SendId};
 use serde::Deserialize;
 
@@ -30,6 +31,8 @@ pub struct Words {
     seen: i64,
     /// `resolve` resolves the case once the words are there.
     then: Option<String>,
+    /// Why private words may leave after the network's window, if the agent chose it.
+    tag: Option<String>,
     /// The check that the agent overrules.
     despite: Option<String>,
     /// What is promised beyond what is owed, as it was typed.
@@ -88,7 +91,7 @@ pub async fn say(
         resolve: words.then.as_deref() == Some("resolve"),
         confirmed: words.despite.is_some(),
         goodwill,
-        tag: None,
+        tag: words.tag.as_deref().and_then(Tag::of),
     };
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
@@ -155,6 +158,7 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
         mode: Some(words.mode),
         goodwill: words.goodwill,
         exception: words.exception,
+        tag: words.tag.is_some(),
         ..Given::default()
     };
     let concern = |words: String, despite| vec![Concern { words, despite }];
