@@ -27,19 +27,19 @@ use crate::cases::{self, Cases, Direction, Keys, NewMessage};
 use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
-use crate::people::People;
+use crate::people::{Identifiers, People};
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, facts, outbound};
+use crate::{Result, facts, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 11] = [
-    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
-    "outbound",
+pub const ORDER: [&str; 12] = [
+    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
+    "handling", "outbound",
 ];
 
 /// What a batch did.
@@ -95,6 +95,7 @@ struct Batch<'a> {
     ctx: &'a Ctx,
     brand: &'a Brand,
     people: People,
+    identifiers: Identifiers,
     cases: Cases,
     decisions: Decisions,
     work: WorkItems,
@@ -112,6 +113,7 @@ impl<'a> Batch<'a> {
             ctx,
             brand,
             people: People::default(),
+            identifiers: Identifiers::default(),
             cases: Cases::default(),
             decisions: Decisions::default(),
             work: WorkItems::default(),
@@ -224,6 +226,7 @@ impl<'a> Batch<'a> {
         };
         let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
         self.messages += 1;
+        self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
         if is_new {
@@ -327,6 +330,9 @@ impl<'a> Batch<'a> {
         else {
             return;
         };
+        if changed.applied && text.is_none() {
+            self.identifiers.forget(changed.message);
+        }
         let kind = match (changed.applied, text.is_some()) {
             (false, _) => Kind::LateEdit,
             (true, true) => Kind::MessageEdited,
@@ -389,6 +395,7 @@ impl<'a> Batch<'a> {
     async fn flush(self, tx: &mut Tx) -> Result<()> {
         let ctx = self.ctx;
         self.people.flush(tx, ctx).await?;
+        let held = self.identifiers.flush(tx, ctx).await?;
         let touched = self.cases.flush(tx, ctx).await?;
         self.decisions.flush(tx).await?;
         self.work.flush(tx, ctx).await?;
@@ -398,6 +405,7 @@ impl<'a> Batch<'a> {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }
         self.trail.flush(tx, ctx).await?;
+        identity::noticed(tx, ctx, self.brand, held).await?;
         for seen in self.seen {
             outbound::seen(tx, ctx, self.brand, seen).await?;
         }
