@@ -79,6 +79,12 @@ pub enum Conflict {
         /// In one word.
         state: &'static str,
     },
+    /// Somebody has decided about this suggestion already.
+    #[error("this suggestion is {state} already")]
+    Suggestion {
+        /// In one word.
+        state: &'static str,
+    },
     /// The words have left already.
     #[error("too late to undo: the words have left")]
     Left,

@@ -28,19 +28,19 @@ use crate::cases::{self, Cases, Direction, Keys, NewMessage};
 use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
-use crate::people::People;
+use crate::people::{Identifiers, People};
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, deeds, facts, outbound};
+use crate::{Result, deeds, facts, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 12] = [
-    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
-    "outbound", "deeds",
+pub const ORDER: [&str; 13] = [
+    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
+    "handling", "outbound", "deeds",
 ];
 
 /// What a batch did.
@@ -101,6 +101,7 @@ struct Batch<'a> {
     ctx: &'a Ctx,
     brand: &'a Brand,
     people: People,
+    identifiers: Identifiers,
     cases: Cases,
     decisions: Decisions,
     work: WorkItems,
@@ -120,6 +121,7 @@ impl<'a> Batch<'a> {
             ctx,
             brand,
             people: People::default(),
+            identifiers: Identifiers::default(),
             cases: Cases::default(),
             decisions: Decisions::default(),
             work: WorkItems::default(),
@@ -236,6 +238,7 @@ impl<'a> Batch<'a> {
         if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
             self.exposed.push(attached.message);
         }
+        self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
         if is_new {
@@ -339,6 +342,9 @@ impl<'a> Batch<'a> {
         else {
             return;
         };
+        if changed.applied && text.is_none() {
+            self.identifiers.forget(changed.message);
+        }
         let kind = match (changed.applied, text.is_some()) {
             (false, _) => Kind::LateEdit,
             (true, true) => Kind::MessageEdited,
@@ -401,6 +407,7 @@ impl<'a> Batch<'a> {
     async fn flush(self, tx: &mut Tx) -> Result<()> {
         let ctx = self.ctx;
         self.people.flush(tx, ctx).await?;
+        let held = self.identifiers.flush(tx, ctx).await?;
         let touched = self.cases.flush(tx, ctx).await?;
         self.decisions.flush(tx).await?;
         self.work.flush(tx, ctx).await?;
@@ -410,6 +417,7 @@ impl<'a> Batch<'a> {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }
         self.trail.flush(tx, ctx).await?;
+        identity::noticed(tx, ctx, self.brand, held).await?;
         for seen in self.seen {
             outbound::seen(tx, ctx, self.brand, seen).await?;
         }

@@ -20,6 +20,7 @@ pub mod flow;
 pub mod goodwill;
 pub mod handling;
 pub mod handoffs;
+pub mod identity;
 pub mod imports;
 pub mod ingest;
 pub mod learning;
@@ -90,6 +91,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         handoffs::store::ALL,
         goodwill::store::ALL,
         handling::store::ALL,
+        identity::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
         learning::store::ALL,

@@ -187,6 +187,12 @@ ids! {
     NotificationId = "ntf" in notification;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
+    /// That two persons may be one, and why.
+    SuggestionId = "sug" in suggestion;
+    /// That two persons are taken for one, from when to when.
+    PersonJoinId = "pjn" in person_join;
+    /// That two cases are taken for one, from when to when.
+    CaseJoinId = "cjn" in case_join;
 }
 
 #[cfg(test)]

@@ -123,6 +123,13 @@ pub enum Happening<'b> {
         /// Where.
         holder: Holder<'b>,
     },
+    /// Another case turned out to be about the same: what waits for an answer there waits here, since it began to.
+    Joined {
+        /// When.
+        at: Instant,
+        /// What waits.
+        asks: Vec<Heard<'b>>,
+    },
 }
 
 /// The clocks of a case.
@@ -196,6 +203,7 @@ impl<'b> Book<'b> {
             Happening::Reopened { at } => self.reopen(Step::new(at, Cause::Reopened), None, mint),
             Happening::Woken { at } => self.our_turn(Step::new(at, Cause::Woken)),
             Happening::Moved { at, holder } => self.moved(at, holder, mint),
+            Happening::Joined { at, asks } => self.joined(at, &asks, mint),
         }
     }
 
@@ -209,6 +217,17 @@ impl<'b> Book<'b> {
         }
         if let Some(terms) = &heard.ask {
             self.ask(&heard, terms, mint);
+        }
+    }
+
+    fn joined(&mut self, at: Instant, asks: &[Heard<'b>], mint: Mint<'_>) {
+        if !asks.is_empty() {
+            self.our_turn(Step::new(at, Cause::Joined));
+        }
+        for heard in asks {
+            if let Some(terms) = &heard.ask {
+                self.ask(heard, terms, mint);
+            }
         }
     }
 

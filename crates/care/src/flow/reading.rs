@@ -17,6 +17,7 @@ use super::payment;
 use crate::brand::Brand;
 use crate::cases::{self, Direction};
 use crate::ingest::Waiting;
+use crate::people::{self, Identifier};
 use crate::{Result, facts};
 
 /// A delivery that has been read.
@@ -47,6 +48,7 @@ pub(super) struct Understood {
     pub(super) reading: Reading,
     pub(super) json: String,
     pub(super) likeness: Option<Likeness>,
+    pub(super) names: Vec<Identifier>,
 }
 
 /// A delivery that can't be read, and why.
@@ -188,7 +190,11 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
                     AssertUnwindSafe(|| facts::read(&brand.triage, delivery.channel, message, thread, alike));
                 let reading = catch_unwind(reading).unwrap_or_else(|_| facts::unread(&brand.triage));
                 let json = serde_json::to_string(&reading).unwrap_or_else(|_| "null".into());
-                (index, Understood { reading, json, likeness })
+                let mut names = people::identifiers::said(&message.text, &reading.personal_data);
+                if message.surface == channels::Surface::Email {
+                    names.push(Identifier::address(&message.author.handle));
+                }
+                (index, Understood { reading, json, likeness, names })
             })
             .collect();
         delivery.readings = readings;

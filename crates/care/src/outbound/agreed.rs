@@ -154,7 +154,7 @@ pub(super) async fn recall(
     permission: Permission,
 ) -> Result<()> {
     let (message, send) = (MessageId::from_uuid(effect.subject), effect.id);
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, message).await?;
     let (why, policy) = match permission {
         Permission::Allowed { .. } => return Ok(()),
         Permission::Denied { why } => (why, None),

@@ -286,7 +286,7 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
     allow(ctx, Right::Answer)?;
     let effect = outbox::get(tx, ctx, send).await?.ok_or(Error::not_found("send"))?;
     let payload = Payload::of(&effect)?;
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
     if !outbox::cancel(tx, ctx, send).await? {
         return Err(Conflict::Left.into());
     }
@@ -327,8 +327,9 @@ pub async fn retry(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Send
         return Err(Error::invalid("only words that have failed can be sent again"));
     }
     let payload = Payload::of(&effect)?;
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
     let attempt = attempt_of(&effect.effect_key) + 1;
+    let payload = Payload { case: case.id, ..payload };
     let next = queue(tx, ctx, message, &payload, ctx.now(), attempt).await?;
     if !cases::message(tx, ctx, message).await?.automatic {
         wait_for_person(tx, ctx, &case).await?;

@@ -335,5 +335,16 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::ApprovalWithdrawn => ("outbound", "the answer was withdrawn".into()),
         K::GoodwillGranted => ("desk", "goodwill was promised".into()),
         K::NoReply => ("desk", format!("no answer is the right one: {}", text("reason"))),
+        K::IdentitySuggested => ("identity", format!("may be the same person as another: {}", text("score"))),
+        K::PersonsLinked => ("identity", "two persons are taken for one".into()),
+        K::PersonsUnlinked => ("identity", "they are two persons after all".into()),
+        K::NotSame => ("identity", "not the same person as another, says a colleague".into()),
+        K::NotSameTakenBack => ("identity", "it is open again whether they are the same".into()),
+        K::CasesJoined if data["into"].is_null() => ("identity", format!("took in {}", text("from"))),
+        K::CasesJoined => ("identity", format!("became part of {}", text("into"))),
+        K::CasesParted => ("identity", "two cases that were one are two again".into()),
+        K::IdentityPolicyChanged => {
+            ("identity", format!("verified identifiers link by themselves: {}", text("automatic")))
+        }
     }
 }

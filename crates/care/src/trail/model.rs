@@ -180,6 +180,22 @@ words! {
         DeedFailed = "deed_failed",
         /// The brand wants something else to happen by itself.
         PolicyChanged = "policy_changed",
+        /// Two persons may be one.
+        IdentitySuggested = "identity_suggested",
+        /// Two persons are taken for one.
+        PersonsLinked = "persons_linked",
+        /// They are two after all.
+        PersonsUnlinked = "persons_unlinked",
+        /// Somebody said that two persons are not the same.
+        NotSame = "not_same",
+        /// That two persons are not the same was taken back.
+        NotSameTakenBack = "not_same_taken_back",
+        /// Two cases are taken for one.
+        CasesJoined = "cases_joined",
+        /// They are two after all.
+        CasesParted = "cases_parted",
+        /// What the product may link by itself changed.
+        IdentityPolicyChanged = "identity_policy_changed",
     }
 }
 

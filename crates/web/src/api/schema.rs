@@ -70,6 +70,7 @@ ids! {
     AccountId = "acc", "an account of the brand on a network";
     ApprovalId = "apr", "words that wait for agreement";
     CaseId = "case", "a case";
+    CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
     ConsultId = "con", "a question to another team";
     DecisionId = "dec", "a decision";
@@ -80,7 +81,9 @@ ids! {
     LessonId = "les", "a lesson";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
+    PersonJoinId = "pjn", "two persons who are taken for one";
     SendId = "snd", "a send";
+    SuggestionId = "sug", "that two persons may be one";
     TokenId = "tok", "a token";
     UserId = "usr", "somebody who works for the brand";
 }

@@ -66,7 +66,7 @@ impl Cases {
     }
 }
 
-fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
+pub(in crate::cases) fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
     args![
         ctx.tenant,
         case.id,

@@ -374,6 +374,13 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         | Kind::ApprovalWithdrawn
         | Kind::GoodwillGranted => agreed(event, who)?,
         Kind::ClockPaused | Kind::ClockResumed | Kind::ClockWarned | Kind::ClockBreached => clocked(event)?,
+        Kind::IdentitySuggested
+        | Kind::PersonsLinked
+        | Kind::PersonsUnlinked
+        | Kind::NotSame
+        | Kind::NotSameTakenBack
+        | Kind::CasesJoined
+        | Kind::CasesParted => super::identity::told(event, who)?,
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
         Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
         Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
