@@ -27,6 +27,7 @@ mod no_reply;
 mod order;
 mod public_to_private;
 mod said;
+mod searching;
 mod second_opinion;
 mod sending;
 mod staffing;

@@ -81,6 +81,26 @@ pub async fn find(tx: &mut Tx, ctx: &Ctx, query: &Query, limit: u32) -> Result<V
     Ok(hits)
 }
 
+/// Cases of people who are called like this, then cases in which it was said: `limit` of each at most.
+pub async fn cases_of(tx: &mut Tx, ctx: &Ctx, query: &Query, limit: u32) -> Result<Vec<CaseId>> {
+    let people = page(tx, ctx, query, Kind::Person, Place::START, limit).await?.hits;
+    let mut cases: Vec<CaseId> = match people.is_empty() {
+        true => Vec::new(),
+        false => {
+            let people = Arg::Ids(people.iter().map(|hit| hit.id).collect());
+            tx.query(&store::CASES_OF_PEOPLE, &[ctx.tenant.into(), people, i64::from(limit).into()]).await?
+        }
+    };
+    let said = page(tx, ctx, query, Kind::Case, Place::START, limit).await?.hits;
+    for case in said.into_iter().map(|hit| CaseId::from_uuid(hit.id)) {
+        if !cases.contains(&case) {
+            cases.push(case);
+        }
+    }
+    cases.truncate(limit as usize);
+    Ok(cases)
+}
+
 /// A page of hits of one kind, newest first; nothing for an empty query.
 pub async fn page(
     tx: &mut Tx,

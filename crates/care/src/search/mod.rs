@@ -17,7 +17,7 @@ mod terms;
 mod tests;
 mod words;
 
-pub use find::{find, marks, page};
+pub use find::{cases_of, find, marks, page};
 pub use index::{Batch, Digested, Progress, again, drop, keep, load, load_again, progress, put, rewind};
 pub use model::{Context, Doc, DocRef, Hit, Kind, Page, Place, Similar};
 pub use query::{Has, Is, Note, Part, Query, What, When};

@@ -167,6 +167,18 @@ impl Query {
         self
     }
 
+    /// As it is meant while it is typed: the last word may not be whole yet.
+    #[must_use]
+    pub fn while_typing(mut self) -> Self {
+        if let Some(Part { what, .. }) = self.parts.last_mut()
+            && let What::Word(text) = &*what
+            && matches!(folded(text).as_slice(), [word] if word.chars().count() >= BEGINNING)
+        {
+            *what = What::Begins(text.clone());
+        }
+        self
+    }
+
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()

@@ -117,6 +117,9 @@ db::statements! {
             join messages m on m.tenant = c.tenant and m.case_id = c.id and m.seq = (
                 select max(n.seq) from messages n where n.tenant = c.tenant and n.case_id = c.id)"),
         "where c.tenant = $2 and (c.last_at, c.id) < ($3, $4) order by c.last_at desc, c.id desc limit $5");
+    /// Cases of some people, the newest first.
+    CASES_OF_PEOPLE = "select id from cases where tenant = $1 and person_id in {ids:$2}
+        order by last_at desc, id desc limit $3";
     /// Some messages with what surrounds them.
     FOUND = "select m.id as message_id, m.at, m.channel, m.direction, m.visibility, m.subject, m.text,
             m.author_id, m.case_id, c.state, w.queue, m.person_id, p.name as person
