@@ -2,8 +2,8 @@
 
 use care::cases::Mode;
 use care::search::{self, Hit, Query};
-use care::{Tx, handling};
-use kernel::Millis;
+use care::{Tx, access, handling};
+use kernel::{Millis, Role};
 use serde_json::Value;
 
 use crate::colleague::Colleague;
@@ -72,10 +72,12 @@ async fn a_program_searches_with_the_same_words(story: &Story) {
     let lee = story.person("lee").await;
     story.network().post(&lee, "@larkspur where is parcel LK-90210?").await.unwrap();
     story.heard().await;
-    let token = story.token(kernel::Role::Viewer).await;
+    let ctx = story.colleague("ada").await.ctx;
+    let made = async move |tx: &mut Tx| access::create_token(tx, &ctx, "a robot", Role::Viewer).await;
+    let (_, token) = story.node.app.write(made).await.unwrap();
     let url = format!("{}/api/v1/search?q=foo%3Abar%20lk-90210%20in%3Amessages", story.node.url());
     let ask = async |url: &str| -> Value {
-        let answer = story.http.get(url).bearer_auth(&token).send().await.unwrap();
+        let answer = story.http.get(url).bearer_auth(token.expose()).send().await.unwrap();
         assert!(answer.status().is_success());
         answer.json().await.unwrap()
     };
