@@ -205,6 +205,7 @@ impl Node {
         tasks.spawn(workers::mover::run(desk.clone()));
         tasks.spawn(workers::timekeeper::run(desk.clone()));
         tasks.spawn(workers::learner::run(desk.clone()));
+        tasks.spawn(workers::indexer::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
         if let Some(adviser) = adviser {
             tasks.spawn(workers::opinions::run(desk, adviser));

@@ -10,6 +10,7 @@ use care::accounts::Account;
 use care::brand::Brand;
 use care::flow::{self, Placed};
 use care::ingest::{self, Raw};
+use care::search;
 use care::{Error, Tx};
 use channels::sandbox::wire;
 use kernel::{AccountId, Ctx, Instant, ManualClock};
@@ -66,6 +67,8 @@ impl Past {
     /// # Errors
     /// If the database refuses.
     pub async fn receive(&self, tx: &mut Tx, raws: &[Raw]) -> Result<Placed, Error> {
+        // Ids of the past are older than what a running node has indexed.
+        search::rewind(tx, &self.ctx, self.ctx.now()).await?;
         let new = ingest::store_all(tx, &self.ctx, raws).await?;
         // The oldest wait at the front, and nothing live is as old as the past.
         let waiting = ingest::waiting(tx, &self.ctx, &[], usize::try_from(new).unwrap_or(0)).await?;

@@ -31,6 +31,7 @@ pub mod outbound;
 pub mod people;
 pub mod queues;
 pub mod routing;
+pub mod search;
 pub mod staff;
 #[cfg(test)]
 mod testing;
@@ -102,6 +103,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         people::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
+        search::store::ALL,
         staff::store::ALL,
         trace::store::ALL,
         trail::store::ALL,

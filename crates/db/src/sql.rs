@@ -74,6 +74,7 @@ impl std::fmt::Debug for Sql {
 /// | `{lock}`, `{skip_locked}` | nothing | `for update`, `for update skip locked` |
 /// | `in {ids:$1}` `in {texts:$1}` `in {ints:$1}` | `in` a sub-select over a JSON list | `= any` of an array |
 /// | `not in {ids:$1}` … | `not in` the same | `<> all` of an array |
+/// | `{sqlite}` … `{end}`, `{postgres}` … `{end}` | what stands between, on its engine | the same |
 ///
 /// Where the engines order differently, say it: `nulls last`, and no order by a text that people read.
 #[macro_export]
@@ -145,8 +146,13 @@ fn closing(text: &str, from: usize, end: &str) -> usize {
 /// The text for one engine, or what is wrong with it.
 pub(crate) fn expand(engine: Engine, text: &str) -> Result<String, String> {
     let mut out = String::with_capacity(text.len() + 32);
+    let mut only = None;
     for piece in pieces(text) {
         match piece {
+            Piece::Word("sqlite") if only.is_none() => only = Some(Engine::Sqlite),
+            Piece::Word("postgres") if only.is_none() => only = Some(Engine::Postgres),
+            Piece::Word("end") if only.is_some() => only = None,
+            _ if only.is_some_and(|only| only != engine) => {}
             Piece::Plain(plain) => out.push_str(plain),
             Piece::Placeholder(number) => out.push_str(&format!("${number}")),
             Piece::Word(word) => match word.split_once(':') {
@@ -155,7 +161,10 @@ pub(crate) fn expand(engine: Engine, text: &str) -> Result<String, String> {
             },
         }
     }
-    Ok(out)
+    match only {
+        None => Ok(out),
+        Some(engine) => Err(format!("`{{{}}}` is never followed by `{{end}}`", engine.name())),
+    }
 }
 
 fn expand_word(engine: Engine, word: &str) -> Result<&'static str, String> {
@@ -240,6 +249,15 @@ mod tests {
             expand(Engine::Postgres, text).unwrap(),
             "select id from t where id = any($1::uuid[]) and note = '{id} $9' and n < $2 for update -- {x}"
         );
+    }
+
+    #[test]
+    fn what_only_one_engine_has_is_left_out_of_the_others_text() {
+        let text = "a {sqlite} b {int} {end} c {postgres} d {int} {end} e";
+        assert_eq!(expand(Engine::Sqlite, text).unwrap(), "a  b integer  c  e");
+        assert_eq!(expand(Engine::Postgres, text).unwrap(), "a  c  d bigint  e");
+        assert!(expand(Engine::Sqlite, "a {postgres} b").unwrap_err().contains("{end}"));
+        assert!(expand(Engine::Sqlite, "a {end}").unwrap_err().contains("portable"));
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod people;
 pub mod problems;
 mod router;
 pub mod sandbox;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod state;

@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::state::App;
 use crate::{
     api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
-    ownership, people, problems, sandbox, settings, team, trace, triage, why,
+    ownership, people, problems, sandbox, search, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         .merge(people::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
+        .merge(search::handlers::routes())
         .merge(settings::handlers::routes())
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::say;
-use crate::bench::{self, Diffed, Fair, Ingested, Pure};
+use crate::bench::{self, Diffed, Fair, Ingested, Pure, Searched};
 use crate::settings::Settings;
 
 /// Measure this machine: the product beside the raw engine, in one run.
@@ -21,6 +21,8 @@ pub enum Bench {
     OwnershipDiff(OwnershipDiff),
     /// Read what a message says.
     Triage(Output),
+    /// Search over many messages, in an installation of its own.
+    Search(Search),
     /// How evenly each method of selection spreads the demo's work over its staff, and how long people wait.
     Fairness(Fairness),
 }
@@ -59,6 +61,22 @@ pub struct OwnershipDiff {
     /// How many decisions.
     #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
     items: u32,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How many messages.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many messages.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+    messages: u32,
     /// The PostgreSQL to measure on when `--database` names none.
     #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
     test_postgres: Option<String>,
@@ -115,6 +133,10 @@ impl Bench {
                 tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
             }
             Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
+            Self::Search(Search { engine, messages, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                tell(output.json, &bench::search(postgres, messages as usize).await?, searched)
+            }
             Self::Fairness(Fairness { seed, output }) => tell(output.json, &bench::fairness(seed)?, fair),
         }
     }
@@ -175,6 +197,18 @@ fn diffed(figures: &Diffed) {
     say(format!("{seconds:.2} s, {per_s:.0} items/s"));
     if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
         say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));
+    }
+}
+
+fn searched(figures: &Searched) {
+    let Searched { engine, messages, indexed_per_s, index_mb, queries } = figures;
+    say(format!(
+        "{messages} messages on {engine}: indexed {indexed_per_s:.0}/s, the index has {index_mb:.0} MB"
+    ));
+    say(format!("{:<24} {:>6} {:>10} {:>10}  such as", "query", "hits", "p50", "p99"));
+    for asked in queries {
+        let bench::Asked { kind, example, hits, p50_ms, p99_ms } = asked;
+        say(format!("{kind:<24} {hits:>6.1} {p50_ms:>7.1} ms {p99_ms:>7.1} ms  {example}"));
     }
 }
 

@@ -17,6 +17,7 @@ mod import;
 pub(crate) mod init;
 mod lessons;
 mod ownership;
+mod search;
 mod serve;
 mod staff;
 mod token;
@@ -71,6 +72,8 @@ enum Command {
     /// Keys of the JSON API.
     #[command(subcommand)]
     Token(token::Token),
+    /// Search people, cases, messages, knowledge and macros; make the index anew.
+    Search(search::Search),
     /// Say what is wrong with this installation, and what to do.
     Doctor(doctor::Doctor),
     /// Measure this machine.
@@ -106,6 +109,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
+        Command::Search(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
         Command::Bench(command) => runtime()?.block_on(command.run(settings)),
     }

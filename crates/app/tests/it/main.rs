@@ -1,6 +1,7 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_search;
 mod colleague;
 mod harness;
 mod model_server;
@@ -27,6 +28,7 @@ mod no_reply;
 mod order;
 mod public_to_private;
 mod said;
+mod searching;
 mod second_opinion;
 mod sending;
 mod staffing;

@@ -150,6 +150,8 @@ db::statements! {
     /// A message was taken back: the words go, the fact stays.
     DELETE = "update messages set text = '', deleted_at = $1, facts = null, attachments = null
         where tenant = $2 and id = $3";
+    /// The search index still holds what a message said before.
+    REINDEX = "insert into search_changes (tenant, id, message_id) values ($1, $2, $3)";
     /// What a message said before.
     INSERT_VERSION = "insert into message_versions (tenant, message_id, version, text, replaced_at)
         values ($1, $2, $3, $4, $5)";

@@ -7,16 +7,18 @@ use db::Tx;
 use kernel::{ApprovalId, CaseId, Ctx, UserId};
 
 use super::list::{Counts, counts};
+use super::view::CaseView;
 use crate::access::{Right, allow};
 use crate::approvals::{self, Candidate, Vote};
 use crate::assignment::{self, Chosen};
 use crate::brand::Brand;
+use crate::cases::Direction;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
 use crate::outbound::{self, Permission};
 use crate::staff::{self, Presence};
-use crate::{Error, Result, cases, notifications};
+use crate::{Error, Result, cases, notifications, search};
 
 /// What colleagues have to do with a case, as the caller may act on it.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +45,30 @@ pub struct Around {
     pub goodwill: Option<Amount>,
     /// Who is here.
     pub here: HashSet<UserId>,
+    /// Resolved cases that began alike; read for a whole page only, by [`alike`].
+    pub similar: Vec<search::Similar>,
 }
 
 impl Around {
     /// Whether the caller speaks for a team: one of theirs, or any for somebody without a team.
     pub fn is_of(&self, team: &str) -> bool {
         self.teams.is_empty() || self.teams.iter().any(|one| one == team)
+    }
+}
+
+/// How many resolved cases that began alike are looked for.
+const ALIKE: usize = 12;
+
+/// Resolved cases that began like this one.
+pub async fn alike(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<search::Similar>> {
+    let first = view.messages.iter().find(|message| {
+        message.case_id == view.case.id
+            && message.direction == Direction::Inbound
+            && message.deleted_at.is_none()
+    });
+    match first {
+        Some(first) => search::similar(tx, ctx, &first.text, view.case.id, ALIKE).await,
+        None => Ok(Vec::new()),
     }
 }
 
@@ -80,6 +100,7 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         votes: approvals::votes(tx, ctx, &open).await?,
         chosen: assignment::of_case(tx, ctx, id).await?,
         here: staff::here(tx, ctx).await?,
+        similar: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
         agrees,

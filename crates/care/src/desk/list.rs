@@ -13,7 +13,7 @@ use crate::Result;
 use crate::access::{Right, allow};
 use crate::cases::{Direction, Seen, State};
 use crate::queues::Turn;
-use crate::{approvals, consults};
+use crate::{approvals, consults, search};
 
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -243,26 +243,18 @@ pub async fn rows_of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Row
     Ok(rows)
 }
 
-/// Cases in which a text stands: in the person's name or handle, or in the newest words; or the one case of an id.
-/// The latest first, [`kernel::PAGE_MAX`] at most.
+/// Cases of people who are called like this, and cases in which it was said; or the one case of an id. The latest
+/// first, [`kernel::PAGE_MAX`] at most. The text may hold operators, see [`search::Query`].
 pub async fn search(tx: &mut Tx, ctx: &Ctx, text: &str) -> Result<Vec<Row>> {
     allow(ctx, Right::Read)?;
-    let text = text.trim();
-    if let Ok(id) = text.parse::<CaseId>() {
+    if let Ok(id) = text.trim().parse::<CaseId>() {
         return Ok(row(tx, ctx, id).await?.into_iter().collect());
     }
-    let escaped: String = text.trim_start_matches('@').to_lowercase().chars().take(100).fold(
-        String::new(),
-        |mut pattern, c| {
-            if matches!(c, '%' | '_' | '!') {
-                pattern.push('!');
-            }
-            pattern.push(c);
-            pattern
-        },
-    );
-    let pattern = format!("%{escaped}%");
-    Ok(tx.query(&store::SEARCH, &args![ctx.actor.user(), ctx.tenant, pattern, kernel::PAGE_MAX]).await?)
+    let cases =
+        search::cases_of(tx, ctx, &search::Query::parse(text).while_typing(), kernel::PAGE_MAX).await?;
+    let mut rows = rows_of(tx, ctx, &cases).await?;
+    rows.sort_by_key(|row| std::cmp::Reverse((row.last_at, row.case_id.uuid())));
+    Ok(rows)
 }
 
 /// One case as a row, wherever it stands.

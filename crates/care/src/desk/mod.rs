@@ -11,7 +11,7 @@ pub mod store;
 mod upkeep;
 mod view;
 
-pub use around::{Around, Rail, Standing, around, handed_to_me, rail};
+pub use around::{Around, Rail, Standing, alike, around, handed_to_me, rail};
 pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, rows_of, search};
 pub use people::{Known, PersonView, people, person};
 pub use reason::reason;

@@ -80,16 +80,6 @@ db::statements! {
     /// One case, with its newest work item.
     ONE = rows!("$1", "where c.tenant = $2 and c.id = $3
         order by w.created_at desc, w.id desc limit 1");
-    /// Cases by the person's name or handle, or by their newest words; the latest first.
-    SEARCH = rows!("$1", "where c.tenant = $2
-            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
-                order by l.created_at desc, l.id desc limit 1)
-            and (lower(p.name) like $3 escape '!' or lower(c.last_text) like $3 escape '!' or exists (
-                select 1 from identity_links k
-                join identities i on i.tenant = k.tenant and i.id = k.identity_id
-                where k.tenant = c.tenant and k.person_id = c.person_id and k.undone_at is null
-                    and lower(i.handle) like $3 escape '!'))
-        order by c.last_at desc, c.id desc limit $4");
     /// What changed messages of a case said before.
     VERSIONS = "select v.message_id, v.text, v.replaced_at from message_versions v
         join messages m on m.tenant = v.tenant and m.id = v.message_id

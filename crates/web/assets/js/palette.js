@@ -50,7 +50,8 @@ function draw() {
 function run(at) {
   const [words, holder] = found[at] ?? [];
   if (!holder) return;
-  localStorage.setItem("recent", JSON.stringify([words, ...recent().filter((other) => other !== words)].slice(0, 6)));
+  // What customers are called is not kept in the browser.
+  if (!holder.closest("palette-hits")) localStorage.setItem("recent", JSON.stringify([words, ...recent().filter((other) => other !== words)].slice(0, 6)));
   dialog.close();
   if (holder.matches("textarea, input[type=search]")) holder.focus();
   else holder.click();

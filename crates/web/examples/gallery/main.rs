@@ -11,6 +11,7 @@ mod ownership;
 mod pages;
 mod people;
 mod read;
+mod search;
 mod talk;
 mod team;
 mod triage;
@@ -35,6 +36,7 @@ async fn main() -> std::io::Result<()> {
         .merge(web::assets::routes())
         .merge(pages::routes())
         .merge(others::routes())
+        .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())
         .merge(ownership::routes())

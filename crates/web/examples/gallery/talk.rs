@@ -7,7 +7,7 @@ use web::desk::case::{
 };
 use web::desk::colleagues::Colleagues;
 use web::desk::composer::{Composer, Mode};
-use web::desk::context::{Context, Fact, Held, Identity, Past, Promise};
+use web::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
 use web::ui::{Audience, Clock, ClockState, Face};
 
 use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
@@ -234,6 +234,17 @@ pub fn context() -> Context {
             fact("Language", Some("English"), 99, "triage"),
             fact("Topic", None, 0, "triage"),
         ],
+        similar: vec![Alike {
+            case_id: "case_77".into(),
+            text: "Since the storm our router only blinks red, is there an outage in BS6?".into(),
+            answer: Some(
+                "The line is back. Please switch the router off for a minute, then on again.".into(),
+            ),
+            author: Some("Ana Ruiz".into()),
+            resolved_at: ago(60 * 24 * 3),
+        }],
+        similar_count: 12,
+        solvers: vec![("Ana Ruiz".into(), 10), ("Mo Farah".into(), 2)],
         promises: [
             ("First response", Some("after 14m"), Clock { state: ClockState::Met, ..first_response(900) }),
             ("Next response", None, first_response(214)),

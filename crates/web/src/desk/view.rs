@@ -5,7 +5,7 @@ use askama::Template;
 use super::case::Conversation;
 use super::case::{Doing, Entry, Owner, Sending, State};
 use super::colleagues::CandidateState;
-use super::context::Context;
+use super::context::{Alike, Context};
 use super::list::Line;
 use super::list::List;
 use crate::facts::Standing;

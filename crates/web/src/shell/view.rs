@@ -64,6 +64,8 @@ pub enum Place {
     Notifications,
     /// Promises, kept and broken.
     Clocks,
+    /// What is searched for.
+    Search,
     /// Nothing.
     Nowhere,
 }
@@ -192,6 +194,7 @@ impl Frame {
             self.place,
             Place::Ownership
                 | Place::Clocks
+                | Place::Search
                 | Place::Approvals
                 | Place::Handover
                 | Place::Triage

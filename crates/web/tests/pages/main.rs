@@ -18,6 +18,8 @@ mod pages;
 mod people;
 #[path = "../../examples/gallery/read.rs"]
 mod read;
+#[path = "../../examples/gallery/search.rs"]
+mod search;
 #[path = "../../examples/gallery/talk.rs"]
 mod talk;
 #[path = "../../examples/gallery/team.rs"]
@@ -33,7 +35,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 81] = [
+const ADDRESSES: [&str; 84] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -80,6 +82,9 @@ const ADDRESSES: [&str; 81] = [
     "/errors/offline",
     "/problems",
     "/problems?state=empty",
+    "/search",
+    "/search?q=refund",
+    "/search?q=refnud&state=empty",
     "/people",
     "/people/per_priya",
     "/settings/channels",
@@ -119,7 +124,7 @@ const ADDRESSES: [&str; 81] = [
 
 async fn page(address: &str) -> String {
     let app = pages::routes().merge(others::routes()).merge(triage::routes());
-    let app = app.merge(team::routes()).merge(ownership::routes());
+    let app = app.merge(search::routes()).merge(team::routes()).merge(ownership::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

@@ -124,10 +124,12 @@ impl Desk<'_> {
                     None => read::list(tx, &ctx, &view, ROWS, after).await?,
                 };
                 let open = match case {
-                    Some(id) => Some((
-                        read::case_view(tx, &ctx, id).await?,
-                        read::around(tx, &ctx, &brand, id).await?,
-                    )),
+                    Some(id) => {
+                        let view = read::case_view(tx, &ctx, id).await?;
+                        let mut around = read::around(tx, &ctx, &brand, id).await?;
+                        around.similar = read::alike(tx, &ctx, &view).await?;
+                        Some((view, around))
+                    }
                     None => None,
                 };
                 Ok((rail, rows, next, open))
