@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod approvals;
 pub mod assignment;
 pub mod brand;
+pub mod bulk;
 pub mod cases;
 pub mod clocks;
 pub mod consults;
@@ -30,10 +31,12 @@ pub mod people;
 pub mod queues;
 pub mod routing;
 pub mod staff;
+pub mod tags;
 #[cfg(test)]
 mod testing;
 pub mod trace;
 pub mod trail;
+pub mod views;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
@@ -81,6 +84,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         approvals::store::ALL,
         assignment::store::ALL,
         brand::store::ALL,
+        bulk::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
@@ -99,7 +103,9 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         queues::store::ALL,
         routing::store::ALL,
         staff::store::ALL,
+        tags::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
+        views::store::ALL,
     ]
 }

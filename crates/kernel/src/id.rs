@@ -185,6 +185,10 @@ ids! {
     NotificationId = "ntf" in notification;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
+    /// A saved view of cases.
+    ViewId = "view" in view;
+    /// An order for many cases at once.
+    BulkId = "blk" in bulk;
 }
 
 #[cfg(test)]

@@ -174,6 +174,16 @@ words! {
         GoodwillGranted = "goodwill_granted",
         /// Somebody decided that no answer is the right one.
         NoReply = "no_reply",
+        /// A tag was put on a case, or taken off.
+        Tagged = "tagged",
+        /// A view was saved or changed.
+        ViewSaved = "view_saved",
+        /// A view was deleted.
+        ViewRemoved = "view_removed",
+        /// Work on many cases was ordered, stopped or taken back.
+        BulkOrdered = "bulk_ordered",
+        /// What was done to this case together with many was taken back.
+        BulkUndone = "bulk_undone",
     }
 }
 
