@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 22] = [
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -32,6 +32,7 @@ const CSS: [&str; 22] = [
     "forms",
     "overlays",
     "list",
+    "views",
     "thread",
     "message",
     "facts",
@@ -50,13 +51,14 @@ const CSS: [&str; 22] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 15] = [
+const JS: [&str; 16] = [
     "base",
     "theme",
     "time",
     "clock",
     "live",
     "list",
+    "bulk",
     "counter",
     "composer",
     "undo",

@@ -16,7 +16,7 @@ const ORDERS: [Sort; 5] = [Sort::Rank, Sort::Newest, Sort::Wait, Sort::Due, Sort
 /// What is asked of a view. `tags` are those in use.
 pub fn bar(brand: &Brand, at: &At, shown: &Shown, me: &User, tags: &[String]) -> Bar {
     let may_act = me.role >= Role::Agent;
-    let Some((_, sort)) = &shown.asked else { return Bar { may_act, ..Bar::default() } };
+    let Some((asks, sort)) = &shown.asked else { return Bar { may_act, ..Bar::default() } };
     let filter = shown.bar();
     let address = |filter: &Filter, sort: Option<&str>| {
         let is_own = shown.saved.is_some() || !filter.is_empty();
@@ -44,6 +44,8 @@ pub fn bar(brand: &Brand, at: &At, shown: &Shown, me: &User, tags: &[String]) ->
         changed: shown.is_changed(),
         is_open: true,
         may_act,
+        asks: asks.text(),
+        of: shown.saved.as_ref().map(|saved| saved.id.to_string()),
     }
 }
 

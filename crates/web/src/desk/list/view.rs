@@ -104,6 +104,10 @@ pub struct Bar {
     pub is_open: bool,
     /// Whether the reader may act on cases.
     pub may_act: bool,
+    /// All that the list is asked for, as JSON: what *all that match* means.
+    pub asks: String,
+    /// The saved view's id, whoever may change it.
+    pub of: Option<String>,
 }
 
 /// A condition in the bar.
@@ -148,6 +152,23 @@ impl List {
     /// Whether rows show this.
     pub(crate) fn shows(&self, column: Column) -> bool {
         self.columns.is_empty() || self.columns.contains(&column)
+    }
+    /// *All 214 that match*.
+    pub(crate) fn all_words(&self) -> String {
+        ui::tell("bulk-all", &[("n", self.total.into())])
+    }
+    /// What can be done with many cases: deed, icon, key, word.
+    #[expect(clippy::unused_self, reason = "templates call what they print on something")]
+    pub(crate) fn deeds(&self) -> [(&'static str, &'static str, &'static str, &'static str); 7] {
+        [
+            ("assign", "user-round", "a", ui::t("bulk-deed-assign")),
+            ("queue", "arrow-right-left", "o", ui::t("bulk-deed-queue")),
+            ("resolve", "check", "e", ui::t("bulk-deed-resolve")),
+            ("snooze", "alarm-clock", "s", ui::t("bulk-deed-snooze")),
+            ("tag", "tag", "l", ui::t("bulk-deed-tag")),
+            ("no_reply", "ban", "d", ui::t("bulk-deed-no-reply")),
+            ("reply", "send", "r", ui::t("bulk-deed-reply")),
+        ]
     }
     /// Whether rows show this chip: the first is the queue's, the others say how the person and the case are.
     pub(crate) fn shows_chip(&self, chip: &Chip) -> bool {
