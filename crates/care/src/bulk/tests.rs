@@ -77,7 +77,13 @@ async fn stand(world: &World, cases: &[CaseId]) -> Vec<String> {
         .map(|row| {
             format!(
                 "{} {} {:?} {:?} {:?} {:?} {:?}",
-                row.case_id, row.state, row.turn, row.queue, row.assignee, row.snoozed_until, tags.get(&row.case_id)
+                row.case_id,
+                row.state,
+                row.turn,
+                row.queue,
+                row.assignee,
+                row.snoozed_until,
+                tags.get(&row.case_id)
             )
         })
         .collect();
@@ -172,7 +178,13 @@ async fn a_crash_between_two_cases_does_nothing_twice_and_leaves_none_out(db: Te
     let done = progress(&world, job).await;
     assert_eq!((done.job.state, done.count(Outcome::Done)), (JobState::Done, 5));
     for case in cases {
-        let resolved = world.look(case).await.events.iter().filter(|e| e.kind == crate::trail::Kind::CaseResolved).count();
+        let resolved = world
+            .look(case)
+            .await
+            .events
+            .iter()
+            .filter(|e| e.kind == crate::trail::Kind::CaseResolved)
+            .count();
         assert_eq!(resolved, 1);
     }
 }
@@ -183,7 +195,8 @@ async fn what_somebody_may_not_do_fails_for_that_case_alone(db: TestDb) {
     let colleague = world.hire("cem", Role::Agent, Some("care_team")).await;
     let (ctx, held) = (colleague.clone(), cases[1]);
     world.run(async move |tx: &mut Tx| queues::take(tx, &ctx, held).await).await.unwrap();
-    let job = order(&world, &world.agent, Deed::Assign { to: Who::Me }, Which::Cases(cases.clone())).await.unwrap();
+    let job =
+        order(&world, &world.agent, Deed::Assign { to: Who::Me }, Which::Cases(cases.clone())).await.unwrap();
     work(&world).await;
     let failed = outcomes(&world, job, Outcome::Failed).await;
     assert_eq!(failed.len(), 1);
@@ -213,7 +226,10 @@ async fn what_matches_is_frozen_when_the_order_is_given_and_can_be_stopped(db: T
     let refused = order(&world, &world.agent, Deed::Resolve, Which::Matching(none)).await;
     assert!(matches!(refused, Err(Error::Invalid(_))));
     let too_many = vec![late; bulk::MOST + 1];
-    assert!(matches!(order(&world, &world.agent, Deed::Resolve, Which::Cases(too_many)).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        order(&world, &world.agent, Deed::Resolve, Which::Cases(too_many)).await,
+        Err(Error::Invalid(_))
+    ));
 }
 
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
@@ -226,10 +242,20 @@ async fn public_words_to_many_need_a_lead_and_several_ways_of_saying_it(db: Test
         resolve: false,
     };
     let which = || Which::Cases(cases.clone());
-    let three = ["{name}, we are on it.", "Thanks for telling us, {name}. We look into it.", "Sorry, {name}! Our people are there."];
+    let three = [
+        "{name}, we are on it.",
+        "Thanks for telling us, {name}. We look into it.",
+        "Sorry, {name}! Our people are there.",
+    ];
     let agent = order(&world, &world.agent, say(&three, Mode::Public), which()).await;
     assert!(matches!(agent, Err(Error::Denied { .. })));
-    let same = order(&world, &lead, say(&["We are on it.", "we are  on it.", "We are on it."], Mode::Public), which()).await;
+    let same = order(
+        &world,
+        &lead,
+        say(&["We are on it.", "we are  on it.", "We are on it."], Mode::Public),
+        which(),
+    )
+    .await;
     assert!(matches!(same, Err(Error::Invalid(_))));
     let job = order(&world, &lead, say(&three, Mode::Public), which()).await.unwrap();
     assert!(step(&world).await);

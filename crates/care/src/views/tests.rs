@@ -77,7 +77,8 @@ fn tests(other: UserId) -> impl Strategy<Value = Test> {
     let who = vec![Who::Me, Who::Nobody, Who::MyTeam, Who::User(other)];
     let minutes = 0..2_000_i64;
     prop_oneof![
-        texts(&["care_inbox", "support_technical", "billing", "marketing", "default", "care"]).prop_map(Test::Queue),
+        texts(&["care_inbox", "support_technical", "billing", "marketing", "default", "care"])
+            .prop_map(Test::Queue),
         texts(&["support", "marketing", "care"]).prop_map(Test::Department),
         any_of(who).prop_map(Test::Assignee),
         any_of(State::ALL.to_vec()).prop_map(Test::State),
@@ -123,8 +124,11 @@ async fn a_filter_as_a_statement_finds_what_the_same_filter_as_a_function_shows(
     let everything = Filter::Is(Test::State(State::ALL.to_vec()));
     let compared = world.run(async move |tx: &mut Tx| {
         let scope = views::scope(tx, &ctx, &brand).await?;
-        let all: Vec<CaseId> =
-            views::matching(tx, &ctx, &scope, &everything, 100).await?.into_iter().map(|(id, _)| id).collect();
+        let all: Vec<CaseId> = views::matching(tx, &ctx, &scope, &everything, 100)
+            .await?
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
         assert_eq!(all.len(), 6);
         let known = views::known(tx, &ctx, &all).await?;
         let mut runner = TestRunner::new_with_rng(
@@ -134,13 +138,13 @@ async fn a_filter_as_a_statement_finds_what_the_same_filter_as_a_function_shows(
         let (mut some, mut none) = (0, 0);
         for _ in 0..300 {
             let filter = filters(other).new_tree(&mut runner).expect("filters can be made").current();
-            let found: BTreeSet<CaseId> =
-                views::matching(tx, &ctx, &scope, &filter, 100).await?.into_iter().map(|(id, _)| id).collect();
-            let shown: BTreeSet<CaseId> = known
-                .iter()
-                .filter(|one| filter.shows(one, &scope))
-                .map(|one| one.facts.case_id)
+            let found: BTreeSet<CaseId> = views::matching(tx, &ctx, &scope, &filter, 100)
+                .await?
+                .into_iter()
+                .map(|(id, _)| id)
                 .collect();
+            let shown: BTreeSet<CaseId> =
+                known.iter().filter(|one| filter.shows(one, &scope)).map(|one| one.facts.case_id).collect();
             assert_eq!(found, shown, "{}", filter.text());
             let among = views::among(tx, &ctx, &scope, &filter, &all).await?;
             assert_eq!(among.len(), found.len());
@@ -210,7 +214,10 @@ async fn a_view_is_seen_by_whom_it_is_for_and_changed_by_whose_it_is(db: TestDb)
         assert_eq!(views::get(tx, &colleague, team).await?.sort, Sort::Due);
         assert!(matches!(views::get(tx, &stranger, team).await, Err(Error::NotFound { .. })));
         assert!(matches!(views::remove(tx, &colleague, team).await, Err(Error::Denied { .. })));
-        assert!(matches!(views::save(tx, &agent, &new("All", Scoped::Everyone)).await, Err(Error::Denied { .. })));
+        assert!(matches!(
+            views::save(tx, &agent, &new("All", Scoped::Everyone)).await,
+            Err(Error::Denied { .. })
+        ));
         let all = views::save(tx, &lead, &new("All", Scoped::Everyone)).await?;
         assert_eq!(views::get(tx, &stranger, all).await?.id, all);
         views::change(tx, &lead, team, &new("Team refunds", Scoped::Team)).await?;
@@ -243,10 +250,7 @@ async fn a_case_that_is_not_in_a_view_is_told_why(db: TestDb) {
         assert!(!absent.is_here);
         assert_eq!(
             absent.reasons,
-            [
-                "the view shows what is open or waits: this case is resolved",
-                "tagged refund: it has no tags"
-            ]
+            ["the view shows what is open or waits: this case is resolved", "tagged refund: it has no tags"]
         );
         Ok(())
     });
@@ -283,7 +287,9 @@ fn what_is_typed_is_a_condition_or_says_what_could_be() {
     ] {
         assert_eq!(phrase::parse(text).unwrap(), expected, "{text}");
     }
-    for wrong in ["", "refund", "colour:red", "due:soon", "severity:x", "state:gone", "opened:2d", "waiting:é"] {
+    for wrong in
+        ["", "refund", "colour:red", "due:soon", "severity:x", "state:gone", "opened:2d", "waiting:é"]
+    {
         assert!(matches!(phrase::parse(wrong), Err(Error::Invalid(_))), "{wrong}");
     }
     for (_, example) in phrase::FIELDS {

@@ -69,15 +69,20 @@ impl Said {
         let wrong = |error: String| Error::Invalid(error);
         let note = || self.one("note").map(str::to_owned);
         Ok(match self.needed("do")? {
-            "assign" => Deed::Assign { to: self.needed("to")?.parse().map_err(|e: kernel::IdError| wrong(e.to_string()))? },
+            "assign" => Deed::Assign {
+                to: self.needed("to")?.parse().map_err(|e: kernel::IdError| wrong(e.to_string()))?,
+            },
             "queue" => Deed::Queue { to: self.needed("to")?.to_owned(), note: note() },
             "resolve" => Deed::Resolve,
             "snooze" => {
-                let hours: i64 = self.needed("hours")?.parse().map_err(|_| Error::invalid(ui::t("bulk-say-more")))?;
+                let hours: i64 =
+                    self.needed("hours")?.parse().map_err(|_| Error::invalid(ui::t("bulk-say-more")))?;
                 Deed::Snooze { until: ctx.now() + Millis::hours(hours.clamp(1, 720)) }
             }
             "tag" => Deed::Tag { add: self.list("add"), remove: self.list("remove") },
-            "no_reply" => Deed::NoReply { reason: self.needed("reason")?.parse().map_err(wrong)?, note: note() },
+            "no_reply" => {
+                Deed::NoReply { reason: self.needed("reason")?.parse().map_err(wrong)?, note: note() }
+            }
             "reply" => {
                 let mode: Mode = self.needed("mode")?.parse().map_err(wrong)?;
                 // A line of dashes stands between two ways of saying it.
@@ -85,7 +90,11 @@ impl Said {
                 let texts = texts.split("\n---\n").map(|text| text.trim().to_owned());
                 Deed::Reply { mode, texts: texts.collect(), resolve: self.one("resolve").is_some() }
             }
-            other => return Err(Error::invalid(format!("nothing is done with many cases that is called `{other}`"))),
+            other => {
+                return Err(Error::invalid(format!(
+                    "nothing is done with many cases that is called `{other}`"
+                )));
+            }
         })
     }
 }
@@ -136,8 +145,12 @@ async fn wish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &str) -> care::Result
         "queue" => {
             let counts = read::counts(tx, ctx).await?;
             let open = |id: &str| counts.queues.iter().find(|one| one.queue == id).map_or(0, |one| one.ours);
-            let choices = brand.model.queues().iter().map(|queue| {
-                let beside = ui::tell("bulk-open-there", &[("n", open(queue.id.as_str()).into())]);
+            let declared = brand.model.queues();
+            let choices = declared.iter().map(|queue| {
+                let beside = ui::tell(
+                    "bulk-open-there",
+                    &[("n", u64::try_from(open(queue.id.as_str())).unwrap_or(0).into())],
+                );
                 Choice::new(queue.id.to_string(), queue.title(), beside)
             });
             ("queue", Wish::Queue(keyed(choices.collect::<Vec<_>>(), false)))
@@ -157,7 +170,12 @@ async fn wish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &str) -> care::Result
 }
 
 /// `POST /bulk`: the order is given.
-async fn start(State(app): State<App>, me: Me, headers: HeaderMap, RawForm(form): RawForm) -> Result<Response, Failed> {
+async fn start(
+    State(app): State<App>,
+    me: Me,
+    headers: HeaderMap,
+    RawForm(form): RawForm,
+) -> Result<Response, Failed> {
     let said = Said::of(&form);
     let (deed, which) = (said.deed(&me.ctx)?, said.which()?);
     let (ctx, brand) = (me.ctx.clone(), app.brand());
@@ -166,14 +184,24 @@ async fn start(State(app): State<App>, me: Me, headers: HeaderMap, RawForm(form)
 }
 
 /// `POST /bulk/{job}/stop`.
-async fn stop(State(app): State<App>, me: Me, Path(id): Path<BulkId>, headers: HeaderMap) -> Result<Response, Failed> {
+async fn stop(
+    State(app): State<App>,
+    me: Me,
+    Path(id): Path<BulkId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
     app.write(async move |tx: &mut Tx| bulk::cancel(tx, &ctx, id).await).await?;
     after(&app, &me, &headers, id).await
 }
 
 /// `POST /bulk/{job}/undo`.
-async fn undo(State(app): State<App>, me: Me, Path(id): Path<BulkId>, headers: HeaderMap) -> Result<Response, Failed> {
+async fn undo(
+    State(app): State<App>,
+    me: Me,
+    Path(id): Path<BulkId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
     app.write(async move |tx: &mut Tx| bulk::undo(tx, &ctx, id).await).await?;
     after(&app, &me, &headers, id).await

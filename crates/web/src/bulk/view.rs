@@ -118,7 +118,8 @@ pub struct Job {
 
 impl Job {
     pub(crate) fn told(&self) -> String {
-        let fills = [("deed", self.deed.as_str().into()), ("n", self.total.into()), ("settled", self.settled.into())];
+        let fills =
+            [("deed", self.deed.as_str().into()), ("n", self.total.into()), ("settled", self.settled.into())];
         match (self.is_back, self.is_working) {
             (false, true) => ui::tell("bulk-running", &fills),
             (false, false) if self.is_stopped => ui::tell("bulk-stopped", &fills),

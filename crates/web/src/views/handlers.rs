@@ -12,8 +12,8 @@ use care::{Error, Tx, tags};
 use kernel::{CaseId, Role, ViewId};
 use serde::Deserialize;
 
-use super::view::{self, Absent, Save, SavePage, WhyPage};
 use super::table;
+use super::view::{self, Absent, Save, SavePage, WhyPage};
 use crate::auth::Me;
 use crate::desk::shown::At;
 use crate::errors::{Failed, Page};
@@ -180,7 +180,8 @@ async fn why(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Query
     });
     let found = found.collect();
     let frame = frame(&app, &me, &jar, ui::t("views-why"), Place::Nowhere).await?;
-    let page = WhyPage { frame, view: asked.view, filter: asked.f.unwrap_or_default(), query: asked.q, found };
+    let page =
+        WhyPage { frame, view: asked.view, filter: asked.f.unwrap_or_default(), query: asked.q, found };
     Ok(Html(view::why(&page)?))
 }
 

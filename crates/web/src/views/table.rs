@@ -4,7 +4,8 @@ use care::desk::Row;
 use kernel::CaseId;
 
 /// The columns.
-const HEAD: &str = "case,person,state,queue,held by,network,seen by,topic,tone,priority,due,last words at,tags\r\n";
+const HEAD: &str =
+    "case,person,state,queue,held by,network,seen by,topic,tone,priority,due,last words at,tags\r\n";
 
 /// The rows as a file. The newest words are not in it: they stay where they are read.
 pub fn csv(rows: &[Row], tags: impl Fn(CaseId) -> Vec<String>) -> String {
