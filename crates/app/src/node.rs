@@ -200,6 +200,7 @@ impl Node {
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
         tasks.spawn(workers::waker::run(desk.clone()));
+        tasks.spawn(workers::bulk::run(desk.clone()));
         tasks.spawn(workers::approvals::run(desk.clone()));
         tasks.spawn(workers::dispatcher::run(desk.clone()));
         tasks.spawn(workers::mover::run(desk.clone()));

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod approvals;
 pub mod assignment;
 pub mod brand;
+pub mod bulk;
 pub mod cases;
 pub mod clocks;
 pub mod consults;
@@ -33,10 +34,12 @@ pub mod queues;
 pub mod routing;
 pub mod search;
 pub mod staff;
+pub mod tags;
 #[cfg(test)]
 mod testing;
 pub mod trace;
 pub mod trail;
+pub mod views;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
@@ -84,6 +87,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         approvals::store::ALL,
         assignment::store::ALL,
         brand::store::ALL,
+        bulk::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
@@ -105,7 +109,9 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         routing::store::ALL,
         search::store::ALL,
         staff::store::ALL,
+        tags::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
+        views::store::ALL,
     ]
 }

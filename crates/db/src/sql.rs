@@ -38,6 +38,11 @@ impl Sql {
         self.name
     }
 
+    /// The portable text, of statements that are written once; what conditions are put together from.
+    pub(crate) fn source(&self) -> &'static str {
+        self.sqlite.source
+    }
+
     /// The text for one engine.
     pub fn text(&self, engine: Engine) -> Result<&str, Error> {
         let text = match engine {
@@ -72,6 +77,7 @@ impl std::fmt::Debug for Sql {
 /// | `{int}` `{real}` `{bool}` | `integer` `real` `integer` | `bigint` `double precision` `boolean` |
 /// | `{strict}`, behind `create table (…)` | `strict` | nothing |
 /// | `{lock}`, `{skip_locked}` | nothing | `for update`, `for update skip locked` |
+/// | `{conditions}`, `{condition}` | see [`Composed`]($crate::Composed) | the same |
 /// | `in {ids:$1}` `in {texts:$1}` `in {ints:$1}` | `in` a sub-select over a JSON list | `= any` of an array |
 /// | `not in {ids:$1}` … | `not in` the same | `<> all` of an array |
 /// | `{sqlite}` … `{end}`, `{postgres}` … `{end}` | what stands between, on its engine | the same |
@@ -178,6 +184,9 @@ fn expand_word(engine: Engine, word: &str) -> Result<&'static str, String> {
         "strict" => ("strict", ""),
         "lock" => ("", "for update"),
         "skip_locked" => ("", "for update skip locked"),
+        // Alone, a frame asks for nothing more, and a condition says nothing before it.
+        "conditions" => ("1 = 1", "1 = 1"),
+        "condition" => ("", ""),
         _ => return Err(format!("`{{{word}}}` is not a portable word")),
     };
     Ok(match engine {

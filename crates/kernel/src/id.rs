@@ -193,6 +193,10 @@ ids! {
     PersonJoinId = "pjn" in person_join;
     /// That two cases are taken for one, from when to when.
     CaseJoinId = "cjn" in case_join;
+    /// A saved view of cases.
+    ViewId = "view" in view;
+    /// An order for many cases at once.
+    BulkId = "blk" in bulk;
 }
 
 #[cfg(test)]

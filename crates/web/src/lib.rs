@@ -7,6 +7,7 @@ pub mod api;
 pub mod approvals;
 pub mod assets;
 pub mod auth;
+pub mod bulk;
 pub mod clocks;
 pub mod desk;
 pub mod errors;
@@ -30,6 +31,7 @@ pub mod team;
 pub mod trace;
 pub mod triage;
 pub mod ui;
+pub mod views;
 pub mod why;
 
 pub use router::router;

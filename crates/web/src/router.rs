@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
-    ownership, people, problems, sandbox, search, settings, team, trace, triage, why,
+    api, approvals, assets, auth, bulk, clocks, desk, errors, handover, hooks, l10n, login, notifications,
+    ownership, people, problems, sandbox, search, settings, team, trace, triage, views, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -35,6 +35,8 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
+        .merge(bulk::handlers::routes())
+        .merge(views::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 pub mod approvals;
+pub mod bulk;
 pub mod comparer;
 pub mod dispatcher;
 pub mod indexer;

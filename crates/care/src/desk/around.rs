@@ -18,7 +18,7 @@ use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
 use crate::outbound::{self, Permission};
 use crate::staff::{self, Presence};
-use crate::{Error, Result, cases, notifications, search};
+use crate::{Error, Result, cases, notifications, search, views};
 
 /// What colleagues have to do with a case, as the caller may act on it.
 #[derive(Clone, Debug, Default)]
@@ -151,13 +151,19 @@ pub struct Rail {
     pub unseen: i64,
     /// How they stand; `None` for who answers nobody.
     pub me: Option<Standing>,
+    /// Saved views with how many cases each has, 100 at most.
+    pub views: Vec<(views::View, i64)>,
 }
+
+/// Saved views are counted that far in the rail.
+const COUNTED: i64 = 100;
 
 /// Reads what stands beside every page.
 pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
     let counts = counts(tx, ctx).await?;
+    let views = saved(tx, ctx, brand).await?;
     if allow(ctx, Right::Answer).is_err() {
-        return Ok(Rail { counts, unseen: notifications::unseen(tx, ctx).await?, ..Rail::default() });
+        return Ok(Rail { counts, views, unseen: notifications::unseen(tx, ctx).await?, ..Rail::default() });
     }
     Ok(Rail {
         counts,
@@ -166,7 +172,18 @@ pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
         handed: handed_to_me(tx, ctx).await?.len(),
         unseen: notifications::unseen(tx, ctx).await?,
         me: me(tx, ctx, brand).await?,
+        views,
     })
+}
+
+async fn saved(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Vec<(views::View, i64)>> {
+    let scope = views::scope(tx, ctx, brand).await?;
+    let mut saved = Vec::new();
+    for view in views::list(tx, ctx).await?.into_iter().take(views::IN_RAIL) {
+        let count = views::count(tx, ctx, &scope, &view.filter, COUNTED).await?;
+        saved.push((view, count));
+    }
+    Ok(saved)
 }
 
 async fn me(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Option<Standing>> {

@@ -12,7 +12,7 @@ mod upkeep;
 mod view;
 
 pub use around::{Around, Rail, Standing, alike, around, handed_to_me, rail};
-pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, rows_of, search};
+pub use list::{Counts, QueueCount, Row, RowCursor, View, asked, counts, list, row, rows_of, search, select};
 pub use people::{Known, PersonView, people, person};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};

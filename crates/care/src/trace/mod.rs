@@ -301,6 +301,12 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::PresenceChanged => ("desk", format!("is {} now", text("state"))),
         K::StaffChanged => ("desk", format!("{} changed", text("what"))),
         K::Dispatched => ("queues", format!("given to an agent by {}", text("method"))),
+        K::Tagged if data["added"].is_string() => ("desk", format!("tagged {}", text("added"))),
+        K::Tagged => ("desk", format!("the tag {} was taken off", text("removed"))),
+        K::ViewSaved => ("desk", format!("the view {} was saved", text("view"))),
+        K::ViewRemoved => ("desk", format!("the view {} was deleted", text("view"))),
+        K::BulkOrdered => ("desk", format!("{} {} on {} cases", text("what"), text("deed"), text("cases"))),
+        K::BulkUndone => ("desk", format!("{} was taken back, with many others", text("deed"))),
         K::Requeued if data["brief"] == true => ("queues", "back to the queue, with a brief".into()),
         K::Requeued => ("queues", format!("back to the queue {}", text("queue"))),
         K::HandedOver => {

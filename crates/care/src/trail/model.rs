@@ -196,6 +196,16 @@ words! {
         CasesParted = "cases_parted",
         /// What the product may link by itself changed.
         IdentityPolicyChanged = "identity_policy_changed",
+        /// A tag was put on a case, or taken off.
+        Tagged = "tagged",
+        /// A view was saved or changed.
+        ViewSaved = "view_saved",
+        /// A view was deleted.
+        ViewRemoved = "view_removed",
+        /// Work on many cases was ordered, stopped or taken back.
+        BulkOrdered = "bulk_ordered",
+        /// What was done to this case together with many was taken back.
+        BulkUndone = "bulk_undone",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list.
 
-use web::desk::list::{Line, List, Row};
+use web::desk::list::{Bar, Line, List, Row};
 use web::ui::{Audience, Chip, Clock, ClockState};
 
 use crate::frame::{NOW, ago, department, first_response, sandbox};
@@ -18,6 +18,7 @@ fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Lin
         line,
         unread: false,
         chips: vec![],
+        tags: vec![],
         clock: None,
     }
 }
@@ -159,5 +160,8 @@ pub fn list(view: &str, name: &str, selected: Option<&str>) -> List {
         selected: selected.map(Into::into),
         now: NOW,
         error: None,
+        tail: String::new(),
+        bar: Bar { is_open: true, may_act: true, ..Bar::default() },
+        columns: vec![],
     }
 }

@@ -67,6 +67,7 @@ pub fn frame(title: &str, place: Place) -> Frame {
             item("asked", "Asked of us", 1, 0),
             item("approve", "To approve", 0, 0),
         ],
+        saved: vec![],
         queues: vec![
             item("outages", "Outages & faults", 61, 2),
             item("billing", "Billing & refunds", 24, 1),

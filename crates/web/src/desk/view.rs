@@ -12,6 +12,7 @@ use crate::facts::Standing;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{Audience, Mark};
 use crate::{assets, ui};
+use care::views::Column;
 
 /// The desk: a list, and the case that is open in it.
 #[derive(Template)]

@@ -67,6 +67,11 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         keys: jar.get("keys").is_none_or(|cookie| cookie.value() != "off"),
         place,
         views,
+        saved: rail
+            .views
+            .iter()
+            .map(|(view, count)| item(&view.id.to_string(), &view.name, *count, 0))
+            .collect(),
         queues,
         mine: rail.me.as_ref().map(|standing| mine(standing, me.ctx.now())),
         unseen: u64::try_from(rail.unseen).unwrap_or(0),

@@ -160,6 +160,8 @@ pub struct Frame {
     pub place: Place,
     /// Mine, all, unassigned, snoozed, resolved; asked of us, to approve, handed to us.
     pub views: Vec<RailItem>,
+    /// Saved views, each counted up to 100.
+    pub saved: Vec<RailItem>,
     /// The queues that this user may see.
     pub queues: Vec<RailItem>,
     /// How the reader stands; `None` for who answers nobody.

@@ -7,8 +7,8 @@ use care::queues::Turn;
 use kernel::{Instant, UserId};
 
 use super::{audience, mark, network, queue_chip};
-use crate::desk::list::{Line, List, Row};
-use crate::ui::{Chip, Clock, ClockState, Face};
+use crate::desk::list::{Bar, Line, List, Row};
+use crate::ui::{self, Chip, Clock, ClockState, Face};
 
 /// A page of a list.
 pub fn list(
@@ -29,6 +29,7 @@ pub fn list(
         View::Asked => "Asked of us".to_owned(),
         View::ToApprove => "To approve".to_owned(),
         View::Handed => "Handed to us".to_owned(),
+        View::Saved(_) => ui::t("views-saved").to_owned(),
         View::Of(holder) => {
             let name = found.first().and_then(|row| row.assignee_name.clone());
             name.unwrap_or_else(|| holder.to_string())
@@ -53,6 +54,9 @@ pub fn list(
         selected: None,
         now,
         error: None,
+        tail: String::new(),
+        bar: Bar::default(),
+        columns: Vec::new(),
     }
 }
 
@@ -74,6 +78,7 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         line,
         unread: found.turn == Turn::Ours && found.assignee == Some(me),
         chips: chips(brand, found, me),
+        tags: Vec::new(),
         clock: clock(brand, found),
     }
 }

@@ -1,5 +1,6 @@
 //! From the product's read models to the desk's views. Pure: no request, no database.
 
+mod bar;
 mod case;
 mod colleagues;
 mod composer;
@@ -9,6 +10,7 @@ mod dialogs;
 mod list;
 mod timeline;
 
+pub use bar::{bar, order};
 pub use case::conversation;
 pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};

@@ -384,6 +384,15 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
         Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
         Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
+        Kind::Tagged if data["added"].is_string() => (
+            "tag",
+            crate::ui::tell("views-event-tagged", &[("who", who.into()), ("tag", text("added").into())]),
+        ),
+        Kind::Tagged => (
+            "tag",
+            crate::ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]),
+        ),
+        Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         _ => return None,
     };

@@ -2,23 +2,26 @@
 
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::desk::{self as read, View};
+use care::desk as read;
 use kernel::CaseId;
 
 use crate::auth::Me;
+use crate::desk::shown::At;
 use crate::desk::{build, case, colleagues, composer, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
 
 /// The head, the timeline and the row of a case, and the rail, as they are now.
-pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseId) -> Result<String, Failed> {
+pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, at: &At, id: CaseId) -> Result<String, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let (rail, open, around, row) = app
+    let view = &at.view;
+    let (rail, open, around, row, tags) = app
         .read(async move |tx: &mut Tx| {
             let rail = read::rail(tx, &ctx, &brand).await?;
             let around = read::around(tx, &ctx, &brand, id).await?;
-            Ok((rail, read::case_view(tx, &ctx, id).await?, around, read::row(tx, &ctx, id).await?))
+            let (row, tags) = (read::row(tx, &ctx, id).await?, care::tags::of_cases(tx, &ctx, &[id]).await?);
+            Ok((rail, read::case_view(tx, &ctx, id).await?, around, row, tags))
         })
         .await?;
     let (brand, now) = (app.brand(), me.ctx.now());
@@ -29,8 +32,9 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
     parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
     if let Some(row) = row {
         let shown = build::list(&brand, view, &[], None, 0, me.user.id, now);
-        let shown = list::List { selected: Some(id.to_string()), ..shown };
-        parts.push_str(&list::row(&shown, &build::row(&brand, &row, me.user.id))?);
+        let shown = list::List { selected: Some(id.to_string()), tail: at.tail(), ..shown };
+        let row = build::row(&brand, &row, me.user.id).tagged(&tags);
+        parts.push_str(&list::row(&shown, &row)?);
     }
     let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().into_owned()), &rail);
     parts.push_str(&shell::rail(&frame)?);

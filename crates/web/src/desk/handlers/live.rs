@@ -5,14 +5,14 @@
 //! together; a reader who missed some is told to fetch the page anew; nobody hears of a case that they may not read;
 //! the line ends with the node, and with the reader's session.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::extract::{Query, State};
 use axum::response::sse::{Event, Sse};
 use axum_extra::extract::CookieJar;
-use care::desk::{self as read, Row, View};
+use care::desk as read;
 use care::queues::Turn;
 use care::{Notice, Tx, staff};
 use futures::Stream;
@@ -25,6 +25,7 @@ use tokio::time::Interval;
 
 use super::fragments;
 use crate::auth::Me;
+use crate::desk::shown::{At, Shown};
 use crate::desk::{build, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
@@ -41,6 +42,9 @@ pub struct Looks {
     /// The view; none on a page beside the desk.
     view: Option<String>,
     case: Option<CaseId>,
+    /// The filter and the order of the address.
+    f: Option<String>,
+    sort: Option<String>,
 }
 
 /// `GET /desk/events`.
@@ -53,8 +57,8 @@ pub async fn events(
     let notices = app.db.notices();
     // What changed between the drawing of the page and this line is told first.
     let untold = News { cases: looks.case.into_iter().collect(), rail: true, missed: false };
-    let view = looks.view.as_deref().map(View::from);
-    let line = Line { view, case: looks.case, app, me, jar, notices, untold, beat: heartbeat() };
+    let at = looks.view.map(|view| At::new(&view, looks.f, looks.sort));
+    let line = Line { at, case: looks.case, app, me, jar, notices, untold, beat: heartbeat() };
     let stream = futures::stream::unfold((line, Vec::new()), |(mut line, mut ready)| async move {
         while ready.is_empty() {
             ready = line.next().await?;
@@ -71,7 +75,7 @@ struct Line {
     app: App,
     me: Me,
     jar: CookieJar,
-    view: Option<View>,
+    at: Option<At>,
     case: Option<CaseId>,
     notices: Receiver<Notice>,
     untold: News,
@@ -162,55 +166,49 @@ impl Line {
     async fn draw(&self, news: &News) -> Result<Vec<Event>, Failed> {
         let mut events = Vec::new();
         let mut parts = String::new();
-        let Some(view) = &self.view else { return self.beside().await };
+        let Some(at) = &self.at else { return self.beside().await };
         if let Some(case) = self.case.filter(|case| news.cases.contains(case)) {
-            parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, view, case).await?);
+            parts.push_str(&fragments::of_case(&self.app, &self.me, &self.jar, at, case).await?);
         }
         let others: Vec<CaseId> =
             news.cases.iter().copied().filter(|case| Some(*case) != self.case).collect();
-        let (ctx, brand) = (self.me.ctx.clone(), self.app.brand());
-        let (rail, rows) = self
+        let (ctx, brand, asked) = (self.me.ctx.clone(), self.app.brand(), at.clone());
+        let (rail, rows, here, tags) = self
             .app
             .read(async move |tx: &mut Tx| {
                 let mut rows = Vec::new();
                 for case in &others {
                     rows.extend(read::row(tx, &ctx, *case).await?);
                 }
-                Ok((read::rail(tx, &ctx, &brand).await?, rows))
+                let here = match asked.read(tx, &ctx, &brand).await? {
+                    Shown { asked: Some((filter, _)), scope, .. } => {
+                        care::views::among(tx, &ctx, &scope, &filter, &others).await?
+                    }
+                    // What makes a case stand there is not in its row: the count in the rail tells it.
+                    Shown { asked: None, .. } => HashSet::new(),
+                };
+                let tags = care::tags::of_cases(tx, &ctx, &others).await?;
+                Ok((read::rail(tx, &ctx, &brand).await?, rows, here, tags))
             })
             .await?;
         let (brand, now, me) = (self.app.brand(), self.me.ctx.now(), self.me.user.id);
-        let mut shown = build::list(&brand, view, &[], None, 0, me, now);
+        let mut shown = build::list(&brand, &at.view, &[], None, 0, me, now);
         shown.selected = self.case.map(|case| case.to_string());
+        shown.tail = at.tail();
         for row in &rows {
-            parts.push_str(&list::row(&shown, &build::row(&brand, row, me))?);
-            if self.belongs(view, row) {
-                let data = json!({ "view": view.slug(), "case": row.case_id }).to_string();
+            parts.push_str(&list::row(&shown, &build::row(&brand, row, me).tagged(&tags))?);
+            // What only waits for the person is no news.
+            if here.contains(&row.case_id) && row.turn != Turn::Theirs {
+                let data = json!({ "view": at.view.slug(), "case": row.case_id }).to_string();
                 events.push(Event::default().event("arrived").data(data));
             }
         }
-        let place = Place::Desk(view.slug().into_owned());
+        let place = Place::Desk(at.view.slug().into_owned());
         let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, &rail);
         parts.push_str(&shell::rail(&frame)?);
         parts.push_str(&shell::presence(&frame)?);
         events.insert(0, Event::default().data(parts));
         Ok(events)
-    }
-
-    /// Whether a case stands in the view that the reader looks at.
-    fn belongs(&self, view: &View, row: &Row) -> bool {
-        let resolved = row.resolved_at.is_some();
-        match view {
-            View::Mine => !resolved && row.turn == Turn::Ours && row.assignee == Some(self.me.user.id),
-            View::All => !resolved && row.turn == Turn::Ours,
-            View::Unassigned => !resolved && row.turn == Turn::Ours && row.assignee.is_none(),
-            View::Queue(queue) => !resolved && row.turn == Turn::Ours && &row.queue == queue,
-            View::Snoozed => row.turn == Turn::Asleep,
-            View::Resolved => resolved,
-            View::Of(holder) => !resolved && row.assignee == Some(*holder),
-            // What makes a case stand there is not in its row: the count in the rail tells it.
-            View::Asked | View::ToApprove | View::Handed => false,
-        }
     }
 }
 

@@ -13,12 +13,13 @@ use channels::Tag;
 use kernel::{CaseId, MessageId, SendId};
 use serde::Deserialize;
 
-use super::actions::{changed, view_of};
+use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
 use crate::auth::Me;
 use crate::desk::build::{self, Given};
 use crate::desk::composer::{self, Concern, Stale};
+use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::facts::{self, Wish};
 use crate::state::App;
@@ -112,7 +113,7 @@ async fn said(
     composed: Composed,
 ) -> Result<Response, Failed> {
     if !is_partial(headers) {
-        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(headers).slug())).into_response());
+        return Ok(Redirect::to(&at_case(headers, case)).into_response());
     }
     let id = match composed {
         Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
@@ -121,7 +122,7 @@ async fn said(
     let (open, around) = open(app, me, case).await?;
     let empty = build::composer(&app.brand(), me, &open, &around, Given::default(), me.ctx.now());
     let Some(id) = id else {
-        let parts = fragments::of_case(app, me, jar, &view_of(headers), case).await?;
+        let parts = fragments::of_case(app, me, jar, &At::of(headers), case).await?;
         return Ok(Html(composer::waits(&empty)? + &parts).into_response());
     };
     let Some(message) = shown(app, &open, id) else {
@@ -147,7 +148,7 @@ async fn refused(
         let form = build::composer(&app.brand(), me, &open, &around, given, me.ctx.now());
         return Ok((status, Html(composer::refused(&form)?)).into_response());
     }
-    let desk = Desk { app, me, jar, view: view_of(headers) };
+    let desk = Desk { app, me, jar, at: At::of(headers), wrong: None };
     let page = desk.draw(Some(case), &Part::default(), given).await?;
     Ok((status, page).into_response())
 }
@@ -212,7 +213,7 @@ pub async fn undo(
     let ctx = me.ctx.clone();
     let (case, message) = app.write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await).await?;
     if !is_partial(&headers) {
-        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(&headers).slug())).into_response());
+        return Ok(Redirect::to(&at_case(&headers, case)).into_response());
     }
     let (open, around) = open(&app, &me, case).await?;
     let form = build::composer(&app.brand(), &me, &open, &around, Given::default(), me.ctx.now());
@@ -251,7 +252,7 @@ pub async fn mean(
     }
     let brand = app.brand();
     let told = facts::route(&corrected, |queue| build::queue_chip(&brand, queue).word);
-    let parts = fragments::of_case(&app, &me, &jar, &view_of(&headers), corrected.case).await?;
+    let parts = fragments::of_case(&app, &me, &jar, &At::of(&headers), corrected.case).await?;
     Ok(Html(parts + &facts::toast(&told)?).into_response())
 }
 
