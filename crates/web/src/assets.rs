@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 23] = [
+const CSS: &[&str] = &[
     "tokens",
     "base",
     "layout",
@@ -52,7 +52,7 @@ const CSS: [&str; 23] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 16] = [
+const JS: &[&str] = &[
     "base",
     "theme",
     "time",

@@ -142,6 +142,7 @@ async fn reply(
         resolve,
         confirmed: false,
         goodwill: None,
+        tag: None,
     };
     Ok(match outbound::compose(tx, ctx, brand, &wish).await? {
         Composed::Queued { send, .. } => Did { changed: true, reason: None, send: Some(send) },
