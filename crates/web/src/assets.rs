@@ -110,10 +110,10 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(load);
 
 fn load() -> Vec<Asset> {
     let font = Asset::new("inter.woff2", "font/woff2", content(Own::get("font/inter.woff2")));
-    let css = String::from_utf8_lossy(&joined("css", &CSS)).replace("inter.woff2", &font.address);
+    let css = String::from_utf8_lossy(&joined("css", CSS)).replace("inter.woff2", &font.address);
     vec![
         Asset::new("desk.css", "text/css; charset=utf-8", css.into_bytes()),
-        Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", &JS)),
+        Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", JS)),
         Asset::new("htmx.js", "text/javascript; charset=utf-8", content(Vendored::get("htmx.min.js"))),
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
