@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 22] = [
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -39,6 +39,7 @@ const CSS: [&str; 22] = [
     "colleagues",
     "dialogs",
     "context",
+    "identity",
     "pages",
     "team",
     "sandbox",

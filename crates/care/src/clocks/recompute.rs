@@ -20,7 +20,7 @@ use crate::trail::Kind;
 /// How many cases are counted at a time.
 const PAGE: usize = 200;
 
-/// That something was noted in another case, before its message came from there.
+/// That something happened before its message came here with its case.
 const BEFORE: i64 = 2;
 
 /// How far two moments may lie apart that mean the same: an event is noted a moment after what it tells of.
@@ -75,8 +75,8 @@ struct Event {
     kind: Kind,
     message_id: Option<MessageId>,
     data: Value,
-    /// 0 if it was noted in this case; 1 if in another, because its message stood there; 2 if in another, before the
-    /// message came from there with its case: then the event of the join says what it left.
+    /// 0 if it was noted in this case; 1 if in another, because its message stood there; 2 if that was before the
+    /// message came here with its case: then the event of the join says what it left.
     elsewhere: i64,
 }
 

@@ -33,7 +33,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 81] = [
+const ADDRESSES: [&str; 82] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -82,6 +82,7 @@ const ADDRESSES: [&str; 81] = [
     "/problems?state=empty",
     "/people",
     "/people/per_priya",
+    "/people/suggestions",
     "/settings/channels",
     "/settings/users",
     "/settings/sessions",

@@ -7,6 +7,7 @@ use kernel::Instant;
 
 use super::{mark, network};
 use crate::desk::context::{Context, Fact, Held, Identity, Past, Promise};
+use crate::people::who::Who;
 use crate::ui::{Face, absolute, ago};
 
 /// Person, case, what was understood, history.
@@ -52,6 +53,7 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
                 at: case.opened_at,
             })
             .collect(),
+        who: Who::default(),
         now,
     }
 }

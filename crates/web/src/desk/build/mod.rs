@@ -5,6 +5,7 @@ mod colleagues;
 mod composer;
 mod context;
 mod dialogs;
+mod identity;
 mod list;
 mod timeline;
 

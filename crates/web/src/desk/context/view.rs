@@ -2,6 +2,7 @@
 
 use kernel::{Instant, Lang, Millis};
 
+use crate::people::who::Who;
 use crate::ui::{Clock, Face, Mark, Network};
 
 /// An address of a person on a network.
@@ -110,6 +111,8 @@ pub struct Context {
     pub exposed: Vec<String>,
     /// Earlier cases, latest first.
     pub history: Vec<Past>,
+    /// Who they may be, and what is one with this case.
+    pub who: Who,
     /// The moment for which it is drawn.
     pub now: Instant,
 }
