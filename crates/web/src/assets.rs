@@ -25,6 +25,7 @@ pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
 const CSS: &[&str] = &[
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -40,6 +41,7 @@ const CSS: &[&str] = &[
     "colleagues",
     "dialogs",
     "context",
+    "identity",
     "pages",
     "search",
     "team",

@@ -18,6 +18,7 @@ pub(crate) mod init;
 mod lessons;
 mod ownership;
 mod search;
+mod people;
 mod serve;
 mod staff;
 mod token;
@@ -55,6 +56,9 @@ enum Command {
     /// See who handed what to whom.
     #[command(subcommand)]
     Handoffs(handoffs::Handoffs),
+    /// Who may be one person, who is taken for one, and the way back.
+    #[command(subcommand)]
+    People(people::People),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
     /// Promises and whether they were kept.
@@ -103,6 +107,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
+        Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),

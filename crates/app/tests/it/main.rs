@@ -25,6 +25,7 @@ mod influencer;
 mod models;
 mod night_shift;
 mod no_reply;
+mod one_person;
 mod order;
 mod public_to_private;
 mod said;

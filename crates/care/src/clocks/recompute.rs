@@ -20,9 +20,6 @@ use crate::trail::Kind;
 /// How many cases are counted at a time.
 const PAGE: usize = 200;
 
-/// That something was noted in another case, before its message came from there.
-const BEFORE: i64 = 2;
-
 /// How far two moments may lie apart that mean the same: an event is noted a moment after what it tells of.
 const MOMENT: Millis = Millis::seconds(1);
 
@@ -75,9 +72,10 @@ struct Event {
     kind: Kind,
     message_id: Option<MessageId>,
     data: Value,
-    /// 0 if it was noted in this case; 1 if in another, because its message stood there; 2 if in another, before the
-    /// message came from there with its case: then the event of the join says what it left.
+    /// 1 if it was noted in another case, because its message stood there.
     elsewhere: i64,
+    /// When its message came here with its case; then the event of the join says what waited.
+    came_at: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, FromRow)]
@@ -210,7 +208,7 @@ fn replay<'b>(
     joins: &HashSet<CaseJoinId>,
 ) -> Option<Book<'b>> {
     let messages: HashMap<MessageId, Spoken> = spoken.iter().map(|message| (message.id, *message)).collect();
-    let mut here: HashSet<MessageId> = HashSet::new();
+    let mut here: HashMap<MessageId, Instant> = HashMap::new();
     let mut asked: HashMap<MessageId, Asked> = HashMap::new();
     let mut version = None;
     // In which queue the case stands, as far as it was noted in the case itself.
@@ -218,23 +216,24 @@ fn replay<'b>(
     let mut book = Book::new(case);
     for event in events {
         let at = event.at;
+        let before = event.came_at.filter(|came| at <= *came);
         let said = || serde_json::from_value::<Instant>(event.data["at"].clone()).ok();
         let happening = match event.kind {
             Kind::MessageReceived => {
-                here.extend(event.message_id);
+                here.extend(event.message_id.map(|message| (message, before.unwrap_or(at))));
                 continue;
             }
             Kind::Routed => {
                 let (message, mut words) =
                     (event.message_id?, serde_json::from_value::<Asked>(event.data.clone()).ok()?);
+                if before.is_some() {
+                    asked.insert(message, words);
+                    continue;
+                }
                 match (event.elsewhere, &stands) {
                     (0, _) => stands = Some(words.queue.clone()),
                     (_, Some(queue)) => words.queue.clone_from(queue),
                     (_, None) => {}
-                }
-                if event.elsewhere == BEFORE {
-                    asked.insert(message, words);
-                    continue;
                 }
                 let heard = words.heard(brand, message, at);
                 version = words.version;
@@ -244,7 +243,7 @@ fn replay<'b>(
                     false => Happening::Heard(heard),
                 }
             }
-            _ if event.elsewhere == BEFORE => continue,
+            _ if before.is_some() => continue,
             Kind::CasesJoined => {
                 let join = serde_json::from_value::<CaseJoinId>(event.data["join"].clone()).ok();
                 if join.is_none_or(|join| !joins.contains(&join)) {
@@ -271,7 +270,8 @@ fn replay<'b>(
                     continue;
                 }
                 let newer = |m: &&Spoken| {
-                    m.direction == Direction::Inbound && m.seq > answer.seq && here.contains(&m.id)
+                    let is_here = here.get(&m.id).is_some_and(|since| *since <= at);
+                    m.direction == Direction::Inbound && m.seq > answer.seq && is_here
                 };
                 let next = spoken
                     .iter()

@@ -91,20 +91,19 @@ db::statements! {
             union all
             select min(due_at) from clocks where tenant = $1 and state = 'running' and breached_at is null) ends";
     /// What the clocks of some cases follow from, in the order in which it happened. What happened to a message is
-    /// where the message stands, also where it was noted in another case: 1 for that, and 2 for what was before the
-    /// message came from there with its case. A case that was joined with another has no clocks.
+    /// where the message stands, also where it was noted in another case, and with when the message came here with its
+    /// case. A case that was joined with another has no clocks.
     HAPPENED = "with happened as (
             select e.case_id, e.id, e.at, e.kind, e.message_id, e.data, cast(0 as {int}) as elsewhere
             from events e left join messages m on m.tenant = e.tenant and m.id = e.message_id
             where e.tenant = $1 and e.case_id in {ids:$2} and (m.case_id is null or m.case_id = e.case_id)
             union all
-            select m.case_id, e.id, e.at, e.kind, e.message_id, e.data,
-                case when exists (select 1 from case_join_messages j
-                    where j.tenant = m.tenant and j.message_id = m.id and j.undone_at is null and e.at <= j.at)
-                then cast(2 as {int}) else cast(1 as {int}) end as elsewhere
+            select m.case_id, e.id, e.at, e.kind, e.message_id, e.data, cast(1 as {int}) as elsewhere
             from messages m join events e on e.tenant = m.tenant and e.message_id = m.id
             where m.tenant = $1 and m.case_id in {ids:$2} and e.case_id <> m.case_id)
-        select h.case_id, h.at, h.kind, h.message_id, h.data, h.elsewhere
+        select h.case_id, h.at, h.kind, h.message_id, h.data, h.elsewhere,
+            (select max(j.at) from case_join_messages j
+                where j.tenant = $1 and j.message_id = h.message_id and j.undone_at is null) as came_at
         from happened h join cases c on c.tenant = $1 and c.id = h.case_id and c.joined_to is null
         where h.kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved',
             'case_reopened', 'case_woken', 'moved', 'no_reply',

@@ -9,6 +9,7 @@ use super::store;
 use crate::access::{Right, User, allow};
 use crate::cases::{self, Case, Direction, Message};
 use crate::clocks::{self, Clock};
+use crate::identity;
 use crate::opinions;
 use crate::outbound::{self, Draft, Send};
 use crate::people::{self, Identity, Person};
@@ -153,7 +154,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         versions,
         clocks: clocks::of_case(tx, ctx, id).await?,
         clock_log: clocks::log_of_case(tx, ctx, id).await?,
-        events: trail::of_case(tx, ctx, id).await?,
+        events: history(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
         deeds: deeds::of_cases(tx, ctx, &ids).await?,
@@ -173,6 +174,20 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         users,
         written,
     })
+}
+
+/// What happened to a case, and to those that are part of it now.
+async fn history(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Vec<Event>> {
+    let mut events = trail::of_case(tx, ctx, id).await?;
+    for join in identity::joins_of_case(tx, ctx, id).await? {
+        if join.into_case == id && join.undone_at.is_none() {
+            let theirs = trail::of_case(tx, ctx, join.from_case).await?;
+            // That they became one is told once, by the case that goes on.
+            events.extend(theirs.into_iter().filter(|event| event.kind != trail::Kind::CasesJoined));
+        }
+    }
+    events.sort_by_key(|event| (event.at, event.id));
+    Ok(events)
 }
 
 impl CaseView {

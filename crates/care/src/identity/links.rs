@@ -189,7 +189,7 @@ pub async fn unlink(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: PersonJoinId) -> 
 
     let by = ctx.actor.user();
     let back: Vec<IdentityId> =
-        tx.query(&store::UNDO_JOINED_LINKS, &args![ctx.now(), by, ctx.tenant, id]).await?;
+        tx.query(&store::UNDO_JOINED_LINKS, &args![ctx.now(), by, ctx.tenant, found.kept, id]).await?;
     relink(tx, ctx, &back, found.joined, json!({ "by": "undone", "join": id }), None).await?;
     let theirs = sort_out(tx, ctx, brand, &found, &came, &back).await?;
     give(tx, ctx, &theirs, found.joined).await?;

@@ -26,7 +26,7 @@ pub use joins::{duplicates, join_cases, joins_of_case, part_cases};
 pub use links::{Linked, confirm, link, unlink};
 pub use model::{CaseJoin, Duplicates, Evidence, LastWords, PersonJoin, Sign, State, Suggestion};
 pub use view::{
-    About, Link, Pair, Party, about, head, joins, of_person, open_pairs, same_issue_in, suggestion,
+    About, Link, Pair, Party, about, head, joins, names, of_person, open_pairs, same_issue_in, suggestion,
     suggestions,
 };
 

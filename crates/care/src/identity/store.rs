@@ -132,7 +132,9 @@ db::statements! {
         where tenant = $3 and person_id = $4 and undone_at is null returning identity_id";
     /// The addresses that came with a join go.
     UNDO_JOINED_LINKS = "update identity_links set undone_at = $1, undone_by = $2
-        where tenant = $3 and join_id = $4 and undone_at is null returning identity_id";
+        where tenant = $3 and person_id = $4 and undone_at is null and identity_id in (select k.identity_id
+            from identity_links k where k.tenant = $3 and k.join_id = $5)
+        returning identity_id";
     /// They come to another person.
     LINK = "insert into identity_links
         (tenant, id, identity_id, person_id, evidence, linked_at, linked_by, join_id)

@@ -143,6 +143,14 @@ pub async fn suggestions(
     Ok((pairs(tx, ctx, found).await?, counts))
 }
 
+/// The names that some persons show.
+pub async fn names(tx: &mut Tx, ctx: &Ctx, persons: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    allow(ctx, Right::Read)?;
+    let ids = [ctx.tenant.into(), Arg::ids(persons.iter().copied())];
+    let rows: Vec<Person> = tx.query(&store::PERSONS, &ids).await?;
+    Ok(rows.into_iter().map(|person| (person.id, person.name)).collect())
+}
+
 /// The newest joins of persons.
 pub async fn joins(tx: &mut Tx, ctx: &Ctx, limit: u32) -> Result<Vec<PersonJoin>> {
     allow(ctx, Right::Read)?;

@@ -10,6 +10,7 @@ use axum::routing::get;
 use kernel::Millis;
 use web::desk::context::{Identity, Past};
 use web::errors::Problem;
+use web::people::who::{self, Maybe, Side};
 use web::shell::{Place, Theme};
 use web::ui::{Audience, Network};
 use web::{errors, login, people, problems, settings, trace, why};
@@ -27,6 +28,7 @@ pub fn routes() -> Router {
         .route("/problems", get(trouble))
         .route("/people", get(crowd))
         .route("/people/{id}", get(person))
+        .route("/people/suggestions", get(doubles))
         .route("/settings", get(|| set("channels".to_owned())))
         .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
         .route("/trace/{id}", get(life))
@@ -147,6 +149,42 @@ async fn crowd(Query(asked): Asked) -> Html<String> {
     Html(people::render(&view).unwrap_or_default())
 }
 
+/// Two who may be one.
+pub fn maybe() -> Maybe {
+    let side = |who: Customer, network: Network, text: &str, audience| Side {
+        id: who.id.into(),
+        face: who.face(),
+        name: who.name.into(),
+        handles: vec![(network, who.handle.into())],
+        words: Some((audience, text.into(), ago(90), "case_1".into())),
+    };
+    let mail = Network::new("email", "E-mail");
+    Maybe {
+        id: "sug_1".into(),
+        percent: 72,
+        signs: vec!["The same order: …2231".into(), "Similar words about the same thing: 55 %".into()],
+        one: side(EVERYBODY[0], net(), "router dead since monday, order NF-2231", Audience::Public),
+        other: side(EVERYBODY[11], mail, "Router dead since Monday. Order NF-2231.", Audience::Private),
+        open: true,
+        rejected: false,
+    }
+}
+
+async fn doubles() -> Html<String> {
+    let view = who::View {
+        frame: frame("Same person?", Place::People),
+        maybe: vec![maybe(), Maybe { open: false, rejected: true, ..maybe() }],
+        counts: vec![("open", "Open", 1), ("confirmed", "Same person", 4), ("rejected", "Not the same", 1)],
+        shown: "open",
+        automatic: Some(false),
+        csrf: "csrf".into(),
+        back: "/people/suggestions".into(),
+        may: true,
+        now: ago(0),
+    };
+    Html(who::render(&view).unwrap_or_default())
+}
+
 async fn person() -> Html<String> {
     let mail = Network::new("email", "E-mail");
     let past = |id: &str, subject: &str, state: &str, days: i64| Past {
@@ -168,6 +206,12 @@ async fn person() -> Html<String> {
                 evidence: "told us in a private message".into(),
             },
         ],
+        maybe: vec![maybe()],
+        joins: Vec::new(),
+        moved: None,
+        back: "/people/per_priya".into(),
+        csrf: "csrf".into(),
+        may: true,
         cases: vec![
             past("case_1", "No internet in Marsh Lane, lesson at eleven", "open", 0),
             past("case_90", "Router swap after a thunderstorm", "resolved", 42),

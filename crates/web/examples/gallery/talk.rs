@@ -8,6 +8,7 @@ use web::desk::case::{
 use web::desk::colleagues::Colleagues;
 use web::desk::composer::{Composer, Mode};
 use web::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
+use web::people::who::{Joinable, Joined, Who};
 use web::ui::{Audience, Clock, ClockState, Face};
 
 use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
@@ -202,6 +203,20 @@ pub fn context() -> Context {
     };
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Context {
+        who: Who {
+            maybe: vec![crate::others::maybe()],
+            joinable: vec![Joinable {
+                case_id: "case_2".into(),
+                subject: "Still no router".into(),
+                at: ago(60),
+            }],
+            joined: vec![Joined { id: "cjn_1".into(), at: ago(30) }],
+            case_id: "case_1".into(),
+            csrf: "csrf".into(),
+            may: true,
+            now: ago(0),
+            ..Who::default()
+        },
         person_id: priya.id.into(),
         face: Face::new(priya.id, priya.name),
         name: priya.name.into(),

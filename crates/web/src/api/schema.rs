@@ -118,6 +118,8 @@ words! {
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
     OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
+    Sign = care::identity::Sign, "What speaks for two persons being one.";
+    SuggestionState = care::identity::State, "How a suggestion stands.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
     Visibility = care::cases::Seen, "Who may see the words.";
     WorkState = care::queues::ItemState, "How a work item stands.";

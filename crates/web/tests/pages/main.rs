@@ -36,6 +36,7 @@ use tower::ServiceExt;
 
 /// Every page in every state.
 const ADDRESSES: [&str; 84] = [
+const ADDRESSES: [&str; 82] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -87,6 +88,7 @@ const ADDRESSES: [&str; 84] = [
     "/search?q=refnud&state=empty",
     "/people",
     "/people/per_priya",
+    "/people/suggestions",
     "/settings/channels",
     "/settings/users",
     "/settings/sessions",

@@ -10,6 +10,7 @@ use kernel::Instant;
 use super::{mark, network};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
 use crate::ui::{Face, absolute, ago, tell};
+use crate::people::who::Who;
 
 /// Person, case, what was understood, history.
 pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
@@ -58,6 +59,7 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
                 at: case.opened_at,
             })
             .collect(),
+        who: Who::default(),
         now,
     }
 }

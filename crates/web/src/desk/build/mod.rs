@@ -7,6 +7,7 @@ mod composer;
 mod context;
 mod deeds;
 mod dialogs;
+mod identity;
 mod list;
 mod timeline;
 

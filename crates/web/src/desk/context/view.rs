@@ -2,7 +2,8 @@
 
 use kernel::{Instant, Lang, Millis};
 
-use crate::ui::{self, Clock, Face, Mark, Network};
+use crate::ui::{Clock, Face, Mark, Network, self};
+use crate::people::who::Who;
 
 /// An address of a person on a network.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -140,6 +141,8 @@ pub struct Context {
     pub solvers: Vec<(String, usize)>,
     /// Earlier cases, latest first.
     pub history: Vec<Past>,
+    /// Who they may be, and what is one with this case.
+    pub who: Who,
     /// The moment for which it is drawn.
     pub now: Instant,
 }

@@ -4,16 +4,19 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
+use care::desk::{Around, CaseView, Counts, Rail, Row, RowCursor, View, self as read};
 use care::{tags, views};
-use kernel::CaseId;
+use kernel::{CaseId, PersonId};
+use care::identity::{CaseJoin, Pair, self};
 use serde::Deserialize;
 
 use crate::auth::Me;
 use crate::desk::build::{self, Given};
+use crate::desk::context::Context;
 use crate::desk::list::List;
 use crate::desk::shown::{At, Shown};
 use crate::errors::{Failed, Page};
+use crate::people::who;
 use crate::shell::{self, Place};
 use crate::state::App;
 
@@ -73,6 +76,14 @@ pub async fn case(
 ) -> Page {
     let desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
     desk.draw(Some(case), &part, Given::default()).await
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let found = app.read(async move |tx: &mut Tx| care::cases::get(tx, &ctx, case).await).await?;
+    if let Some(other) = found.joined_to {
+        return Ok(Redirect::to(&format!("/desk/{view}/{other}")).into_response());
+    }
+    let desk = Desk { app: &app, me: &me, jar: &jar, view: View::from(view.as_str()) };
+    Ok(desk.draw(Some(case), &part, Given::default()).await?.into_response())
 }
 
 /// The desk of one person in one view.
@@ -128,6 +139,11 @@ impl Desk<'_> {
             return Err(Failed(care::Error::NotFound { what: "view" }));
         }
         let read = self.read(case, part).await?;
+        let (rail, mut list, open) = self.read(case, part).await?;
+        let (pairs, joins) = match &open {
+            Some((open, _)) => self.who(open.person.id, open.case.id).await?,
+            None => (Vec::new(), Vec::new()),
+        };
         let (brand, now) = (app.brand(), me.ctx.now());
         let list = self.list(&read, part, case);
         let (rail, open) = (read.rail, read.open);
@@ -143,9 +159,23 @@ impl Desk<'_> {
                 let composer = may_write.then(|| build::composer(&brand, me, open, around, given, now));
                 build::conversation(&brand, me, open, around, &view.slug(), composer, now)
             }),
-            context: open.as_ref().map(|(open, around)| build::context(&brand, open, around, now)),
+            context: open.as_ref().map(|(open, around)| {
+                let back = format!("/desk/{}/{}", view.slug(), open.case.id);
+                let who = who::build::beside(me, open, pairs, &joins, back);
+                Context { who, ..build::context(&brand, open, around, now) }
+            }),
         };
         Ok(Html(crate::desk::render(&page)?))
+    }
+
+    /// Who the person may be, and which cases are one with theirs.
+    async fn who(&self, person: PersonId, case: CaseId) -> Result<(Vec<Pair>, Vec<CaseJoin>), Failed> {
+        let ctx = self.me.ctx.clone();
+        let read = async move |tx: &mut Tx| {
+            let pairs = identity::open_pairs(tx, &ctx, person).await?;
+            Ok((pairs, identity::joins_of_case(tx, &ctx, case).await?))
+        };
+        Ok(self.app.read(read).await?)
     }
 
     /// Where the page's live events come from.
