@@ -25,7 +25,6 @@ pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
 const CSS: &[&str] = &[
-const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",

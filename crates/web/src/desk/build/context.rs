@@ -9,8 +9,8 @@ use kernel::Instant;
 
 use super::{mark, network};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
-use crate::ui::{Face, absolute, ago, tell};
 use crate::people::who::Who;
+use crate::ui::{Face, absolute, ago, tell};
 
 /// Person, case, what was understood, history.
 pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {

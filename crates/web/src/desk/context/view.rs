@@ -2,8 +2,8 @@
 
 use kernel::{Instant, Lang, Millis};
 
-use crate::ui::{Clock, Face, Mark, Network, self};
 use crate::people::who::Who;
+use crate::ui::{self, Clock, Face, Mark, Network};
 
 /// An address of a person on a network.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,10 +4,10 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::desk::{Around, CaseView, Counts, Rail, Row, RowCursor, View, self as read};
+use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
+use care::identity::{self, CaseJoin, Pair};
 use care::{tags, views};
 use kernel::{CaseId, PersonId};
-use care::identity::{CaseJoin, Pair, self};
 use serde::Deserialize;
 
 use crate::auth::Me;
@@ -73,16 +73,13 @@ pub async fn case(
     jar: CookieJar,
     Path((view, case)): Path<(String, CaseId)>,
     Query(part): Query<Part>,
-) -> Page {
-    let desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
-    desk.draw(Some(case), &part, Given::default()).await
 ) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
     let found = app.read(async move |tx: &mut Tx| care::cases::get(tx, &ctx, case).await).await?;
     if let Some(other) = found.joined_to {
         return Ok(Redirect::to(&format!("/desk/{view}/{other}")).into_response());
     }
-    let desk = Desk { app: &app, me: &me, jar: &jar, view: View::from(view.as_str()) };
+    let desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
     Ok(desk.draw(Some(case), &part, Given::default()).await?.into_response())
 }
 
@@ -139,8 +136,7 @@ impl Desk<'_> {
             return Err(Failed(care::Error::NotFound { what: "view" }));
         }
         let read = self.read(case, part).await?;
-        let (rail, mut list, open) = self.read(case, part).await?;
-        let (pairs, joins) = match &open {
+        let (pairs, joins) = match &read.open {
             Some((open, _)) => self.who(open.person.id, open.case.id).await?,
             None => (Vec::new(), Vec::new()),
         };
