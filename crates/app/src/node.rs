@@ -51,6 +51,8 @@ pub struct Setup {
     pub patience: Duration,
     /// Log-ins that the log-in page offers: those of the demo.
     pub hints: Vec<web::login::Hint>,
+    /// Whether anybody may look at the kit, the pages with made-up data.
+    pub kit: bool,
 }
 
 impl Setup {
@@ -65,6 +67,7 @@ impl Setup {
             https: false,
             patience: NETWORK_PATIENCE,
             hints: Vec::new(),
+            kit: false,
         }
     }
 }
@@ -187,6 +190,7 @@ impl Node {
             sandbox: sandbox.clone(),
             https: setup.https,
             hints: setup.hints.clone(),
+            kit: setup.kit,
             stop: stop.clone(),
             hashing: Semaphore::new(2),
         });

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod fault;
 pub mod handover;
 pub mod hooks;
+pub mod kit;
 pub mod l10n;
 pub mod login;
 pub mod notifications;

@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
+    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, kit, l10n, login, notifications,
     ownership, people, problems, sandbox, settings, team, trace, triage, why,
 };
 
@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(guarded)
         .merge(login::handlers::open())
+        .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

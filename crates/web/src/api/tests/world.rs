@@ -100,6 +100,7 @@ impl World {
             sandbox: None,
             https: false,
             hints: Vec::new(),
+            kit: false,
             stop: CancellationToken::new(),
             hashing: Semaphore::new(1),
         });

@@ -1,18 +1,18 @@
 //! An open case: Priya's.
 
-use kernel::Millis;
-use web::desk::case::{
+use crate::desk::case::{
     Branch, Conversation, Direction, Doing, Edit, Entry, Event, Fold, Known, May, Message, Owner, Person,
     Sending, State, Viewer,
 };
-use web::desk::colleagues::Colleagues;
-use web::desk::composer::{Composer, Mode};
-use web::desk::context::{Context, Fact, Held, Identity, Past, Promise};
-use web::ui::{Audience, Clock, ClockState, Face};
+use crate::desk::colleagues::Colleagues;
+use crate::desk::composer::{Composer, Mode};
+use crate::desk::context::{Context, Fact, Held, Identity, Past, Promise};
+use crate::ui::{Audience, Clock, ClockState, Face};
+use kernel::Millis;
 
-use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
-use crate::people::{Customer, EVERYBODY};
-use crate::read;
+use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
+use crate::kit::people::{Customer, EVERYBODY};
+use crate::kit::read;
 
 /// A message of a customer.
 pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &str) -> Message {
@@ -166,7 +166,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         composer: Some(composer(mode)),
         colleagues: Colleagues::default(),
         may: May { handle: true },
-        menu: Some(crate::read::menu("/desk/facts")),
+        menu: Some(crate::kit::read::menu("/desk/facts")),
         csrf: "gallery".into(),
         now: NOW,
     }
@@ -194,7 +194,7 @@ pub fn context() -> Context {
         identities: vec![
             Identity { network: sandbox(), handle: "priyabuilds".into(), evidence: "wrote from it".into() },
             Identity {
-                network: web::ui::Network::new("email", "E-mail"),
+                network: crate::ui::Network::new("email", "E-mail"),
                 handle: "priya@example.org".into(),
                 evidence: "told us in a private message".into(),
             },
@@ -257,7 +257,7 @@ pub fn context() -> Context {
             Past {
                 case_id: "case_71".into(),
                 subject: "Question about the May bill".into(),
-                network: web::ui::Network::new("email", "E-mail"),
+                network: crate::ui::Network::new("email", "E-mail"),
                 state: "resolved".into(),
                 at: ago(60 * 24 * 290),
             },

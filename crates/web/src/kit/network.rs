@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::sandbox;
+use crate::shell::Place;
+use crate::ui::Face;
 use axum::extract::Query;
 use axum::response::Html;
-use web::sandbox;
-use web::shell::Place;
-use web::ui::Face;
 
-use crate::frame::{ago, frame};
-use crate::people::{Customer, EVERYBODY};
+use crate::kit::frame::{ago, frame};
+use crate::kit::people::{Customer, EVERYBODY};
 
 /// `/sandbox`.
 pub async fn play(Query(asked): Query<HashMap<String, String>>) -> Html<String> {

@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
+use crate::desk::colleagues::CandidateState;
+use crate::shell::Place;
+use crate::team::{Board, Certificate, Member, One, Shift, Skill};
+use crate::ui::{ClockState, Presence};
+use crate::{approvals, clocks, handover, notifications, team};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Html;
 use axum::routing::get;
 use kernel::Millis;
-use web::desk::colleagues::CandidateState;
-use web::shell::Place;
-use web::team::{Board, Certificate, Member, One, Shift, Skill};
-use web::ui::{ClockState, Presence};
-use web::{approvals, clocks, handover, notifications, team};
 
-use crate::colleagues::{candidate, question};
-use crate::frame::{NOW, ago, colleague, first_response, frame};
-use crate::people::EVERYBODY;
+use crate::kit::colleagues::{candidate, question};
+use crate::kit::frame::{NOW, ago, colleague, first_response, frame};
+use crate::kit::people::EVERYBODY;
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -86,7 +86,7 @@ async fn one(Path(id): Path<String>, Query(asked): Asked) -> Html<String> {
     let view = One {
         frame: frame("Mo Said", Place::Team),
         member: Member {
-            face: web::ui::Face::new(id, "Mo Said"),
+            face: crate::ui::Face::new(id, "Mo Said"),
             ..member("Mo Said", Presence::Ready, 31, 5, 4)
         },
         home: Some("Social care".into()),
@@ -224,7 +224,7 @@ fn clock(at: usize, left: i64, state: ClockState, took: Option<i64>) -> clocks::
         queue: "Outages & faults".into(),
         start: ago(60),
         state: "running".into(),
-        clock: Some(web::ui::Clock { state, ..first_response(left) }),
+        clock: Some(crate::ui::Clock { state, ..first_response(left) }),
         took: took.map(Millis::minutes),
     }
 }

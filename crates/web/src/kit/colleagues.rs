@@ -1,14 +1,14 @@
 //! What an open case asks of colleagues, and the questions about a case.
 
+use crate::desk::colleagues::{Candidate, CandidateState, Colleagues, Consult, Passage, PassageKind};
+use crate::desk::dialogs::{self, Asked, Brief, Choice, Colleague, Dialog, keyed};
+use crate::shell::Place;
+use crate::ui::{Audience, Clock, ClockState, Presence};
 use axum::extract::Path;
 use axum::response::Html;
 use kernel::Millis;
-use web::desk::colleagues::{Candidate, CandidateState, Colleagues, Consult, Passage, PassageKind};
-use web::desk::dialogs::{self, Asked, Brief, Choice, Colleague, Dialog, keyed};
-use web::shell::Place;
-use web::ui::{Audience, Clock, ClockState, Presence};
 
-use crate::frame::{ago, colleague, frame};
+use crate::kit::frame::{ago, colleague, frame};
 
 /// A clock that another team has, or that is none of the customer's.
 pub fn within(promise: &str, started: i64, minutes: i64) -> Clock {

@@ -1,7 +1,7 @@
 //! What was read in Priya's messages: by the reader of the product, so that the words that moved a fact are real ones.
 
+use crate::facts::{self, Menu, Reading};
 use triage::{Input, Source, Taxonomy, Topic, Triage};
-use web::facts::{self, Menu, Reading};
 
 /// Her first words.
 pub const FIRST: &str = "Hey @larkspur, the internet has been down in Marsh Lane since six. Red light on the box, restarted twice. I teach online at eleven, so a word about when it is back would help a lot.\n\nAnybody else?";

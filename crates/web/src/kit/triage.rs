@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::facts;
+use crate::shell::Place;
+use crate::triage::{Look, Words, render, view};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, HeaderValue};
@@ -10,12 +13,9 @@ use axum::routing::{get, post};
 use care::learning::{
     Confusion, Detour, LessonKind, LessonOutcome, LessonView, Misroutes, Report, ToLabel, Week,
 };
-use kernel::{Clock, Ctx, Instant, ManualClock, Millis, TenantId};
-use web::facts;
-use web::shell::Place;
-use web::triage::{Look, Words, render, view};
+use kernel::{Ctx, Instant, ManualClock, Millis, TenantId};
 
-use crate::frame::{NOW, ago, frame};
+use crate::kit::frame::{NOW, ago, frame};
 
 /// The triage pages.
 pub fn routes() -> Router {
@@ -34,9 +34,8 @@ fn monday(weeks_ago: i64) -> Instant {
 }
 
 fn ctx() -> Ctx {
-    let clock = ManualClock::new(NOW);
-    assert_eq!(clock.now(), NOW);
-    Ctx::seeded(TenantId::from_uuid(uuid::Uuid::from_u128(7)), clock, 7)
+    let nobody: TenantId = "ten_00000000000000000000000000000007".parse().expect("it reads like an id");
+    Ctx::seeded(nobody, ManualClock::new(NOW), 7)
 }
 
 fn weeks() -> Vec<Week> {
@@ -245,7 +244,7 @@ async fn page(Path(pane): Path<String>, Query(asked): Query<HashMap<String, Stri
     let empty = asked("state") == "empty";
     let names = Words { queue: &str::to_owned };
     let frame = frame("Triage", Place::Triage);
-    let menu = crate::read::menu("/triage/facts");
+    let menu = crate::kit::read::menu("/triage/facts");
     let waiting = if empty { 0 } else { 14 };
     let drawn = render(&view(frame, &look, &report(empty), waiting, menu, &names, None));
     Html(drawn.unwrap_or_default())

@@ -1,9 +1,13 @@
-//! The gallery's addresses. `?state=` chooses a state of a page.
+//! The desk. `?state=` chooses a state of a page.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
+use crate::desk::composer::{Concern, Stale};
+use crate::desk::{self, list};
+use crate::shell::Place;
+use crate::ui::Audience;
 use axum::Form;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -12,20 +16,15 @@ use axum::response::{Html, Redirect};
 use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
-use web::desk::composer::{Concern, Stale};
-use web::desk::{self, list};
-use web::shell::Place;
-use web::ui::Audience;
 
-use crate::frame::{ago, frame};
-use crate::{cases, colleagues, talk};
+use crate::kit::frame::{ago, frame};
+use crate::kit::{cases, colleagues, talk};
 
 type Asked = Query<HashMap<String, String>>;
 
 /// Every address.
 pub fn routes() -> Router {
     Router::new()
-        .route("/", get(index))
         .route("/desk", get(|| async { Redirect::to("/desk/mine") }))
         .route("/desk/events", get(events))
         .route("/desk/cases/{id}/messages", post(write))
@@ -33,85 +32,6 @@ pub fn routes() -> Router {
         .route("/desk/sends/{id}", delete(take_back))
         .route("/desk/{view}", get(view))
         .route("/desk/{view}/{case}", get(case))
-}
-
-/// What there is to look at.
-const INDEX: [&str; 70] = [
-    "/desk/mine",
-    "/desk/mine/case_1",
-    "/desk/mine/case_1?mode=public&state=concern",
-    "/desk/mine/case_1?mode=public&state=over",
-    "/desk/mine/case_1?mode=public&state=closed",
-    "/desk/mine/case_1?mode=note&state=nobody",
-    "/desk/mine/case_1?state=stale",
-    "/desk/mine/case_1?state=resolved",
-    "/desk/mine/case_1?state=readonly",
-    "/desk/mine/case_1?state=handed",
-    "/desk/mine/case_1?state=returned",
-    "/desk/mine/case_1?state=escalated",
-    "/desk/mine/case_1?state=consult",
-    "/desk/mine/case_1?mode=public&state=approval",
-    "/desk/cases/case_1/wrong-owner",
-    "/desk/cases/case_1/handover",
-    "/desk/cases/case_1/assignment",
-    "/desk/cases/case_1/consults",
-    "/desk/cases/case_1/no-reply",
-    "/team",
-    "/team/usr_mo",
-    "/approvals",
-    "/handover",
-    "/notifications",
-    "/clocks",
-    "/clocks/rows",
-    "/clocks/clk_1",
-    "/desk/snoozed?state=empty",
-    "/desk/all?state=error",
-    "/desk/mine?q=nothing",
-    "/desk/cases/case_1/why",
-    "/login",
-    "/sandbox",
-    "/sandbox?state=empty",
-    "/problems",
-    "/people",
-    "/people/per_priya",
-    "/settings/channels",
-    "/settings/users",
-    "/settings/sessions",
-    "/trace/msg_1",
-    "/triage",
-    "/triage?state=empty",
-    "/triage/label",
-    "/triage/label?state=empty",
-    "/triage/lessons",
-    "/triage/lessons?state=empty",
-    "/ownership",
-    "/ownership?state=empty",
-    "/ownership/scenarios",
-    "/ownership/organisation",
-    "/ownership/organisation?preset=matrix",
-    "/ownership/rules",
-    "/ownership/rules?preset=composed",
-    "/ownership/rules/R4/items",
-    "/ownership/matrix",
-    "/ownership/matrix?seen=private&action=no",
-    "/ownership/try",
-    "/ownership/try?intent=lead&channel=x&with=15",
-    "/ownership/versions",
-    "/ownership/versions?state=wrong",
-    "/ownership/versions/15",
-    "/ownership/versions/15?state=wrong",
-    "/ownership/versions/14",
-    "/ownership/versions/16",
-    "/ownership/versions/15/diff",
-    "/ownership/versions/15/diff?state=running",
-    "/ownership/versions/15/diff?state=done",
-    "/ownership/versions/15/shadow",
-    "/errors/404",
-];
-
-async fn index() -> Html<String> {
-    let links: String = INDEX.iter().map(|to| format!("<li><a href=\"{to}\">{to}</a></li>")).collect();
-    Html(format!("<!doctype html><title>Gallery</title><ul>{links}</ul>"))
 }
 
 fn name(view: &str) -> String {
@@ -126,7 +46,7 @@ fn name(view: &str) -> String {
 
 async fn view(Path(slug): Path<String>, Query(asked): Asked) -> Html<String> {
     let mut frame = frame(&name(&slug), Place::Desk(slug.clone()));
-    frame.events = Some(format!("/desk/events?view={slug}"));
+    frame.events = Some(format!("/kit/desk/events?view={slug}"));
     let mut list = cases::list(&slug, &name(&slug), None);
     if let Some(query) = asked.get("q") {
         list.query.clone_from(query);
@@ -155,7 +75,7 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         _ => Audience::Private,
     };
     let mut frame = frame(&name(&slug), Place::Desk(slug.clone()));
-    frame.events = Some(format!("/desk/events?view={slug}&case={id}"));
+    frame.events = Some(format!("/kit/desk/events?view={slug}&case={id}"));
     let mut open = talk::conversation(&slug, mode);
     open.colleagues = colleagues::of(asked.get("state").map(String::as_str));
     match (asked.get("state").map(String::as_str), open.composer.as_mut()) {
@@ -223,7 +143,7 @@ async fn write(Form(words): Form<HashMap<String, String>>) -> Html<String> {
         });
         return Html(desk::composer::refused(&composer).unwrap_or_default());
     }
-    let until = crate::frame::NOW + kernel::Millis::seconds(10);
+    let until = crate::kit::frame::NOW + kernel::Millis::seconds(10);
     let sending = desk::case::Sending::Queued { send_id: "snd_new".into(), until };
     let message = talk::ours("new", "Ana Ruiz", audience, 0, &text, sending);
     Html(desk::composer::sent(&composer, &message).unwrap_or_default())
@@ -254,10 +174,10 @@ async fn events(Query(asked): Asked) -> Sse<impl Stream<Item = Result<Event, Inf
                     Event::default().data(list::row(&list, &changed).unwrap_or_default())
                 }
                 _ => {
-                    let person = crate::people::EVERYBODY[0];
+                    let person = crate::kit::people::EVERYBODY[0];
                     let message =
                         talk::said(&format!("live{turn}"), person, Audience::Private, 0, "Any news?");
-                    let drawn = desk::case::arrived(&open, &message, crate::frame::NOW, "gallery");
+                    let drawn = desk::case::arrived(&open, &message, crate::kit::frame::NOW, "gallery");
                     Event::default().data(drawn.unwrap_or_default())
                 }
             };

@@ -1,6 +1,6 @@
 //! Invented customers.
 
-use web::ui::{Face, Mark};
+use crate::ui::{Face, Mark};
 
 /// An invented customer.
 #[derive(Clone, Copy)]

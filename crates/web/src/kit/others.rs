@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
+use crate::desk::context::{Identity, Past};
+use crate::errors::Problem;
+use crate::shell::{Place, Theme};
+use crate::ui::{Audience, Network};
+use crate::{errors, login, people, problems, settings, trace, why};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Html;
 use axum::routing::get;
 use kernel::Millis;
-use web::desk::context::{Identity, Past};
-use web::errors::Problem;
-use web::shell::{Place, Theme};
-use web::ui::{Audience, Network};
-use web::{errors, login, people, problems, settings, trace, why};
 
-use crate::frame::{ago, colleague, frame, sandbox as net};
-use crate::people::{Customer, EVERYBODY};
+use crate::kit::frame::{ago, colleague, frame, sandbox as net};
+use crate::kit::people::{Customer, EVERYBODY};
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -31,7 +31,7 @@ pub fn routes() -> Router {
         .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
         .route("/trace/{id}", get(life))
         .route("/desk/cases/{id}/why", get(reason))
-        .route("/sandbox", get(crate::network::play))
+        .route("/sandbox", get(crate::kit::network::play))
 }
 
 async fn log_in(Query(asked): Asked) -> Html<String> {
@@ -106,7 +106,7 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
             bytes: 1482,
         }],
         opinions: Some(problems::Resting {
-            until: crate::frame::NOW + Millis::minutes(9),
+            until: crate::kit::frame::NOW + Millis::minutes(9),
             why: "the model server did not answer within 10 seconds".into(),
         }),
         unknown_kinds: vec![("story.viewed".into(), 212), ("poll.closed".into(), 3)],

@@ -1,10 +1,10 @@
 //! The list.
 
-use web::desk::list::{Line, List, Row};
-use web::ui::{Audience, Chip, Clock, ClockState};
+use crate::desk::list::{Line, List, Row};
+use crate::ui::{Audience, Chip, Clock, ClockState};
 
-use crate::frame::{NOW, ago, department, first_response, sandbox};
-use crate::people::{Customer, EVERYBODY};
+use crate::kit::frame::{NOW, ago, department, first_response, sandbox};
+use crate::kit::people::{Customer, EVERYBODY};
 
 fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Line) -> Row {
     Row {

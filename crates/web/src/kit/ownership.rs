@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
+use crate::ownership::{
+    Cause, Comparison, Editor, Fields, Form as Shape, Lint, LintPart, Matrix, Mode, Moved, On, Organisation,
+    Overview, RuleItem, RuleItems, Rules, Running, Scenarios, Shadow, ShareOf, Side, Spot, Stat, State, Step,
+    Tab, Trial, Version, Versions, Wish, answer, apply, differences, input, known, section,
+};
+use crate::shell::{Frame, Place};
 use axum::Router;
 use axum::extract::{Form, Path, Query};
 use axum::response::{Html, Redirect};
 use axum::routing::{get, post};
 use kernel::{Instant, Millis};
 use ownership::{Model, Modes, Presets, diff, load, preset_text};
-use web::ownership::{
-    Cause, Comparison, Editor, Fields, Form as Shape, Lint, LintPart, Matrix, Mode, Moved, On, Organisation,
-    Overview, RuleItem, RuleItems, Rules, Running, Scenarios, Shadow, ShareOf, Side, Spot, Stat, State, Step,
-    Tab, Trial, Version, Versions, Wish, answer, apply, differences, input, known, section,
-};
-use web::shell::{Frame, Place};
 
-use crate::frame::{NOW, ago, frame};
+use crate::kit::frame::{NOW, ago, frame};
 
 type Asked = Query<HashMap<String, String>>;
 

@@ -1,8 +1,8 @@
 //! The frame, and moments.
 
+use crate::shell::{Frame, Mine, Place, RailItem, Theme};
+use crate::ui::{Chip, Clock, ClockState, Face, Network, Presence};
 use kernel::{Instant, Millis};
-use web::shell::{Frame, Mine, Place, RailItem, Theme};
-use web::ui::{Chip, Clock, ClockState, Face, Network, Presence};
 
 /// The gallery's present: Thursday 12 March 2026, 10:24 UTC.
 pub const NOW: Instant = Instant::from_seconds(1_773_311_040);
