@@ -15,7 +15,7 @@ pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
     AccountId, ApprovalId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId, DeliveryId,
     DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId,
-    PersonId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId, UserId,
+    PersonId, PushId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId, UserId,
     WorkItemId,
 };
 pub use lang::Lang;

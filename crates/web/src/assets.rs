@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 22] = [
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -40,6 +40,7 @@ const CSS: [&str; 22] = [
     "dialogs",
     "context",
     "pages",
+    "prefs",
     "team",
     "sandbox",
     "trace",
@@ -50,7 +51,7 @@ const CSS: [&str; 22] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 15] = [
+const JS: [&str; 17] = [
     "base",
     "theme",
     "time",
@@ -66,6 +67,8 @@ const JS: [&str; 15] = [
     "ask",
     "ownership",
     "palette",
+    "help",
+    "told",
 ];
 
 /// One file as it is served.
@@ -114,6 +117,7 @@ fn load() -> Vec<Asset> {
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
         Asset::new("mark.svg", "image/svg+xml", content(Own::get("mark.svg"))),
+        Asset::new("mark-maskable.svg", "image/svg+xml", content(Own::get("mark-maskable.svg"))),
         font,
     ]
 }

@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, kit, l10n, login, notifications,
-    ownership, people, problems, sandbox, settings, team, trace, triage, why,
+    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, install, kit, l10n, login,
+    notifications, ownership, people, problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(settings::handlers::routes())
+        .merge(settings::me::handlers::routes())
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())
         .merge(triage::handlers::routes())
@@ -52,6 +53,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(guarded)
         .merge(login::handlers::open())
+        .merge(install::routes())
         .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())

@@ -1,5 +1,6 @@
 //! The frame, and moments.
 
+use crate::prefs::Prefs;
 use crate::shell::{Frame, Mine, Place, RailItem, Theme};
 use crate::ui::{Chip, Clock, ClockState, Face, Network, Presence};
 use kernel::{Instant, Millis};
@@ -55,7 +56,7 @@ pub fn frame(title: &str, place: Place) -> Frame {
         brand: "Larkspur Broadband".into(),
         csrf: "gallery".into(),
         theme: Theme::System,
-        keys: true,
+        prefs: Prefs::default(),
         place,
         views: vec![
             item("mine", "Mine", 7, 1),

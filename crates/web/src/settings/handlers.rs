@@ -54,7 +54,7 @@ impl Done {
 
 async fn home(me: Me) -> Redirect {
     let may_configure = allow(&me.ctx, Right::Administer).is_ok();
-    Redirect::to(if may_configure { "/settings/channels" } else { "/settings/sessions" })
+    Redirect::to(if may_configure { "/settings/channels" } else { "/settings/me" })
 }
 
 async fn channels(
