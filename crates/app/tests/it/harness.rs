@@ -142,6 +142,7 @@ impl Story {
         setup.clock = clock.clone();
         setup.sandbox_pace = 0.01;
         setup.kit = true;
+        setup.loopback = true;
         setup.patience = Duration::from_secs(1);
         let node = Node::start(setup).await.expect("the node starts");
         let http = node::http_client().expect("an HTTP client");

@@ -26,6 +26,7 @@ mod night_shift;
 mod no_reply;
 mod order;
 mod public_to_private;
+mod pushing;
 mod said;
 mod second_opinion;
 mod sending;
