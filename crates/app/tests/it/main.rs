@@ -1,6 +1,8 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_kit;
+mod browser_preferences;
 mod colleague;
 mod harness;
 mod model_server;

@@ -2,6 +2,8 @@
 
 /// Every page in every state, as it stands below `/kit`.
 pub const ADDRESSES: &[&str] = &[
+    "/",
+    "/parts",
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -54,6 +56,8 @@ pub const ADDRESSES: &[&str] = &[
     "/settings/channels",
     "/settings/users",
     "/settings/sessions",
+    "/settings/me",
+    "/settings/me?state=wrong",
     "/sandbox",
     "/sandbox?state=empty",
     "/trace/msg_1",

@@ -12,6 +12,7 @@ mod network;
 mod others;
 mod ownership;
 mod pages;
+mod parts;
 mod people;
 mod read;
 mod talk;
@@ -23,8 +24,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header;
 use axum::middleware::{Next, map_response};
-use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::response::{IntoResponse, Response};
 use kernel::Role;
 
 pub use addresses::ADDRESSES;
@@ -42,7 +42,7 @@ const HTML: &str = "text/html; charset=utf-8";
 /// The kit, below `/kit`.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let kit = Router::new()
-        .route("/", get(index))
+        .merge(parts::routes())
         .merge(pages::routes())
         .merge(others::routes())
         .merge(triage::routes())
@@ -63,11 +63,6 @@ pub async fn let_in(State(app): State<App>, request: Request, next: Next) -> Res
         Ok(_) => Problem::NotAllowed(Role::Admin.name().to_owned()).into_response(),
         Err(stranger) => stranger.into_response(),
     }
-}
-
-async fn index() -> Html<String> {
-    let links: String = ADDRESSES.iter().map(|to| format!("<li><a href=\"{to}\">{to}</a></li>")).collect();
-    Html(format!("<!doctype html><html lang=\"en\"><title>Kit</title><ul>{links}</ul>"))
 }
 
 /// A page of the product names the product's addresses; here they lead to the kit's own.

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::desk::context::{Identity, Past};
 use crate::errors::Problem;
+use crate::prefs::Prefs;
 use crate::shell::{Place, Theme};
-use crate::ui::{Audience, Network};
+use crate::ui::{Audience, Network, Sheet};
 use crate::{errors, login, people, problems, settings, trace, why};
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -28,6 +29,7 @@ pub fn routes() -> Router {
         .route("/people", get(crowd))
         .route("/people/{id}", get(person))
         .route("/settings", get(|| set("channels".to_owned())))
+        .route("/settings/me", get(mine))
         .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
         .route("/trace/{id}", get(life))
         .route("/desk/cases/{id}/why", get(reason))
@@ -207,13 +209,16 @@ async fn set(pane: String) -> Html<String> {
     );
     let done = (pane == "users").then(|| "Bo Nilsson may log in now.".to_owned());
     let pane = match pane.as_str() {
-        "users" => settings::Pane::Users(vec![
-            user("Ana Ruiz", "lead", Some(0), true),
-            user("Mo Said", "agent", Some(3), true),
-            user("Ines Duarte", "agent", Some(70), true),
-            user("Vera Holm", "viewer", None, true),
-            user("Old Colleague", "agent", Some(90_000), false),
-        ]),
+        "users" => settings::Pane::Users(
+            vec![
+                user("Ana Ruiz", "lead", Some(0), true),
+                user("Mo Said", "agent", Some(3), true),
+                user("Ines Duarte", "agent", Some(70), true),
+                user("Vera Holm", "viewer", None, true),
+                user("Old Colleague", "agent", Some(90_000), false),
+            ],
+            Sheet::of("/settings/users", "sort=user").head::<settings::User>(),
+        ),
         "sessions" => settings::Pane::Sessions(vec![
             session("ses_1", "Chromium on Linux", 0, true),
             session("ses_2", "Safari on iPhone", 600, false),
@@ -240,6 +245,34 @@ async fn set(pane: String) -> Html<String> {
         })
         .unwrap_or_default(),
     )
+}
+
+/// Everything as usual, or two keys that are one.
+async fn mine(Query(asked): Asked) -> Html<String> {
+    let wrong = asked.contains_key("state");
+    let mut prefs = Prefs::default();
+    if wrong {
+        prefs.wishes.keys.insert("n".into(), "r".into());
+        prefs.wishes.keys.insert("e".into(), "q".into());
+    }
+    let browser = settings::me::Browser {
+        id: "psh_1".into(),
+        device: "Chrome on Android".into(),
+        since: ago(60 * 24 * 3),
+    };
+    let view = settings::me::View {
+        frame: frame("My preferences", Place::Settings),
+        keys: settings::me::keys(&prefs, &std::collections::BTreeMap::new()),
+        asked: prefs,
+        zones: vec!["Asia/Tokyo".into(), "Europe/Berlin".into()],
+        browsers: vec![browser],
+        push_key: Some(
+            "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8".into(),
+        ),
+        done: !wrong,
+        wrong: wrong.then(|| "Two commands have the same key. Nothing was changed yet.".into()),
+    };
+    Html(settings::me::render(&view).unwrap_or_default())
 }
 
 async fn life(Path(id): Path<String>) -> Html<String> {

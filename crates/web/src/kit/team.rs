@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::desk::colleagues::CandidateState;
 use crate::shell::Place;
 use crate::team::{Board, Certificate, Member, One, Shift, Skill};
-use crate::ui::{ClockState, Presence};
+use crate::ui::{ClockState, Presence, Sheet};
 use crate::{approvals, clocks, handover, notifications, team};
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -77,7 +77,13 @@ async fn board(Query(asked): Asked) -> Html<String> {
     if asked.contains_key("state") {
         teams.clear();
     }
-    let view = team::View { frame: frame("Team", Place::Team), teams, gini: Some(0.2134), here: 4 };
+    let view = team::View {
+        frame: frame("Team", Place::Team),
+        teams,
+        head: Sheet::of("/team", "").head::<Member>(),
+        gini: Some(0.2134),
+        here: 4,
+    };
     Html(team::render(&view).unwrap_or_default())
 }
 
@@ -292,6 +298,7 @@ async fn ran(Path(id): Path<String>) -> Html<String> {
             frame,
             title: "First response in Outages & faults, missed".into(),
             definition: FIRST.into(),
+            head: Sheet::of("/clocks/rows", "sort=-took").head::<clocks::Ran>(),
             rows: vec![
                 clock(1, -75, ClockState::Running, None),
                 clock(2, 2600, ClockState::Met, Some(9)),

@@ -6,6 +6,7 @@
 mod clock;
 mod face;
 mod presence;
+mod sheet;
 mod words;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use std::fmt;
 pub use clock::{Clock, ClockState};
 pub use face::{Face, Mark};
 pub use presence::Presence;
+pub use sheet::{Cell, Column, Export, Head, Sheet, Tabular};
 pub use words::{Moment, Number, absolute, ages, ago, count, iso, number, percent, plural, zone};
 
 pub use crate::l10n::{t, tell};

@@ -106,3 +106,73 @@ async fn the_first_load_of_the_desk_stays_under_150_kb() {
     eprintln!("{sum:>7} in all, compressed");
     assert!(sum < 150_000);
 }
+
+#[tokio::test]
+async fn each_part_looks_as_it_was_agreed() {
+    let html = page("/parts").await.replace(&web::assets::url("icons.svg"), "icons.svg");
+    let parts: Vec<_> = html.split("<section data-part=\"").skip(1).collect();
+    assert!(parts.len() > 9, "{} parts", parts.len());
+    for part in parts {
+        let (name, rest) = part.split_once('"').expect("a name");
+        let drawn = rest.split("</section>").next().unwrap_or_default().replace("><", ">\n<");
+        insta::assert_snapshot!(name, drawn);
+    }
+}
+
+#[tokio::test]
+async fn what_is_pressed_in_the_kit_stays_in_the_kit() {
+    for &address in ADDRESSES {
+        let html = page(address).await;
+        for attribute in ["href", "action", "hx-get", "hx-post", "hx-delete", "hx-put", "hx-sse:connect"] {
+            for link in values(&html, attribute) {
+                let inside = ["/kit", "/assets/", "#", "?"].iter().any(|start| link.starts_with(start));
+                assert!(
+                    inside || link.is_empty() || link.starts_with("https://"),
+                    "{address}: {attribute}={link}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_style_knows_start_and_end_and_neither_left_nor_right() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/css");
+    let physical = ["left", "right", "float", "clear"];
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).expect("the style sheets are there") {
+        let path = file.expect("it is").path();
+        let css = std::fs::read_to_string(&path).expect("it is text");
+        for declaration in css.split(['{', '}', ';']).filter(|one| one.contains(':')) {
+            let (name, value) = declaration.split_once(':').expect("it contains one");
+            let (name, value) = (name.trim(), value.trim());
+            let sided = name.split('-').any(|word| physical.contains(&word)) && !name.starts_with("--");
+            let aligned = name == "text-align" && ["left", "right"].contains(&value);
+            seen += 1;
+            assert!(!sided && !aligned, "{}: `{name}: {value}` does not turn round", path.display());
+        }
+    }
+    assert!(seen > 1000, "only {seen} declarations were read");
+}
+
+#[tokio::test]
+async fn what_customers_write_runs_in_its_own_direction() {
+    // Arabic and Hebrew in a row, in a name and in the public thread of the sandbox.
+    for (address, words) in [
+        ("/desk/mine", "الإنترنت بطيء"),
+        ("/desk/mine", "نور الهاشمي"),
+        ("/desk/mine", "שלום, קיבלתי"),
+        ("/sandbox", "وأنا كذلك"),
+        ("/people", "نور الهاشمي"),
+        ("/triage/label", "الفاتورة هذا"),
+    ] {
+        let html = page(address).await;
+        let at = html.find(words).unwrap_or_else(|| panic!("{address} shows {words}"));
+        let before = &html[..at];
+        let opening = before.rfind('<').map_or("", |start| &before[start..]);
+        assert!(
+            opening.starts_with("<bdi") || opening.contains("dir=\"auto\""),
+            "{address}: {opening}{words}"
+        );
+    }
+}

@@ -50,7 +50,7 @@ fn spelled(key: &str) -> String {
 }
 
 /// The keys as the page shows them, with what is wrong about each.
-pub(super) fn keys(prefs: &Prefs, unread: &BTreeMap<String, String>) -> Vec<KeyGroup> {
+pub(crate) fn keys(prefs: &Prefs, unread: &BTreeMap<String, String>) -> Vec<KeyGroup> {
     let groups = SHORTCUTS.groups();
     let does = |usual: &str| {
         let all = groups.iter().flat_map(|group| &group.shortcuts);

@@ -7,4 +7,5 @@ mod build;
 pub mod handlers;
 mod view;
 
+pub(crate) use build::keys;
 pub use view::{Browser, KeyGroup, KeyRow, View, render};
