@@ -23,6 +23,8 @@ use tokio_util::task::TaskTracker;
 use web::state::{App, Parts};
 
 use crate::opinion::Adviser;
+use crate::outside::Outside;
+use crate::push::vapid::Identity;
 use crate::settings::Settings;
 use crate::workers;
 
@@ -52,6 +54,10 @@ pub struct Setup {
     pub patience: Duration,
     /// Log-ins that the log-in page offers: those of the demo.
     pub hints: Vec<web::login::Hint>,
+    /// Whether this machine counts as outside, where pushes go: for tests.
+    pub loopback: bool,
+    /// Whether anybody may look at the kit, the pages with made-up data.
+    pub kit: bool,
 }
 
 impl Setup {
@@ -66,6 +72,8 @@ impl Setup {
             https: false,
             patience: NETWORK_PATIENCE,
             hints: Vec::new(),
+            loopback: false,
+            kit: false,
         }
     }
 }
@@ -187,9 +195,12 @@ impl Node {
             sandboxes: sandboxes.clone(),
             https: setup.https,
             hints: setup.hints.clone(),
+            kit: setup.kit,
             stop: stop.clone(),
             hashing: Semaphore::new(2),
         });
+        let outside = Outside::new(setup.loopback)?;
+        let identity = Identity::of(&db, &ctx, &key, setup.settings.contact.clone()).await?;
         let tasks = TaskTracker::new();
         // The way in closes behind the last request, not before it.
         let served = CancellationToken::new();
@@ -208,6 +219,7 @@ impl Node {
         tasks.spawn(workers::learner::run(desk.clone()));
         tasks.spawn(workers::indexer::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
+        tasks.spawn(workers::pusher::run(desk.clone(), outside, identity));
         if let Some(adviser) = adviser {
             tasks.spawn(workers::opinions::run(desk, adviser));
         }

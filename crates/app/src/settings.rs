@@ -29,6 +29,11 @@ pub struct Settings {
     #[arg(long, env = "COMMONGROUND_KEY", value_name = "BASE64", global = true, hide_env_values = true)]
     pub key: Option<String>,
 
+    /// Where the services that carry pushes to browsers reach whoever runs this, such as `mailto:desk@example.org`;
+    /// Apple’s asks for it.
+    #[arg(long, env = "COMMONGROUND_CONTACT", value_name = "URL", global = true)]
+    pub contact: Option<String>,
+
     /// Whom to ask where triage is not sure.
     #[command(flatten)]
     pub opinion: Opinion,
@@ -127,7 +132,14 @@ impl Default for Opinion {
 impl Settings {
     /// An installation on SQLite in a folder.
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, schema: None, key: None, opinion: Opinion::default() }
+        Self {
+            data: data.into(),
+            database: None,
+            schema: None,
+            key: None,
+            contact: None,
+            opinion: Opinion::default(),
+        }
     }
 
     /// The file of the embedded database.

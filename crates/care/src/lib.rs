@@ -30,6 +30,8 @@ pub mod notifications;
 pub mod opinions;
 pub mod outbound;
 pub mod people;
+pub mod preferences;
+pub mod push;
 pub mod queues;
 pub mod routing;
 pub mod search;
@@ -76,6 +78,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(18, "macros", "0018_macros.sql"),
         migration!(19, "wrap_up", "0019_wrap_up.sql"),
         migration!(20, "engagement", "0020_engagement.sql"),
+        migration!(21, "push", "0021_push.sql"),
     ],
 };
 
@@ -105,6 +108,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,
+        preferences::store::ALL,
+        push::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
         search::store::ALL,

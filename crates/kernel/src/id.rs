@@ -185,6 +185,8 @@ ids! {
     HandoffId = "hof" in handoff;
     /// Something that somebody of the brand is told.
     NotificationId = "ntf" in notification;
+    /// A browser that is told while no page of ours is open.
+    PushId = "psh" in push;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
     /// That two persons may be one, and why.

@@ -43,6 +43,7 @@ const CSS: &[&str] = &[
     "identity",
     "pages",
     "search",
+    "prefs",
     "team",
     "sandbox",
     "trace",
@@ -71,6 +72,8 @@ const JS: &[&str] = &[
     "ownership",
     "palette",
     "search",
+    "help",
+    "told",
 ];
 
 /// One file as it is served.
@@ -119,6 +122,7 @@ fn load() -> Vec<Asset> {
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
         Asset::new("mark.svg", "image/svg+xml", content(Own::get("mark.svg"))),
+        Asset::new("mark-maskable.svg", "image/svg+xml", content(Own::get("mark-maskable.svg"))),
         font,
     ]
 }

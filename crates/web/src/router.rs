@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, bulk, clocks, desk, errors, handover, hooks, l10n, login, notifications,
-    ownership, people, problems, sandbox, search, settings, team, trace, triage, views, why,
+    api, approvals, assets, auth, bulk, clocks, desk, errors, handover, hooks, install, kit, l10n, login,
+    notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -47,6 +47,7 @@ pub fn router(app: App) -> Router {
         .merge(sandbox::handlers::routes())
         .merge(search::handlers::routes())
         .merge(settings::handlers::routes())
+        .merge(settings::me::handlers::routes())
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())
         .merge(triage::handlers::routes())
@@ -55,6 +56,8 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(guarded)
         .merge(login::handlers::open())
+        .merge(install::routes())
+        .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

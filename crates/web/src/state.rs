@@ -36,6 +36,8 @@ pub struct Parts {
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.
     pub hints: Vec<crate::login::Hint>,
+    /// Whether anybody may look at the kit; else administrators alone may.
+    pub kit: bool,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.

@@ -48,6 +48,7 @@ impl Demo {
         }
         let memory = settings.data.join("trickle");
         let mut setup = Setup::new(settings, self.listen);
+        setup.kit = true;
         setup.hints = demo::logins().iter().map(hint).collect();
         let node = Node::start(setup).await?;
         let stop = CancellationToken::new();

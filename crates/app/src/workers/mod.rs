@@ -22,6 +22,7 @@ pub mod mover;
 pub mod opinions;
 pub mod pictures;
 pub mod placer;
+pub mod pusher;
 pub mod reconciler;
 pub mod sender;
 pub mod timekeeper;

@@ -462,7 +462,7 @@ pub async fn write(browser: &Client, mode: &str, words: &str) {
 
 /// What axe-core finds by the rules of WCAG 2.2 AA: the rule, and the first place that breaks it. Swagger UI's own
 /// markup is left out: its controls stand in each other, in colours that are not ours to choose.
-async fn violations(browser: &Client) -> Vec<String> {
+pub async fn violations(browser: &Client) -> Vec<String> {
     browser.execute(include_str!("../vendor/axe.min.js"), Vec::new()).await.unwrap();
     let script = "const done = arguments[arguments.length - 1];
         axe.run({ exclude: ['.swagger-ui'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })

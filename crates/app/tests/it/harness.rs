@@ -142,6 +142,8 @@ impl Story {
         let mut setup = Setup::new(ground.settings.clone(), ([127, 0, 0, 1], 0).into());
         setup.clock = clock.clone();
         setup.sandbox_pace = 0.01;
+        setup.kit = true;
+        setup.loopback = true;
         setup.patience = Duration::from_secs(1);
         let node = Node::start(setup).await.expect("the node starts");
         let http = node::http_client().expect("an HTTP client");

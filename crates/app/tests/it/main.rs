@@ -1,6 +1,8 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_kit;
+mod browser_preferences;
 mod browser_search;
 mod colleague;
 mod harness;
@@ -28,6 +30,7 @@ mod no_reply;
 mod one_person;
 mod order;
 mod public_to_private;
+mod pushing;
 mod said;
 mod searching;
 mod second_opinion;

@@ -8,6 +8,7 @@
 //! A page is drawn within [`for_reader`]; outside of it the reader is English and in UTC, which is what tests see.
 
 mod book;
+pub mod calendar;
 mod speak;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use care::desk::{Rail, Standing, rail};
 use care::staff::State;
 use kernel::{Instant, Role};
 
-use super::{Frame, Mine, Place, RailItem};
+use super::{Frame, Mine, Place, RailItem, Theme};
 use crate::auth::Me;
 use crate::state::App;
 use crate::ui::{Face, Presence};
@@ -63,8 +63,8 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         role: me.user.role.name().to_owned(),
         brand: brand.name.clone(),
         csrf: me.session.csrf.clone(),
-        theme: me.theme,
-        keys: jar.get("keys").is_none_or(|cookie| cookie.value() != "off"),
+        theme: theme(jar).unwrap_or(me.prefs.wishes.theme),
+        prefs: me.prefs.clone(),
         place,
         views,
         saved: rail
@@ -81,6 +81,11 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         has_sandbox: !app.sandboxes.is_empty(),
         events: None,
     }
+}
+
+/// The theme that was chosen in this browser.
+fn theme(jar: &CookieJar) -> Option<Theme> {
+    jar.get("theme").and_then(|cookie| Theme::of(cookie.value()))
 }
 
 /// How the reader stands themselves.

@@ -73,6 +73,7 @@ impl World {
             sandboxes: vec![network.clone()],
             https: false,
             hints: Vec::new(),
+            kit: false,
             stop: stop.clone(),
             hashing: Semaphore::new(2),
         });

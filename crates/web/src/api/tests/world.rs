@@ -100,6 +100,7 @@ impl World {
             sandboxes: Vec::new(),
             https: false,
             hints: Vec::new(),
+            kit: false,
             stop: CancellationToken::new(),
             hashing: Semaphore::new(1),
         });

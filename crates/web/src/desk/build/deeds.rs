@@ -98,7 +98,7 @@ fn doable(view: &CaseView, said: &Said, kind: DeedKind, newest: bool) -> Doable 
         pressed: matches!(kind, DeedKind::Unlike | DeedKind::Unhide),
         urged: urged.then(|| t("networks-shows-personal-data").to_owned()),
         key: match kind {
-            DeedKind::Like | DeedKind::Unlike if newest => Some("l"),
+            DeedKind::Like | DeedKind::Unlike if newest => Some("h"),
             _ => None,
         },
     }
