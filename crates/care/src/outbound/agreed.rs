@@ -6,7 +6,8 @@ use db::outbox::{self, Effect, Outcome};
 use kernel::{ApprovalId, Ctx, Instant, MessageId, SendId, UserId};
 use serde_json::json;
 
-use super::compose::{self, Leaving, back_to_us};
+use super::back::{back_to_us, show_last};
+use super::leaving::{self, Leaving};
 use super::permission::{self, Permission, Place, mode_of};
 use super::{Payload, drafts};
 use crate::access::{Right, allow};
@@ -67,7 +68,7 @@ pub async fn approve(
 ) -> Result<Agreed> {
     let me = person(ctx)?;
     let (case, mut candidate) = open(tx, ctx, id).await?;
-    compose::fresh(tx, ctx, &case, candidate.seen_seq.max(agreement.seen_seq)).await?;
+    super::compose::fresh(tx, ctx, &case, candidate.seen_seq.max(agreement.seen_seq)).await?;
     let votes = approvals::votes(tx, ctx, &[id]).await?;
     let changed = candidate.take(agreement);
     let standing = Standing::of(tx, ctx, me).await?;
@@ -75,7 +76,7 @@ pub async fn approve(
     let role = role.map_err(Error::Refused)?;
     let visibility = visibility(candidate.mode)?;
     let ready =
-        compose::prepare(tx, ctx, brand, &case, visibility, &candidate.text, agreement.confirmed).await?;
+        leaving::prepare(tx, ctx, brand, &case, visibility, &candidate.text, agreement.confirmed).await?;
     let place = ready.place(case.id, visibility, &candidate.text);
     if role == decide::LEAD {
         permission::could(tx, ctx, brand, Speaker::User(me), place).await?;
@@ -104,7 +105,7 @@ pub async fn approve(
         goodwill: candidate.goodwill.clone().map(|goodwill| goodwill.0),
         approval: Some(id),
     };
-    let (message, send, until) = compose::leave(tx, ctx, brand, &case, ready, leaving).await?;
+    let (message, send, until) = leaving::leave(tx, ctx, brand, &case, ready, leaving).await?;
     approvals::close(tx, ctx, &candidate, State::Approved, None, Some(message)).await?;
     approvals::supersede(tx, ctx, &candidate).await?;
     Ok(Agreed::Queued { message, send, until })
@@ -184,7 +185,7 @@ pub(super) async fn recall(
         }
     }
     back_to_us(tx, ctx, &case).await?;
-    compose::show_last(tx, ctx, &case).await?;
+    show_last(tx, ctx, &case).await?;
     tx.notify("problems", ctx.tenant.to_string());
     cases::changed(tx, case.id);
     Ok(())

@@ -12,7 +12,7 @@ use kernel::{CaseId, Ctx, Instant, MessageId};
 use ownership::Calendar;
 use serde_json::json;
 
-use super::compose::{self, Ready};
+use super::leaving::{self, Ready};
 use super::permission::{self, Permission};
 use super::{Payload, store};
 use crate::access::{Right, allow};
@@ -88,7 +88,7 @@ impl<'a> Closure<'a> {
             return Ok(None);
         }
         let (seen, words) = (Visibility::Private, self.words);
-        let ready = match compose::prepare(tx, ctx, brand, case, seen, words, false).await {
+        let ready = match leaving::prepare(tx, ctx, brand, case, seen, words, false).await {
             Ok(ready) => ready,
             // The network does not take these words, or not any more.
             Err(Error::Invalid(_)) => return Ok(None),
@@ -110,7 +110,7 @@ fn opens(calendar: &Calendar, at: Instant) -> Option<Instant> {
 async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> {
     let speaker = Speaker::Product;
     let message: MessageId = ready.message();
-    let (account, outgoing) = compose::store(tx, ctx, case, ready, Mode::Private, speaker).await?;
+    let (account, outgoing) = leaving::store(tx, ctx, case, ready, Mode::Private, speaker).await?;
     tx.execute(&cases::store::BY_MACHINE, &args![ctx.tenant, message]).await?;
     let shown = args![
         case.last_seq + 1,
@@ -124,7 +124,7 @@ async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> 
     tx.execute(&cases::store::SPOKEN, &shown).await?;
     let payload =
         Payload { account, case: case.id, outgoing, resolve: false, speaker, approval: None, goodwill: None };
-    let send = compose::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
+    let send = leaving::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
     let data = json!({ "send": send, "mode": Mode::Private, "automatic": true });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);

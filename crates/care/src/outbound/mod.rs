@@ -7,13 +7,17 @@
 
 mod agreed;
 mod automatic;
+mod back;
 mod compose;
 mod drafts;
+mod leaving;
 mod permission;
 mod settle;
 pub mod store;
+mod target;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::collections::HashMap;
 
@@ -25,10 +29,12 @@ use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
-pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
+pub use back::{retry, undo};
+pub use compose::{Compose, Composed, compose, note};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
+pub use target::{Target, target};
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;

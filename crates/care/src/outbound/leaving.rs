@@ -1,0 +1,156 @@
+//! Words that are about to leave: looked at as the network will, written into the case, put into the outbox.
+
+use channels::{Outgoing, Visibility};
+use db::Tx;
+use db::outbox::{self, NewEffect};
+use kernel::{AccountId, ApprovalId, CaseId, Ctx, Instant, MessageId, Personal, SendId};
+use serde_json::json;
+
+use super::back::wait_for_person;
+use super::permission::Place;
+use super::target::{Target, check_window, target};
+use super::{Payload, TOPIC, UNDO, written};
+use crate::approvals::Speaker;
+use crate::brand::Brand;
+use crate::cases::{Case, Mode};
+use crate::goodwill::Goodwill;
+use crate::learning::{self, Handled};
+use crate::queues::Touch;
+use crate::trail::{self, About, Kind};
+use crate::{Conflict, Error, Result, cases, queues};
+
+/// What is needed for words to leave: where they go, and the words as the network takes them.
+pub(super) struct Ready {
+    target: Target,
+    outgoing: Outgoing,
+    message: MessageId,
+}
+
+/// How words leave.
+pub(super) struct Leaving {
+    pub(super) mode: Mode,
+    pub(super) speaker: Speaker,
+    pub(super) resolve: bool,
+    pub(super) goodwill: Option<Goodwill>,
+    pub(super) approval: Option<ApprovalId>,
+}
+
+impl Ready {
+    /// The message that the words will be.
+    pub(super) fn message(&self) -> MessageId {
+        self.message
+    }
+
+    pub(super) fn place<'a>(&'a self, case: CaseId, visibility: Visibility, text: &'a str) -> Place<'a> {
+        let c = &self.target.conversation;
+        Place { case, account: c.account_id, channel: &c.channel, visibility, text }
+    }
+}
+
+/// Finds where words go, and looks at them as the network will.
+pub(super) async fn prepare(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    visibility: Visibility,
+    text: &str,
+    confirmed: bool,
+) -> Result<Ready> {
+    let target = target(tx, ctx, case, visibility).await?;
+    check_window(ctx, case, visibility, &target)?;
+    if visibility == Visibility::Public && !confirmed {
+        warn_personal_data(brand, &target, text)?;
+    }
+    let message: MessageId = ctx.mint();
+    let outgoing = Outgoing {
+        visibility,
+        in_reply_to: (visibility == Visibility::Public).then(|| target.answers.provider_id.clone()).flatten(),
+        thread: (!target.begins).then(|| target.conversation.thread.clone()),
+        recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
+        text: Personal(text.trim().to_owned()),
+        effect_key: message.to_string(),
+    };
+    target.network.render(&outgoing).map_err(|error| Error::invalid(error.to_string()))?;
+    Ok(Ready { target, outgoing, message })
+}
+
+fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> {
+    let input = triage::Input::mention(text);
+    let reading = brand.triage.read(&triage::Input { network: target.network.capabilities().id, ..input });
+    if reading.personal_data.is_empty() {
+        return Ok(());
+    }
+    let kinds: Vec<_> = reading.personal_data.iter().map(|span| span.kind.as_str()).collect();
+    let warning = format!(
+        "This public answer shows personal data ({}). Everybody will see it. Write privately instead?",
+        kinds.join(", ")
+    );
+    Err(Conflict::Warned { warning }.into())
+}
+
+/// The words are on their way, and can be undone for a moment.
+pub(super) async fn leave(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: &Case,
+    ready: Ready,
+    leaving: Leaving,
+) -> Result<(MessageId, SendId, Instant)> {
+    let Leaving { mode, speaker, resolve, goodwill, approval } = leaving;
+    let message = ready.message();
+    let (account, outgoing) = store(tx, ctx, case, ready, mode, speaker).await?;
+    let until = ctx.now() + UNDO;
+    let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill };
+    let send = queue(tx, ctx, message, &payload, until, 1).await?;
+    wait_for_person(tx, ctx, case).await?;
+    learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
+    queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
+    let data = json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval });
+    trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
+    cases::changed(tx, case.id);
+    Ok((message, send, until))
+}
+
+/// The words stand in the case. Returns through which account they leave, and as what.
+pub(super) async fn store(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    case: &Case,
+    ready: Ready,
+    mode: Mode,
+    speaker: Speaker,
+) -> Result<(AccountId, Outgoing)> {
+    let Ready { target, outgoing, message } = ready;
+    let conversation = written::place(tx, ctx, case, &target).await?;
+    let to = Some((&target, conversation));
+    written::store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    Ok((target.conversation.account_id, outgoing))
+}
+
+pub(super) async fn queue(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    message: MessageId,
+    payload: &Payload,
+    not_before: Instant,
+    attempt: u32,
+) -> Result<SendId> {
+    let effect_key = if attempt == 1 { message.to_string() } else { format!("{message}.{attempt}") };
+    let mut payload = payload.clone();
+    payload.outgoing.effect_key.clone_from(&effect_key);
+    let effect = NewEffect {
+        topic: TOPIC,
+        subject: message.uuid(),
+        payload: serde_json::to_value(&payload).map_err(|_| Error::invalid("these words can't be stored"))?,
+        not_before,
+        effect_key: &effect_key,
+    };
+    Ok(outbox::put(tx, ctx, effect).await?)
+}
+
+/// The message that an effect key names.
+pub(super) fn message_of(effect_key: &str) -> Option<MessageId> {
+    effect_key.split('.').next()?.parse().ok()
+}
