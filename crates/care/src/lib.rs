@@ -10,6 +10,7 @@ pub mod approvals;
 pub mod assignment;
 pub mod brand;
 pub mod cases;
+pub mod checks;
 pub mod clocks;
 pub mod consults;
 pub mod desk;
@@ -82,6 +83,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         assignment::store::ALL,
         brand::store::ALL,
         cases::store::ALL,
+        checks::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
         desk::store::ALL,

@@ -185,6 +185,8 @@ ids! {
     NotificationId = "ntf" in notification;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
+    /// Something that was noticed before words left.
+    FindingId = "fnd" in finding;
 }
 
 #[cfg(test)]

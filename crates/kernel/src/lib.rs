@@ -14,9 +14,9 @@ mod time;
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
     AccountId, ApprovalId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId, DeliveryId,
-    DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId,
-    PersonId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId, UserId,
-    WorkItemId,
+    DraftId, EventId, FindingId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId,
+    NotificationId, PersonId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId,
+    UserId, WorkItemId,
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};

@@ -7,6 +7,7 @@ pub mod api;
 pub mod approvals;
 pub mod assets;
 pub mod auth;
+pub mod checks;
 pub mod clocks;
 pub mod desk;
 pub mod errors;

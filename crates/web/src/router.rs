@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
+    api, approvals, assets, auth, checks, clocks, desk, errors, handover, hooks, l10n, login, notifications,
     ownership, people, problems, sandbox, settings, team, trace, triage, why,
 };
 
@@ -35,6 +35,7 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
+        .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())

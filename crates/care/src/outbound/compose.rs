@@ -5,6 +5,7 @@ use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, SendId};
 use ownership::Approval;
 use serde_json::json;
 
+use super::checking::{Words, check};
 use super::leaving::{Leaving, leave, prepare};
 use super::permission::{self, Permission};
 use super::{agreed, written};
@@ -12,6 +13,7 @@ use crate::access::{Right, allow};
 use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
 use crate::cases::{Case, Message, Mode};
+use crate::checks::{self, Code};
 use crate::goodwill::{self, Goodwill};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
@@ -30,10 +32,40 @@ pub struct Compose {
     pub seen_seq: i64,
     /// Whether the case is resolved once the words are there.
     pub resolve: bool,
-    /// Whether the writer has seen the warnings and wants to send all the same.
-    pub confirmed: bool,
+    /// What the writer has been shown about the words, and wants to send all the same.
+    pub despite: Vec<Code>,
     /// What the words promise beyond what the brand owes.
     pub goodwill: Option<Goodwill>,
+    /// What they are for.
+    pub purpose: Purpose,
+}
+
+impl Compose {
+    /// An answer that promises nothing and leaves the case open.
+    pub fn new(case: CaseId, mode: Mode, text: impl Into<String>, seen_seq: i64) -> Self {
+        Self {
+            case,
+            mode,
+            text: text.into(),
+            seen_seq,
+            resolve: false,
+            despite: Vec::new(),
+            goodwill: None,
+            purpose: Purpose::Answer,
+        }
+    }
+}
+
+/// What words are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// They answer somebody.
+    #[default]
+    Answer,
+    /// They offer something for sale, whatever they say.
+    Offer,
+    /// Nobody had spoken to us.
+    Approach,
 }
 
 /// What became of it.
@@ -65,8 +97,8 @@ pub enum Composed {
 /// Says something; where somebody has to agree, the words wait for them.
 ///
 /// # Errors
-/// [`Conflict::Stale`] if the person wrote something newer than `seen_seq`; [`Conflict::Warned`] if the words should
-/// be looked at once more; [`Error::Refused`] with who can, if the writer may not say it; [`Error::Invalid`] if the
+/// [`Conflict::Stale`] if the person wrote something newer than `seen_seq`; [`Conflict::Warned`] with what was
+/// noticed, if the writer has not seen it or nobody may send it; [`Error::Refused`] with who can, if the writer may not say it; [`Error::Invalid`] if the
 /// network can't carry them.
 pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> Result<Composed> {
     allow(ctx, Right::Answer)?;
@@ -77,7 +109,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     }
     let visibility = agreed::visibility(wish.mode)?;
     fresh(tx, ctx, &case, wish.seen_seq).await?;
-    let ready = prepare(tx, ctx, brand, &case, visibility, &wish.text, wish.confirmed).await?;
+    let ready = prepare(tx, ctx, &case, visibility, &wish.text).await?;
     let speaker = Speaker::of(ctx.actor);
     let permission =
         permission::of(tx, ctx, brand, speaker, ready.place(case.id, visibility, &wish.text)).await?;
@@ -87,13 +119,31 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         Permission::Denied { why } => return Err(Error::Refused(why)),
     };
     let goodwill = promise(tx, ctx, brand, &case, team.as_deref(), wish.goodwill.as_ref()).await?;
+    let words = Words {
+        mode: wish.mode,
+        text: &wish.text,
+        goodwill: goodwill.as_ref(),
+        team: team.as_deref(),
+        purpose: wish.purpose,
+        automatic: false,
+    };
+    let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;
+    checks::pass(&findings, &wish.despite)?;
+    let despite = findings.iter().map(|finding| finding.code).collect();
     let exceeds = goodwill.as_ref().is_some_and(|goodwill| goodwill.exceeds);
     let asked = asked.or_else(|| exceeds.then(exception));
     let composed = match asked {
         None => {
-            let leaving =
-                Leaving { mode: wish.mode, speaker, resolve: wish.resolve, goodwill, approval: None };
+            let leaving = Leaving {
+                mode: wish.mode,
+                speaker,
+                resolve: wish.resolve,
+                goodwill,
+                approval: None,
+                despite,
+            };
             let (message, send, until) = leave(tx, ctx, brand, &case, ready, leaving).await?;
+            checks::settled(tx, ctx, case.id, Some(message), &findings).await?;
             Composed::Queued { message, send, until }
         }
         Some((policy, why)) => {
@@ -107,7 +157,9 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
                 goodwill,
                 policy,
                 why,
+                despite,
             };
+            checks::settled(tx, ctx, case.id, None, &findings).await?;
             let (approval, until) = approvals::ask(tx, ctx, new).await?;
             queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
             Composed::Waiting { approval, until }

@@ -13,11 +13,12 @@ use super::{Payload, TOPIC, UNDO, written};
 use crate::approvals::Speaker;
 use crate::brand::Brand;
 use crate::cases::{Case, Mode};
+use crate::checks::{self, Code};
 use crate::goodwill::Goodwill;
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues};
+use crate::{Error, Result, cases, queues};
 
 /// What is needed for words to leave: where they go, and the words as the network takes them.
 pub(super) struct Ready {
@@ -33,6 +34,7 @@ pub(super) struct Leaving {
     pub(super) resolve: bool,
     pub(super) goodwill: Option<Goodwill>,
     pub(super) approval: Option<ApprovalId>,
+    pub(super) despite: Vec<Code>,
 }
 
 impl Ready {
@@ -42,26 +44,36 @@ impl Ready {
     }
 
     pub(super) fn place<'a>(&'a self, case: CaseId, visibility: Visibility, text: &'a str) -> Place<'a> {
-        let c = &self.target.conversation;
-        Place { case, account: c.account_id, channel: &c.channel, visibility, text }
+        place(&self.target, case, visibility, text)
     }
+
+    /// Where they go.
+    pub(super) fn target(&self) -> &Target {
+        &self.target
+    }
+}
+
+/// Where permission is asked for.
+pub(super) fn place<'a>(
+    target: &'a Target,
+    case: CaseId,
+    visibility: Visibility,
+    text: &'a str,
+) -> Place<'a> {
+    let c = &target.conversation;
+    Place { case, account: c.account_id, channel: &c.channel, visibility, text }
 }
 
 /// Finds where words go, and looks at them as the network will.
 pub(super) async fn prepare(
     tx: &mut Tx,
     ctx: &Ctx,
-    brand: &Brand,
     case: &Case,
     visibility: Visibility,
     text: &str,
-    confirmed: bool,
 ) -> Result<Ready> {
     let target = target(tx, ctx, case, visibility).await?;
     check_window(ctx, case, visibility, &target)?;
-    if visibility == Visibility::Public && !confirmed {
-        warn_personal_data(brand, &target, text)?;
-    }
     let message: MessageId = ctx.mint();
     let outgoing = Outgoing {
         visibility,
@@ -75,20 +87,6 @@ pub(super) async fn prepare(
     Ok(Ready { target, outgoing, message })
 }
 
-fn warn_personal_data(brand: &Brand, target: &Target, text: &str) -> Result<()> {
-    let input = triage::Input::mention(text);
-    let reading = brand.triage.read(&triage::Input { network: target.network.capabilities().id, ..input });
-    if reading.personal_data.is_empty() {
-        return Ok(());
-    }
-    let kinds: Vec<_> = reading.personal_data.iter().map(|span| span.kind.as_str()).collect();
-    let warning = format!(
-        "This public answer shows personal data ({}). Everybody will see it. Write privately instead?",
-        kinds.join(", ")
-    );
-    Err(Conflict::Warned { warning }.into())
-}
-
 /// The words are on their way, and can be undone for a moment.
 pub(super) async fn leave(
     tx: &mut Tx,
@@ -98,16 +96,19 @@ pub(super) async fn leave(
     ready: Ready,
     leaving: Leaving,
 ) -> Result<(MessageId, SendId, Instant)> {
-    let Leaving { mode, speaker, resolve, goodwill, approval } = leaving;
+    let Leaving { mode, speaker, resolve, goodwill, approval, despite } = leaving;
     let message = ready.message();
     let (account, outgoing) = store(tx, ctx, case, ready, mode, speaker).await?;
     let until = ctx.now() + UNDO;
-    let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill };
+    let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill, despite };
     let send = queue(tx, ctx, message, &payload, until, 1).await?;
     wait_for_person(tx, ctx, case).await?;
     learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
-    let data = json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval });
+    checks::said(tx, ctx, case, account, message, &payload.outgoing.text).await?;
+    let despite = &payload.despite;
+    let data =
+        json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval, "despite": despite });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
     Ok((message, send, until))

@@ -8,6 +8,7 @@
 mod agreed;
 mod automatic;
 mod back;
+mod checking;
 mod compose;
 mod drafts;
 mod leaving;
@@ -30,7 +31,8 @@ use serde_json::json;
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
 pub use back::{retry, undo};
-pub use compose::{Compose, Composed, compose, note};
+pub use checking::{findings, findings_of};
+pub use compose::{Compose, Composed, Purpose, compose, note};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
@@ -39,6 +41,7 @@ pub use target::{Target, target};
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;
 use crate::brand::Brand;
+use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::trail::{About, Kind, Trail};
 use crate::{Error, Result, accounts, cases};
@@ -72,6 +75,9 @@ pub struct Payload {
     /// What they promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goodwill: Option<Goodwill>,
+    /// What their author was shown about them, and wanted to send all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub despite: Vec<Code>,
 }
 
 impl Payload {

@@ -174,6 +174,8 @@ words! {
         GoodwillGranted = "goodwill_granted",
         /// Somebody decided that no answer is the right one.
         NoReply = "no_reply",
+        /// A brand wants something else noticed before words leave.
+        ChecksChanged = "checks_changed",
     }
 }
 

@@ -3,6 +3,7 @@
 //! look: nothing here is the product.
 
 mod cases;
+mod checks;
 mod colleagues;
 mod frame;
 mod network;
@@ -36,6 +37,7 @@ async fn main() -> std::io::Result<()> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(triage::routes())
+        .merge(checks::routes())
         .merge(team::routes())
         .merge(ownership::routes())
         .layer(map_response(guard));

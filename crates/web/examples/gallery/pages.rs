@@ -12,13 +12,13 @@ use axum::response::{Html, Redirect};
 use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
-use web::desk::composer::{Concern, Stale};
+use web::desk::composer::Stale;
 use web::desk::{self, list};
 use web::shell::Place;
 use web::ui::Audience;
 
 use crate::frame::{ago, frame};
-use crate::{cases, colleagues, talk};
+use crate::{cases, checks, colleagues, talk};
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -36,7 +36,7 @@ pub fn routes() -> Router {
 }
 
 /// What there is to look at.
-const INDEX: [&str; 70] = [
+const INDEX: [&str; 77] = [
     "/desk/mine",
     "/desk/mine/case_1",
     "/desk/mine/case_1?mode=public&state=concern",
@@ -61,6 +61,13 @@ const INDEX: [&str; 70] = [
     "/approvals",
     "/handover",
     "/notifications",
+    "/checks",
+    "/checks?state=empty",
+    "/checks/rows",
+    "/settings/checks",
+    "/settings/checks?state=tried",
+    "/settings/checks?state=kept",
+    "/settings/checks?state=wrong",
     "/clocks",
     "/clocks/rows",
     "/clocks/clk_1",
@@ -169,10 +176,8 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         }
         (Some("concern"), Some(composer)) => {
             composer.text = "Your line LB-204418 is registered to priya@example.org, is that right?".into();
-            composer.concerns = vec![Concern {
-                words: "An e-mail address stands in words that anybody may read.".into(),
-                despite: Some("personal_data".into()),
-            }];
+            composer.concerns = checks::concerns();
+            composer.pieces = checks::pieces(&composer.text);
         }
         (Some("over"), Some(composer)) => composer.text = "Thank you for your patience. ".repeat(19),
         (Some("closed"), Some(composer)) => {

@@ -62,6 +62,8 @@ pub enum Place {
     Handover,
     /// What the reader was told.
     Notifications,
+    /// What was noticed before words left.
+    Checks,
     /// Promises, kept and broken.
     Clocks,
     /// Nothing.
@@ -191,6 +193,7 @@ impl Frame {
         matches!(
             self.place,
             Place::Ownership
+                | Place::Checks
                 | Place::Clocks
                 | Place::Approvals
                 | Place::Handover

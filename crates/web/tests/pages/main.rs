@@ -2,6 +2,8 @@
 
 #[path = "../../examples/gallery/cases.rs"]
 mod cases;
+#[path = "../../examples/gallery/checks.rs"]
+mod checks;
 #[path = "../../examples/gallery/colleagues.rs"]
 mod colleagues;
 #[path = "../../examples/gallery/frame.rs"]
@@ -33,7 +35,7 @@ use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
 /// Every page in every state.
-const ADDRESSES: [&str; 81] = [
+const ADDRESSES: [&str; 88] = [
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/desk/snoozed?state=empty",
@@ -65,6 +67,13 @@ const ADDRESSES: [&str; 81] = [
     "/handover?state=empty",
     "/notifications",
     "/notifications?state=empty",
+    "/checks",
+    "/checks?state=empty",
+    "/checks/rows",
+    "/settings/checks",
+    "/settings/checks?state=tried",
+    "/settings/checks?state=kept",
+    "/settings/checks?state=wrong",
     "/clocks",
     "/clocks?state=empty",
     "/clocks/rows",
@@ -119,7 +128,7 @@ const ADDRESSES: [&str; 81] = [
 
 async fn page(address: &str) -> String {
     let app = pages::routes().merge(others::routes()).merge(triage::routes());
-    let app = app.merge(team::routes()).merge(ownership::routes());
+    let app = app.merge(team::routes()).merge(ownership::routes()).merge(checks::routes());
     let asked = Request::get(address).body(Body::empty()).expect("an address");
     let answer = app.oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");

@@ -9,7 +9,8 @@ use kernel::Instant;
 
 use super::network;
 use crate::auth::Me;
-use crate::desk::composer::{Composer, Concern, Goodwill, Mode, Stale};
+use crate::checks::{Concern, Piece};
+use crate::desk::composer::{Composer, Goodwill, Mode, Stale};
 use crate::ui::Audience;
 
 /// What the composer is given back after a refused send.
@@ -25,6 +26,10 @@ pub struct Given {
     pub mode: Option<Wanted>,
     /// What to think about before they leave.
     pub concerns: Vec<Concern>,
+    /// The words with the places marked.
+    pub pieces: Vec<Piece>,
+    /// What the agent has accepted so far, as codes.
+    pub despite: Vec<String>,
     /// The message that the words did not know of.
     pub stale: Option<Stale>,
 }
@@ -86,6 +91,8 @@ pub fn composer(
         saved: draft.map(|draft| draft.updated_at),
         seen: view.seen_seq().to_string(),
         concerns: given.concerns,
+        pieces: given.pieces,
+        despite: given.despite,
         stale: given.stale,
         csrf: me.session.csrf.clone(),
         now,
