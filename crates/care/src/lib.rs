@@ -11,6 +11,7 @@ pub mod assignment;
 pub mod brand;
 pub mod bulk;
 pub mod cases;
+pub mod checks;
 pub mod clocks;
 pub mod consults;
 pub mod deeds;
@@ -92,6 +93,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         brand::store::ALL,
         bulk::store::ALL,
         cases::store::ALL,
+        checks::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
         deeds::store::ALL,

@@ -199,6 +199,8 @@ ids! {
     ViewId = "view" in view;
     /// An order for many cases at once.
     BulkId = "blk" in bulk;
+    /// Something that was noticed before words left.
+    FindingId = "fnd" in finding;
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod approvals;
 pub mod assets;
 pub mod auth;
 pub mod bulk;
+pub mod checks;
 pub mod clocks;
 pub mod desk;
 pub mod errors;

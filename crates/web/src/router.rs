@@ -14,8 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, bulk, clocks, desk, errors, handover, hooks, install, kit, l10n, login,
-    notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views, why,
+    api, approvals, assets, auth, bulk, checks, clocks, desk, errors, handover, hooks, install, kit, l10n,
+    login, notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views,
+    why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -37,6 +38,7 @@ pub fn router(app: App) -> Router {
         .merge(approvals::handlers::routes())
         .merge(bulk::handlers::routes())
         .merge(views::handlers::routes())
+        .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())

@@ -9,6 +9,7 @@ use crate::settings::Settings;
 
 mod approvals;
 mod bench;
+mod checks;
 mod clocks;
 mod demo;
 mod doctor;
@@ -61,6 +62,9 @@ enum Command {
     People(people::People),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// What is noticed before words leave.
+    #[command(subcommand)]
+    Checks(checks::Checks),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -109,6 +113,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),

@@ -180,16 +180,11 @@ impl Scene {
         past.clock.set(self.at + ANSWERED);
         let ctx: Ctx = past.ctx.with_actor(self.maya.actor());
         queues::take(tx, &ctx, case).await?;
-        let wish = Compose {
-            case,
-            mode: if self.flavour == Flavour::Mail { Mode::Private } else { Mode::Public },
-            text: answer.replace("{agent}", self.maya.first_name()),
-            seen_seq: cases::get(tx, &ctx, case).await?.last_seq,
-            resolve: true,
-            confirmed: true,
-            goodwill: None,
-            tag: None,
-        };
+        let mode = if self.flavour == Flavour::Mail { Mode::Private } else { Mode::Public };
+        let text = answer.replace("{agent}", self.maya.first_name());
+        let seen_seq = cases::get(tx, &ctx, case).await?.last_seq;
+        let despite = care::checks::Code::ALL.to_vec();
+        let wish = Compose { resolve: true, despite, ..Compose::new(case, mode, text, seen_seq) };
         outbound::compose(tx, &ctx, &past.brand, &wish).await?;
         past.clock.set(self.at + ANSWERED + outbound::UNDO);
         let mut posts = Vec::new();

@@ -15,7 +15,7 @@ use anyhow::Result;
 use care::brand;
 use care::cases::Mode;
 use care::learning::{self, Rerouted};
-use care::outbound::{self, Compose};
+use care::outbound::{self, Compose, Purpose};
 use care::{Error, Tx, cases, desk, handling, queues};
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
@@ -330,8 +330,9 @@ impl Scene {
             text: slots::sign(&said.text, agent.first_name()),
             seen_seq: cases::get(tx, ctx, case).await?.last_seq,
             resolve,
-            confirmed: true,
+            despite: care::checks::Code::ALL.to_vec(),
             goodwill: None,
+            purpose: Purpose::Answer,
             tag: None,
         })
     }

@@ -134,16 +134,7 @@ async fn reply(
     let text = texts.get(place % texts.len().max(1)).ok_or_else(|| Error::invalid("there are no words"))?;
     let name: String = tx.query_one(&store::PERSON, &args![ctx.tenant, case]).await?;
     let first = name.split_whitespace().next().unwrap_or_default();
-    let wish = Compose {
-        case,
-        mode,
-        text: text.replace("{name}", first),
-        seen_seq: task.seen_seq,
-        resolve,
-        confirmed: false,
-        goodwill: None,
-        tag: None,
-    };
+    let wish = Compose { resolve, ..Compose::new(case, mode, text.replace("{name}", first), task.seen_seq) };
     Ok(match outbound::compose(tx, ctx, brand, &wish).await? {
         Composed::Queued { send, .. } => Did { changed: true, reason: None, send: Some(send) },
         Composed::Waiting { .. } => {

@@ -1,6 +1,6 @@
 //! What colleagues have to do with a case, and what they wait for from the caller.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use channels::Visibility;
 use db::Tx;
@@ -13,6 +13,7 @@ use crate::approvals::{self, Candidate, Vote};
 use crate::assignment::{self, Chosen};
 use crate::brand::Brand;
 use crate::cases::Direction;
+use crate::checks::Finding;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
@@ -33,6 +34,8 @@ pub struct Around {
     pub votes: Vec<Vote>,
     /// To which of them the caller may agree.
     pub agrees: HashSet<ApprovalId>,
+    /// What is noticed in those: whoever agrees has to have seen it.
+    pub findings: HashMap<ApprovalId, Vec<Finding>>,
     /// Who was given it, newest first.
     pub chosen: Vec<Chosen>,
     /// The caller's teams; none of them means any.
@@ -82,6 +85,10 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         true => HashSet::new(),
         false => approvals::waiting_for_me(tx, ctx).await?.into_iter().map(|one| one.id).collect(),
     };
+    let mut findings = HashMap::new();
+    for candidate in candidates.iter().filter(|one| agrees.contains(&one.id)) {
+        findings.insert(candidate.id, outbound::findings_of(tx, ctx, brand, candidate).await?);
+    }
     let teams = match ctx.actor.user() {
         Some(me) => staff::teams_of(tx, ctx, me).await?,
         None => Vec::new(),
@@ -104,6 +111,7 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
         agrees,
+        findings,
         teams,
         public,
         private,

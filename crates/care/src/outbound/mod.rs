@@ -7,14 +7,19 @@
 
 mod agreed;
 mod automatic;
+mod back;
+mod checking;
 mod compose;
 mod drafts;
+mod leaving;
 mod permission;
 mod settle;
 pub mod store;
+mod target;
 #[cfg(test)]
 mod tests;
 mod way;
+mod written;
 
 use std::collections::HashMap;
 
@@ -26,16 +31,20 @@ use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
-pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
+pub use back::{retry, undo};
+pub use checking::{findings, findings_of};
+pub use compose::{Compose, Composed, Purpose, compose, note};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
+pub use target::{Target, target};
 pub use way::{Closed, Heard, Way, way};
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;
 use crate::brand::Brand;
+use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::trail::{About, Kind, Trail};
 use crate::{Error, Result, accounts, cases};
@@ -69,6 +78,9 @@ pub struct Payload {
     /// What they promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goodwill: Option<Goodwill>,
+    /// What their author was shown about them, and wanted to send all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub despite: Vec<Code>,
 }
 
 impl Payload {

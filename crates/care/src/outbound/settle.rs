@@ -6,7 +6,8 @@ use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant, MessageId, SendId};
 use serde_json::json;
 
-use super::compose::{back_to_us, message_of};
+use super::back::back_to_us;
+use super::leaving::message_of;
 use super::{LEASE, Payload, STOPPED_WAIT, store};
 use crate::brand::Brand;
 use crate::cases::{Case, Conversation, Message, State};

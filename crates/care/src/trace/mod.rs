@@ -340,6 +340,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::ApprovalEscalated => ("outbound", "nobody agreed in time; others are asked".into()),
         K::ApprovalWithdrawn => ("outbound", "the answer was withdrawn".into()),
         K::GoodwillGranted => ("desk", "goodwill was promised".into()),
+        K::ChecksChanged => ("desk", "what is noticed before words leave changed".into()),
         K::NoReply => ("desk", format!("no answer is the right one: {}", text("reason"))),
         K::IdentitySuggested => ("identity", format!("may be the same person as another: {}", text("score"))),
         K::PersonsLinked => ("identity", "two persons are taken for one".into()),

@@ -206,6 +206,8 @@ words! {
         BulkOrdered = "bulk_ordered",
         /// What was done to this case together with many was taken back.
         BulkUndone = "bulk_undone",
+        /// A brand wants something else noticed before words leave.
+        ChecksChanged = "checks_changed",
     }
 }
 

@@ -113,6 +113,8 @@ words! {
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
+    CheckCode = care::checks::Code, "What a check looks for.";
+    CheckSeverity = care::checks::Severity, "How much something weighs that was noticed.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
     PresenceState = care::staff::State, "What somebody says of whether they are here.";

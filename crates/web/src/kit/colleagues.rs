@@ -54,6 +54,9 @@ pub fn candidate(number: u32, state: CandidateState, decides: bool) -> Candidate
         because: "250k people follow them: the social lead agrees first (rule R3-influencer-problem)".into(),
         since: ago(2),
         clock: waits.then(|| within("Approval", 2, 10)),
+        concerns: vec![],
+        pieces: vec![],
+        seen: 13,
         may_decide: decides,
         may_withdraw: !decides,
     }

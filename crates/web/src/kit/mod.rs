@@ -6,6 +6,7 @@
 
 mod addresses;
 mod cases;
+mod checks;
 mod colleagues;
 mod frame;
 mod network;
@@ -46,6 +47,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(parts::routes())
         .merge(pages::routes())
         .merge(others::routes())
+        .merge(checks::routes())
         .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())

@@ -6,8 +6,12 @@ use std::time::Duration;
 
 use crate::desk::composer::{Concern, Stale};
 use crate::desk::{self, list};
+use crate::frame::{ago, frame};
+use crate::kit::frame::{ago, frame};
+use crate::kit::{cases, colleagues, talk};
 use crate::shell::Place;
 use crate::ui::Audience;
+use crate::{cases, checks, colleagues, talk};
 use axum::Form;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -16,9 +20,10 @@ use axum::response::{Html, Redirect};
 use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
-
-use crate::kit::frame::{ago, frame};
-use crate::kit::{cases, colleagues, talk};
+use web::desk::composer::Stale;
+use web::desk::{self, list};
+use web::shell::Place;
+use web::ui::Audience;
 
 type Asked = Query<HashMap<String, String>>;
 
@@ -89,10 +94,8 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
         }
         (Some("concern"), Some(composer)) => {
             composer.text = "Your line LB-204418 is registered to priya@example.org, is that right?".into();
-            composer.concerns = vec![Concern {
-                words: "An e-mail address stands in words that anybody may read.".into(),
-                despite: Some("personal_data".into()),
-            }];
+            composer.concerns = checks::concerns();
+            composer.pieces = checks::pieces(&composer.text);
         }
         (Some("over"), Some(composer)) => composer.text = "Thank you for your patience. ".repeat(19),
         (Some("closed"), Some(composer)) => {

@@ -143,6 +143,8 @@ pub fn composer(mode: Audience) -> Composer {
         saved: None,
         seen: "msg_13".into(),
         concerns: vec![],
+        pieces: vec![],
+        despite: vec![],
         stale: None,
         csrf: "gallery".into(),
         now: NOW,

@@ -34,6 +34,8 @@ pub enum Place {
     Handover,
     /// What the reader was told.
     Notifications,
+    /// What was noticed before words left.
+    Checks,
     /// Promises, kept and broken.
     Clocks,
     /// What is searched for.
@@ -167,6 +169,7 @@ impl Frame {
         matches!(
             self.place,
             Place::Ownership
+                | Place::Checks
                 | Place::Clocks
                 | Place::Search
                 | Place::Approvals

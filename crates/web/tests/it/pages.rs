@@ -24,16 +24,8 @@ async fn first_case(world: &World) -> (CaseId, PersonId) {
 async fn fail_to_answer(world: &World, case: CaseId) {
     let (ctx, brand) = (world.acting(Role::Agent).await, world.brand.clone());
     let text = format!("{HOSTILE} we are on it");
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text,
-        seen_seq: i64::MAX,
-        resolve: false,
-        confirmed: true,
-        goodwill: None,
-        tag: None,
-    };
+    let despite = care::checks::Code::ALL.to_vec();
+    let wish = Compose { despite, ..Compose::new(case, Mode::Public, text, i64::MAX) };
     let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
     assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));
     world.clock.advance(Millis::seconds(11));

@@ -11,6 +11,7 @@ use web::kit::{self, ADDRESSES};
 async fn page(address: &str) -> String {
     let asked = Request::get(format!("/kit{address}")).body(Body::empty()).expect("an address");
     let answer = kit::routes::<()>().oneshot(asked).await.expect("an answer");
+
     assert_eq!(answer.status(), StatusCode::OK, "{address}");
     let body = to_bytes(answer.into_body(), 1 << 20).await.expect("a body");
     String::from_utf8(body.to_vec()).expect("UTF-8")

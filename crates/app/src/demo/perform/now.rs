@@ -10,7 +10,7 @@ use anyhow::Result;
 use care::cases::Mode;
 use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
-use care::outbound::{self, Compose};
+use care::outbound::{self, Compose, Purpose};
 use care::queues::{self, ItemState, Turn, WorkItem};
 use care::{Error, Tx, cases, consults, notifications};
 use db::Db;
@@ -165,7 +165,8 @@ impl Evening<'_> {
             ),
             seen_seq: case.last_seq,
             resolve: false,
-            confirmed: true,
+            despite: care::checks::Code::ALL.to_vec(),
+            purpose: Purpose::Answer,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
             tag: None,
         };

@@ -9,7 +9,8 @@ use kernel::{Instant, Millis};
 
 use super::network;
 use crate::auth::Me;
-use crate::desk::composer::{Composer, Concern, Goodwill, Mode, Stale};
+use crate::checks::{Concern, Piece};
+use crate::desk::composer::{Composer, Goodwill, Mode, Stale};
 use crate::ui::{Audience, Clock, ClockState, t};
 
 /// From when on a window is nearly closed.
@@ -30,6 +31,10 @@ pub struct Given {
     pub concerns: Vec<Concern>,
     /// Whether the tag was chosen.
     pub tag: bool,
+    /// The words with the places marked.
+    pub pieces: Vec<Piece>,
+    /// What the agent has accepted so far, as codes.
+    pub despite: Vec<String>,
     /// The message that the words did not know of.
     pub stale: Option<Stale>,
 }
@@ -97,6 +102,8 @@ pub fn composer(
         saved: draft.map(|draft| draft.updated_at),
         seen: view.seen_seq().to_string(),
         concerns: given.concerns,
+        pieces: given.pieces,
+        despite: given.despite,
         stale: given.stale,
         csrf: me.session.csrf.clone(),
         now,

@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::checks::{Concern, Piece};
 use crate::desk::case::{Message, Sending};
 use crate::facts::Standing;
 use crate::ui::{self, Audience, Clock, Network};
@@ -27,15 +28,6 @@ pub struct Goodwill {
     pub amount: String,
     /// Why it may be more, so far.
     pub exception: String,
-}
-
-/// Something to think about before the words leave.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Concern {
-    /// What was noticed: `This looks like a card number, and everybody will see it.`
-    pub words: String,
-    /// The check's name, sent back as `despite` when the agent decides to send anyway; `None` if it must be mended.
-    pub despite: Option<String>,
 }
 
 /// The customer went on while the agent wrote.
@@ -86,6 +78,10 @@ pub struct Composer {
     pub seen: String,
     /// Whether the agent's words would reach more readers than the one who asked (mode public on a large thread).
     pub concerns: Vec<Concern>,
+    /// The words with the places marked that were noticed; none if there is no such place.
+    pub pieces: Vec<Piece>,
+    /// What the agent has accepted so far, as codes.
+    pub despite: Vec<String>,
     /// Why the last send was refused.
     pub stale: Option<Stale>,
     /// For the form.
@@ -112,6 +108,16 @@ impl Composer {
             (Audience::Note, "sticky-note", "Keep note"),
         ]
     }
+    /// The codes that sending all the same accepts.
+    pub(crate) fn despite(&self) -> String {
+        let codes = self.concerns.iter().filter_map(|concern| concern.despite.as_deref());
+        codes.collect::<Vec<_>>().join(" ")
+    }
+    /// Whether the agent has accepted all that was noticed.
+    pub(crate) fn accepted(&self) -> bool {
+        let mut codes = self.concerns.iter().filter_map(|concern| concern.despite.as_ref());
+        codes.all(|code| self.despite.contains(code))
+    }
     pub(crate) fn may_send(&self) -> bool {
         self.concerns.iter().all(|concern| concern.despite.is_some())
     }
@@ -133,6 +139,20 @@ struct Sent<'a> {
 )]
 struct Waits<'a> {
     composer: &'a Composer,
+}
+
+#[derive(Template)]
+#[template(path = "desk/composer/concerns.html")]
+struct Concerns<'a> {
+    composer: &'a Composer,
+}
+
+/// What is noticed while somebody writes; takes the place of what was noticed before.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn concerns(composer: &Composer) -> Result<String, askama::Error> {
+    Concerns { composer }.render()
 }
 
 #[derive(Template)]

@@ -45,6 +45,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/snooze", post(actions::snooze).delete(actions::wake))
         .route("/desk/cases/{case}/waking", post(actions::wake))
         .route("/desk/cases/{case}/messages", post(words::say))
+        .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
         .route("/desk/facts", post(words::mean))
         .route("/desk/messages/{message}/deeds", post(deeds::act))

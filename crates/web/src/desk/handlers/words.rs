@@ -7,8 +7,8 @@ use axum_extra::extract::CookieJar;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
-use care::outbound::{self, Compose, Composed};
-use care::{Conflict, Error, Tx, learning};
+use care::outbound::{self, Compose, Composed, Purpose};
+use care::{Conflict, Error, Tx, checks, learning};
 use channels::Tag;
 use kernel::{CaseId, MessageId, SendId};
 use serde::Deserialize;
@@ -17,6 +17,7 @@ use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
 use crate::auth::Me;
+use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
 use crate::desk::composer::{self, Concern, Stale};
 use crate::desk::shown::At;
@@ -34,7 +35,7 @@ pub struct Words {
     then: Option<String>,
     /// Why private words may leave after the network's window, if the agent chose it.
     tag: Option<String>,
-    /// The check that the agent overrules.
+    /// The checks that the agent overrules: `asks_again same_text`.
     despite: Option<String>,
     /// What is promised beyond what is owed, as it was typed.
     #[serde(default)]
@@ -58,6 +59,20 @@ impl Words {
             amount.ok_or_else(|| Error::invalid("write the goodwill as an amount, such as 25 or 25.50"))?;
         let reason = Some(self.exception.trim().to_owned()).filter(|reason| !reason.is_empty());
         Ok(Some(Goodwill::new(Amount(amount), reason)))
+    }
+
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+        Compose {
+            case,
+            mode: self.mode,
+            text: self.text.clone(),
+            seen_seq: self.seen,
+            resolve: self.then.as_deref() == Some("resolve"),
+            despite: noticing::despite(self.despite.as_deref()),
+            goodwill,
+            tag: self.tag.as_deref().and_then(Tag::of),
+            purpose: Purpose::Answer,
+        }
     }
 }
 
@@ -84,22 +99,56 @@ pub async fn say(
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = Compose {
-        case,
-        mode: words.mode,
-        text: words.text.clone(),
-        seen_seq: words.seen,
-        resolve: words.then.as_deref() == Some("resolve"),
-        confirmed: words.despite.is_some(),
-        goodwill,
-        tag: words.tag.as_deref().and_then(Tag::of),
-    };
+    let wish = words.wish(case, goodwill);
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
+        Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
+            told(&app, &me, case, &error).await?;
+            refused(&app, &me, &jar, &headers, case, words, error).await
+        }
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What was noticed is kept: the words did not leave, and neither did what the refused transaction wrote.
+pub(super) async fn told(app: &App, me: &Me, case: CaseId, error: &Error) -> Result<(), Failed> {
+    let Error::Conflict(Conflict::Warned { findings }) = error else { return Ok(()) };
+    let (ctx, findings) = (me.ctx.clone(), findings.clone());
+    app.write(async move |tx: &mut Tx| checks::shown(tx, &ctx, case, &findings, true).await).await?;
+    Ok(())
+}
+
+/// `POST /desk/cases/{case}/checks`: what would be noticed if the words were sent now.
+pub async fn look(
+    State(app): State<App>,
+    me: Me,
+    Path(case): Path<CaseId>,
+    Form(words): Form<Words>,
+) -> Result<Html<String>, Failed> {
+    // An amount that can't be read is said when it is sent.
+    let wish = words.wish(case, words.goodwill().unwrap_or_default());
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let findings =
+        app.read(async move |tx: &mut Tx| outbound::findings(tx, &ctx, &brand, &wish).await).await?;
+    if !findings.is_empty() {
+        let (ctx, findings) = (me.ctx.clone(), findings.clone());
+        app.write(async move |tx: &mut Tx| checks::shown(tx, &ctx, case, &findings, false).await).await?;
+    }
+    let (open, around) = open(&app, &me, case).await?;
+    let given = noticed(Given::default(), &words, &findings);
+    let form = build::composer(&app.brand(), &me, &open, &around, given, me.ctx.now());
+    Ok(Html(composer::concerns(&form)?))
+}
+
+fn noticed(given: Given, words: &Words, findings: &[checks::Finding]) -> Given {
+    Given {
+        concerns: findings.iter().map(|finding| noticing::concern(finding, words.mode)).collect(),
+        pieces: noticing::pieces(&words.text, findings),
+        despite: noticing::despite(words.despite.as_deref()).iter().map(ToString::to_string).collect(),
+        ..given
     }
 }
 
@@ -155,14 +204,13 @@ async fn refused(
 
 fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
     let mut given = Given {
-        text: Some(words.text),
+        text: Some(words.text.clone()),
         mode: Some(words.mode),
-        goodwill: words.goodwill,
-        exception: words.exception,
+        goodwill: words.goodwill.clone(),
+        exception: words.exception.clone(),
         tag: words.tag.is_some(),
         ..Given::default()
     };
-    let concern = |words: String, despite| vec![Concern { words, despite }];
     match error {
         Error::Conflict(Conflict::Stale { newest }) => {
             let newer =
@@ -173,10 +221,12 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
                 at: said.at,
             });
         }
-        Error::Conflict(Conflict::Warned { warning }) => {
-            given.concerns = concern(warning, Some("personal-data".into()));
+        Error::Conflict(Conflict::Warned { findings }) => given = noticed(given, &words, &findings),
+        other => {
+            let (name, advice) = (String::new(), String::new());
+            given.concerns =
+                vec![Concern { name, words: format!("{other}."), advice, despite: None, given: None }];
         }
-        other => given.concerns = concern(format!("{other}."), None),
     }
     given
 }
