@@ -19,7 +19,7 @@ use super::page::{Desk, Part};
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
-use crate::desk::composer::{self, Concern, Stale};
+use crate::desk::composer::{self, Stale};
 use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::facts::{self, Wish};
