@@ -37,7 +37,7 @@ async fn clocks_are_right(story: &Story) {
 
 async fn two_complaints_of_one_person_become_one_case_and_two_again(story: &Story) {
     let sam = story.colleague("sam").await;
-    let (mail, tweet) = (story.person("lee.m").await, story.person("leem_").await);
+    let (mail, tweet) = (story.person("lee_mail").await, story.person("leem_").await);
     story.network().dm(&mail, "Router dead since Monday, please help. Order NF-2231.").await.unwrap();
     story.heard().await;
     let first = story.case_of(&mail).await;

@@ -212,7 +212,7 @@ async fn whatever_is_linked_and_undone_each_message_stands_in_one_case_and_clock
     let config = Config::default();
     let rng = TestRng::deterministic_rng(config.rng_algorithm);
     let mut runner = TestRunner::new_with_rng(config, rng);
-    let acts = proptest::collection::vec((act(), 0..PEOPLE.len()), 140);
+    let acts = proptest::collection::vec((act(), 0..PEOPLE.len()), 90);
     let mut done = Vec::new();
     for (n, (act, who)) in acts.new_tree(&mut runner).unwrap().current().into_iter().enumerate() {
         world.pass(Millis::minutes(7));
