@@ -38,6 +38,7 @@ macro_rules! in_a_browser {
         }
     )+};
 }
+pub(crate) use in_a_browser;
 
 in_a_browser! {
     an_agent_sees_a_message_arrive_and_answers_in_public_and_in_private,
@@ -52,11 +53,11 @@ in_a_browser! {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test is told by its environment where the browser is")]
-fn driver() -> Option<String> {
+pub(crate) fn driver() -> Option<String> {
     std::env::var("COMMONGROUND_TEST_WEBDRIVER").ok()
 }
 
-async fn open(driver: &str) -> Client {
+pub(crate) async fn open(driver: &str) -> Client {
     let arguments = [
         "--headless=new",
         "--no-sandbox",
@@ -382,7 +383,7 @@ const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
 /// Presses a key wherever the focus is.
-async fn press(browser: &Client, key: &str) {
+pub(crate) async fn press(browser: &Client, key: &str) {
     browser.active_element().await.unwrap().send_keys(key).await.unwrap();
 }
 
@@ -405,7 +406,7 @@ async fn resize(browser: &Client, wide: u32, high: u32) {
     assert_eq!(now, json!(wide), "the window has another width");
 }
 
-async fn log_in(story: &Story, browser: &Client, role: Role) {
+pub(crate) async fn log_in(story: &Story, browser: &Client, role: Role) {
     let ctx = story.ctx();
     let hash = access::hash(&ctx, &Secret::new(PASSWORD.to_owned())).unwrap();
     let added = story.node.app.write(async move |tx: &mut Tx| {
@@ -431,18 +432,18 @@ async fn with_session(story: &Story, role: Role) -> String {
     opened.await.unwrap().1.expose().clone()
 }
 
-async fn go(story: &Story, browser: &Client, path: &str) {
+pub(crate) async fn go(story: &Story, browser: &Client, path: &str) {
     browser.goto(&format!("{}{path}", story.node.url())).await.unwrap();
 }
 
-async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
+pub(crate) async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
     let wait = browser.wait().at_most(Duration::from_secs(20)).every(Duration::from_millis(50));
     wait.for_element(Locator::Css(selector))
         .await
         .unwrap_or_else(|error| panic!("{selector} never came: {error}"))
 }
 
-async fn until_text(browser: &Client, selector: &str, text: &str) {
+pub(crate) async fn until_text(browser: &Client, selector: &str, text: &str) {
     until(&format!("`{text}` in {selector}"), async || {
         let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
         let found = browser.execute(script, vec![json!(selector)]).await.ok()?;
