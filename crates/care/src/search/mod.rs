@@ -8,6 +8,7 @@
 mod find;
 mod index;
 mod model;
+mod plan;
 mod query;
 mod recent;
 mod similar;

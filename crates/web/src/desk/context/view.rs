@@ -153,10 +153,8 @@ impl Context {
         let mut words = ui::tell("search-similar", &[("count", self.similar_count.into())]);
         if let Some((name, count)) = self.solvers.first() {
             words.push(' ');
-            words.push_str(&ui::tell(
-                "search-similar-by",
-                &[("count", (*count).into()), ("name", name.into())],
-            ));
+            let by = [("count", (*count).into()), ("name", name.into())];
+            words.push_str(&ui::tell("search-similar-by", &by));
         }
         words
     }
