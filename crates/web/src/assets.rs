@@ -51,7 +51,7 @@ const CSS: [&str; 23] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 17] = [
+const JS: [&str; 18] = [
     "base",
     "theme",
     "time",
@@ -69,6 +69,7 @@ const JS: [&str; 17] = [
     "palette",
     "help",
     "told",
+    "push",
 ];
 
 /// One file as it is served.
