@@ -76,6 +76,7 @@ const JS: &[&str] = &[
     "search",
     "help",
     "told",
+    "push",
 ];
 
 /// One file as it is served.

@@ -1,13 +1,10 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
-<<<<<<< HEAD
 mod browser_kit;
+mod browser_no_reply;
 mod browser_preferences;
 mod browser_search;
-=======
-mod browser_no_reply;
->>>>>>> networks
 mod colleague;
 mod harness;
 mod model_server;

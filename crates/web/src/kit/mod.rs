@@ -77,8 +77,10 @@ async fn stay(response: Response) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, PAGE_MAX).await else { return Problem::NotFound.into_response() };
-    let page = String::from_utf8_lossy(&bytes).replace("=\"/", "=\"/kit/");
-    let page = page.replace("=\"/kit/assets/", "=\"/assets/").replace("=\"/kit/kit/", "=\"/kit/");
+    let mut page = String::from_utf8_lossy(&bytes).replace("=\"/", "=\"/kit/");
+    for shared in ["assets/", "manifest.webmanifest", "kit/"] {
+        page = page.replace(&format!("=\"/kit/{shared}"), &format!("=\"/{shared}"));
+    }
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(page))
 }

@@ -4,14 +4,6 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
-use crate::desk::composer::{Concern, Stale};
-use crate::desk::{self, list};
-use crate::frame::{ago, frame};
-use crate::kit::frame::{ago, frame};
-use crate::kit::{cases, colleagues, talk};
-use crate::shell::Place;
-use crate::ui::Audience;
-use crate::{cases, checks, colleagues, talk};
 use axum::Form;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -20,10 +12,13 @@ use axum::response::{Html, Redirect};
 use axum::routing::{delete, get, post, put};
 use futures::Stream;
 use futures::stream::unfold;
-use web::desk::composer::Stale;
-use web::desk::{self, list};
-use web::shell::Place;
-use web::ui::Audience;
+
+use super::frame::{ago, frame};
+use super::{cases, checks, colleagues, talk};
+use crate::desk::composer::Stale;
+use crate::desk::{self, list};
+use crate::shell::Place;
+use crate::ui::Audience;
 
 type Asked = Query<HashMap<String, String>>;
 
