@@ -7,8 +7,8 @@ use care::{Tx, handling};
 use fantoccini::Client;
 use kernel::{CaseId, Role};
 
-use crate::browser::{appears, driver, go, in_a_browser, log_in, open, press, until_text};
-use crate::harness::{self, Story, until};
+use crate::browser::{appears, go, in_a_browser, log_in, press, until_text};
+use crate::harness::{Story, until};
 
 in_a_browser! {
     no_answer_is_two_keys_for_grief_bait_danger_and_steam,
