@@ -16,7 +16,7 @@ use futures::Stream;
 use serde::Deserialize;
 
 use super::live::Line;
-use super::player::{Player, encoded};
+use super::player::Player;
 use super::{build, faults, render};
 use crate::errors::{Page, is_partial, refused};
 use crate::shell::{Place, frame, with_counts};
@@ -51,7 +51,7 @@ async fn page(State(app): State<App>, player: Player, jar: CookieJar, Query(bein
     let frame = frame(&app, &player.me, &jar, "Sandbox", Place::Sandbox).await?;
     let mut view = build::view(frame, &app.sandboxes, &player.network, being.who.as_deref());
     if let Some(me) = &view.me {
-        view.frame.events = Some(format!("/sandbox/events?on={}&as={}", player.on(), encoded(&me.id)));
+        view.frame.events = Some(player.page_of(&me.id).replacen("/sandbox", "/sandbox/events", 1));
         // Opening the page is opening the conversation. Nobody is there if the person was forgotten meanwhile.
         let _ = player.network.read(&me.id).await;
     }

@@ -68,15 +68,19 @@ impl Player {
 
     /// The page of the network.
     pub(super) fn page(&self) -> String {
-        format!("/sandbox?on={}", self.on())
+        match self.network.flavour() {
+            Flavour::Microblog => "/sandbox".to_owned(),
+            Flavour::Page | Flavour::Mail => format!("/sandbox?on={}", self.on()),
+        }
     }
 
     /// The page on which the reader is `who`.
     pub(super) fn page_of(&self, who: &str) -> String {
-        format!("{}&as={}", self.page(), encoded(who))
+        let page = self.page();
+        format!("{page}{}as={}", if page.contains('?') { '&' } else { '?' }, encoded(who))
     }
 }
 
-pub(super) fn encoded(text: &str) -> String {
+fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
