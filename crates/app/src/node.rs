@@ -184,6 +184,7 @@ impl Node {
             key: key.clone(),
             brand: brand.clone(),
             intake,
+            live: web::desk::live::Hub::default(),
             sandbox: sandbox.clone(),
             https: setup.https,
             hints: setup.hints.clone(),

@@ -34,6 +34,7 @@ pub mod staff;
 mod testing;
 pub mod trace;
 pub mod trail;
+pub mod watching;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
@@ -101,5 +102,6 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         staff::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
+        watching::store::ALL,
     ]
 }

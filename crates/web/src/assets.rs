@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 22] = [
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -36,6 +36,7 @@ const CSS: [&str; 22] = [
     "message",
     "facts",
     "composer",
+    "watching",
     "colleagues",
     "dialogs",
     "context",
@@ -50,7 +51,7 @@ const CSS: [&str; 22] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 15] = [
+const JS: [&str; 17] = [
     "base",
     "theme",
     "time",
@@ -60,6 +61,8 @@ const JS: [&str; 15] = [
     "counter",
     "composer",
     "undo",
+    "watching",
+    "at_once",
     "panes",
     "keys",
     "facts",

@@ -11,6 +11,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
+use crate::desk::live::Hub;
 use crate::hooks::Intake;
 
 /// The product as handlers see it: the database, the brand's picture, the way in for deliveries.
@@ -35,6 +36,8 @@ pub struct Parts {
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.
     pub hints: Vec<crate::login::Hint>,
+    /// Where live lines begin.
+    pub live: Hub,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.

@@ -168,8 +168,12 @@ pub async fn handed_to_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Handoff>> {
         None => Vec::new(),
     };
     let mut waiting = handoffs::waiting(tx, ctx, 500).await?;
-    let me = ctx.actor.user();
-    waiting.retain(|one| me.is_none() || ![one.by_user, one.from_user].contains(&me));
-    waiting.retain(|one| teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)));
+    waiting.retain(|one| is_handed_to(one, ctx.actor.user(), &teams));
     Ok(waiting)
+}
+
+/// Whether somebody of these teams has to say a word about a case that was handed on, by somebody else.
+pub(super) fn is_handed_to(one: &Handoff, me: Option<UserId>, teams: &[String]) -> bool {
+    (me.is_none() || ![one.by_user, one.from_user].contains(&me))
+        && (teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)))
 }

@@ -130,7 +130,7 @@ pub struct Row {
 }
 
 /// The place behind which the next page starts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct RowCursor {
     turn: i64,
     at: Instant,
@@ -141,7 +141,8 @@ impl RowCursor {
     const START: Self = Self { turn: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
     const NEWEST: Self = Self { turn: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
 
-    fn of(row: &Row, view: &View) -> Self {
+    /// The place of a row in a view.
+    pub fn of(row: &Row, view: &View) -> Self {
         let at = match view {
             View::Resolved => row.resolved_at.unwrap_or(row.last_at),
             View::Snoozed => row.snoozed_until.unwrap_or(row.last_at),

@@ -6,6 +6,7 @@
 mod around;
 mod list;
 mod people;
+mod rails;
 mod reason;
 pub mod store;
 mod upkeep;
@@ -14,6 +15,7 @@ mod view;
 pub use around::{Around, Rail, Standing, around, handed_to_me, rail};
 pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, rows_of, search};
 pub use people::{Known, PersonView, people, person};
+pub use rails::{Own, Rails, drafts_of, own, rails};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};
 pub use view::{CaseView, Stranger, Told, Version, case_view};

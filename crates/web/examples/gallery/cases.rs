@@ -1,9 +1,10 @@
 //! The list.
 
+use web::desk::case::{Doing, Viewer};
 use web::desk::list::{Line, List, Row};
 use web::ui::{Audience, Chip, Clock, ClockState};
 
-use crate::frame::{NOW, ago, department, first_response, sandbox};
+use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::people::{Customer, EVERYBODY};
 
 fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Line) -> Row {
@@ -19,6 +20,7 @@ fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Lin
         unread: false,
         chips: vec![],
         clock: None,
+        viewers: vec![],
     }
 }
 
@@ -85,6 +87,10 @@ pub fn rows() -> Vec<Row> {
                 Chip { word: "→ Billing".into(), kind: "plain", title: "Handed over".into() },
             ],
             clock: Some(first_response(3_400)),
+            viewers: vec![
+                Viewer { face: colleague("Mo Said"), doing: Doing::Writing },
+                Viewer { face: colleague("Ines Duarte"), doing: Doing::Away },
+            ],
             ..row(5, old, private, 31, Line::Writing("Mo Said".into()))
         },
         Row {

@@ -6,7 +6,7 @@ use web::desk::case::{
     Sending, State, Viewer,
 };
 use web::desk::colleagues::Colleagues;
-use web::desk::composer::{Composer, Mode};
+use web::desk::composer::{Composer, Lock, Mode};
 use web::desk::context::{Context, Fact, Held, Identity, Past, Promise};
 use web::ui::{Audience, Clock, ClockState, Face};
 
@@ -51,7 +51,7 @@ pub fn ours(id: &str, by: &str, audience: Audience, minutes: i64, text: &str, se
 }
 
 fn event(icon: &'static str, words: &str, minutes: i64) -> Entry {
-    Entry::Event(Event { icon, words: words.into(), at: ago(minutes) })
+    Entry::Event(Event { id: format!("evt_{minutes}"), icon, words: words.into(), at: ago(minutes) })
 }
 
 fn timeline() -> Vec<Entry> {
@@ -125,6 +125,7 @@ pub fn composer(mode: Audience) -> Composer {
         seen: "msg_13".into(),
         concerns: vec![],
         stale: None,
+        lock: Lock::Held { name: "Mo Said".into(), since: ago(2) },
         csrf: "gallery".into(),
         now: NOW,
     }

@@ -18,6 +18,7 @@ pub mod context;
 pub mod dialogs;
 pub mod handlers;
 pub mod list;
+pub mod live;
 mod view;
 
 pub use view::{View, render};

@@ -70,6 +70,7 @@ impl World {
             key,
             brand: watch::channel(brand.clone()).1,
             intake,
+            live: web::desk::live::Hub::default(),
             sandbox: Some(network.clone()),
             https: false,
             hints: Vec::new(),

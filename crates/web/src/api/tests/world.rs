@@ -97,6 +97,7 @@ impl World {
             key,
             brand,
             intake: Intake::new().0,
+            live: crate::desk::live::Hub::default(),
             sandbox: None,
             https: false,
             hints: Vec::new(),

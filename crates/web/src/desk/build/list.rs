@@ -75,6 +75,7 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         unread: found.turn == Turn::Ours && found.assignee == Some(me),
         chips: chips(brand, found, me),
         clock: clock(brand, found),
+        viewers: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ mod context;
 mod dialogs;
 mod list;
 mod timeline;
+mod watchers;
 
 pub use case::conversation;
 pub use colleagues::{Said, colleagues, waiting, within};
@@ -15,6 +16,7 @@ pub use context::context;
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
 pub use list::{list, row};
 pub use timeline::message;
+pub use watchers::{lock, viewers, watch, watch_list};
 
 use care::brand::Brand;
 use care::cases::Seen;

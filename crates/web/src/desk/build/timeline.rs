@@ -375,9 +375,14 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
         Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
+        Kind::ReplyTakenOver => {
+            let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));
+            let from = from.map_or("a former colleague", |user| user.name.as_str());
+            ("pencil", format!("{who} took the reply over from {from}"))
+        }
         _ => return None,
     };
-    Some(Event { icon, words, at: event.at })
+    Some(Event { id: event.id.to_string(), icon, words, at: event.at })
 }
 
 /// Into other hands, or to another team.

@@ -3,13 +3,60 @@
 use axum_extra::extract::CookieJar;
 use care::Tx;
 use care::desk::{self as read, View};
-use kernel::CaseId;
+use kernel::{CaseId, UserId};
 
 use crate::auth::Me;
 use crate::desk::{build, case, colleagues, composer, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
+
+/// An open case as one reader sees it.
+pub struct Open {
+    /// The conversation, without its composer.
+    pub conversation: case::Conversation,
+    lock: composer::Lock,
+    seen: i64,
+}
+
+impl Open {
+    /// Reads it.
+    pub async fn read(app: &App, me: &Me, id: CaseId, view: &View) -> Result<Self, Failed> {
+        let (ctx, brand) = (me.ctx.clone(), app.brand());
+        let both = async move |tx: &mut Tx| {
+            Ok((read::case_view(tx, &ctx, id).await?, read::around(tx, &ctx, &brand, id).await?))
+        };
+        let (open, around) = app.read(both).await?;
+        Ok(Self::of(app, me, &open, &around, view))
+    }
+
+    fn of(app: &App, me: &Me, open: &read::CaseView, around: &read::Around, view: &View) -> Self {
+        let now = me.ctx.now();
+        Self {
+            conversation: build::conversation(&app.brand(), me, open, around, &view.slug(), None, now),
+            lock: build::lock(&open.watchers, me.user.id),
+            seen: open.seen_seq(),
+        }
+    }
+
+    /// The head, what colleagues have to do, and which message is the newest on the screen.
+    pub fn head(&self) -> Result<String, Failed> {
+        let Self { conversation: case, seen, .. } = self;
+        let strip = colleagues::strip(&case.id, &case.colleagues, &case.csrf, case.now)?;
+        Ok(case::header(case)? + &strip + &composer::seen(&case.id, *seen)?)
+    }
+
+    /// The whole timeline.
+    pub fn timeline(&self) -> Result<String, Failed> {
+        let case = &self.conversation;
+        Ok(case::whole(&case.id, &case.timeline, case.now, &case.csrf)?)
+    }
+
+    /// Who holds the reply.
+    pub fn lock(&self) -> Result<String, Failed> {
+        Ok(composer::lock(&self.conversation.id, &self.lock, self.conversation.now)?)
+    }
+}
 
 /// The head, the timeline and the row of a case, and the rail, as they are now.
 pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseId) -> Result<String, Failed> {
@@ -21,18 +68,29 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
             Ok((rail, read::case_view(tx, &ctx, id).await?, around, read::row(tx, &ctx, id).await?))
         })
         .await?;
-    let (brand, now) = (app.brand(), me.ctx.now());
-    let conversation = build::conversation(&brand, me, &open, &around, &view.slug(), None, now);
-    let mut parts = case::header(&conversation)?;
-    parts.push_str(&colleagues::strip(&conversation.id, &conversation.colleagues, &conversation.csrf, now)?);
-    parts.push_str(&case::timeline(&conversation)?);
-    parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
+    let shown = Open::of(app, me, &open, &around, view);
+    let mut parts = shown.head()? + &shown.timeline()? + &shown.lock()?;
     if let Some(row) = row {
-        let shown = build::list(&brand, view, &[], None, 0, me.user.id, now);
-        let shown = list::List { selected: Some(id.to_string()), ..shown };
-        parts.push_str(&list::row(&shown, &build::row(&brand, &row, me.user.id))?);
+        parts.push_str(&one_row(app, view, &row, &open.watchers, me.user.id, shown.conversation.now)?);
     }
     let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().into_owned()), &rail);
     parts.push_str(&shell::rail(&frame)?);
     Ok(parts)
+}
+
+/// The row of the open case.
+fn one_row(
+    app: &App,
+    view: &View,
+    row: &read::Row,
+    watchers: &[care::watching::Watcher],
+    me: UserId,
+    now: kernel::Instant,
+) -> Result<String, Failed> {
+    let brand = app.brand();
+    let shown = build::list(&brand, view, &[], None, 0, me, now);
+    let shown = list::List { selected: Some(row.case_id.to_string()), ..shown };
+    let mut drawn = build::row(&brand, row, me);
+    build::watch(&mut drawn, watchers, me);
+    Ok(list::row(&shown, &drawn)?)
 }

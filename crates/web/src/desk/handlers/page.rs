@@ -3,8 +3,8 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, Redirect};
 use axum_extra::extract::CookieJar;
-use care::Tx;
 use care::desk::{self as read, Around, CaseView, Counts, Rail, RowCursor, View};
+use care::{Tx, watching};
 use kernel::CaseId;
 use serde::Deserialize;
 
@@ -116,7 +116,7 @@ impl Desk<'_> {
         let after = after.map_err(|error| care::Error::Invalid(error.to_string()))?;
         let query = part.q.clone().filter(|query| !query.trim().is_empty());
         let (ctx, view, asked, brand) = (me.ctx.clone(), self.view.clone(), query.clone(), app.brand());
-        let (rail, rows, next, open) = app
+        let (rail, rows, watchers, next, open) = app
             .read(async move |tx: &mut Tx| {
                 let rail = read::rail(tx, &ctx, &brand).await?;
                 let (rows, next) = match &asked {
@@ -130,13 +130,15 @@ impl Desk<'_> {
                     )),
                     None => None,
                 };
-                Ok((rail, rows, next, open))
+                let cases: Vec<CaseId> = rows.iter().map(|row| row.case_id).collect();
+                Ok((rail, rows, watching::in_cases(tx, &ctx, &cases).await?, next, open))
             })
             .await?;
         let total =
             if query.is_some() { rows.len() as i64 } else { total(&self.view, &rail.counts, rows.len()) };
         let now = me.ctx.now();
         let mut list = build::list(&app.brand(), &self.view, &rows, next, total, me.user.id, now);
+        build::watch_list(&mut list, &watchers, me.user.id);
         if let Some(query) = query {
             list.query = query;
             list.order = "latest first".into();

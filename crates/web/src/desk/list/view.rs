@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::desk::case::Viewer;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
 /// What stands in a row's second line.
@@ -43,6 +44,8 @@ pub struct Row {
     pub chips: Vec<Chip>,
     /// The nearest clock.
     pub clock: Option<Clock>,
+    /// Colleagues who have it open.
+    pub viewers: Vec<Viewer>,
 }
 
 /// A view's page of rows.

@@ -1,0 +1,279 @@
+//! One reader's line: what of a tick their screen can show, as fragments.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use axum::response::sse::Event;
+use axum_extra::extract::CookieJar;
+use care::desk::{self as read, Own, RowCursor, View};
+use care::{Tx, staff, watching};
+use futures::Stream;
+use kernel::CaseId;
+use serde::Deserialize;
+use serde_json::json;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Interval;
+
+use super::seats::Seat;
+use super::tick::{Changed, Tick};
+use crate::auth::Me;
+use crate::desk::case::Entry;
+use crate::desk::handlers::fragments::Open;
+use crate::desk::{build, case, composer};
+use crate::errors::Failed;
+use crate::l10n::{Reader, for_reader};
+use crate::shell::{self, Place};
+use crate::state::{App, heartbeat};
+
+/// What the reader looks at.
+#[derive(Deserialize, Debug)]
+pub struct Looks {
+    /// The view; none on a page beside the desk.
+    view: Option<String>,
+    case: Option<CaseId>,
+    /// The end of the list as far as the page shows it; without it, any row may be on the screen.
+    until: Option<String>,
+    /// Whether the list is the answer to a search, in which any case may stand.
+    #[serde(default)]
+    found: bool,
+}
+
+/// One reader's line.
+pub struct Line {
+    app: App,
+    me: Me,
+    jar: CookieJar,
+    reader: Reader,
+    view: Option<View>,
+    case: Option<CaseId>,
+    until: Option<RowCursor>,
+    found: bool,
+    ticks: Receiver<Arc<Tick>>,
+    beat: Interval,
+    own: Own,
+    /// The timeline as the reader has it.
+    entries: Vec<Entry>,
+    /// The rail as the reader has it.
+    rail: String,
+    /// Cases that were told of once: their rows may be on the screen wherever they stand now.
+    told: HashSet<CaseId>,
+    begun: bool,
+    _seat: Option<Seat>,
+}
+
+impl Line {
+    /// A line that begins now, for somebody who reads the language of this request.
+    pub fn new(app: App, me: Me, jar: CookieJar, looks: Looks, reader: Reader) -> Self {
+        let ticks = app.live.listen(&app);
+        Self {
+            view: looks.view.as_deref().map(View::from),
+            case: looks.case,
+            until: looks.until.and_then(|until| until.parse().ok()),
+            found: looks.found,
+            _seat: looks.case.map(|case| Seat::take(&app, &me, case)),
+            ticks,
+            beat: heartbeat(),
+            own: Own::default(),
+            entries: Vec::new(),
+            rail: String::new(),
+            told: HashSet::new(),
+            begun: false,
+            reader,
+            app,
+            me,
+            jar,
+        }
+    }
+
+    /// What the reader is told, until the node stops or their session ends.
+    pub fn events(self) -> impl Stream<Item = Event> {
+        futures::stream::unfold((self, Vec::new()), |(mut line, mut ready)| async move {
+            while ready.is_empty() {
+                let reader = line.reader.clone();
+                ready = for_reader(reader, line.next()).await?;
+                ready.reverse();
+            }
+            let event = ready.pop()?;
+            Some((event, (line, ready)))
+        })
+    }
+
+    async fn next(&mut self) -> Option<Vec<Event>> {
+        if !self.begun {
+            self.begun = true;
+            return Some(self.begin().await.unwrap_or_else(failed));
+        }
+        tokio::select! {
+            biased;
+            () = self.app.stop.cancelled() => None,
+            _ = self.beat.tick() => self.beats().await.then(|| vec![Event::default().comment("alive")]),
+            heard = self.ticks.recv() => match heard {
+                Ok(tick) if tick.missed => Some(vec![look_again()]),
+                Ok(tick) => Some(self.draw(&tick).await.unwrap_or_else(failed)),
+                Err(RecvError::Lagged(_)) => Some(vec![look_again()]),
+                Err(RecvError::Closed) => None,
+            },
+        }
+    }
+
+    /// What changed between the drawing of the page and this line: the open case and the rail, whole.
+    async fn begin(&mut self) -> Result<Vec<Event>, Failed> {
+        if let Some(case) = self.case {
+            let (ctx, id) = (self.me.ctx.clone(), case);
+            self.app.write(async move |tx: &mut Tx| watching::stay(tx, &ctx, id).await).await?;
+        }
+        let (ctx, brand) = (self.me.ctx.clone(), self.app.brand());
+        let (rail, own) = self
+            .app
+            .read(async move |tx: &mut Tx| {
+                Ok((read::rail(tx, &ctx, &brand).await?, read::own(tx, &ctx).await?))
+            })
+            .await?;
+        self.own = own;
+        let mut parts = String::new();
+        if let (Some(view), Some(id)) = (&self.view, self.case) {
+            let open = Open::read(&self.app, &self.me, id, view).await?;
+            parts.push_str(&open.head()?);
+            parts.push_str(&open.timeline()?);
+            parts.push_str(&open.lock()?);
+            self.entries = open.conversation.timeline;
+        }
+        parts.push_str(&self.rail(&rail)?);
+        Ok(vec![Event::default().data(parts)])
+    }
+
+    /// A sign of life: of the line, and of the person who reads it. `false` once the session has ended.
+    async fn beats(&self) -> bool {
+        if !self.me.is_let_in(&self.app).await {
+            return false;
+        }
+        let (ctx, case) = (self.me.ctx.clone(), self.case);
+        let beat = self.app.write(async move |tx: &mut Tx| {
+            staff::beat(tx, &ctx).await?;
+            match case {
+                Some(case) => watching::stay(tx, &ctx, case).await,
+                None => Ok(()),
+            }
+        });
+        if let Err(error) = beat.await {
+            crate::fault::log(&error);
+        }
+        true
+    }
+
+    /// What of a tick this screen can show.
+    async fn draw(&mut self, tick: &Tick) -> Result<Vec<Event>, Failed> {
+        let mut events = Vec::new();
+        let mut parts = String::new();
+        if let Some(case) = self.case {
+            if tick.cases.contains(&case) {
+                parts.push_str(&self.open_case(case).await?);
+            } else if tick.watched.contains(&case) {
+                parts.push_str(&self.watchers(case, tick)?);
+            }
+        }
+        if let Some(view) = self.view.clone() {
+            for changed in &tick.rows {
+                self.row(&view, changed, tick, &mut parts, &mut events)?;
+            }
+        }
+        if let Some(rails) = &tick.rails {
+            if tick.own {
+                let ctx = self.me.ctx.clone();
+                self.own = self.app.read(async move |tx: &mut Tx| read::own(tx, &ctx).await).await?;
+            }
+            let rail = rails.of(&self.me.user, self.own);
+            parts.push_str(&self.rail(&rail)?);
+        }
+        if !parts.is_empty() {
+            events.insert(0, Event::default().data(parts));
+        }
+        Ok(events)
+    }
+
+    /// The parts of the open case that changed.
+    async fn open_case(&mut self, case: CaseId) -> Result<String, Failed> {
+        let view = self.view.clone().unwrap_or(View::All);
+        let open = Open::read(&self.app, &self.me, case, &view).await?;
+        let shown = &open.conversation;
+        let mut parts = open.head()?;
+        let (now, csrf) = (shown.now, &shown.csrf);
+        parts.push_str(&super::timeline::changes(&shown.id, &self.entries, &shown.timeline, now, csrf)?);
+        parts.push_str(&open.lock()?);
+        self.entries = open.conversation.timeline;
+        Ok(parts)
+    }
+
+    /// Who else is in the open case, and who holds its reply.
+    fn watchers(&self, id: CaseId, tick: &Tick) -> Result<String, Failed> {
+        let Some(changed) = tick.rows.iter().find(|changed| changed.row.case_id == id) else {
+            return Ok(String::new());
+        };
+        let (me, now) = (self.me.user.id, self.me.ctx.now());
+        let viewers = build::viewers(&changed.watchers, me);
+        let lock = build::lock(&changed.watchers, me);
+        let id = id.to_string();
+        Ok(case::viewers(&id, &viewers)? + &composer::lock(&id, &lock, now)?)
+    }
+
+    /// A changed row, for a list that shows it or did; and the word that a case is new in the list.
+    fn row(
+        &mut self,
+        view: &View,
+        changed: &Changed,
+        tick: &Tick,
+        parts: &mut String,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Failed> {
+        let (me, case) = (self.me.user.id, changed.row.case_id);
+        if changed.only_for.as_ref().is_some_and(|only| !only.contains(&me)) {
+            return Ok(());
+        }
+        let seen = |place: &super::tick::Place| place.is_seen(view, me).unwrap_or(false);
+        let shows = |place: &super::tick::Place| {
+            place.is_seen(view, me).unwrap_or(true) && !place.is_behind(view, self.until)
+        };
+        let may_show = self.found
+            || self.case == Some(case)
+            || self.told.contains(&case)
+            || changed.before.as_ref().is_none_or(shows)
+            || shows(&changed.place);
+        if may_show {
+            self.told.insert(case);
+            parts.push_str(&tick.row(changed, view, me, &self.reader, self.case)?);
+        }
+        let came = seen(&changed.place) && !changed.before.as_ref().is_some_and(seen);
+        let waits = changed.place.is_ours() || matches!(view, View::Snoozed | View::Resolved);
+        if came && waits && tick.cases.contains(&case) && !self.found {
+            let data = json!({ "view": view.slug(), "case": case }).to_string();
+            events.push(Event::default().event("arrived").data(data));
+        }
+        Ok(())
+    }
+
+    /// The rail, or beside the desk what stands for it; nothing if it is as it was.
+    fn rail(&mut self, rail: &read::Rail) -> Result<String, Failed> {
+        let place = |view: &View| Place::Desk(view.slug().into_owned());
+        let place = self.view.as_ref().map_or(Place::Nowhere, place);
+        let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, rail);
+        let drawn = match &self.view {
+            Some(_) => shell::rail(&frame)? + &shell::presence(&frame)?,
+            None => shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?,
+        };
+        if drawn == self.rail {
+            return Ok(String::new());
+        }
+        self.rail.clone_from(&drawn);
+        Ok(drawn)
+    }
+}
+
+fn look_again() -> Event {
+    Event::default().event("resync").data("{}")
+}
+
+fn failed(Failed(error): Failed) -> Vec<Event> {
+    crate::fault::log(&error);
+    vec![look_again()]
+}
