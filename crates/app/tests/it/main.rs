@@ -1,6 +1,8 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_live;
+mod browser_presence;
 mod colleague;
 mod harness;
 mod model_server;
@@ -25,6 +27,7 @@ mod models;
 mod night_shift;
 mod no_reply;
 mod order;
+mod presence;
 mod public_to_private;
 mod said;
 mod second_opinion;
