@@ -10,6 +10,7 @@ pub mod corrections;
 mod events;
 mod journal;
 mod lessons;
+mod passers_by;
 pub mod people;
 pub mod perform;
 pub mod phrases;
@@ -30,6 +31,7 @@ use crate::node;
 use crate::settings::Settings;
 
 pub use brand::{Login, logins};
+pub use passers_by::pass_by;
 pub use trickle::Trickle;
 
 /// Makes the demo brand with its history, unless there is a brand already. `progress` hears how many steps of how

@@ -81,6 +81,7 @@ mod stories {
         let ben = ben(story, case).await;
         types(&ben, "We are looking into it").await;
         until_text(ana, ".lock", "Ben Ode is writing a reply.").await;
+        story.clock.advance(Millis::seconds(3));
         types(ana, "My own words").await;
         appears(ana, "[data-takes-over]").await.click().await.unwrap();
         until_text(&ben, ".lock", "Ana Ruiz has taken this reply over. Your draft is kept.").await;

@@ -70,7 +70,7 @@ pub enum Lock {
         /// Since when.
         since: Instant,
     },
-    /// A colleague took it over from the reader.
+    /// A colleague took it over from the reader, and writes.
     Lost {
         /// Who.
         to: UserId,
@@ -82,7 +82,8 @@ pub enum Lock {
 /// Who holds the reply among these, seen by somebody: of those who write, who began first and did not yield.
 pub fn lock(watchers: &[Watcher], me: Option<UserId>) -> Lock {
     let lost = watchers.iter().find(|one| Some(one.user) == me).and_then(|one| one.yielded_to);
-    if let Some(winner) = lost.and_then(|to| watchers.iter().find(|one| one.user == to)) {
+    let mut busy = watchers.iter().filter(|one| one.doing == Doing::Writing);
+    if let Some(winner) = lost.and_then(|to| busy.find(|one| one.user == to)) {
         return Lock::Lost { to: winner.user, name: winner.name.clone() };
     }
     let writing = watchers.iter().filter(|one| one.doing == Doing::Writing && one.yielded_to.is_none());

@@ -26,6 +26,9 @@ use crate::l10n::{Reader, for_reader};
 use crate::shell::{self, Place};
 use crate::state::{App, heartbeat};
 
+/// So many rows of a list may have left it before the page is fetched anew.
+const LEFT_MAX: usize = 5_000;
+
 /// What the reader looks at.
 #[derive(Deserialize, Debug)]
 pub struct Looks {
@@ -56,8 +59,8 @@ pub struct Line {
     entries: Vec<Entry>,
     /// The rail as the reader has it.
     rail: String,
-    /// Cases that were told of once: their rows may be on the screen wherever they stand now.
-    told: HashSet<CaseId>,
+    /// Cases that have left this list since it was drawn: their rows may still be on the screen.
+    left: HashSet<CaseId>,
     begun: bool,
     _seat: Option<Seat>,
 }
@@ -77,7 +80,7 @@ impl Line {
             own: Own::default(),
             entries: Vec::new(),
             rail: String::new(),
-            told: HashSet::new(),
+            left: HashSet::new(),
             begun: false,
             reader,
             app,
@@ -186,6 +189,10 @@ impl Line {
             let rail = rails.of(&self.me.user, self.own);
             parts.push_str(&self.rail(&rail)?);
         }
+        if self.left.len() > LEFT_MAX {
+            self.left.clear();
+            return Ok(vec![look_again()]);
+        }
         if !parts.is_empty() {
             events.insert(0, Event::default().data(parts));
         }
@@ -234,13 +241,17 @@ impl Line {
         let shows = |place: &super::tick::Place| {
             place.is_seen(view, me).unwrap_or(true) && !place.is_behind(view, self.until)
         };
-        let may_show = self.found
+        let stands = shows(&changed.place);
+        let may_show = stands
+            || self.found
             || self.case == Some(case)
-            || self.told.contains(&case)
-            || changed.before.as_ref().is_none_or(shows)
-            || shows(&changed.place);
+            || self.left.contains(&case)
+            || changed.before.as_ref().is_none_or(shows);
+        match stands {
+            true => self.left.remove(&case),
+            false => may_show && self.left.insert(case),
+        };
         if may_show {
-            self.told.insert(case);
             parts.push_str(&tick.row(changed, view, me, &self.reader, self.case)?);
         }
         let came = seen(&changed.place) && !changed.before.as_ref().is_some_and(seen);
