@@ -68,8 +68,16 @@ async fn counted(world: &World) -> Report {
 async fn answer(world: &World, case: CaseId) {
     let seen_seq = world.look(case).await.seen_seq();
     let text = "We are on it.".to_owned();
-    let wish =
-        Compose { case, mode: Mode::Public, text, seen_seq, resolve: false, confirmed: true, goodwill: None };
+    let wish = Compose {
+        case,
+        mode: Mode::Public,
+        text,
+        seen_seq,
+        resolve: false,
+        confirmed: true,
+        goodwill: None,
+        tag: None,
+    };
     let (agent, brand) = (world.agent.clone(), world.brand.clone());
     let queued = world.run(async move |tx: &mut Tx| outbound::compose(tx, &agent, &brand, &wish).await).await;
     assert!(matches!(queued, Ok(Composed::Queued { .. })), "{queued:?}");

@@ -18,7 +18,7 @@ use crate::goodwill::{self, Goodwill};
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues, routing, staff};
+use crate::{Conflict, Error, Result, cases, queues, routing, staff, watching};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -127,6 +127,9 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     }
     let visibility = agreed::visibility(wish.mode)?;
     fresh(tx, ctx, &case, wish.seen_seq).await?;
+    if !wish.confirmed {
+        warn_answered(tx, ctx, &case).await?;
+    }
     let ready = prepare(tx, ctx, brand, &case, visibility, &wish.text, wish.tag, wish.confirmed).await?;
     let speaker = Speaker::of(ctx.actor);
     let permission =
@@ -165,8 +168,18 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     };
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
+        watching::sent(tx, ctx, case.id).await?;
     }
     Ok(composed)
+}
+
+/// Two colleagues may have written at the same time: whoever sends second looks at what the first one sent.
+async fn warn_answered(tx: &mut Tx, ctx: &Ctx, case: &Case) -> Result<()> {
+    let Some(last) = watching::answered_just_now(tx, ctx, case.id).await? else { return Ok(()) };
+    let who = last.name.as_deref().unwrap_or("the brand's own app");
+    let ago = ctx.now().since(last.at).0.max(0) / 1000;
+    let warning = format!("A reply was sent {ago} s ago, by {who}. Read it first; send yours as well?");
+    Err(Conflict::Warned { warning }.into())
 }
 
 /// Whether the person has written nothing that the answer does not know of.
@@ -443,6 +456,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Compos
     store_message(tx, ctx, case, None, message, Mode::Note, text.trim(), Speaker::of(ctx.actor)).await?;
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
+        watching::sent(tx, ctx, case.id).await?;
     }
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     trail::note(tx, ctx, Kind::NoteAdded, About::message(case.id, message), json!({})).await?;

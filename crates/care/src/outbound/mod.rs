@@ -27,7 +27,7 @@ use serde_json::json;
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
-pub use drafts::{Draft, discard, draft, save_draft};
+pub use drafts::{DRAFTED, Draft, discard, draft, save_draft};
 pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};

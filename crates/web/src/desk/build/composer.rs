@@ -98,6 +98,7 @@ pub fn composer(
         seen: view.seen_seq().to_string(),
         concerns: given.concerns,
         stale: given.stale,
+        lock: super::lock(&view.watchers, me.user.id),
         csrf: me.session.csrf.clone(),
         now,
     }

@@ -4,7 +4,7 @@ mod actions;
 mod colleagues;
 mod deeds;
 mod dialogs;
-mod fragments;
+pub(super) mod fragments;
 mod live;
 mod page;
 mod words;
@@ -46,6 +46,8 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/waking", post(actions::wake))
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/cases/{case}/presence", axum::routing::put(live::look))
+        .route("/desk/cases/{case}/reply", post(live::take_over))
         .route("/desk/facts", post(words::mean))
         .route("/desk/messages/{message}/deeds", post(deeds::act))
         .route("/desk/sends/{send}", delete(words::undo))

@@ -30,7 +30,7 @@ pub struct Words {
     text: String,
     mode: Mode,
     seen: i64,
-    /// `resolve` resolves the case once the words are there.
+    /// `resolve` resolves the case once the words are there; `note` keeps them inside.
     then: Option<String>,
     /// Why private words may leave after the network's window, if the agent chose it.
     tag: Option<String>,
@@ -79,6 +79,9 @@ pub async fn say(
     headers: HeaderMap,
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
+    // Who finds a colleague writing may keep their own words inside.
+    let mode = if words.then.as_deref() == Some("note") { Mode::Note } else { words.mode };
+    let words = Words { mode, ..words };
     let goodwill = match words.goodwill() {
         Ok(goodwill) => goodwill,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
