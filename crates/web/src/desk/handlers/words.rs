@@ -45,6 +45,26 @@ pub struct Words {
 }
 
 impl Words {
+    /// Who finds a colleague writing may keep their own words inside, whatever mode they wrote them in.
+    fn meant(self) -> Self {
+        let mode = if self.then.as_deref() == Some("note") { Mode::Note } else { self.mode };
+        Self { mode, ..self }
+    }
+
+    /// What they ask for.
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+        Compose {
+            case,
+            mode: self.mode,
+            text: self.text.clone(),
+            seen_seq: self.seen,
+            resolve: self.then.as_deref() == Some("resolve"),
+            confirmed: self.despite.is_some(),
+            goodwill,
+            tag: self.tag.as_deref().and_then(Tag::of),
+        }
+    }
+
     /// What they promise: `60`, `60.5` and `60,50` are all amounts.
     fn goodwill(&self) -> Result<Option<Goodwill>, Error> {
         let typed = self.goodwill.trim().replace(',', ".");
@@ -79,24 +99,13 @@ pub async fn say(
     headers: HeaderMap,
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
-    // Who finds a colleague writing may keep their own words inside.
-    let mode = if words.then.as_deref() == Some("note") { Mode::Note } else { words.mode };
-    let words = Words { mode, ..words };
+    let words = words.meant();
     let goodwill = match words.goodwill() {
         Ok(goodwill) => goodwill,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = Compose {
-        case,
-        mode: words.mode,
-        text: words.text.clone(),
-        seen_seq: words.seen,
-        resolve: words.then.as_deref() == Some("resolve"),
-        confirmed: words.despite.is_some(),
-        goodwill,
-        tag: words.tag.as_deref().and_then(Tag::of),
-    };
+    let wish = words.wish(case, goodwill);
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
