@@ -193,6 +193,7 @@ impl Node {
             brand: brand.clone(),
             intake,
             sandboxes: sandboxes.clone(),
+            live: web::desk::live::Hub::default(),
             https: setup.https,
             hints: setup.hints.clone(),
             kit: setup.kit,

@@ -43,6 +43,7 @@ mod testing;
 pub mod trace;
 pub mod trail;
 pub mod views;
+pub mod watching;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
@@ -120,5 +121,6 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         trace::store::ALL,
         trail::store::ALL,
         views::store::ALL,
+        watching::store::ALL,
     ]
 }

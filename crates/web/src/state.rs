@@ -12,6 +12,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
+use crate::desk::live::Hub;
 use crate::hooks::Intake;
 
 /// The product as handlers see it: the database, the brand's picture, the way in for deliveries.
@@ -38,6 +39,8 @@ pub struct Parts {
     pub hints: Vec<crate::login::Hint>,
     /// Whether anybody may look at the kit; else administrators alone may.
     pub kit: bool,
+    /// Where live lines begin.
+    pub live: Hub,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.

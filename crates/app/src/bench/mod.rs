@@ -12,18 +12,23 @@ use serde::Serialize;
 mod desk;
 mod diff;
 mod fairness;
+mod fill;
 mod meter;
+mod pages;
 mod pure;
 mod raw;
 mod search;
 mod sender;
 mod site;
+mod soak;
 mod traffic;
 
 pub use diff::{Diffed, ownership_diff};
 pub use fairness::{Fair, fairness};
+pub use pages::{Pages, Visited, pages};
 pub use pure::{Ownership, Pure, ownership, triage};
 pub use search::{Asked, Searched, search};
+pub use soak::{Soak, Soaked, soak};
 
 use meter::{Stopwatch, ms_since, now, percentile};
 use site::Site;

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::say;
-use crate::bench::{self, Diffed, Fair, Ingested, Pure, Searched};
+use crate::bench::{self, Diffed, Fair, Ingested, Pure, Searched, Soaked, Visited};
 use crate::settings::Settings;
 
 /// Measure this machine: the product beside the raw engine, in one run.
@@ -17,6 +17,10 @@ pub enum Bench {
     Ingest(Ingest),
     /// Decide and explain whose a message is.
     Ownership(Output),
+    /// Many agents look at their desks while messages come in: what that costs, and how soon they see them.
+    Soak(Soak),
+    /// Lists, open cases, sends and searches of an installation with many cases, over HTTP.
+    Desk(Desk),
     /// Compare two versions of the ownership model over a past of many decisions, in an installation of its own.
     OwnershipDiff(OwnershipDiff),
     /// Read what a message says.
@@ -45,6 +49,50 @@ pub struct Ingest {
     /// How many messages a second arrive by the clock.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u16).range(1..))]
     rate: u16,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How many look, for how long.
+#[derive(Args, Debug)]
+pub struct Soak {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many agents look.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    agents: u16,
+    /// How many messages come in a second.
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    rate: u16,
+    /// For how many seconds; twice: without the agents, and with them.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..))]
+    seconds: u16,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How many cases there are.
+#[derive(Args, Debug)]
+pub struct Desk {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many cases there are in all.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(100..))]
+    cases: u32,
+    /// How many of them are open.
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(10..))]
+    open: u32,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..))]
+    requests: u16,
     /// The PostgreSQL to measure on when `--database` names none.
     #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
     test_postgres: Option<String>,
@@ -128,6 +176,21 @@ impl Bench {
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
             Self::Ownership(output) => tell(output.json, &bench::ownership()?, ownership),
+            Self::Soak(Soak { engine, agents, rate, seconds, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                let (agents, rate, seconds) = (agents.into(), rate.into(), seconds.into());
+                tell(
+                    output.json,
+                    &bench::soak(bench::Soak { postgres, agents, rate, seconds }).await?,
+                    soaked,
+                )
+            }
+            Self::Desk(Desk { engine, cases, open, requests, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                let (cases, open) = (cases as usize, open.min(cases) as usize);
+                let what = bench::Pages { postgres, cases, open, requests: requests.into() };
+                tell(output.json, &bench::pages(what).await?, visited)
+            }
             Self::OwnershipDiff(OwnershipDiff { engine, items, test_postgres, output }) => {
                 let postgres = engine.server(settings.database.or(test_postgres))?;
                 tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
@@ -187,6 +250,38 @@ fn ingested(figures: &Ingested) {
     line("processor, sender", known(figures.sender_cpu_s, "s"));
     line("processor, raw engine", known(figures.raw_cpu_s, "s"));
     line("load of the machine at the beginning", known(figures.load, ""));
+}
+
+fn soaked(figures: &Soaked) {
+    let line = |what: &str, value: String| say(format!("{what:<44} {value}"));
+    let share =
+        |core: Option<f64>| core.map_or("-".to_owned(), |core| format!("{:.1} % of a core", core * 100.0));
+    let ms = |figure: Option<f64>| figure.map_or("-".to_owned(), |ms| format!("{ms:.0} ms"));
+    let Soaked { engine, agents, rate, seconds, .. } = figures;
+    say(format!("{agents} agents look, {rate} messages a second for {seconds} s, on {engine}"));
+    line("the traffic by itself", share(figures.traffic_core));
+    line("the desks of all agents on top of it", share(figures.desk_core));
+    line("to each agent", format!("{:.1} kB/s", figures.bytes_per_agent_s / 1000.0));
+    line("events to each agent", format!("{:.1} a second", figures.events_per_agent_s));
+    line("pages fetched anew", figures.resyncs.to_string());
+    line("from the network to a desk, median", ms(figures.p50_ms));
+    line("from the network to a desk, 99 of 100", ms(figures.p99_ms));
+}
+
+fn visited(figures: &Visited) {
+    let Visited { engine, cases, open, fill_s, pages } = figures;
+    say(format!("{cases} cases on {engine}, {open} of them open; made in {fill_s:.0} s"));
+    say(format!(
+        "{:<28} {:>8} {:>10} {:>10} {:>10} {:>12}",
+        "", "requests", "median", "99 of 100", "cpu", "bytes"
+    ));
+    for page in pages {
+        let cpu = page.cpu_ms.map_or("-".to_owned(), |ms| format!("{ms:.1} ms"));
+        say(format!(
+            "{:<28} {:>8} {:>7.1} ms {:>7.1} ms {cpu:>10} {:>12}",
+            page.name, page.requests, page.p50_ms, page.p99_ms, page.bytes
+        ));
+    }
 }
 
 fn diffed(figures: &Diffed) {

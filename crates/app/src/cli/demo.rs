@@ -58,11 +58,16 @@ impl Demo {
                 demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()),
             )
         });
+        let colleagues = (!self.quiet_trickle)
+            .then(|| tokio::spawn(demo::pass_by(node.app.clone(), self.seed, stop.clone())));
         welcome(&node.url());
         until_told().await;
         stop.cancel();
         if let Some(customers) = customers {
             customers.await??;
+        }
+        if let Some(colleagues) = colleagues {
+            colleagues.await??;
         }
         node.stop().await;
         Ok(ExitCode::SUCCESS)

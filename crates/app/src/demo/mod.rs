@@ -11,6 +11,7 @@ mod events;
 mod journal;
 mod lessons;
 pub mod neighbours;
+mod passers_by;
 pub mod people;
 pub mod perform;
 pub mod phrases;
@@ -32,6 +33,7 @@ use crate::node;
 use crate::settings::Settings;
 
 pub use brand::{Login, logins};
+pub use passers_by::pass_by;
 pub use trickle::Trickle;
 
 /// Makes the demo brand with its history, unless there is a brand already. `progress` hears how many steps of how

@@ -2,8 +2,10 @@
 
 mod browser;
 mod browser_kit;
+mod browser_live;
 mod browser_no_reply;
 mod browser_preferences;
+mod browser_presence;
 mod browser_search;
 mod colleague;
 mod harness;
@@ -30,6 +32,7 @@ mod night_shift;
 mod no_reply;
 mod one_person;
 mod order;
+mod presence;
 mod public_to_private;
 mod pushing;
 mod said;

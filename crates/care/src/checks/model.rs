@@ -37,6 +37,8 @@ words! {
         PromotionInWindow = "promotion_in_window",
         /// Nobody had asked us, and the words don't say for whom we speak.
         NoDisclosure = "no_disclosure",
+        /// Somebody else has answered in this very moment.
+        AnsweredJustNow = "answered_just_now",
     }
 }
 
@@ -114,7 +116,8 @@ impl Code {
             | Self::Goodwill
             | Self::AsksAgain
             | Self::PromotionInWindow
-            | Self::NoDisclosure => Policy::Warn,
+            | Self::NoDisclosure
+            | Self::AnsweredJustNow => Policy::Warn,
         }
     }
 }
@@ -200,6 +203,13 @@ pub enum Why {
     },
     /// Nothing in the words says for whom we speak.
     NoDisclosure {},
+    /// Another reply has just been sent here.
+    AnsweredJustNow {
+        /// By whom; `None` if not by one of us on the desk.
+        by: Option<String>,
+        /// How many seconds ago.
+        seconds: u64,
+    },
 }
 
 impl Why {
@@ -219,6 +229,7 @@ impl Why {
             Self::AsksAgain { .. } => Code::AsksAgain,
             Self::PromotionInWindow { .. } => Code::PromotionInWindow,
             Self::NoDisclosure {} => Code::NoDisclosure,
+            Self::AnsweredJustNow { .. } => Code::AnsweredJustNow,
         }
     }
 
@@ -280,6 +291,12 @@ impl std::fmt::Display for Why {
                 write!(f, "under the tag `{tag}` the network takes help and no offers: leave the offer out")
             }
             Self::NoDisclosure {} => write!(f, "nobody asked us: say for whom you speak"),
+            Self::AnsweredJustNow { by: Some(who), seconds } => {
+                write!(f, "a reply was sent {seconds} s ago, by {who}: read it first")
+            }
+            Self::AnsweredJustNow { by: None, seconds } => {
+                write!(f, "a reply was sent {seconds} s ago: read it first")
+            }
         }
     }
 }

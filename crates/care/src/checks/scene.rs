@@ -15,7 +15,7 @@ use super::{asks, offers, personal, store};
 use crate::brand::Brand;
 use crate::cases::{self, Case, Direction, Message, Mode, State};
 use crate::people::{self, Identity, Person};
-use crate::{Result, queues};
+use crate::{Result, queues, watching};
 
 /// How far back words count as said lately.
 pub(super) const LATELY: Millis = Millis::hours(24);
@@ -35,6 +35,7 @@ pub(super) struct Scene<'a> {
     said: Vec<Said>,
     strangers: Vec<String>,
     prepared: Option<String>,
+    answered: Option<(Option<String>, u64)>,
 }
 
 impl<'a> Scene<'a> {
@@ -71,6 +72,11 @@ impl<'a> Scene<'a> {
         let prepared =
             queue.and_then(|queue| Some(brand.owner_of(&queue)?.queue.closed_message.as_deref()?.to_owned()));
         let known = known(messages.iter(), &settings.products);
+        let answered = watching::answered_just_now(tx, ctx, proposal.case.id).await?;
+        let answered = answered.map(|last| {
+            let seconds = u64::try_from(ctx.now().since(last.at).0 / 1000).unwrap_or_default();
+            (last.name, seconds)
+        });
         Ok(Self {
             brand,
             settings,
@@ -84,6 +90,7 @@ impl<'a> Scene<'a> {
             said,
             strangers,
             prepared,
+            answered,
         })
     }
 
@@ -124,6 +131,10 @@ impl<'a> Scene<'a> {
             Code::NoDisclosure => {
                 let handles = brand.accounts.iter().map(|account| account.handle.clone());
                 offers::no_disclosure(plain, &handles.chain([brand.name.clone()]).collect::<Vec<_>>())
+            }
+            Code::AnsweredJustNow => {
+                let (by, seconds) = self.answered.clone()?;
+                Some(Noticed::new(Why::AnsweredJustNow { by, seconds }, Vec::new()))
             }
         }
     }

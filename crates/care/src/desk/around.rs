@@ -166,10 +166,20 @@ pub struct Rail {
 /// Saved views are counted that far in the rail.
 const COUNTED: i64 = 100;
 
+/// The saved views that the caller sees in the rail.
+pub(super) async fn saved(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<views::View>> {
+    Ok(views::list(tx, ctx).await?.into_iter().take(views::IN_RAIL).collect())
+}
+
+/// How many cases a saved view has, as the rail says it: 100 at most.
+pub async fn count_saved(tx: &mut Tx, ctx: &Ctx, scope: &views::Scope, view: &views::View) -> Result<i64> {
+    views::count(tx, ctx, scope, &view.filter, COUNTED).await
+}
+
 /// Reads what stands beside every page.
 pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
     let counts = counts(tx, ctx).await?;
-    let views = saved(tx, ctx, brand).await?;
+    let views = counted(tx, ctx, brand).await?;
     if allow(ctx, Right::Answer).is_err() {
         return Ok(Rail { counts, views, unseen: notifications::unseen(tx, ctx).await?, ..Rail::default() });
     }
@@ -184,14 +194,14 @@ pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
     })
 }
 
-async fn saved(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Vec<(views::View, i64)>> {
+async fn counted(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Vec<(views::View, i64)>> {
     let scope = views::scope(tx, ctx, brand).await?;
-    let mut saved = Vec::new();
-    for view in views::list(tx, ctx).await?.into_iter().take(views::IN_RAIL) {
-        let count = views::count(tx, ctx, &scope, &view.filter, COUNTED).await?;
-        saved.push((view, count));
+    let mut counted = Vec::new();
+    for view in saved(tx, ctx).await? {
+        let count = count_saved(tx, ctx, &scope, &view).await?;
+        counted.push((view, count));
     }
-    Ok(saved)
+    Ok(counted)
 }
 
 async fn me(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Option<Standing>> {
@@ -214,8 +224,12 @@ pub async fn handed_to_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Handoff>> {
         None => Vec::new(),
     };
     let mut waiting = handoffs::waiting(tx, ctx, 500).await?;
-    let me = ctx.actor.user();
-    waiting.retain(|one| me.is_none() || ![one.by_user, one.from_user].contains(&me));
-    waiting.retain(|one| teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)));
+    waiting.retain(|one| is_handed_to(one, ctx.actor.user(), &teams));
     Ok(waiting)
+}
+
+/// Whether somebody of these teams has to say a word about a case that was handed on, by somebody else.
+pub(super) fn is_handed_to(one: &Handoff, me: Option<UserId>, teams: &[String]) -> bool {
+    (me.is_none() || ![one.by_user, one.from_user].contains(&me))
+        && (teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)))
 }

@@ -140,7 +140,7 @@ pub struct Row {
 }
 
 /// The place behind which the next page starts: what the order looks at, of the last row.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct RowCursor {
     /// The first of it; a float's bits in the order of priorities.
     first: i64,
@@ -160,7 +160,8 @@ impl RowCursor {
         }
     }
 
-    fn of(row: &Row, sort: Sort) -> Self {
+    /// The place of a row in an order.
+    pub fn of(row: &Row, sort: Sort) -> Self {
         let turn = row.turn as i64;
         let (first, at) = match sort {
             Sort::Rank => (turn, row.rank_at),

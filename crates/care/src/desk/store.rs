@@ -109,10 +109,13 @@ db::statements! {
             and m.thread in (select c.thread from conversations c
                 where c.tenant = $1 and c.case_id = $3 and c.visibility = 'public')
         order by m.at, m.id limit 100";
-    /// Colleagues who write in a case at the moment.
-    WRITING = "select u.id, u.name from drafts d
-        join users u on u.tenant = d.tenant and u.id = d.user_id
-        where d.tenant = $1 and d.case_id = $2 and d.updated_at > $3 order by u.name";
+    /// How many of ours each colleague holds, by queue.
+    COUNT_HELD = "select w.assignee, w.queue, count(*) as held, count(*) filter (where w.due_at < $1) as late
+        from work_items w
+        where w.tenant = $2 and w.state <> 'done' and w.turn = 0 and w.assignee is not null
+        group by w.assignee, w.queue";
+    /// What was begun in some cases, by everybody.
+    DRAFTS_OF = "select case_id, user_id, text from drafts where tenant = $1 and case_id in {ids:$2}";
     /// How many messages a person wrote.
     COUNT_MESSAGES = "select count(*) as messages from messages m
         join cases c on c.tenant = m.tenant and c.id = m.case_id

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Arg, FromRow, Tx, args};
-use kernel::{CaseId, Ctx, Instant, MessageId, Millis, UserId};
+use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
 
 use super::store;
 use crate::access::{Right, User, allow};
@@ -16,12 +16,11 @@ use crate::people::{self, Identity, Person};
 use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
+use crate::watching::{self, Watcher};
 use crate::{Error, Result, access, deeds};
 
 /// How many messages a page of the timeline holds.
 const TIMELINE: i64 = 200;
-/// How long after its last keystroke a draft counts as being written.
-const WRITING: Millis = Millis::seconds(45);
 
 /// A case with everything around it.
 #[derive(Clone, Debug)]
@@ -58,8 +57,8 @@ pub struct CaseView {
     pub decisions: Vec<Stored>,
     /// The caller's draft.
     pub draft: Option<Draft>,
-    /// Colleagues who write at the moment.
-    pub writing: Vec<(UserId, String)>,
+    /// Who has the case open now, the caller among them.
+    pub watchers: Vec<Watcher>,
     /// Everybody who works here, by id.
     pub users: HashMap<UserId, User>,
     /// How many reactions messages got.
@@ -143,9 +142,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     messages.reverse();
     let sends = outbound::of_cases(tx, ctx, &ids).await?;
     let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, case.person_id, id]).await?;
-    let since = ctx.now() - WRITING;
-    let mut writing: Vec<(UserId, String)> = tx.query(&store::WRITING, &args![ctx.tenant, id, since]).await?;
-    writing.retain(|(user, _)| Some(*user) != ctx.actor.user());
+    let watchers = watching::in_cases(tx, ctx, &[id]).await?.remove(&id).unwrap_or_default();
     let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
     let reactions: Vec<(MessageId, i64)> = tx.query(&store::REACTIONS, &args![ctx.tenant, id]).await?;
     let written = tx.query_one(&store::COUNT_MESSAGES, &args![ctx.tenant, case.person_id]).await?;
@@ -170,7 +167,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         older,
         sends,
         strangers,
-        writing,
+        watchers,
         users,
         written,
     })

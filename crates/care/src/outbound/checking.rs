@@ -1,5 +1,6 @@
 //! The pre-send checks, asked about words of ours: while they are written, when they leave, and when somebody agrees.
 
+use channels::Tag;
 use db::Tx;
 use kernel::Ctx;
 
@@ -23,6 +24,7 @@ pub(super) struct Words<'a> {
     /// The team in whose name they are said: how much it may promise.
     pub(super) team: Option<&'a str>,
     pub(super) purpose: Purpose,
+    pub(super) tag: Option<Tag>,
     pub(super) automatic: bool,
 }
 
@@ -45,7 +47,7 @@ pub(super) async fn check(
         goodwill: words.goodwill.map(|goodwill| (goodwill, limit())),
         offer: words.purpose == Purpose::Offer,
         proactive: words.purpose == Purpose::Approach,
-        tag: None,
+        tag: words.tag.map(Tag::name),
         automatic: words.automatic,
     };
     checks::look(tx, ctx, brand, &proposal).await
@@ -61,6 +63,7 @@ pub async fn findings(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> 
         goodwill: wish.goodwill.as_ref(),
         team: None,
         purpose: wish.purpose,
+        tag: wish.tag,
         automatic: false,
     };
     foreseen(tx, ctx, brand, &case, Speaker::of(ctx.actor), words).await
@@ -81,6 +84,7 @@ pub async fn findings_of(
         goodwill: candidate.goodwill.as_ref().map(|goodwill| &goodwill.0),
         team: None,
         purpose: Purpose::Answer,
+        tag: None,
         automatic: false,
     };
     foreseen(tx, ctx, brand, &case, candidate.speaker.0, words).await

@@ -18,7 +18,7 @@ use crate::checks::{self, Code};
 use crate::goodwill::{self, Goodwill};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues, routing, staff};
+use crate::{Conflict, Error, Result, cases, queues, routing, staff, watching};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -129,6 +129,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         goodwill: goodwill.as_ref(),
         team: team.as_deref(),
         purpose: wish.purpose,
+        tag: wish.tag,
         automatic: false,
     };
     let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;
@@ -171,6 +172,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     };
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
+        watching::sent(tx, ctx, case.id).await?;
     }
     Ok(composed)
 }
@@ -227,6 +229,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Compos
         .await?;
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
+        watching::sent(tx, ctx, case.id).await?;
     }
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     trail::note(tx, ctx, Kind::NoteAdded, About::message(case.id, message), json!({})).await?;

@@ -34,7 +34,7 @@ pub use automatic::greet;
 pub use back::{retry, undo};
 pub use checking::{findings, findings_of};
 pub use compose::{Compose, Composed, Purpose, compose, note};
-pub use drafts::{Draft, discard, draft, save_draft};
+pub use drafts::{DRAFTED, Draft, discard, draft, save_draft};
 pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};

@@ -260,6 +260,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         }
         K::ReplyQueued => ("outbound", format!("an answer was written ({})", text("mode"))),
         K::ReplyUndone => ("outbound", "called back".into()),
+        K::ReplyTakenOver => ("outbound", "taken over by a colleague".into()),
         K::ReplySending => ("outbound", format!("the request left (attempt {})", text("attempt"))),
         K::ReplySent => ("outbound", format!("the network has it as {}", text("provider_id"))),
         K::ReplyFailed => ("outbound", format!("not sent: {}", text("reason"))),

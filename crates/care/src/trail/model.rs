@@ -60,6 +60,8 @@ words! {
         ReplyQueued = "reply_queued",
         /// The words were called back before they left.
         ReplyUndone = "reply_undone",
+        /// A colleague writes the reply now in the place of another.
+        ReplyTakenOver = "reply_taken_over",
         /// The request with the words left.
         ReplySending = "reply_sending",
         /// The network has the words.

@@ -244,6 +244,15 @@ impl Filter {
         self.tests().any(|test| matches!(test, Test::State(_)))
     }
 
+    /// Whether others find others by it: it names whoever looks, their team or their drafts.
+    pub fn is_personal(&self) -> bool {
+        self.tests().any(|test| match test {
+            Test::Assignee(who) => who.iter().any(|who| matches!(who, Who::Me | Who::MyTeam)),
+            Test::Has(things) => things.contains(&Thing::Draft),
+            _ => false,
+        })
+    }
+
     fn inner(&self) -> &[Self] {
         match self {
             Self::All(inner) | Self::Any(inner) | Self::None(inner) => inner,

@@ -24,6 +24,7 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::AsksAgain => t("checks-name-asks-again"),
         Code::PromotionInWindow => t("checks-name-promotion-in-window"),
         Code::NoDisclosure => t("checks-name-no-disclosure"),
+        Code::AnsweredJustNow => t("checks-name-answered"),
     }
 }
 
@@ -40,6 +41,7 @@ fn about(code: Code) -> &'static str {
         Code::AsksAgain => t("checks-about-asks-again"),
         Code::PromotionInWindow => t("checks-about-promotion-in-window"),
         Code::NoDisclosure => t("checks-about-no-disclosure"),
+        Code::AnsweredJustNow => t("checks-about-answered"),
     }
 }
 
@@ -56,6 +58,7 @@ fn advice(code: Code) -> &'static str {
         Code::AsksAgain => t("checks-advice-asks-again"),
         Code::PromotionInWindow => t("checks-advice-promotion-in-window"),
         Code::NoDisclosure => t("checks-advice-no-disclosure"),
+        Code::AnsweredJustNow => t("checks-advice-answered"),
     }
 }
 
@@ -114,6 +117,12 @@ fn said(why: &Why) -> String {
             tell("checks-said-promotion-in-window", &[("tag", tag.clone().into())])
         }
         Why::NoDisclosure {} => t("checks-said-no-disclosure").to_owned(),
+        Why::AnsweredJustNow { by: Some(who), seconds } => {
+            tell("checks-said-answered-by", &[("who", who.into()), ("seconds", seconds.into())])
+        }
+        Why::AnsweredJustNow { by: None, seconds } => {
+            tell("checks-said-answered", &[("seconds", seconds.into())])
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub mod context;
 pub mod dialogs;
 pub mod handlers;
 pub mod list;
+pub mod live;
 pub mod shown;
 mod view;
 

@@ -5,7 +5,7 @@
 
 use axum::http::{HeaderMap, header};
 use care::desk::{self, View};
-use care::views::{self, Filter, Sort};
+use care::views::{self, Column, Filter, Sort};
 use care::{Result, Tx, brand::Brand};
 use form_urlencoded::{Serializer, parse};
 use kernel::Ctx;
@@ -48,6 +48,17 @@ impl At {
     /// What links of the list carry behind their path: nothing, or `?f=…&sort=…`.
     pub fn tail(&self) -> String {
         tail(self.filter.as_deref(), self.sort.as_deref())
+    }
+
+    /// What rows show, as it was saved with the view; none of them is all.
+    pub async fn columns(&self, tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Column>> {
+        let View::Saved(id) = self.view else { return Ok(Vec::new()) };
+        match views::get(tx, ctx, id).await {
+            Ok(saved) => Ok(saved.columns),
+            // Somebody has deleted it meanwhile.
+            Err(care::Error::NotFound { .. }) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Reads what the list is asked for.

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::case::Conversation;
-use super::case::{Doing, Entry, Owner, Sending, State};
+use super::case::{Entry, Owner, Sending, State};
 use super::colleagues::CandidateState;
+use super::composer::Lock;
 use super::context::{Alike, Context};
 use super::list::Line;
 use super::list::List;

@@ -1,7 +1,8 @@
 //! The list.
 
+use crate::desk::case::{Doing, Viewer};
 use crate::desk::list::{Bar, Line, List, Row};
-use crate::kit::frame::{NOW, ago, department, first_response, sandbox};
+use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::kit::people::{Customer, EVERYBODY};
 use crate::ui::{Audience, Chip, Clock, ClockState};
 
@@ -19,6 +20,7 @@ fn row(number: usize, who: Customer, audience: Audience, minutes: i64, line: Lin
         chips: vec![],
         tags: vec![],
         clock: None,
+        viewers: vec![],
     }
 }
 
@@ -85,6 +87,10 @@ pub fn rows() -> Vec<Row> {
                 Chip { word: "→ Billing".into(), kind: "plain", title: "Handed over".into() },
             ],
             clock: Some(first_response(3_400)),
+            viewers: vec![
+                Viewer { face: colleague("Mo Said"), doing: Doing::Writing },
+                Viewer { face: colleague("Ines Duarte"), doing: Doing::Away },
+            ],
             ..row(5, old, private, 31, Line::Writing("Mo Said".into()))
         },
         Row {

@@ -5,7 +5,7 @@ use crate::desk::case::{
     Owner, Person, Sending, State, Viewer,
 };
 use crate::desk::colleagues::Colleagues;
-use crate::desk::composer::{Composer, Mode};
+use crate::desk::composer::{Composer, Lock, Mode};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
 use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::kit::people::{Customer, EVERYBODY};
@@ -64,7 +64,7 @@ pub fn ours(id: &str, by: &str, audience: Audience, minutes: i64, text: &str, se
 }
 
 fn event(icon: &'static str, words: &str, minutes: i64) -> Entry {
-    Entry::Event(Event { icon, words: words.into(), at: ago(minutes) })
+    Entry::Event(Event { id: format!("evt_{minutes}"), icon, words: words.into(), at: ago(minutes) })
 }
 
 fn timeline() -> Vec<Entry> {
@@ -146,6 +146,7 @@ pub fn composer(mode: Audience) -> Composer {
         pieces: vec![],
         despite: vec![],
         stale: None,
+        lock: Lock::Held { name: "Mo Said".into(), since: ago(2) },
         csrf: "gallery".into(),
         now: NOW,
     }

@@ -71,6 +71,7 @@ impl World {
             brand: watch::channel(brand.clone()).1,
             intake,
             sandboxes: vec![network.clone()],
+            live: web::desk::live::Hub::default(),
             https: false,
             hints: Vec::new(),
             kit: false,

@@ -98,6 +98,7 @@ impl World {
             brand,
             intake: Intake::new().0,
             sandboxes: Vec::new(),
+            live: crate::desk::live::Hub::default(),
             https: false,
             hints: Vec::new(),
             kit: false,

@@ -105,6 +105,7 @@ pub fn composer(
         pieces: given.pieces,
         despite: given.despite,
         stale: given.stale,
+        lock: super::lock(&view.watchers, me.user.id),
         csrf: me.session.csrf.clone(),
         now,
     }

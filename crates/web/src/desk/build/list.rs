@@ -4,10 +4,12 @@ use care::brand::Brand;
 use care::cases::{Direction, State};
 use care::desk::{Row as Found, RowCursor, View};
 use care::queues::Turn;
+use care::views::Column;
 use kernel::{Instant, UserId};
 
 use super::{audience, mark, network, queue_chip};
 use crate::desk::list::{Bar, Line, List, Row};
+use crate::desk::shown::At;
 use crate::ui::{self, Chip, Clock, ClockState, Face};
 
 /// A page of a list.
@@ -60,6 +62,12 @@ pub fn list(
     }
 }
 
+/// A list as its reader has it, without its rows: what is around one of them.
+pub fn around_row(brand: &Brand, at: &At, columns: &[Column], me: UserId, now: Instant) -> List {
+    let list = list(brand, &at.view, &[], None, 0, me, now);
+    List { tail: at.tail(), columns: columns.to_vec(), ..list }
+}
+
 /// One row.
 pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
     let line = match (&found.draft, found.last_direction) {
@@ -80,6 +88,7 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         chips: chips(brand, found, me),
         tags: Vec::new(),
         clock: clock(brand, found),
+        viewers: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod dialogs;
 mod identity;
 mod list;
 mod timeline;
+mod watchers;
 
 pub use bar::{bar, order};
 pub use case::conversation;
@@ -17,8 +18,9 @@ pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
-pub use list::{list, row};
+pub use list::{around_row, list, row};
 pub use timeline::message;
+pub use watchers::{lock, viewers, watch, watch_list};
 
 use care::brand::Brand;
 use care::cases::Seen;

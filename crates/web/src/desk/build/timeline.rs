@@ -394,9 +394,14 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         ),
         Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
+        Kind::ReplyTakenOver => {
+            let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));
+            let from = from.map_or("a former colleague", |user| user.name.as_str());
+            ("pencil", format!("{who} took the reply over from {from}"))
+        }
         _ => return None,
     };
-    Some(Event { icon, words, at: event.at })
+    Some(Event { id: event.id.to_string(), icon, words, at: event.at })
 }
 
 /// Into other hands, or to another team.

@@ -5,4 +5,4 @@
 
 mod view;
 
-pub use view::{Composer, Goodwill, Mode, Stale, concerns, refused, seen, sent, undone, waits};
+pub use view::{Composer, Goodwill, Lock, Mode, Stale, concerns, lock, refused, seen, sent, undone, waits};

@@ -41,6 +41,26 @@ pub struct Stale {
     pub at: Instant,
 }
 
+/// Who holds the reply.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Lock {
+    /// Nobody else.
+    #[default]
+    Free,
+    /// A colleague writes it.
+    Held {
+        /// Their name.
+        name: String,
+        /// Since when.
+        since: Instant,
+    },
+    /// A colleague took it over from the reader.
+    Lost {
+        /// Their name.
+        name: String,
+    },
+}
+
 /// The form at the foot of a conversation.
 #[derive(Clone, Debug)]
 pub struct Composer {
@@ -84,6 +104,8 @@ pub struct Composer {
     pub despite: Vec<String>,
     /// Why the last send was refused.
     pub stale: Option<Stale>,
+    /// Who else writes.
+    pub lock: Lock,
     /// For the form.
     pub csrf: String,
     /// The moment for which it is drawn.
@@ -216,4 +238,23 @@ struct Read<'a> {
 /// If writing fails, which a `String` does not.
 pub fn seen(case_id: &str, seen: i64) -> Result<String, askama::Error> {
     Read { case_id, seen }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#lock-{{ case_id }}" hx-swap="outerMorph">{% include "desk/composer/lock.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Holds<'a> {
+    case_id: &'a str,
+    lock: &'a Lock,
+    now: Instant,
+}
+
+/// Who holds the reply of a case, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn lock(case_id: &str, lock: &Lock, now: Instant) -> Result<String, askama::Error> {
+    Holds { case_id, lock, now }.render()
 }

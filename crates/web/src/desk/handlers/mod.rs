@@ -4,7 +4,7 @@ mod actions;
 mod colleagues;
 mod deeds;
 mod dialogs;
-mod fragments;
+pub(super) mod fragments;
 mod live;
 mod page;
 mod words;
@@ -47,6 +47,8 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/cases/{case}/presence", axum::routing::put(live::look))
+        .route("/desk/cases/{case}/reply", post(live::take_over))
         .route("/desk/facts", post(words::mean))
         .route("/desk/messages/{message}/deeds", post(deeds::act))
         .route("/desk/sends/{send}", delete(words::undo))

@@ -1,12 +1,14 @@
 //! `GET /desk/{view}` and `GET /desk/{view}/{case}`.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use care::Tx;
 use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
 use care::identity::{self, CaseJoin, Pair};
-use care::{tags, views};
+use care::watching::{self, Watcher};
+use care::{Tx, tags, views};
 use kernel::{CaseId, PersonId};
 use serde::Deserialize;
 
@@ -110,7 +112,8 @@ struct Read {
     rows: Vec<Row>,
     next: Option<RowCursor>,
     total: Option<i64>,
-    tags: std::collections::HashMap<CaseId, Vec<String>>,
+    tags: HashMap<CaseId, Vec<String>>,
+    watchers: HashMap<CaseId, Vec<Watcher>>,
     known: Vec<String>,
     open: Option<(CaseView, Around)>,
 }
@@ -191,6 +194,7 @@ impl Desk<'_> {
         };
         let mut list = build::list(&brand, &self.at.view, &read.rows, read.next, total, me.id, now);
         list.rows = list.rows.into_iter().map(|row| row.tagged(&read.tags)).collect();
+        build::watch_list(&mut list, &read.watchers, me.id);
         list.selected = case.map(|case| case.to_string());
         list.tail = self.at.tail();
         list.bar = build::bar(&brand, &self.at, &read.shown, me, &read.known);
@@ -233,6 +237,7 @@ impl Desk<'_> {
             };
             let ids: Vec<CaseId> = rows.iter().map(|row| row.case_id).collect();
             let tags = tags::of_cases(tx, &ctx, &ids).await?;
+            let watchers = watching::in_cases(tx, &ctx, &ids).await?;
             let known = tags::used(tx, &ctx, "").await?.into_iter().map(|one| one.tag).collect();
             let open = match case {
                 Some(id) => {
@@ -243,7 +248,7 @@ impl Desk<'_> {
                 }
                 None => None,
             };
-            Ok(Read { rail, shown, rows, next, total, tags, known, open })
+            Ok(Read { rail, shown, rows, next, total, tags, watchers, known, open })
         };
         Ok(app.read(verb).await?)
     }

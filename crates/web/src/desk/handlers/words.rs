@@ -31,7 +31,7 @@ pub struct Words {
     text: String,
     mode: Mode,
     seen: i64,
-    /// `resolve` resolves the case once the words are there.
+    /// `resolve` resolves the case once the words are there; `note` keeps them inside.
     then: Option<String>,
     /// Why private words may leave after the network's window, if the agent chose it.
     tag: Option<String>,
@@ -46,6 +46,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// Who finds a colleague writing may keep their own words inside, whatever mode they wrote them in.
+    fn meant(self) -> Self {
+        let mode = if self.then.as_deref() == Some("note") { Mode::Note } else { self.mode };
+        Self { mode, ..self }
+    }
+
     /// What they promise: `60`, `60.5` and `60,50` are all amounts.
     fn goodwill(&self) -> Result<Option<Goodwill>, Error> {
         let typed = self.goodwill.trim().replace(',', ".");
@@ -94,6 +100,7 @@ pub async fn say(
     headers: HeaderMap,
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
+    let words = words.meant();
     let goodwill = match words.goodwill() {
         Ok(goodwill) => goodwill,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,

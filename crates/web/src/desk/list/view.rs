@@ -6,6 +6,7 @@ use askama::Template;
 use care::views::Column;
 use kernel::{CaseId, Instant};
 
+use crate::desk::case::Viewer;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
 /// What stands in a row's second line.
@@ -48,6 +49,8 @@ pub struct Row {
     pub tags: Vec<String>,
     /// The nearest clock.
     pub clock: Option<Clock>,
+    /// Colleagues who have it open.
+    pub viewers: Vec<Viewer>,
 }
 
 /// A view's page of rows.
