@@ -220,7 +220,11 @@ async fn words_that_are_refused_late_have_failed_and_the_person_has_waited_all_a
 
 async fn words_that_are_undone_within_ten_seconds_never_leave(story: &Story) {
     let (sam, case, _, post) = held(story).await;
-    let (message, undone) = sam.answer(case, Mode::Public, "Dear Jnaa, we are on it.").await;
+    // The name is wrong, which is noticed, and Sam sends it all the same.
+    let despite = vec![care::checks::Code::WrongAccount];
+    let wish = sam.wish(case, Mode::Public, "Dear Jnaa, we are on it.").await;
+    let said = sam.say(care::outbound::Compose { despite, ..wish }).await.unwrap();
+    let (message, undone) = crate::colleague::queued(said);
     story.advance(Millis::seconds(9)).await;
     sam.undo(undone).await.unwrap();
     story.sent().await;

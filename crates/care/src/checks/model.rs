@@ -358,6 +358,8 @@ pub struct Proposal<'a> {
     pub tag: Option<&'a str>,
     /// Whether the product itself speaks, with words that somebody prepared.
     pub automatic: bool,
+    /// Whether somebody agrees to the words before they leave.
+    pub agreed: bool,
 }
 
 /// What a brand wants noticed.

@@ -122,6 +122,8 @@ impl<'a> Scene<'a> {
             }
             Code::Goodwill => self.goodwill(),
             Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, self.complaint()),
+            // In a crisis words of one's own need somebody's agreement; where they have it, that is all there is to notice.
+            Code::CrisisTopic if proposal.agreed => None,
             Code::CrisisTopic => {
                 offers::crisis_topic(text, proposal.case.topic.as_deref(), &brand.modes, self.prepared())
             }

@@ -44,7 +44,15 @@ fn without(body: &[u8], numbers: &[String]) -> Vec<u8> {
         }
         text = scrubbed;
     }
+    // A number may have begun inside an escape; what can't be read any more is worth nothing.
+    if is_json(body) && !is_json(text.as_bytes()) {
+        return nothing();
+    }
     text.into_bytes()
+}
+
+fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok()
 }
 
 fn nothing() -> Vec<u8> {

@@ -96,6 +96,7 @@ pub async fn approve(
         purpose: Purpose::Answer,
         tag: None,
         automatic: false,
+        agreed: true,
     };
     let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;
     checks::pass(&findings, &agreement.despite)?;

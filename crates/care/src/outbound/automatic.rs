@@ -97,8 +97,16 @@ impl<'a> Closure<'a> {
             Err(error) => return Err(error),
         };
         let (mode, purpose) = (Mode::Private, Purpose::Answer);
-        let said =
-            Words { mode, text: words, goodwill: None, team: None, purpose, tag: None, automatic: true };
+        let said = Words {
+            mode,
+            text: words,
+            goodwill: None,
+            team: None,
+            purpose,
+            tag: None,
+            automatic: true,
+            agreed: false,
+        };
         let findings = checking::check(tx, ctx, brand, case, ready.target(), said).await?;
         // There is nobody who could look once more.
         if !findings.is_empty() {

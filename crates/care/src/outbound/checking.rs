@@ -26,6 +26,8 @@ pub(super) struct Words<'a> {
     pub(super) purpose: Purpose,
     pub(super) tag: Option<Tag>,
     pub(super) automatic: bool,
+    /// Whether somebody agrees to them before they leave.
+    pub(super) agreed: bool,
 }
 
 /// What is noticed in words that go to `target`.
@@ -49,6 +51,7 @@ pub(super) async fn check(
         proactive: words.purpose == Purpose::Approach,
         tag: words.tag.map(Tag::name),
         automatic: words.automatic,
+        agreed: words.agreed,
     };
     checks::look(tx, ctx, brand, &proposal).await
 }
@@ -65,6 +68,7 @@ pub async fn findings(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> 
         purpose: wish.purpose,
         tag: wish.tag,
         automatic: false,
+        agreed: false,
     };
     foreseen(tx, ctx, brand, &case, Speaker::of(ctx.actor), words).await
 }
@@ -86,6 +90,7 @@ pub async fn findings_of(
         purpose: Purpose::Answer,
         tag: None,
         automatic: false,
+        agreed: true,
     };
     foreseen(tx, ctx, brand, &case, candidate.speaker.0, words).await
 }
@@ -107,15 +112,11 @@ async fn foreseen(
         Err(Error::Invalid(_)) => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let team = match words.goodwill {
-        None => None,
-        Some(_) => {
-            let place = leaving::place(&target, case.id, visibility, words.text);
-            match permission::of(tx, ctx, brand, speaker, place).await? {
-                Permission::Allowed { team } | Permission::NeedsApproval { team, .. } => team,
-                Permission::Denied { .. } => None,
-            }
-        }
+    let place = leaving::place(&target, case.id, visibility, words.text);
+    let (team, agreed) = match permission::of(tx, ctx, brand, speaker, place).await? {
+        Permission::Allowed { team } => (team, words.agreed),
+        Permission::NeedsApproval { team, .. } => (team, true),
+        Permission::Denied { .. } => (None, words.agreed),
     };
-    check(tx, ctx, brand, case, &target, Words { team: team.as_deref(), ..words }).await
+    check(tx, ctx, brand, case, &target, Words { team: team.as_deref(), agreed, ..words }).await
 }

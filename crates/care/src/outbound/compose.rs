@@ -131,6 +131,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         purpose: wish.purpose,
         tag: wish.tag,
         automatic: false,
+        agreed: asked.is_some(),
     };
     let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;
     checks::pass(&findings, &wish.despite)?;

@@ -65,6 +65,17 @@ impl Said {
     fn needed(&self, name: &str) -> Result<&str, Error> {
         self.one(name).ok_or_else(|| Error::invalid(ui::t("bulk-say-more")))
     }
+    fn hours(&self) -> Result<Millis, Error> {
+        let hours = self.needed("hours")?.parse::<i64>();
+        Ok(Millis::hours(hours.map_err(|_| Error::invalid(ui::t("bulk-say-more")))?.clamp(1, 720)))
+    }
+    fn reply(&self) -> Result<Deed, Error> {
+        let mode: Mode = self.needed("mode")?.parse().map_err(Error::Invalid)?;
+        // A line of dashes stands between two ways of saying it.
+        let texts = self.needed("texts")?.replace('\r', "");
+        let texts = texts.split("\n---\n").map(|text| text.trim().to_owned());
+        Ok(Deed::Reply { mode, texts: texts.collect(), resolve: self.one("resolve").is_some() })
+    }
     fn deed(&self, ctx: &Ctx) -> Result<Deed, Error> {
         let wrong = |error: String| Error::Invalid(error);
         let note = || self.one("note").map(str::to_owned);
@@ -74,22 +85,12 @@ impl Said {
             },
             "queue" => Deed::Queue { to: self.needed("to")?.to_owned(), note: note() },
             "resolve" => Deed::Resolve,
-            "snooze" => {
-                let hours: i64 =
-                    self.needed("hours")?.parse().map_err(|_| Error::invalid(ui::t("bulk-say-more")))?;
-                Deed::Snooze { until: ctx.now() + Millis::hours(hours.clamp(1, 720)) }
-            }
+            "snooze" => Deed::Snooze { until: ctx.now() + self.hours()? },
             "tag" => Deed::Tag { add: self.list("add"), remove: self.list("remove") },
             "no_reply" => {
                 Deed::NoReply { reason: self.needed("reason")?.parse().map_err(wrong)?, note: note() }
             }
-            "reply" => {
-                let mode: Mode = self.needed("mode")?.parse().map_err(wrong)?;
-                // A line of dashes stands between two ways of saying it.
-                let texts = self.needed("texts")?.replace('\r', "");
-                let texts = texts.split("\n---\n").map(|text| text.trim().to_owned());
-                Deed::Reply { mode, texts: texts.collect(), resolve: self.one("resolve").is_some() }
-            }
+            "reply" => self.reply()?,
             other => {
                 return Err(Error::invalid(format!(
                     "nothing is done with many cases that is called `{other}`"
@@ -129,32 +130,8 @@ async fn ask(State(app): State<App>, me: Me, jar: CookieJar, RawForm(form): RawF
 
 async fn wish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &str) -> care::Result<(&'static str, Wish)> {
     Ok(match deed {
-        "assign" => {
-            let mut choices = vec![
-                Choice::new("me", ui::t("bulk-me"), ""),
-                Choice::new("nobody", ui::t("bulk-nobody"), ""),
-            ];
-            let members = staff::board(tx, ctx, brand).await?;
-            let others = members.into_iter().filter(|member| Some(member.id) != ctx.actor.user());
-            choices.extend(others.map(|member| {
-                let beside = build::titles(brand, &member.teams);
-                Choice::new(member.id.to_string(), member.name, beside)
-            }));
-            ("assign", Wish::Assign(keyed(choices, false)))
-        }
-        "queue" => {
-            let counts = read::counts(tx, ctx).await?;
-            let open = |id: &str| counts.queues.iter().find(|one| one.queue == id).map_or(0, |one| one.ours);
-            let declared = brand.model.queues();
-            let choices = declared.iter().map(|queue| {
-                let beside = ui::tell(
-                    "bulk-open-there",
-                    &[("n", u64::try_from(open(queue.id.as_str())).unwrap_or(0).into())],
-                );
-                Choice::new(queue.id.to_string(), queue.title(), beside)
-            });
-            ("queue", Wish::Queue(keyed(choices.collect::<Vec<_>>(), false)))
-        }
+        "assign" => ("assign", Wish::Assign(colleagues(tx, ctx, brand).await?)),
+        "queue" => ("queue", Wish::Queue(queues(tx, ctx, brand).await?)),
         "snooze" => ("snooze", Wish::Snooze),
         "tag" => {
             let used = tags::used(tx, ctx, "").await?;
@@ -167,6 +144,31 @@ async fn wish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &str) -> care::Result
         "reply" => ("reply", Wish::Reply { public: ctx.actor.role().is_none_or(|role| role >= Role::Lead) }),
         _ => return Err(Error::not_found("question")),
     })
+}
+
+/// To whom: the reader, nobody, or a colleague.
+async fn colleagues(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> care::Result<Vec<Choice>> {
+    let mut choices =
+        vec![Choice::new("me", ui::t("bulk-me"), ""), Choice::new("nobody", ui::t("bulk-nobody"), "")];
+    let members = staff::board(tx, ctx, brand).await?;
+    let others = members.into_iter().filter(|member| Some(member.id) != ctx.actor.user());
+    choices.extend(others.map(|member| {
+        let beside = build::titles(brand, &member.teams);
+        Choice::new(member.id.to_string(), member.name, beside)
+    }));
+    Ok(keyed(choices, false))
+}
+
+/// To which queue, with how much waits there.
+async fn queues(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> care::Result<Vec<Choice>> {
+    let counts = read::counts(tx, ctx).await?;
+    let open = |id: &str| counts.queues.iter().find(|one| one.queue == id).map_or(0, |one| one.ours);
+    let declared = brand.model.queues();
+    let choices = declared.iter().map(|queue| {
+        let beside = ui::tell("bulk-open-there", &[("n", open(queue.id.as_str()).into())]);
+        Choice::new(queue.id.to_string(), queue.title(), beside)
+    });
+    Ok(keyed(choices.collect::<Vec<_>>(), false))
 }
 
 /// `POST /bulk`: the order is given.

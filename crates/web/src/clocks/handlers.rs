@@ -105,6 +105,7 @@ async fn rows(
     let (found, rows) = app.read(both).await?;
     let brand = app.brand();
     let mut ran: Vec<Ran> = found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect();
+    let total = ran.len() as u64;
     sheet.sort(&mut ran);
     if let Some(file) = sheet.file("clocks", &ran) {
         return Ok(file);
@@ -112,7 +113,7 @@ async fn rows(
     let view = Rows {
         title: which.title(&brand),
         definition: which.metric.definition().to_owned(),
-        total: found.len() as u64,
+        total,
         rows: ran,
         head: sheet.head::<Ran>(),
         frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,

@@ -21,13 +21,13 @@ pub fn version(known: &known::Version) -> Version {
         known::State::Retired => State::Retired,
     };
     let who = |name: &Option<String>| name.clone().unwrap_or_else(|| t("own-command-line").into());
-    let by = |key: &str, name: &Option<String>| tell(key, &[("who", who(name).into())]);
-    let mut steps = vec![Step { words: by("own-step-begun", &known.author_name), at: known.authored_at }];
+    let begun = tell("own-step-begun", &[("who", who(&known.author_name).into())]);
+    let mut steps = vec![Step { words: begun, at: known.authored_at }];
     let mut step = |words: String, at: Option<kernel::Instant>| steps.extend(at.map(|at| Step { words, at }));
     let changed = Some(known.updated_at).filter(|at| *at > known.authored_at);
-    step(by("own-step-changed", &known.editor_name), changed);
+    step(tell("own-step-changed", &[("who", who(&known.editor_name).into())]), changed);
     step(t("own-state-shadow").into(), known.shadow_since);
-    step(by("own-step-approved", &known.approver_name), known.approved_at);
+    step(tell("own-step-approved", &[("who", who(&known.approver_name).into())]), known.approved_at);
     step(t("own-state-active").into(), known.activated_at);
     step(t("own-step-replaced").into(), known.retired_at);
     steps.sort_by_key(|step| step.at);

@@ -223,7 +223,7 @@ async fn a_case_explains_its_queue_with_the_rule_the_facts_and_what_would_have_c
     let (case, _) = first_case(&world).await;
     let page = world.browser(Role::Viewer).await.get(&format!("/desk/cases/{case}/why")).await.text;
     for part in
-        ["Went to", "Rule <code>", "first response within", "channel", "sandbox", "it would have gone to"]
+        ["Went to", "of the layer", "first response within", "channel", "sandbox", "it would have gone to"]
     {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
