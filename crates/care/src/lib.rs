@@ -73,14 +73,10 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(11, "identity", "0011_identity.sql"),
         migration!(12, "deeds", "0012_deeds.sql"),
         migration!(13, "checks", "0013_checks.sql"),
-        migration!(14, "pivots", "0014_pivots.sql"),
-        migration!(15, "search", "0015_search.sql"),
-        migration!(16, "views", "0016_views.sql"),
-        migration!(17, "watching", "0017_watching.sql"),
-        migration!(18, "macros", "0018_macros.sql"),
-        migration!(19, "wrap_up", "0019_wrap_up.sql"),
-        migration!(20, "engagement", "0020_engagement.sql"),
-        migration!(21, "push", "0021_push.sql"),
+        migration!(14, "search", "0014_search.sql"),
+        migration!(15, "views", "0015_views.sql"),
+        migration!(16, "watching", "0016_watching.sql"),
+        migration!(17, "push", "0017_push.sql"),
     ],
 };
 

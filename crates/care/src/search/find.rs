@@ -229,8 +229,9 @@ fn message_hit(kind: Kind, place: Place, context: Context) -> Hit {
 
 async fn documents(tx: &mut Tx, ctx: &Ctx, kind: Kind, candidates: &[(i64, Uuid)]) -> Result<Vec<Hit>> {
     let ids = Arg::Ids(candidates.iter().map(|(_, id)| *id).collect());
-    let found: Vec<(i64, Uuid, Instant, Option<String>, Option<String>)> =
-        tx.query(&store::DOCS, &[ctx.tenant.into(), ids]).await?;
+    /// Its number, id and time; its title and words, where it has them.
+    type Found = (i64, Uuid, Instant, Option<String>, Option<String>);
+    let found: Vec<Found> = tx.query(&store::DOCS, &[ctx.tenant.into(), ids]).await?;
     let mut hits: Vec<Hit> = found
         .into_iter()
         .map(|(docid, id, at, title, text)| Hit {

@@ -36,7 +36,7 @@ pub fn words(text: &str) -> Vec<Word> {
         if open.is_some() && matches!(c, '\'' | '’') {
             continue;
         }
-        if !c.is_alphanumeric() && !(is_mark && open.is_some()) {
+        if !(c.is_alphanumeric() || is_mark && open.is_some()) {
             close(&mut out, &mut open);
             continue;
         }
@@ -110,11 +110,10 @@ fn fold(c: char, mut push: impl FnMut(char)) {
             'đ' => push('d'),
             'ı' => push('i'),
             lower if lower.is_ascii_alphanumeric() => push(lower),
+            // What lower case makes of some capitals carries an accent again.
+            '\u{300}'..='\u{36f}' => {}
             lower if !lower.is_ascii() && (lower.is_alphanumeric() || is_combining_mark(lower)) => {
-                // What lower case makes of some capitals carries an accent again.
-                if !matches!(u32::from(lower), 0x0300..=0x036F) {
-                    push(lower);
-                }
+                push(lower)
             }
             _ => {}
         }

@@ -147,7 +147,7 @@ fn the_style_knows_start_and_end_and_neither_left_nor_right() {
         for declaration in css.split(['{', '}', ';']).filter(|one| one.contains(':')) {
             let (name, value) = declaration.split_once(':').expect("it contains one");
             let (name, value) = (name.trim(), value.trim());
-            let logical = value.starts_with("inline-");
+            let logical = value.starts_with("inline-") || value == "both";
             let sided =
                 !logical && name.split('-').any(|word| physical.contains(&word)) && !name.starts_with("--");
             let aligned = name == "text-align" && ["left", "right"].contains(&value);

@@ -148,6 +148,7 @@ pub struct Branch {
 
 /// A piece of the timeline, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "most of a timeline is messages")]
 pub enum Entry {
     /// A new day, in words.
     Day(String),
