@@ -1,8 +1,8 @@
 //! What there is to look at: the one list that the index shows and the tests visit.
 
-/// Every page in every state, as it stands below `/kit`.
+/// Every page in every state, as it stands behind `/kit`.
 pub const ADDRESSES: &[&str] = &[
-    "/",
+    "",
     "/parts",
     "/desk/mine",
     "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",

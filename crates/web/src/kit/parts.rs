@@ -30,7 +30,8 @@ struct Index {
 
 async fn index() -> Html<String> {
     let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
-    for &address in ADDRESSES {
+    // The first is this page itself.
+    for &address in &ADDRESSES[1..] {
         let place = address.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
         match places.iter_mut().find(|(name, _)| *name == place) {
             Some((_, all)) => all.push(address),
