@@ -95,17 +95,15 @@ async fn rows(
     sheet: Sheet,
     Query(which): Query<Which>,
 ) -> Result<Response, Failed> {
-    let (_, since) = period(which.window.as_deref(), me.ctx.now());
+    let since = period(which.window.as_deref(), me.ctx.now()).1;
     let (ctx, asked) = (me.ctx.clone(), which.clone());
     let both = async move |tx: &mut Tx| {
         let found = asked.find(tx, &ctx, since).await?;
-        let cases: Vec<CaseId> = found.iter().map(|clock| clock.case_id).collect();
+        let cases: Vec<_> = found.iter().map(|clock| clock.case_id).collect();
         Ok((found, desk::rows_of(tx, &ctx, &cases).await?))
     };
-    let (found, rows) = app.read(both).await?;
-    let brand = app.brand();
-    let mut ran: Vec<Ran> = found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect();
-    let total = ran.len() as u64;
+    let ((found, rows), brand) = (app.read(both).await?, app.brand());
+    let mut ran: Vec<_> = found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect();
     sheet.sort(&mut ran);
     if let Some(file) = sheet.file("clocks", &ran) {
         return Ok(file);
@@ -113,7 +111,7 @@ async fn rows(
     let view = Rows {
         title: which.title(&brand),
         definition: which.metric.definition().to_owned(),
-        total,
+        total: found.len() as u64,
         rows: ran,
         head: sheet.head::<Ran>(),
         frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,
