@@ -77,6 +77,10 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(15, "views", "0015_views.sql"),
         migration!(16, "watching", "0016_watching.sql"),
         migration!(17, "push", "0017_push.sql"),
+        migration!(18, "pivots", "0018_pivots.sql"),
+        migration!(19, "macros", "0019_macros.sql"),
+        migration!(20, "wrap_up", "0020_wrap_up.sql"),
+        migration!(21, "engagement", "0021_engagement.sql"),
     ],
 };
 

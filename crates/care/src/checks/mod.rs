@@ -5,7 +5,7 @@
 //! function that no text breaks; what a brand does about it is its [`Settings`], every change of which is in the trail;
 //! nothing that is kept holds a word of the customer, nor of the answer.
 //!
-//! A new check is a variant of [`Code`] and of [`Why`], and a function that [`scene`] calls.
+//! A new check is a variant of [`Code`] and of [`Why`], and a function that `scene` calls.
 
 mod asks;
 mod astray;

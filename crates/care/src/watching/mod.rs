@@ -3,7 +3,7 @@
 //! In: signs of life from people's screens. Out: who else is there, and who holds the reply. Promised: a sign of life
 //! that says nothing new is written at most once in fifteen seconds; who gives none for [`GONE`] is not there any
 //! more, on any node; of those who write, one holds the reply: who began first, or took it over. The lock is soft: it
-//! is shown, and it stops nobody; what stops a second answer is [`answered_just_now`], which every way to send asks.
+//! is shown, and it stops nobody; what stops a second answer is the check `answered_just_now`, which every way to send asks.
 
 mod model;
 pub mod store;
