@@ -3,7 +3,7 @@
 use care::cases::{Mode, SendState, State};
 use care::checks::Code;
 use care::clocks::Metric;
-use care::outbound::Send;
+use care::outbound::{Compose, Send};
 use care::queues::Turn;
 use care::trail::Kind;
 use care::{Conflict, Error, Tx, accounts, clocks, outbound};
@@ -220,7 +220,10 @@ async fn words_that_are_refused_late_have_failed_and_the_person_has_waited_all_a
 
 async fn words_that_are_undone_within_ten_seconds_never_leave(story: &Story) {
     let (sam, case, _, post) = held(story).await;
-    let (message, undone) = sam.answer(case, Mode::Public, "Dear Jnaa, we are on it.").await;
+    let despite = vec![Code::WrongAccount];
+    let slip = Compose { despite, ..sam.wish(case, Mode::Public, "Dear Jnaa, we are on it.").await };
+    let (message, undone) =
+        queued(sam.say(slip).await.expect("nobody here is called Jnaa, and it is meant so"));
     story.advance(Millis::seconds(9)).await;
     sam.undo(undone).await.unwrap();
     story.sent().await;
@@ -245,7 +248,7 @@ async fn an_answer_to_a_thread_that_has_moved_on_is_refused(story: &Story) {
     let stale = sam.say(wish.clone()).await;
     assert!(matches!(stale, Err(Error::Conflict(Conflict::Stale { newest: 2 }))), "{stale:?}");
     assert_eq!(story.sends().await, Vec::<String>::new());
-    sam.say(care::outbound::Compose { seen_seq: 2, ..wish }).await.expect("read, and still meant");
+    sam.say(Compose { seen_seq: 2, ..wish }).await.expect("read, and still meant");
     story.sent().await;
 }
 
@@ -276,9 +279,7 @@ async fn personal_data_in_public_needs_a_second_look(story: &Story) {
     );
     assert_eq!(story.sends().await, Vec::<String>::new());
     sam.answer(case, Mode::Private, text).await;
-    sam.say(care::outbound::Compose { despite: vec![Code::PersonalData], ..wish })
-        .await
-        .expect("seen and confirmed");
+    sam.say(Compose { despite: vec![Code::PersonalData], ..wish }).await.expect("seen and confirmed");
     story.sent().await;
     assert_eq!(ours(story, &post).len(), 1);
     assert_eq!(story.network().conversation(&jana).unwrap().messages.len(), 1);

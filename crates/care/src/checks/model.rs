@@ -339,6 +339,8 @@ pub struct Proposal<'a> {
     pub proactive: bool,
     /// The tag under which the network takes them, if it asks for one.
     pub tag: Option<&'a str>,
+    /// Whether somebody has to agree to them: then it is theirs to say what is said in a crisis.
+    pub agreed: bool,
     /// Whether the product itself speaks, with words that somebody prepared.
     pub automatic: bool,
 }

@@ -114,7 +114,8 @@ impl<'a> Scene<'a> {
                 same_text(outline, &self.said, self.person.id, settings.copies)
             }
             Code::Goodwill => self.goodwill(),
-            Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, self.complaint()),
+            Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, || self.complaint()),
+            Code::CrisisTopic if proposal.agreed => None,
             Code::CrisisTopic => {
                 offers::crisis_topic(text, proposal.case.topic.as_deref(), &brand.modes, self.prepared())
             }

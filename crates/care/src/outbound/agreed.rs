@@ -94,6 +94,7 @@ pub async fn approve(
         goodwill: candidate.goodwill.as_ref().map(|goodwill| &goodwill.0),
         team: team.as_deref(),
         purpose: Purpose::Answer,
+        agreed: true,
         automatic: false,
     };
     let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;

@@ -97,7 +97,8 @@ impl<'a> Closure<'a> {
             Err(error) => return Err(error),
         };
         let (mode, purpose) = (Mode::Private, Purpose::Answer);
-        let said = Words { mode, text: words, goodwill: None, team: None, purpose, automatic: true };
+        let said =
+            Words { mode, text: words, goodwill: None, team: None, purpose, agreed: false, automatic: true };
         let findings = checking::check(tx, ctx, brand, case, ready.target(), said).await?;
         // There is nobody who could look once more.
         if !findings.is_empty() {

@@ -23,6 +23,8 @@ pub(super) struct Words<'a> {
     /// The team in whose name they are said: how much it may promise.
     pub(super) team: Option<&'a str>,
     pub(super) purpose: Purpose,
+    /// Whether somebody has to agree to them.
+    pub(super) agreed: bool,
     pub(super) automatic: bool,
 }
 
@@ -46,6 +48,7 @@ pub(super) async fn check(
         offer: words.purpose == Purpose::Offer,
         proactive: words.purpose == Purpose::Approach,
         tag: None,
+        agreed: words.agreed,
         automatic: words.automatic,
     };
     checks::look(tx, ctx, brand, &proposal).await
@@ -61,6 +64,7 @@ pub async fn findings(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> 
         goodwill: wish.goodwill.as_ref(),
         team: None,
         purpose: wish.purpose,
+        agreed: false,
         automatic: false,
     };
     foreseen(tx, ctx, brand, &case, Speaker::of(ctx.actor), words).await
@@ -81,6 +85,7 @@ pub async fn findings_of(
         goodwill: candidate.goodwill.as_ref().map(|goodwill| &goodwill.0),
         team: None,
         purpose: Purpose::Answer,
+        agreed: true,
         automatic: false,
     };
     foreseen(tx, ctx, brand, &case, candidate.speaker.0, words).await
@@ -103,15 +108,11 @@ async fn foreseen(
         Err(Error::Invalid(_)) => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
-    let team = match words.goodwill {
-        None => None,
-        Some(_) => {
-            let place = leaving::place(&target, case.id, visibility, words.text);
-            match permission::of(tx, ctx, brand, speaker, place).await? {
-                Permission::Allowed { team } | Permission::NeedsApproval { team, .. } => team,
-                Permission::Denied { .. } => None,
-            }
-        }
+    let place = leaving::place(&target, case.id, visibility, words.text);
+    let (team, agreed) = match permission::of(tx, ctx, brand, speaker, place).await? {
+        Permission::Allowed { team } => (team, words.agreed),
+        Permission::NeedsApproval { team, .. } => (team, true),
+        Permission::Denied { .. } => (None, words.agreed),
     };
-    check(tx, ctx, brand, case, &target, Words { team: team.as_deref(), ..words }).await
+    check(tx, ctx, brand, case, &target, Words { team: team.as_deref(), agreed, ..words }).await
 }

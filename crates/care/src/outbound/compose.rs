@@ -125,6 +125,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         goodwill: goodwill.as_ref(),
         team: team.as_deref(),
         purpose: wish.purpose,
+        agreed: asked.is_some(),
         automatic: false,
     };
     let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;

@@ -65,6 +65,12 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
             Some(json!({ "skill": "billing", "level": 2 })),
             "lead",
         ),
+        (
+            Method::POST,
+            format!("cases/{case}/checks"),
+            Some(json!({ "mode": "public", "text": "We are on it." })),
+            "agent",
+        ),
         (Method::POST, "queues/care/next".into(), None, "agent"),
         (Method::POST, format!("deliveries/dlv_{none}/retry"), None, "lead"),
         (Method::DELETE, format!("sends/snd_{none}"), None, "agent"),
