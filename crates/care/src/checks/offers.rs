@@ -1,6 +1,7 @@
 //! Offers: what is one, and when none is made.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use kernel::CaseId;
 
@@ -51,11 +52,10 @@ const OFFERS: &[&str] = &[
 
 /// Where words offer something for sale.
 pub(super) fn offers(plain: &Plain) -> Vec<Range<usize>> {
-    let mut marks: Vec<Range<usize>> = OFFERS
-        .iter()
-        .flat_map(|phrase| plain.find_all(&Plain::of(phrase)))
-        .map(|at| plain.place(at))
-        .collect();
+    static PHRASES: LazyLock<Vec<Plain>> =
+        LazyLock::new(|| OFFERS.iter().map(|phrase| Plain::of(phrase)).collect());
+    let mut marks: Vec<Range<usize>> =
+        PHRASES.iter().flat_map(|phrase| plain.find_all(phrase)).map(|at| plain.place(at)).collect();
     marks.sort_by_key(|place| (place.start, usize::MAX - place.end));
     let mut end = 0;
     marks.retain(|place| {
@@ -68,9 +68,13 @@ pub(super) fn offers(plain: &Plain) -> Vec<Range<usize>> {
 }
 
 /// Something is offered while a complaint of this person, in any case, is not resolved.
-pub(super) fn open_complaint(plain: &Plain, offer: bool, complaint: Option<CaseId>) -> Option<Noticed> {
+pub(super) fn open_complaint(
+    plain: &Plain,
+    offer: bool,
+    complaint: impl FnOnce() -> Option<CaseId>,
+) -> Option<Noticed> {
     let marks = offers(plain);
-    let case = complaint.filter(|_| offer || !marks.is_empty())?;
+    let case = if offer || !marks.is_empty() { complaint()? } else { return None };
     Some(Noticed::new(Why::OpenComplaint { case }, marks))
 }
 
@@ -138,10 +142,10 @@ mod tests {
     fn nothing_is_offered_under_an_open_complaint_or_a_tag() {
         let (help, sale) = (Plain::of("We are on it."), Plain::of("Upgrade now, half price!"));
         let case = CaseId::from_uuid(Uuid::nil());
-        assert_eq!(open_complaint(&sale, false, None), None);
-        assert_eq!(open_complaint(&help, false, Some(case)), None);
-        assert!(open_complaint(&help, true, Some(case)).is_some());
-        assert_eq!(open_complaint(&sale, false, Some(case)).unwrap().marks.len(), 2);
+        assert_eq!(open_complaint(&sale, false, || None), None);
+        assert_eq!(open_complaint(&help, false, || Some(case)), None);
+        assert!(open_complaint(&help, true, || Some(case)).is_some());
+        assert_eq!(open_complaint(&sale, false, || Some(case)).unwrap().marks.len(), 2);
         assert!(promotion_in_window(&sale, false, Some("human_agent")).is_some());
         assert_eq!(promotion_in_window(&help, false, Some("human_agent")), None);
         assert_eq!(promotion_in_window(&sale, false, None), None);

@@ -121,7 +121,7 @@ impl<'a> Scene<'a> {
                 same_text(outline, &self.said, self.person.id, settings.copies)
             }
             Code::Goodwill => self.goodwill(),
-            Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, self.complaint()),
+            Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, || self.complaint()),
             // In a crisis words of one's own need somebody's agreement; where they have it, that is all there is to notice.
             Code::CrisisTopic if proposal.agreed => None,
             Code::CrisisTopic => {
