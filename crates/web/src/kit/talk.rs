@@ -31,8 +31,7 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         edits: vec![],
         deleted: None,
         sending: None,
-        deeds: Deeds::default(),
-        likes: 0,
+        deeds: Box::default(),
         bystander: false,
         reading: None,
     }
@@ -84,11 +83,11 @@ fn timeline() -> Vec<Entry> {
         Entry::Day("Today".into()),
         Entry::Channel(public, sandbox(), "A public thread".into()),
         Entry::Message(Message {
-            likes: 14,
-            deeds: Deeds {
+            deeds: Box::new(Deeds {
+                likes: 14,
                 stands: vec![("heart", "Ana Ruiz liked it".into())],
                 can: vec![doable("unlike", "heart", "Take the like back", true), hide()],
-            },
+            }),
             edits: vec![Edit { at: ago(36), earlier: "Hey @larkspur, internet down in Marsh Lane.".into() }],
             reading: Some(read::of("msg_1", read::FIRST, false)),
             ..said("1", priya, public, 38, read::FIRST)

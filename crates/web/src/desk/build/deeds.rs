@@ -26,7 +26,12 @@ pub(super) fn of(view: &CaseView, said: &Said) -> Deeds {
         DeedKind::Repost => false,
     };
     let can = possible.into_iter().filter(fits);
-    Deeds { can: can.map(|kind| doable(view, said, kind, newest)).collect(), stands: stands(view, &done) }
+    let likes = view.reactions.get(&said.id).and_then(|n| u64::try_from(*n).ok()).unwrap_or(0);
+    Deeds {
+        likes,
+        can: can.map(|kind| doable(view, said, kind, newest)).collect(),
+        stands: stands(view, &done),
+    }
 }
 
 /// What holds now, or is on its way, with who and why.

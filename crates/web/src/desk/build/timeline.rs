@@ -9,7 +9,7 @@ use care::trail::{Event as Recorded, Kind};
 use kernel::{Instant, Lang, MessageId};
 
 use super::{audience, network, queue_chip};
-use crate::desk::case::{Branch, Deeds, Direction, Entry, Event, Fold, Message, Sending};
+use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
 use crate::facts;
 use crate::ui::{Audience, Face, absolute, tell};
 
@@ -193,8 +193,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
             .collect(),
         deleted: said.deleted_at,
         sending: sending(view, said.id),
-        deeds: super::deeds::of(view, said),
-        likes: view.reactions.get(&said.id).copied().and_then(|n| u64::try_from(n).ok()).unwrap_or(0),
+        deeds: Box::new(super::deeds::of(view, said)),
         bystander: false,
         reading: None,
     }
@@ -270,8 +269,7 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<Strin
         edits: Vec::new(),
         deleted: None,
         sending: None,
-        deeds: Deeds::default(),
-        likes: 0,
+        deeds: Box::default(),
         bystander: true,
         reading: None,
     }

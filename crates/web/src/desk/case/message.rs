@@ -85,9 +85,7 @@ pub struct Message {
     /// What became of the brand's words.
     pub sending: Option<Sending>,
     /// What was done to it in public, and what can be.
-    pub deeds: Deeds,
-    /// How many reacted.
-    pub likes: u64,
+    pub deeds: Box<Deeds>,
     /// Whether the author is the person of this case; others in a thread are bystanders.
     pub bystander: bool,
     /// What was read in the person's words.
@@ -116,6 +114,8 @@ pub struct Doable {
 /// What was done to a message in public, and what can be.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Deeds {
+    /// How many reacted.
+    pub likes: u64,
     /// How it stands: `Hidden by Sam: personal data`, in the order in which it came to be.
     pub stands: Vec<(&'static str, String)>,
     /// What can be done.
