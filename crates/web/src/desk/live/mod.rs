@@ -1,6 +1,6 @@
 //! What changes while people look, heard once for all of them.
 //!
-//! In: the database's notices. Out: a [`Tick`] for every line that stands, with what changed since the one before it.
+//! In: the database's notices. Out: a `Tick` for every line that stands, with what changed since the one before it.
 //! Promised: changes that come close together are told together; each changed case is read once, however many look,
 //! and a row is drawn once for all whose screens show the same; whether it stands in a list is decided without asking the
 //! database again, whatever filter makes the list; the rail's counts are made at most once a second, and of a saved view
