@@ -24,6 +24,8 @@ const TOKEN: &str = "token";
     ),
     tags(
         (name = "cases", description = "One issue of one person each, with all that was said"),
+        (name = "views", description = "Which cases, in which order, as people save them"),
+        (name = "bulk", description = "One order for many cases, and what became of each"),
         (name = "approvals", description = "Words that wait for somebody's agreement"),
         (name = "consults", description = "Questions to other teams"),
         (name = "staff", description = "Who works now, and what they can do"),

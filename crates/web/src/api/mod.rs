@@ -7,6 +7,7 @@
 //! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
 
 mod approvals;
+mod bulk;
 mod cases;
 mod consults;
 mod deliveries;
@@ -25,10 +26,12 @@ mod schema;
 mod search;
 mod sends;
 mod staff;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod traces;
 mod triage;
+mod views;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -57,6 +60,9 @@ fn described() -> (Router<App>, OpenApi) {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
         .merge(cases::routes())
+        .merge(tags::routes())
+        .merge(views::routes())
+        .merge(bulk::routes())
         .merge(approvals::routes())
         .merge(consults::routes())
         .merge(people::routes())

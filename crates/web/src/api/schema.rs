@@ -69,6 +69,7 @@ macro_rules! ids {
 ids! {
     AccountId = "acc", "an account of the brand on a network";
     ApprovalId = "apr", "words that wait for agreement";
+    BulkId = "blk", "an order for many cases";
     CaseId = "case", "a case";
     CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
@@ -86,6 +87,7 @@ ids! {
     SuggestionId = "sug", "that two persons may be one";
     TokenId = "tok", "a token";
     UserId = "usr", "somebody who works for the brand";
+    ViewId = "view", "a view";
 }
 
 macro_rules! words {
@@ -103,6 +105,8 @@ macro_rules! words {
 }
 
 words! {
+    BulkOutcome = care::bulk::Outcome, "What became of a case of an order.";
+    BulkState = care::bulk::JobState, "How far an order has come.";
     CaseState = care::cases::State, "Where a case stands.";
     ClockState = care::clocks::State, "How a clock stands.";
     Counts = care::clocks::Counts, "Which time a promise counts.";
@@ -123,6 +127,9 @@ words! {
     Sign = care::identity::Sign, "What speaks for two persons being one.";
     SuggestionState = care::identity::State, "How a suggestion stands.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
+    ViewColumn = care::views::Column, "What a row shows.";
+    ViewScope = care::views::Scoped, "Who sees a view.";
+    ViewSort = care::views::Sort, "In which order.";
     Visibility = care::cases::Seen, "Who may see the words.";
     WorkState = care::queues::ItemState, "How a work item stands.";
 }

@@ -27,6 +27,7 @@ fn guarded() -> Vec<(Method, String)> {
 fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'static str)> {
     let agent = world.ours.agent;
     let none = "0".repeat(32);
+    let view = json!({ "name": "Mine", "scope": "everyone", "filter": { "all": [] } });
     let said = json!({ "mode": "note", "text": "called back", "seen_seq": 0 });
     vec![
         (Method::POST, format!("cases/{case}/messages"), Some(said), "agent"),
@@ -93,6 +94,19 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
             "agent",
         ),
         (Method::DELETE, format!("suggestions/sug_{none}/confirmation"), None, "agent"),
+        (Method::PUT, format!("cases/{case}/tags/refund"), None, "agent"),
+        (Method::DELETE, format!("cases/{case}/tags/refund"), None, "agent"),
+        (Method::POST, "views".into(), Some(view.clone()), "lead"),
+        (Method::PUT, format!("views/view_{none}"), Some(view), "agent"),
+        (Method::DELETE, format!("views/view_{none}"), None, "agent"),
+        (
+            Method::POST,
+            "bulk".into(),
+            Some(json!({ "deed": { "do": "tag", "add": ["refund"] }, "which": { "cases": [case] } })),
+            "agent",
+        ),
+        (Method::DELETE, format!("bulk/blk_{none}"), None, "agent"),
+        (Method::POST, format!("bulk/blk_{none}/undo"), None, "agent"),
         (Method::POST, "queues/care/next".into(), None, "agent"),
         (Method::POST, format!("deliveries/dlv_{none}/retry"), None, "lead"),
         (Method::DELETE, format!("sends/snd_{none}"), None, "agent"),
