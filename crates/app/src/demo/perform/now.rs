@@ -21,7 +21,7 @@ use crate::demo::brand::Colleague;
 use crate::demo::versions;
 
 /// How old a case is at most.
-const FRESH: Millis = Millis::hours(8);
+const FRESH: Millis = Millis::hours(14);
 
 /// Plays the last half hour between colleagues.
 ///
