@@ -28,6 +28,8 @@ use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
 use crate::people::People;
+use crate::pivots::Pivots;
+use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
@@ -37,9 +39,9 @@ use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 11] = [
+pub const ORDER: [&str; 12] = [
     "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
-    "outbound",
+    "outbound", "pivots",
 ];
 
 /// What a batch did.
@@ -100,6 +102,7 @@ struct Batch<'a> {
     work: WorkItems,
     clocks: Clocks<'a>,
     handoffs: Handoffs,
+    pivots: Pivots,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
@@ -117,6 +120,7 @@ impl<'a> Batch<'a> {
             work: WorkItems::default(),
             clocks: Clocks::new(brand),
             handoffs: Handoffs::default(),
+            pivots: Pivots::default(),
             seen: Vec::new(),
             reactions: Vec::new(),
             trail: Trail::default(),
@@ -162,6 +166,7 @@ impl<'a> Batch<'a> {
         let stored = self.cases.stored();
         self.work.load(tx, self.ctx, &stored).await?;
         self.clocks.load(tx, self.ctx, &stored).await?;
+        self.pivots.load(tx, self.ctx, &stored).await?;
         self.handoffs.load(tx, self.ctx, self.brand, &self.work, &stored).await
     }
 
@@ -210,13 +215,19 @@ impl<'a> Batch<'a> {
         let (whose, is_new) = self.people.meet(ctx, delivery.channel, &message.author, at, lang);
 
         let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();
+        let spoke = Spoke {
+            channel: delivery.channel,
+            private: message.visibility == channels::Visibility::Private,
+            email: message.surface == channels::Surface::Email,
+        };
         let clue = Clue {
             conversation: message
                 .parent
                 .as_deref()
                 .and_then(|parent| self.cases.known(delivery.account, parent))
                 .map(|parent| parent.case_id)
-                .filter(|case| self.cases.case(*case).is_some_and(|case| case.person_id == whose.person)),
+                .filter(|case| self.cases.case(*case).is_some_and(|case| case.person_id == whose.person))
+                .or_else(|| self.pivots.invites(whose.person, spoke)),
             begins_thread,
             topic: reading.topic.value.as_deref(),
             thanks: facts::is_thanks(reading),
@@ -250,6 +261,7 @@ impl<'a> Batch<'a> {
             delivery,
             starts,
         );
+        self.pivots.hear(ctx, &mut self.trail, (attached.case, attached.message), spoke, &message.text);
         self.catch_up(delivery, &message.provider_id);
     }
 
@@ -394,6 +406,7 @@ impl<'a> Batch<'a> {
         self.work.flush(tx, ctx).await?;
         self.clocks.flush(tx, ctx).await?;
         self.handoffs.flush(tx, ctx).await?;
+        self.pivots.flush(tx).await?;
         if !self.reactions.is_empty() {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod approvals;
 pub mod assignment;
 pub mod brand;
+pub mod calls;
 pub mod cases;
 pub mod clocks;
 pub mod consults;
@@ -27,6 +28,8 @@ pub mod notifications;
 pub mod opinions;
 pub mod outbound;
 pub mod people;
+pub mod pivots;
+pub mod promises;
 pub mod queues;
 pub mod routing;
 pub mod staff;
@@ -81,6 +84,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         approvals::store::ALL,
         assignment::store::ALL,
         brand::store::ALL,
+        calls::store::ALL,
         cases::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
@@ -96,6 +100,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,
+        pivots::store::ALL,
+        promises::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
         staff::store::ALL,

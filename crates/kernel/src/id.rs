@@ -185,6 +185,12 @@ ids! {
     NotificationId = "ntf" in notification;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
+    /// An offer to go on in private, by e-mail or by telephone.
+    PivotId = "piv" in pivot;
+    /// A telephone call of a case.
+    CallId = "call" in call;
+    /// Something that the brand promised in a case.
+    PromiseId = "prm" in promise;
 }
 
 #[cfg(test)]

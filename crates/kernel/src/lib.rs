@@ -13,10 +13,10 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, ApprovalId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId, DeliveryId,
-    DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId,
-    PersonId, SelectionId, SendId, SessionId, ShiftId, SignalId, SwitchId, TenantId, TokenId, UserId,
-    WorkItemId,
+    AccountId, ApprovalId, CallId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId,
+    DeliveryId, DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId,
+    NotificationId, PersonId, PivotId, PromiseId, SelectionId, SendId, SessionId, ShiftId, SignalId,
+    SwitchId, TenantId, TokenId, UserId, WorkItemId,
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};

@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 22] = [
+const CSS: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -38,6 +38,7 @@ const CSS: [&str; 22] = [
     "composer",
     "colleagues",
     "dialogs",
+    "elsewhere",
     "context",
     "pages",
     "team",
@@ -50,7 +51,7 @@ const CSS: [&str; 22] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 15] = [
+const JS: [&str; 16] = [
     "base",
     "theme",
     "time",
@@ -64,6 +65,7 @@ const JS: [&str; 15] = [
     "keys",
     "facts",
     "ask",
+    "elsewhere",
     "ownership",
     "palette",
 ];

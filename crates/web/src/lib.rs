@@ -4,9 +4,11 @@
 //! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
 
 pub mod api;
+pub mod appointment;
 pub mod approvals;
 pub mod assets;
 pub mod auth;
+pub mod calls;
 pub mod clocks;
 pub mod desk;
 pub mod errors;
@@ -19,6 +21,7 @@ pub mod login;
 pub mod notifications;
 pub mod ownership;
 pub mod people;
+pub mod pivots;
 pub mod problems;
 mod router;
 pub mod sandbox;

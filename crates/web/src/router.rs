@@ -14,8 +14,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, clocks, desk, errors, handover, hooks, l10n, login, notifications,
-    ownership, people, problems, sandbox, settings, team, trace, triage, why,
+    api, appointment, approvals, assets, auth, calls, clocks, desk, errors, handover, hooks, l10n, login,
+    notifications, ownership, people, pivots, problems, sandbox, settings, team, trace, triage, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -35,12 +35,14 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
+        .merge(calls::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
+        .merge(pivots::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(settings::handlers::routes())
@@ -52,6 +54,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(guarded)
         .merge(login::handlers::open())
+        .merge(appointment::handlers::open())
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

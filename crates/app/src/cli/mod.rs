@@ -17,6 +17,7 @@ mod import;
 pub(crate) mod init;
 mod lessons;
 mod ownership;
+mod pivots;
 mod serve;
 mod staff;
 mod token;
@@ -59,6 +60,8 @@ enum Command {
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
+    /// Who followed to where we offered to go on, and whether what was promised was kept.
+    Pivots(pivots::Pivots),
     /// Words that wait for somebody's agreement.
     #[command(subcommand)]
     Approvals(approvals::Approvals),
@@ -102,6 +105,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),

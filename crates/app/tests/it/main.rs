@@ -25,6 +25,7 @@ mod models;
 mod night_shift;
 mod no_reply;
 mod order;
+mod pivot_to_call;
 mod public_to_private;
 mod said;
 mod second_opinion;

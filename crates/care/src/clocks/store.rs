@@ -95,7 +95,7 @@ db::statements! {
         where tenant = $1 and case_id in {ids:$2}
             and kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved', 'case_reopened',
                 'case_woken', 'moved', 'no_reply',
-                'handed_over', 'wrong_owner', 'escalated', 'returned')
+                'handed_over', 'wrong_owner', 'escalated', 'returned', 'call_booked', 'call_due', 'call_ended')
         order by at, id";
     /// Which messages of a case said what was expected of us, and since when.
     ASKED = "select message_id, data from events

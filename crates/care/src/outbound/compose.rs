@@ -273,6 +273,16 @@ pub(super) async fn store(
 /// # Errors
 /// [`Conflict::Left`] if it is too late.
 pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, MessageId)> {
+    let (case, message, payload) = call_back(tx, ctx, send).await?;
+    if let Some(me) = ctx.actor.user() {
+        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
+        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
+    }
+    Ok((case.id, message))
+}
+
+/// The same for words that are kept elsewhere: they become no draft.
+pub(crate) async fn call_back(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(Case, MessageId, Payload)> {
     allow(ctx, Right::Answer)?;
     let effect = outbox::get(tx, ctx, send).await?.ok_or(Error::not_found("send"))?;
     let payload = Payload::of(&effect)?;
@@ -282,14 +292,18 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
     }
     back_to_us(tx, ctx, &case).await?;
     show_last(tx, ctx, &case).await?;
-    if let Some(me) = ctx.actor.user() {
-        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
-        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
-    }
-    let about = About::message(case.id, MessageId::from_uuid(effect.subject));
+    let message = MessageId::from_uuid(effect.subject);
+    let about = About::message(case.id, message);
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);
-    Ok((case.id, MessageId::from_uuid(effect.subject)))
+    Ok((case, message, payload))
+}
+
+/// Keeps in the timeline what was said aloud: only the person heard it, and no network carries it.
+pub(crate) async fn spoken(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<MessageId> {
+    let message: MessageId = ctx.mint();
+    store_message(tx, ctx, case, None, message, Mode::Private, text, Speaker::of(ctx.actor)).await?;
+    Ok(message)
 }
 
 /// Lists show what was said last, and no longer the words that were taken back.

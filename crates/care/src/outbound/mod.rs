@@ -26,6 +26,7 @@ use serde_json::json;
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
 pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
+pub(crate) use compose::{call_back, spoken};
 pub use drafts::{Draft, discard, draft, save_draft};
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};

@@ -4,6 +4,7 @@
 
 mod cases;
 mod colleagues;
+mod elsewhere;
 mod frame;
 mod network;
 mod others;
@@ -38,6 +39,7 @@ async fn main() -> std::io::Result<()> {
         .merge(triage::routes())
         .merge(team::routes())
         .merge(ownership::routes())
+        .merge(elsewhere::routes())
         .layer(map_response(guard));
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:4700".into());
     let listener = tokio::net::TcpListener::bind(address).await?;

@@ -36,7 +36,7 @@ pub fn routes() -> Router {
 }
 
 /// What there is to look at.
-const INDEX: [&str; 70] = [
+const INDEX: [&str; 87] = [
     "/desk/mine",
     "/desk/mine/case_1",
     "/desk/mine/case_1?mode=public&state=concern",
@@ -105,6 +105,23 @@ const INDEX: [&str; 70] = [
     "/ownership/versions/15/diff",
     "/ownership/versions/15/diff?state=running",
     "/ownership/versions/15/diff?state=done",
+    "/desk/mine/case_1?state=elsewhere",
+    "/desk/cases/case_1/pivots",
+    "/desk/cases/case_1/pivots?state=call",
+    "/desk/cases/case_1/pivots?state=wrong",
+    "/desk/cases/case_1/pivots?state=first",
+    "/desk/cases/case_1/closing",
+    "/calls",
+    "/calls?state=empty",
+    "/calls/due",
+    "/calls/talking",
+    "/calls/wrap_up",
+    "/pivots",
+    "/pivots?state=empty",
+    "/pivots/rows",
+    "/c/link",
+    "/c/done",
+    "/c/over",
     "/ownership/versions/15/shadow",
     "/errors/404",
 ];
@@ -158,6 +175,9 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     frame.events = Some(format!("/desk/events?view={slug}&case={id}"));
     let mut open = talk::conversation(&slug, mode);
     open.colleagues = colleagues::of(asked.get("state").map(String::as_str));
+    if asked.get("state").is_some_and(|state| state == "elsewhere") {
+        open.elsewhere = crate::elsewhere::strip();
+    }
     match (asked.get("state").map(String::as_str), open.composer.as_mut()) {
         (Some("stale"), Some(composer)) => {
             composer.text = "Hi Priya, could you tell me the number on the label?".into();

@@ -8,6 +8,7 @@ use web::desk::case::{
 use web::desk::colleagues::Colleagues;
 use web::desk::composer::{Composer, Mode};
 use web::desk::context::{Context, Fact, Held, Identity, Past, Promise};
+use web::desk::elsewhere::Elsewhere;
 use web::ui::{Audience, Clock, ClockState, Face};
 
 use crate::frame::{NOW, ago, colleague, department, first_response, sandbox};
@@ -33,6 +34,8 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         sending: None,
         likes: 0,
         bystander: false,
+        answers: None,
+        call: false,
         reading: None,
     }
 }
@@ -164,6 +167,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         .to_vec(),
         timeline: timeline(),
         composer: Some(composer(mode)),
+        elsewhere: Elsewhere::default(),
         colleagues: Colleagues::default(),
         may: May { handle: true },
         menu: Some(crate::read::menu("/desk/facts")),

@@ -75,6 +75,7 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         may_configure: me.user.role >= Role::Admin,
         has_sandbox: app.sandbox.is_some(),
         events: None,
+        ringing: rail.ringing.iter().map(ringing).collect(),
     }
 }
 
@@ -88,4 +89,8 @@ fn mine(standing: &Standing, now: Instant) -> Mine {
         State::Off => Presence::Off,
     });
     Mine { presence, used: u64::try_from(standing.used).unwrap_or(0), capacity: standing.capacity.into() }
+}
+
+fn ringing(row: &care::calls::Row) -> crate::calls::Pop {
+    crate::calls::Pop { id: row.id.to_string(), person: row.person.clone(), at: row.slot_at }
 }

@@ -64,6 +64,10 @@ pub enum Place {
     Notifications,
     /// Promises, kept and broken.
     Clocks,
+    /// Calls.
+    Calls,
+    /// Invitations to go on elsewhere.
+    Pivots,
     /// Nothing.
     Nowhere,
 }
@@ -175,6 +179,8 @@ pub struct Frame {
     /// Where live events come from, such as `/desk/events?view=mine&case=case_…&after=1041`; `None` on pages that
     /// stand still. `after` is the last event that the page already shows, so that none is missed between.
     pub events: Option<String>,
+    /// The reader's calls for which it is time.
+    pub ringing: Vec<crate::calls::Pop>,
 }
 
 impl Frame {
@@ -192,6 +198,8 @@ impl Frame {
             self.place,
             Place::Ownership
                 | Place::Clocks
+                | Place::Calls
+                | Place::Pivots
                 | Place::Approvals
                 | Place::Handover
                 | Place::Triage

@@ -12,7 +12,7 @@ use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Compose};
 use care::queues::{self, ItemState, Turn, WorkItem};
-use care::{Error, Tx, cases, consults, notifications};
+use care::{Error, Tx, calls, cases, consults, notifications, promises};
 use db::Db;
 use kernel::{CaseId, Ctx, Millis};
 
@@ -90,6 +90,8 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
             at(3);
             evening.offers(tx, agent, pounds, reason).await?;
         }
+        at(2);
+        evening.will_call(tx, maya).await?;
         past.clock.set(end);
         Ok::<_, Error>(())
     })
@@ -142,6 +144,20 @@ impl Evening<'_> {
         let ctx = self.stage.past.ctx.with_actor(from.actor());
         let wish = Wish { reason: None, note: Some(note.to_owned()), promised: None };
         handoffs::send(tx, &ctx, &self.stage.past.brand, case, to, wish).await
+    }
+
+    /// An agent takes a case, books a call at the first time that is free, and promises it.
+    async fn will_call(&mut self, tx: &mut Tx, agent: Colleague) -> Result<(), Error> {
+        let Some(item) = self.older("care", 8) else { return Ok(()) };
+        let (ctx, brand) = (self.stage.past.ctx.with_actor(agent.actor()), &self.stage.past.brand);
+        queues::take(tx, &ctx, item.case_id).await?;
+        let Some(at) = calls::free(tx, &ctx, brand, item.case_id, 1).await?.first().copied() else {
+            return Ok(());
+        };
+        calls::book(tx, &ctx, brand, item.case_id, at).await?;
+        let text = format!("{} rings about the line", agent.first_name());
+        let new = promises::New { text, due_at: Some(at), public: false, message: None };
+        promises::make(tx, &ctx, item.case_id, &new).await.map(drop)
     }
 
     /// An agent takes a case and offers more than they may alone.

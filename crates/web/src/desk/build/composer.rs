@@ -150,7 +150,7 @@ fn window(capabilities: Option<&Capabilities>, view: &CaseView) -> Option<Instan
     Some(view.case.last_inbound_at + capabilities?.private_window?)
 }
 
-fn counting(counting: Counting) -> &'static str {
+pub(super) fn counting(counting: Counting) -> &'static str {
     match counting {
         Counting::Characters => "characters",
         Counting::Graphemes => "graphemes",

@@ -5,14 +5,16 @@ mod colleagues;
 mod composer;
 mod context;
 mod dialogs;
+mod elsewhere;
 mod list;
 mod timeline;
 
-pub use case::conversation;
+pub use case::{conversation, label};
 pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
+pub use elsewhere::{Typed, close, elsewhere, invite, said_at, slot, tried};
 pub use list::{list, row};
 pub use timeline::message;
 

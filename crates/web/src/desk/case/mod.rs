@@ -7,6 +7,6 @@ mod view;
 
 pub use message::{Direction, Edit, Message, Sending, arrived, message};
 pub use view::{
-    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header,
+    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,
     timeline,
 };

@@ -6,6 +6,7 @@ use kernel::Instant;
 use super::{Message, Sending};
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
+use crate::desk::elsewhere::Elsewhere;
 use crate::facts::{Menu, Standing};
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
@@ -136,6 +137,15 @@ pub struct Branch {
     pub messages: Vec<Message>,
 }
 
+/// Bystanders in a long thread, folded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct More {
+    /// For the page.
+    pub id: String,
+    /// What they said.
+    pub messages: Vec<Message>,
+}
+
 /// A piece of the timeline, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Entry {
@@ -147,6 +157,8 @@ pub enum Entry {
     Fold(Fold),
     /// A message.
     Message(Message),
+    /// Bystanders, folded.
+    More(More),
     /// A private branch.
     Branch(Branch),
     /// Something happened.
@@ -187,6 +199,8 @@ pub struct Conversation {
     pub timeline: Vec<Entry>,
     /// Where the reader writes; `None` for a viewer.
     pub composer: Option<Composer>,
+    /// What goes on elsewhere.
+    pub elsewhere: Elsewhere,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
     /// What the reader may do.
@@ -202,6 +216,9 @@ pub struct Conversation {
 impl Conversation {
     pub(crate) fn events(&self) -> usize {
         self.timeline.iter().filter(|entry| matches!(entry, Entry::Event(_))).count()
+    }
+    pub(crate) fn others(&self) -> usize {
+        self.timeline.iter().filter(|entry| matches!(entry, Entry::Fold(_))).count()
     }
     pub(crate) fn is_asleep(&self) -> bool {
         matches!(self.state, State::Snoozed(_))

@@ -6,7 +6,7 @@ use care::desk::{self as read, View};
 use kernel::CaseId;
 
 use crate::auth::Me;
-use crate::desk::{build, case, colleagues, composer, list};
+use crate::desk::{build, case, colleagues, composer, elsewhere, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
@@ -25,6 +25,7 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseI
     let conversation = build::conversation(&brand, me, &open, &around, &view.slug(), None, now);
     let mut parts = case::header(&conversation)?;
     parts.push_str(&colleagues::strip(&conversation.id, &conversation.colleagues, &conversation.csrf, now)?);
+    parts.push_str(&elsewhere::strip(&conversation.id, &conversation.elsewhere, &conversation.csrf, now)?);
     parts.push_str(&case::timeline(&conversation)?);
     parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
     if let Some(row) = row {

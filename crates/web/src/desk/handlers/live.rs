@@ -154,9 +154,12 @@ impl Line {
     /// What changes on a page beside the desk: how much waits, and how the reader stands.
     async fn beside(&self) -> Result<Vec<Event>, Failed> {
         let frame = shell::frame(&self.app, &self.me, &self.jar, "", Place::Nowhere).await?;
-        Ok(vec![
-            Event::default().data(shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?),
-        ])
+        Ok(vec![Event::default().data(
+            shell::bell(&frame)?
+                + &shell::here(&frame)?
+                + &shell::presence(&frame)?
+                + &crate::calls::pop(&frame)?,
+        )])
     }
 
     async fn draw(&self, news: &News) -> Result<Vec<Event>, Failed> {
@@ -193,6 +196,7 @@ impl Line {
         let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, &rail);
         parts.push_str(&shell::rail(&frame)?);
         parts.push_str(&shell::presence(&frame)?);
+        parts.push_str(&crate::calls::pop(&frame)?);
         events.insert(0, Event::default().data(parts));
         Ok(events)
     }

@@ -4,12 +4,13 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use care::brand::Brand;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
 use care::outbound::{self, Compose, Composed};
-use care::{Conflict, Error, Tx, learning};
-use kernel::{CaseId, MessageId, SendId};
+use care::{Conflict, Error, Tx, learning, pivots, promises};
+use kernel::{CaseId, Ctx, MessageId, SendId};
 use serde::Deserialize;
 
 use super::actions::{changed, view_of};
@@ -38,9 +39,39 @@ pub struct Words {
     /// Why it is more than the limit.
     #[serde(default)]
     exception: String,
+    /// What is promised with the words.
+    #[serde(default)]
+    promise: String,
+    /// Until when, in words: `21:00`, `tomorrow 10:00`.
+    #[serde(default)]
+    promise_by: String,
 }
 
 impl Words {
+    /// Keeps what is promised with the words.
+    async fn promise(
+        &self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        brand: &Brand,
+        case: CaseId,
+        composed: Composed,
+    ) -> care::Result<()> {
+        if self.promise.trim().is_empty() {
+            return Ok(());
+        }
+        let queue = care::queues::last_of(tx, ctx, case).await?.map(|item| item.queue);
+        let zone = promises::zone_of(brand, queue.as_deref());
+        let message = match composed {
+            Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
+            Composed::Waiting { .. } => None,
+        };
+        let due_at = promises::time(&self.promise_by, &zone, ctx.now())?;
+        let public = self.mode == Mode::Public;
+        let new = promises::New { text: self.promise.clone(), due_at, public, message };
+        promises::make(tx, ctx, case, &new).await.map(drop)
+    }
+
     /// What they promise: `60`, `60.5` and `60,50` are all amounts.
     fn goodwill(&self) -> Result<Option<Goodwill>, Error> {
         let typed = self.goodwill.trim().replace(',', ".");
@@ -89,7 +120,13 @@ pub async fn say(
         confirmed: words.despite.is_some(),
         goodwill,
     };
-    match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
+    let promised = words.clone();
+    let said_it = app.write(async move |tx: &mut Tx| {
+        let composed = outbound::compose(tx, &ctx, &brand, &wish).await?;
+        promised.promise(tx, &ctx, &brand, case, composed).await?;
+        Ok(composed)
+    });
+    match said_it.await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             refused(&app, &me, &jar, &headers, case, words, error).await
@@ -205,7 +242,7 @@ pub async fn undo(
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
-    let (case, message) = app.write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await).await?;
+    let (case, message) = app.write(async move |tx: &mut Tx| pivots::undo_send(tx, &ctx, send).await).await?;
     if !is_partial(&headers) {
         return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(&headers).slug())).into_response());
     }
