@@ -10,7 +10,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use kernel::{CaseId, Role, Secret};
 use serde_json::json;
 
-use crate::harness::{self, Story, until};
+use crate::harness::{Story, until};
 
 const PASSWORD: &str = "a-long-enough-password";
 /// The budget of the desk's first load, in bytes on the wire.
@@ -21,12 +21,12 @@ macro_rules! in_a_browser {
     ($($story:ident),+ $(,)?) => {$(
         #[test]
         fn $story() {
-            let Some(driver) = driver() else {
+            let Some(driver) = $crate::browser::driver() else {
                 eprintln!("skipped: COMMONGROUND_TEST_WEBDRIVER names no ChromeDriver");
                 return;
             };
-            harness::run(db::Engine::Sqlite, async |story: &Story| {
-                let browser = open(&driver).await;
+            $crate::harness::run(db::Engine::Sqlite, async |story: &Story| {
+                let browser = $crate::browser::open(&driver).await;
                 let told = async { stories::$story(story, &browser).await };
                 let told = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(told)).await;
                 if told.is_err() {
@@ -38,6 +38,8 @@ macro_rules! in_a_browser {
         }
     )+};
 }
+
+pub(crate) use in_a_browser;
 
 in_a_browser! {
     an_agent_sees_a_message_arrive_and_answers_in_public_and_in_private,
@@ -52,11 +54,11 @@ in_a_browser! {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test is told by its environment where the browser is")]
-fn driver() -> Option<String> {
+pub fn driver() -> Option<String> {
     std::env::var("COMMONGROUND_TEST_WEBDRIVER").ok()
 }
 
-async fn open(driver: &str) -> Client {
+pub async fn open(driver: &str) -> Client {
     let arguments = [
         "--headless=new",
         "--no-sandbox",
@@ -382,12 +384,12 @@ const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
 /// Presses a key wherever the focus is.
-async fn press(browser: &Client, key: &str) {
+pub async fn press(browser: &Client, key: &str) {
     browser.active_element().await.unwrap().send_keys(key).await.unwrap();
 }
 
 /// The only case there is, open before an agent on a page that hears the news.
-async fn one_open_case(story: &Story, browser: &Client) -> CaseId {
+pub async fn one_open_case(story: &Story, browser: &Client) -> CaseId {
     let jana = story.person("jana_k").await;
     story.network().post(&jana, "@larkspur no internet since Friday, please help").await.unwrap();
     story.heard().await;
@@ -399,13 +401,13 @@ async fn one_open_case(story: &Story, browser: &Client) -> CaseId {
 }
 
 /// Makes the window so large, and sees that the page is so wide.
-async fn resize(browser: &Client, wide: u32, high: u32) {
+pub async fn resize(browser: &Client, wide: u32, high: u32) {
     browser.set_window_size(wide, high).await.unwrap();
     let now = browser.execute("return innerWidth", Vec::new()).await.unwrap();
     assert_eq!(now, json!(wide), "the window has another width");
 }
 
-async fn log_in(story: &Story, browser: &Client, role: Role) {
+pub async fn log_in(story: &Story, browser: &Client, role: Role) {
     let ctx = story.ctx();
     let hash = access::hash(&ctx, &Secret::new(PASSWORD.to_owned())).unwrap();
     let added = story.node.app.write(async move |tx: &mut Tx| {
@@ -431,18 +433,18 @@ async fn with_session(story: &Story, role: Role) -> String {
     opened.await.unwrap().1.expose().clone()
 }
 
-async fn go(story: &Story, browser: &Client, path: &str) {
+pub async fn go(story: &Story, browser: &Client, path: &str) {
     browser.goto(&format!("{}{path}", story.node.url())).await.unwrap();
 }
 
-async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
+pub async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
     let wait = browser.wait().at_most(Duration::from_secs(20)).every(Duration::from_millis(50));
     wait.for_element(Locator::Css(selector))
         .await
         .unwrap_or_else(|error| panic!("{selector} never came: {error}"))
 }
 
-async fn until_text(browser: &Client, selector: &str, text: &str) {
+pub async fn until_text(browser: &Client, selector: &str, text: &str) {
     until(&format!("`{text}` in {selector}"), async || {
         let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
         let found = browser.execute(script, vec![json!(selector)]).await.ok()?;
@@ -452,7 +454,7 @@ async fn until_text(browser: &Client, selector: &str, text: &str) {
 }
 
 /// Chooses who will see the words, writes them, sends them.
-async fn write(browser: &Client, mode: &str, words: &str) {
+pub async fn write(browser: &Client, mode: &str, words: &str) {
     let script = "document.querySelector(`[name=mode][value=${arguments[0]}]`).click()";
     browser.execute(script, vec![json!(mode)]).await.unwrap();
     appears(browser, "textarea[name=text]").await.send_keys(words).await.unwrap();
@@ -461,7 +463,7 @@ async fn write(browser: &Client, mode: &str, words: &str) {
 
 /// What axe-core finds by the rules of WCAG 2.2 AA: the rule, and the first place that breaks it. Swagger UI's own
 /// markup is left out: its controls stand in each other, in colours that are not ours to choose.
-async fn violations(browser: &Client) -> Vec<String> {
+pub async fn violations(browser: &Client) -> Vec<String> {
     browser.execute(include_str!("../vendor/axe.min.js"), Vec::new()).await.unwrap();
     let script = "const done = arguments[arguments.length - 1];
         axe.run({ exclude: ['.swagger-ui'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })

@@ -1,6 +1,7 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_pivot;
 mod colleague;
 mod harness;
 mod model_server;

@@ -56,10 +56,6 @@ async fn call(story: &Story, id: CallId) -> calls::Call {
 
 async fn a_complaint_goes_private_is_solved_by_telephone_and_ends_with_a_public_word(story: &Story) {
     let (network, sam) = (story.network(), story.colleague("sam").await);
-    let ctx = sam.ctx.clone();
-    let ready =
-        story.node.app.write(async move |tx: &mut Tx| staff::say(tx, &ctx, Presence::Ready, None).await);
-    ready.await.unwrap();
     let jana = story.person("jana_k").await;
     let words = "@larkspur THIRD day no internet, two engineers no-showed. Please fix it. Joke company.";
     let post = network.post(&jana, words).await.unwrap();

@@ -48,6 +48,19 @@ pub struct Words {
 }
 
 impl Words {
+    /// What is to be said.
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+        Compose {
+            case,
+            mode: self.mode,
+            text: self.text.clone(),
+            seen_seq: self.seen,
+            resolve: self.then.as_deref() == Some("resolve"),
+            confirmed: self.despite.is_some(),
+            goodwill,
+        }
+    }
+
     /// Keeps what is promised with the words.
     async fn promise(
         &self,
@@ -111,16 +124,7 @@ pub async fn say(
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = Compose {
-        case,
-        mode: words.mode,
-        text: words.text.clone(),
-        seen_seq: words.seen,
-        resolve: words.then.as_deref() == Some("resolve"),
-        confirmed: words.despite.is_some(),
-        goodwill,
-    };
-    let promised = words.clone();
+    let (wish, promised) = (words.wish(case, goodwill), words.clone());
     let said_it = app.write(async move |tx: &mut Tx| {
         let composed = outbound::compose(tx, &ctx, &brand, &wish).await?;
         promised.promise(tx, &ctx, &brand, case, composed).await?;
