@@ -10,6 +10,8 @@ pub mod demo;
 pub mod import;
 pub mod node;
 pub mod opinion;
+pub mod outside;
 pub mod past;
+pub mod push;
 pub mod settings;
 pub mod workers;

@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use care::Tx;
 use care::brand::{self, Brand};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{self, Simulator, SimulatorConfig};
 use kernel::{AccountId, Clock, Ctx, Key, Secret, SystemClock, TenantId};
 use rand::SeedableRng;
@@ -22,6 +23,8 @@ use tokio_util::task::TaskTracker;
 use web::state::{App, Parts};
 
 use crate::opinion::Adviser;
+use crate::outside::Outside;
+use crate::push::vapid::Identity;
 use crate::settings::Settings;
 use crate::workers;
 
@@ -51,6 +54,10 @@ pub struct Setup {
     pub patience: Duration,
     /// Log-ins that the log-in page offers: those of the demo.
     pub hints: Vec<web::login::Hint>,
+    /// Whether this machine counts as outside, where pushes go: for tests.
+    pub loopback: bool,
+    /// Whether anybody may look at the kit, the pages with made-up data.
+    pub kit: bool,
 }
 
 impl Setup {
@@ -65,6 +72,8 @@ impl Setup {
             https: false,
             patience: NETWORK_PATIENCE,
             hints: Vec::new(),
+            loopback: false,
+            kit: false,
         }
     }
 }
@@ -166,15 +175,14 @@ impl Node {
                 .secret(&key)
                 .with_context(|| format!("the account @{} can't be opened", account.handle))?;
         }
-        let sandbox = match first.accounts.iter().find(|a| a.channel == "sandbox").filter(|_| setup.sandbox) {
-            None => None,
-            Some(account) => {
-                let account = account.clone();
-                relocate(&db, &ctx, account.id, &sandbox_url(address)).await?;
-                first = load_brand(&db, &ctx).await?;
-                Some(start_sandbox(&setup, &account, &key, address, &http).await?)
-            }
-        };
+        let mut sandboxes = Vec::new();
+        for (flavour, account) in sandbox_accounts(&first).into_iter().filter(|_| setup.sandbox) {
+            relocate(&db, &ctx, account.id, &sandbox_url(address, flavour)).await?;
+            sandboxes.push(start_sandbox(&setup, flavour, &account, &key, address, &http).await?);
+        }
+        if !sandboxes.is_empty() {
+            first = load_brand(&db, &ctx).await?;
+        }
         let (pictures, brand) = watch::channel(Arc::new(first));
         let (intake, intake_worker) = web::hooks::Intake::new();
         let stop = CancellationToken::new();
@@ -184,12 +192,16 @@ impl Node {
             key: key.clone(),
             brand: brand.clone(),
             intake,
-            sandbox: sandbox.clone(),
+            sandboxes: sandboxes.clone(),
+            live: web::desk::live::Hub::default(),
             https: setup.https,
             hints: setup.hints.clone(),
+            kit: setup.kit,
             stop: stop.clone(),
             hashing: Semaphore::new(2),
         });
+        let outside = Outside::new(setup.loopback)?;
+        let identity = Identity::of(&db, &ctx, &key, setup.settings.contact.clone()).await?;
         let tasks = TaskTracker::new();
         // The way in closes behind the last request, not before it.
         let served = CancellationToken::new();
@@ -200,19 +212,22 @@ impl Node {
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
         tasks.spawn(workers::waker::run(desk.clone()));
+        tasks.spawn(workers::bulk::run(desk.clone()));
         tasks.spawn(workers::approvals::run(desk.clone()));
         tasks.spawn(workers::appointments::run(desk.clone()));
         tasks.spawn(workers::dispatcher::run(desk.clone()));
         tasks.spawn(workers::mover::run(desk.clone()));
         tasks.spawn(workers::timekeeper::run(desk.clone()));
         tasks.spawn(workers::learner::run(desk.clone()));
+        tasks.spawn(workers::indexer::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
+        tasks.spawn(workers::pusher::run(desk.clone(), outside, identity));
         if let Some(adviser) = adviser {
             tasks.spawn(workers::opinions::run(desk, adviser));
         }
         let mut router = web::router(app.clone());
-        if let Some(sandbox) = &sandbox {
-            router = router.nest("/sandbox-network", simulator::api::router(sandbox));
+        for sandbox in &sandboxes {
+            router = router.nest(sandbox_place(sandbox.flavour()), simulator::api::router(sandbox));
         }
         let closing = stop.clone();
         tasks.spawn(async move {
@@ -252,8 +267,26 @@ async fn relocate(db: &db::Db, ctx: &Ctx, id: AccountId, base_url: &str) -> Resu
     Ok(db.write(async move |tx: &mut Tx| care::accounts::relocate(tx, &ctx, id, &base_url).await).await?)
 }
 
-fn sandbox_url(address: SocketAddr) -> String {
-    format!("http://{}/sandbox-network", reachable(address))
+/// The brand's first account on each sandbox network.
+fn sandbox_accounts(brand: &Brand) -> Vec<(Flavour, care::accounts::Account)> {
+    let first = |flavour: Flavour| {
+        let id = flavour.capabilities().id;
+        brand.accounts.iter().find(|account| account.channel == id).map(|account| (flavour, account.clone()))
+    };
+    Flavour::ALL.into_iter().filter_map(first).collect()
+}
+
+/// Where a sandbox network's API stands.
+const fn sandbox_place(flavour: Flavour) -> &'static str {
+    match flavour {
+        Flavour::Microblog => "/sandbox-network",
+        Flavour::Page => "/sandbox-network/page",
+        Flavour::Mail => "/sandbox-network/mail",
+    }
+}
+
+fn sandbox_url(address: SocketAddr, flavour: Flavour) -> String {
+    format!("http://{}{}", reachable(address), sandbox_place(flavour))
 }
 
 /// An address at which this machine reaches a listener that may listen everywhere.
@@ -267,16 +300,17 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 
 async fn start_sandbox(
     setup: &Setup,
+    flavour: Flavour,
     account: &care::accounts::Account,
     key: &Key,
     address: SocketAddr,
     http: &reqwest::Client,
 ) -> Result<Simulator> {
     let seed = u64::try_from(setup.clock.now().micros()).unwrap_or(0);
-    let journal: Option<PathBuf> = Some(setup.settings.sandbox_path());
+    let journal: Option<PathBuf> = Some(setup.settings.sandbox_path(flavour));
     Simulator::start(SimulatorConfig {
         journal,
-        hook_url: format!("http://{}/hooks/sandbox/{}", reachable(address), account.id),
+        hook_url: format!("http://{}/hooks/{}/{}", reachable(address), account.channel, account.id),
         secret: account.secret(key)?,
         token: Secret::new(account.credentials(key)?.token.expose().clone()),
         brand: simulator::Brand {
@@ -284,6 +318,7 @@ async fn start_sandbox(
             handle: account.handle.clone(),
             name: account.name.clone(),
         },
+        flavour,
         clock: setup.clock.clone(),
         seed,
         http: http.clone(),

@@ -10,6 +10,7 @@ use care::accounts::Account;
 use care::brand::Brand;
 use care::flow::{self, Placed};
 use care::ingest::{self, Raw};
+use care::search;
 use care::{Error, Tx};
 use channels::sandbox::wire;
 use kernel::{AccountId, Ctx, Instant, ManualClock};
@@ -30,12 +31,23 @@ pub struct Past {
     pub account: AccountId,
     /// The network's id of the brand.
     pub external_id: String,
+    /// The network.
+    pub channel: &'static str,
 }
 
 impl Past {
     /// The product on `clock`, which `ctx` must be on too.
     pub fn new(ctx: Ctx, clock: Arc<ManualClock>, brand: Arc<Brand>, account: &Account) -> Self {
-        Self { ctx, clock, brand, account: account.id, external_id: account.external_id.clone() }
+        let external_id = account.external_id.clone();
+        Self { ctx, clock, brand, account: account.id, external_id, channel: NETWORK }
+    }
+
+    /// The same past on another of the brand's accounts.
+    pub fn on(&self, account: &Account) -> Self {
+        Self {
+            channel: account.network().map_or(NETWORK, |network| network.capabilities().id),
+            ..Self::new(self.ctx.clone(), self.clock.clone(), self.brand.clone(), account)
+        }
     }
 
     /// A delivery of one event, sent at `at`.
@@ -46,7 +58,7 @@ impl Past {
 
     /// A delivery of any bytes.
     pub fn raw(&self, dedup_key: String, body: Vec<u8>) -> Raw {
-        Raw { account: self.account, channel: NETWORK, dedup_key, body: body.into() }
+        Raw { account: self.account, channel: self.channel, dedup_key, body: body.into() }
     }
 
     /// Stores deliveries and takes them through all stages, at the clock's time. Those that are known already stay as
@@ -55,6 +67,8 @@ impl Past {
     /// # Errors
     /// If the database refuses.
     pub async fn receive(&self, tx: &mut Tx, raws: &[Raw]) -> Result<Placed, Error> {
+        // Ids of the past are older than what a running node has indexed.
+        search::rewind(tx, &self.ctx, self.ctx.now()).await?;
         let new = ingest::store_all(tx, &self.ctx, raws).await?;
         // The oldest wait at the front, and nothing live is as old as the past.
         let waiting = ingest::waiting(tx, &self.ctx, &[], usize::try_from(new).unwrap_or(0)).await?;

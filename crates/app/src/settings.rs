@@ -1,5 +1,6 @@
 //! Where an installation keeps its things: the data folder, the database, the key.
 
+use channels::sandbox::Flavour;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -27,6 +28,11 @@ pub struct Settings {
     /// The installation's key: 32 bytes in base64. Without it, the file `key` in the data folder holds it.
     #[arg(long, env = "COMMONGROUND_KEY", value_name = "BASE64", global = true, hide_env_values = true)]
     pub key: Option<String>,
+
+    /// Where the services that carry pushes to browsers reach whoever runs this, such as `mailto:desk@example.org`;
+    /// Apple’s asks for it.
+    #[arg(long, env = "COMMONGROUND_CONTACT", value_name = "URL", global = true)]
+    pub contact: Option<String>,
 
     /// Whom to ask where triage is not sure.
     #[command(flatten)]
@@ -126,7 +132,14 @@ impl Default for Opinion {
 impl Settings {
     /// An installation on SQLite in a folder.
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), database: None, schema: None, key: None, opinion: Opinion::default() }
+        Self {
+            data: data.into(),
+            database: None,
+            schema: None,
+            key: None,
+            contact: None,
+            opinion: Opinion::default(),
+        }
     }
 
     /// The file of the embedded database.
@@ -139,9 +152,9 @@ impl Settings {
         self.data.join("key")
     }
 
-    /// Where the sandbox network remembers.
-    pub fn sandbox_path(&self) -> PathBuf {
-        self.data.join("sandbox.jsonl")
+    /// Where a sandbox network remembers.
+    pub fn sandbox_path(&self, flavour: Flavour) -> PathBuf {
+        self.data.join(format!("{}.jsonl", flavour.capabilities().id))
     }
 
     /// How the database is opened.

@@ -11,6 +11,8 @@ mod crates;
 mod files;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/spoken.rs"]
+mod spoken;
 
 /// Fails with the reason for a rule and everything that breaks it.
 pub(crate) fn keep(rule: &str, broken: &[String]) {

@@ -62,10 +62,10 @@ pub enum Conflict {
         newest: i64,
     },
     /// The words should be looked at once more; they are sent if the writer confirms.
-    #[error("{warning}")]
+    #[error("{}", crate::checks::told(findings))]
     Warned {
-        /// What to look at.
-        warning: String,
+        /// What to look at. Where one of them blocks, the words do not leave as they are.
+        findings: Vec<crate::checks::Finding>,
     },
     /// The case is resolved, or not, and the verb wants the opposite.
     #[error("this case is {state}")]
@@ -76,6 +76,12 @@ pub enum Conflict {
     /// Somebody has decided about these words already.
     #[error("these words are {state} already")]
     Decided {
+        /// In one word.
+        state: &'static str,
+    },
+    /// Somebody has decided about this suggestion already.
+    #[error("this suggestion is {state} already")]
+    Suggestion {
         /// In one word.
         state: &'static str,
     },

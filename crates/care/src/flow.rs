@@ -9,6 +9,7 @@
 //! [`place`] is the verb.
 
 mod copies;
+mod payment;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -27,21 +28,21 @@ use crate::cases::{self, Cases, Direction, Keys, NewMessage};
 use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
-use crate::people::People;
+use crate::people::{Identifiers, People};
 use crate::pivots::Pivots;
 use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, facts, outbound};
+use crate::{Result, deeds, facts, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 12] = [
-    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "learning", "handling",
-    "outbound", "pivots",
+pub const ORDER: [&str; 14] = [
+    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
+    "handling", "outbound", "pivots", "deeds",
 ];
 
 /// What a batch did.
@@ -76,6 +77,11 @@ pub async fn place(tx: &mut Tx, ctx: &Ctx, brand: &Brand, parsed: &[Parsed]) -> 
             ingest::count_unknown(tx, ctx, delivery.channel, kind, delivery.id).await?;
         }
     }
+    for delivery in &mine {
+        if let Some(body) = &delivery.scrubbed {
+            ingest::scrub(tx, ctx, delivery.id, body).await?;
+        }
+    }
     batch.flush(tx).await?;
     Ok(Placed { deliveries: mine.len(), messages })
 }
@@ -97,6 +103,7 @@ struct Batch<'a> {
     ctx: &'a Ctx,
     brand: &'a Brand,
     people: People,
+    identifiers: Identifiers,
     cases: Cases,
     decisions: Decisions,
     work: WorkItems,
@@ -107,6 +114,8 @@ struct Batch<'a> {
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
     messages: usize,
+    /// Public messages that show somebody's personal data.
+    exposed: Vec<kernel::MessageId>,
 }
 
 impl<'a> Batch<'a> {
@@ -115,6 +124,7 @@ impl<'a> Batch<'a> {
             ctx,
             brand,
             people: People::default(),
+            identifiers: Identifiers::default(),
             cases: Cases::default(),
             decisions: Decisions::default(),
             work: WorkItems::default(),
@@ -125,6 +135,7 @@ impl<'a> Batch<'a> {
             reactions: Vec::new(),
             trail: Trail::default(),
             messages: 0,
+            exposed: Vec::new(),
         }
     }
 
@@ -235,6 +246,10 @@ impl<'a> Batch<'a> {
         };
         let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
         self.messages += 1;
+        if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
+            self.exposed.push(attached.message);
+        }
+        self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
         if is_new {
@@ -339,6 +354,9 @@ impl<'a> Batch<'a> {
         else {
             return;
         };
+        if changed.applied && text.is_none() {
+            self.identifiers.forget(changed.message);
+        }
         let kind = match (changed.applied, text.is_some()) {
             (false, _) => Kind::LateEdit,
             (true, true) => Kind::MessageEdited,
@@ -401,6 +419,7 @@ impl<'a> Batch<'a> {
     async fn flush(self, tx: &mut Tx) -> Result<()> {
         let ctx = self.ctx;
         self.people.flush(tx, ctx).await?;
+        let held = self.identifiers.flush(tx, ctx).await?;
         let touched = self.cases.flush(tx, ctx).await?;
         self.decisions.flush(tx).await?;
         self.work.flush(tx, ctx).await?;
@@ -411,8 +430,12 @@ impl<'a> Batch<'a> {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }
         self.trail.flush(tx, ctx).await?;
+        identity::noticed(tx, ctx, self.brand, held).await?;
         for seen in self.seen {
             outbound::seen(tx, ctx, self.brand, seen).await?;
+        }
+        for message in self.exposed {
+            deeds::exposed(tx, ctx, self.brand, message).await?;
         }
         cases::changed_all(tx, &touched);
         Ok(())

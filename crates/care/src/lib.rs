@@ -9,10 +9,13 @@ pub mod accounts;
 pub mod approvals;
 pub mod assignment;
 pub mod brand;
+pub mod bulk;
 pub mod calls;
 pub mod cases;
+pub mod checks;
 pub mod clocks;
 pub mod consults;
+pub mod deeds;
 pub mod desk;
 mod error;
 pub mod facts;
@@ -20,6 +23,7 @@ pub mod flow;
 pub mod goodwill;
 pub mod handling;
 pub mod handoffs;
+pub mod identity;
 pub mod imports;
 pub mod ingest;
 pub mod learning;
@@ -29,14 +33,20 @@ pub mod opinions;
 pub mod outbound;
 pub mod people;
 pub mod pivots;
+pub mod preferences;
 pub mod promises;
+pub mod push;
 pub mod queues;
 pub mod routing;
+pub mod search;
 pub mod staff;
+pub mod tags;
 #[cfg(test)]
 mod testing;
 pub mod trace;
 pub mod trail;
+pub mod views;
+pub mod watching;
 mod words;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
@@ -66,13 +76,14 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(11, "identity", "0011_identity.sql"),
         migration!(12, "deeds", "0012_deeds.sql"),
         migration!(13, "checks", "0013_checks.sql"),
-        migration!(14, "pivots", "0014_pivots.sql"),
-        migration!(15, "search", "0015_search.sql"),
-        migration!(16, "views", "0016_views.sql"),
-        migration!(17, "watching", "0017_watching.sql"),
-        migration!(18, "macros", "0018_macros.sql"),
-        migration!(19, "wrap_up", "0019_wrap_up.sql"),
-        migration!(20, "engagement", "0020_engagement.sql"),
+        migration!(14, "search", "0014_search.sql"),
+        migration!(15, "views", "0015_views.sql"),
+        migration!(16, "watching", "0016_watching.sql"),
+        migration!(17, "push", "0017_push.sql"),
+        migration!(18, "pivots", "0018_pivots.sql"),
+        migration!(19, "macros", "0019_macros.sql"),
+        migration!(20, "wrap_up", "0020_wrap_up.sql"),
+        migration!(21, "engagement", "0021_engagement.sql"),
     ],
 };
 
@@ -85,13 +96,17 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         assignment::store::ALL,
         brand::store::ALL,
         calls::store::ALL,
+        bulk::store::ALL,
         cases::store::ALL,
+        checks::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
+        deeds::store::ALL,
         desk::store::ALL,
         handoffs::store::ALL,
         goodwill::store::ALL,
         handling::store::ALL,
+        identity::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
         learning::store::ALL,
@@ -102,10 +117,16 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         people::store::ALL,
         pivots::store::ALL,
         promises::store::ALL,
+        preferences::store::ALL,
+        push::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
+        search::store::ALL,
         staff::store::ALL,
+        tags::store::ALL,
         trace::store::ALL,
         trail::store::ALL,
+        views::store::ALL,
+        watching::store::ALL,
     ]
 }

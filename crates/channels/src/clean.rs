@@ -9,6 +9,8 @@ pub(crate) const TEXT_MAX: usize = 20_000;
 pub(crate) const NAME_MAX: usize = 200;
 /// The longest handle that is kept, in characters.
 pub(crate) const HANDLE_MAX: usize = 100;
+/// The longest subject that is kept, in characters.
+const SUBJECT_MAX: usize = 500;
 const LINK_MAX: usize = 2_000;
 
 /// A message's text. Overrides and embeddings of the writing direction go, because they reach beyond the text's
@@ -41,6 +43,11 @@ pub(crate) fn text(raw: &str) -> String {
 /// A name: one line, and nothing in it that changes the direction of what stands beside it.
 pub(crate) fn name(raw: &str) -> String {
     line(raw, NAME_MAX)
+}
+
+/// A subject: one line, like a name, and longer.
+pub(crate) fn subject(raw: &str) -> String {
+    line(raw, SUBJECT_MAX)
 }
 
 /// A handle, without the `@` and without spaces.

@@ -220,8 +220,24 @@ pub struct Capabilities {
     pub counting: Counting,
     /// How long after the person's last message we may still write privately.
     pub private_window: Option<Millis>,
+    /// Whether public words to the brand open that window too, or only private ones.
+    pub window_from_public: bool,
+    /// How long after the person's last private message a person of ours may still write with [`Tag::HumanAgent`].
+    pub tag_window: Option<Millis>,
     /// Whether we may write privately to somebody who has only written in public.
     pub private_first: bool,
+    /// Whether a comment can be answered privately although its author never wrote privately.
+    pub private_replies: Option<PrivateReplies>,
+    /// Whether we can like what people say in public.
+    pub likes: bool,
+    /// Whether we can hide what people say in public.
+    pub hides: bool,
+    /// Whether we can show what people said to our own followers.
+    pub reposts: bool,
+    /// Whether messages have a subject.
+    pub subject: bool,
+    /// Whether a public answer can carry a link that opens a private message to us.
+    pub dm_link: bool,
     /// Whether our words can be changed after the send.
     pub edit: bool,
     /// Whether our words can be taken back.
@@ -236,6 +252,37 @@ pub struct Capabilities {
     pub look_up: bool,
 }
 
+/// How comments may be answered privately.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct PrivateReplies {
+    /// How often each.
+    pub per_comment: u32,
+    /// How long after the comment.
+    pub within: Millis,
+}
+
+/// Why a private message may leave after the usual window.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// A person of ours, not a machine, answers what was asked. Never with promotion.
+    HumanAgent,
+}
+
+impl Tag {
+    /// Its name, for people and on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HumanAgent => "human_agent",
+        }
+    }
+
+    /// The tag with this name.
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::HumanAgent].into_iter().find(|tag| tag.name() == name)
+    }
+}
+
 impl Capabilities {
     /// The length of `text` as this network counts it.
     pub fn length(&self, text: &str) -> usize {
@@ -245,6 +292,15 @@ impl Capabilities {
             Counting::Graphemes => text.graphemes(true).count(),
             Counting::Bytes => text.len(),
             Counting::Utf16 => text.encode_utf16().count(),
+        }
+    }
+
+    /// Where an answer of ours stands.
+    pub fn answers_on(&self, visibility: Visibility) -> Surface {
+        let among = |wanted: &[Surface]| wanted.iter().copied().find(|one| self.surfaces.contains(one));
+        match visibility {
+            Visibility::Public => among(&[Surface::Reply, Surface::Comment]).unwrap_or(Surface::Reply),
+            Visibility::Private => among(&[Surface::Dm, Surface::Email]).unwrap_or(Surface::Dm),
         }
     }
 
@@ -290,11 +346,55 @@ pub struct Outgoing {
     pub thread: Option<String>,
     /// To whom, for a private message: the person's stable id.
     pub recipient: Option<String>,
+    /// The public comment that a private message answers, where the conversation begins with that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The subject, on networks that have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Personal>,
+    /// Why it may leave after the usual window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Tag>,
     /// The text.
     pub text: Personal,
     /// Our own key: the same words sent again have the same one.
     pub effect_key: String,
 }
+
+/// Something that we do to a public message.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Act {
+    /// The network's id of the message.
+    pub message: String,
+    /// What we do.
+    pub action: Action,
+    /// Our own key: the same act again has the same one.
+    pub effect_key: String,
+}
+
+/// What we can do to a public message.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Show that we like it.
+    Like,
+    /// Take the like back.
+    Unlike,
+    /// Show it only to its author and their friends.
+    Hide,
+    /// Show it to everybody again.
+    Unhide,
+    /// Take back our own words.
+    TakeDown,
+    /// Show it to our own followers.
+    Repost {
+        /// The words that name its author.
+        credit: Personal,
+    },
+}
+
+/// What the network said to an act. `Sent` carries the id of what is there now: the message itself, or our repost.
+pub type ActOutcome = SendOutcome;
 
 /// A request as the network wants it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -469,6 +569,22 @@ pub trait Network: Send + Sync + 'static {
         http: &'a reqwest::Client,
         credentials: &'a Credentials,
         outgoing: &'a Outgoing,
+    ) -> BoxFuture<'a, Found>;
+
+    /// Does something to a public message. Never fails as a call.
+    fn act<'a>(
+        &'a self,
+        http: &'a reqwest::Client,
+        credentials: &'a Credentials,
+        act: &'a Act,
+    ) -> BoxFuture<'a, ActOutcome>;
+
+    /// Looks whether an act whose answer was lost has had its effect.
+    fn find_act<'a>(
+        &'a self,
+        http: &'a reqwest::Client,
+        credentials: &'a Credentials,
+        act: &'a Act,
     ) -> BoxFuture<'a, Found>;
 
     /// Reads the account's history behind `cursor`, for deliveries that never arrived. `None` where the network

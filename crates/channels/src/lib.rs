@@ -10,10 +10,11 @@ pub mod contract;
 pub mod sandbox;
 
 pub use contract::*;
+use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&sandbox::Sandbox]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
 }
 
 /// The network with this id.

@@ -18,6 +18,7 @@
 extern crate self as db;
 
 mod arg;
+mod composed;
 mod error;
 mod migrate;
 mod notice;
@@ -34,6 +35,7 @@ pub mod outbox;
 pub mod testing;
 
 pub use arg::{Arg, Json};
+pub use composed::{Composed, Condition};
 pub use db_macros::{FromRow, db_test};
 pub use error::{Error, Failure};
 pub use migrate::{Applied, Migration, MigrationSet};

@@ -38,6 +38,11 @@ impl Sql {
         self.name
     }
 
+    /// The portable text, of statements that are written once; what conditions are put together from.
+    pub(crate) fn source(&self) -> &'static str {
+        self.sqlite.source
+    }
+
     /// The text for one engine.
     pub fn text(&self, engine: Engine) -> Result<&str, Error> {
         let text = match engine {
@@ -72,8 +77,10 @@ impl std::fmt::Debug for Sql {
 /// | `{int}` `{real}` `{bool}` | `integer` `real` `integer` | `bigint` `double precision` `boolean` |
 /// | `{strict}`, behind `create table (…)` | `strict` | nothing |
 /// | `{lock}`, `{skip_locked}` | nothing | `for update`, `for update skip locked` |
+/// | `{conditions}`, `{condition}` | see [`Composed`]($crate::Composed) | the same |
 /// | `in {ids:$1}` `in {texts:$1}` `in {ints:$1}` | `in` a sub-select over a JSON list | `= any` of an array |
 /// | `not in {ids:$1}` … | `not in` the same | `<> all` of an array |
+/// | `{sqlite}` … `{end}`, `{postgres}` … `{end}` | what stands between, on its engine | the same |
 ///
 /// Where the engines order differently, say it: `nulls last`, and no order by a text that people read.
 #[macro_export]
@@ -145,8 +152,13 @@ fn closing(text: &str, from: usize, end: &str) -> usize {
 /// The text for one engine, or what is wrong with it.
 pub(crate) fn expand(engine: Engine, text: &str) -> Result<String, String> {
     let mut out = String::with_capacity(text.len() + 32);
+    let mut only = None;
     for piece in pieces(text) {
         match piece {
+            Piece::Word("sqlite") if only.is_none() => only = Some(Engine::Sqlite),
+            Piece::Word("postgres") if only.is_none() => only = Some(Engine::Postgres),
+            Piece::Word("end") if only.is_some() => only = None,
+            _ if only.is_some_and(|only| only != engine) => {}
             Piece::Plain(plain) => out.push_str(plain),
             Piece::Placeholder(number) => out.push_str(&format!("${number}")),
             Piece::Word(word) => match word.split_once(':') {
@@ -155,7 +167,10 @@ pub(crate) fn expand(engine: Engine, text: &str) -> Result<String, String> {
             },
         }
     }
-    Ok(out)
+    match only {
+        None => Ok(out),
+        Some(engine) => Err(format!("`{{{}}}` is never followed by `{{end}}`", engine.name())),
+    }
 }
 
 fn expand_word(engine: Engine, word: &str) -> Result<&'static str, String> {
@@ -169,6 +184,9 @@ fn expand_word(engine: Engine, word: &str) -> Result<&'static str, String> {
         "strict" => ("strict", ""),
         "lock" => ("", "for update"),
         "skip_locked" => ("", "for update skip locked"),
+        // Alone, a frame asks for nothing more, and a condition says nothing before it.
+        "conditions" => ("1 = 1", "1 = 1"),
+        "condition" => ("", ""),
         _ => return Err(format!("`{{{word}}}` is not a portable word")),
     };
     Ok(match engine {
@@ -240,6 +258,15 @@ mod tests {
             expand(Engine::Postgres, text).unwrap(),
             "select id from t where id = any($1::uuid[]) and note = '{id} $9' and n < $2 for update -- {x}"
         );
+    }
+
+    #[test]
+    fn what_only_one_engine_has_is_left_out_of_the_others_text() {
+        let text = "a {sqlite} b {int} {end} c {postgres} d {int} {end} e";
+        assert_eq!(expand(Engine::Sqlite, text).unwrap(), "a  b integer  c  e");
+        assert_eq!(expand(Engine::Postgres, text).unwrap(), "a  c  d bigint  e");
+        assert!(expand(Engine::Sqlite, "a {postgres} b").unwrap_err().contains("{end}"));
+        assert!(expand(Engine::Sqlite, "a {end}").unwrap_err().contains("portable"));
     }
 
     #[test]

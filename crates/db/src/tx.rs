@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::notice::{Notice, distinct};
 use crate::postgres::Session;
-use crate::{Arg, Engine, Error, Failure, FromRow, Sql};
+use crate::{Arg, Composed, Engine, Error, Failure, FromRow, Sql};
 
 /// An open transaction.
 pub struct Tx {
@@ -46,6 +46,16 @@ impl Tx {
         let outcome = match &self.link {
             Link::Sqlite(connection) => crate::sqlite::query(connection, sql, args),
             Link::Postgres(session) => session.query(sql, args).await,
+        };
+        self.remember(outcome)
+    }
+
+    /// All rows of a statement that was put together at run time.
+    pub async fn query_composed<R: FromRow>(&mut self, composed: &Composed<'_>) -> Result<Vec<R>, Error> {
+        self.whole()?;
+        let outcome = match &self.link {
+            Link::Sqlite(connection) => crate::sqlite::query_composed(connection, composed),
+            Link::Postgres(session) => session.query_composed(composed).await,
         };
         self.remember(outcome)
     }

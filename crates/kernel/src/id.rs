@@ -153,6 +153,8 @@ ids! {
     WorkItemId = "wrk" in work_item;
     /// One utterance on one surface.
     MessageId = "msg" in message;
+    /// Something that we did to a message in public.
+    DeedId = "ded" in deed;
     /// Words of the brand on their way to a network.
     SendId = "snd" in send;
     /// Words of the brand that nobody has sent yet.
@@ -183,6 +185,8 @@ ids! {
     HandoffId = "hof" in handoff;
     /// Something that somebody of the brand is told.
     NotificationId = "ntf" in notification;
+    /// A browser that is told while no page of ours is open.
+    PushId = "psh" in push;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
     /// An offer to go on in private, by e-mail or by telephone.
@@ -191,6 +195,18 @@ ids! {
     CallId = "call" in call;
     /// Something that the brand promised in a case.
     PromiseId = "prm" in promise;
+    /// That two persons may be one, and why.
+    SuggestionId = "sug" in suggestion;
+    /// That two persons are taken for one, from when to when.
+    PersonJoinId = "pjn" in person_join;
+    /// That two cases are taken for one, from when to when.
+    CaseJoinId = "cjn" in case_join;
+    /// A saved view of cases.
+    ViewId = "view" in view;
+    /// An order for many cases at once.
+    BulkId = "blk" in bulk;
+    /// Something that was noticed before words left.
+    FindingId = "fnd" in finding;
 }
 
 #[cfg(test)]

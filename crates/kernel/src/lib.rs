@@ -13,10 +13,11 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, ApprovalId, CallId, CaseId, ClockId, ComparisonId, ConsultId, ConversationId, DecisionId,
-    DeliveryId, DraftId, EventId, HandoffId, Id, IdError, IdentityId, JobId, LessonId, LinkId, MessageId,
-    NotificationId, PersonId, PivotId, PromiseId, SelectionId, SendId, SessionId, ShiftId, SignalId,
-    SwitchId, TenantId, TokenId, UserId, WorkItemId,
+    AccountId, ApprovalId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ConsultId,
+    ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id, IdError,
+    IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId, PersonId, PersonJoinId, PivotId,
+    PromiseId, PushId, SelectionId, SendId, SessionId, ShiftId, SignalId, SuggestionId, SwitchId, TenantId,
+    TokenId, UserId, ViewId, WorkItemId,
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};

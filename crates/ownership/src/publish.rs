@@ -5,7 +5,7 @@ use crate::model::Team;
 /// The surfaces any one of which lets a team answer there.
 pub fn surfaces(channel: &str, visibility: &str) -> &'static [&'static str] {
     match (channel, visibility) {
-        ("email", _) => &["email"],
+        ("email" | "sandbox_mail", _) => &["email"],
         ("voice", _) => &["voice"],
         ("chat", _) => &["chat", "dm"],
         (_, "public") => &["public_reply"],

@@ -44,7 +44,7 @@ pub use input::{Alike, Input, Surface, Thread, Visibility};
 pub use lesson::{Effect, Lesson, Outcome, lesson};
 pub use likeness::Likeness;
 pub use model::{Draft, Feelings, Model, Polarity};
-pub use personal::{PersonalKind, PersonalSpan, redact};
+pub use personal::{HIDDEN, PersonalKind, PersonalSpan, cards, redact};
 pub use reading::{Intent, Named, Reading, Sentiment, Target, Value};
 pub use taxonomy::{Taxonomy, Topic};
 

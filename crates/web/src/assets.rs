@@ -24,7 +24,7 @@ struct Own;
 pub(crate) struct Vendored;
 
 /// The style sheet's parts, in the order of the cascade.
-const CSS: [&str; 23] = [
+const CSS: &[&str] = &[
     "tokens",
     "base",
     "layout",
@@ -32,15 +32,21 @@ const CSS: [&str; 23] = [
     "forms",
     "overlays",
     "list",
+    "views",
     "thread",
     "message",
     "facts",
     "composer",
+    "checks",
+    "watching",
     "colleagues",
     "dialogs",
     "elsewhere",
     "context",
+    "identity",
     "pages",
+    "search",
+    "prefs",
     "team",
     "sandbox",
     "trace",
@@ -51,16 +57,20 @@ const CSS: [&str; 23] = [
 ];
 
 /// The script's parts. `base` comes first; the others know nothing of each other.
-const JS: [&str; 16] = [
+const JS: &[&str] = &[
     "base",
     "theme",
     "time",
     "clock",
     "live",
     "list",
+    "bulk",
     "counter",
     "composer",
+    "checks",
     "undo",
+    "watching",
+    "at_once",
     "panes",
     "keys",
     "facts",
@@ -68,6 +78,10 @@ const JS: [&str; 16] = [
     "elsewhere",
     "ownership",
     "palette",
+    "search",
+    "help",
+    "told",
+    "push",
 ];
 
 /// One file as it is served.
@@ -108,14 +122,15 @@ static ALL: LazyLock<Vec<Asset>> = LazyLock::new(load);
 
 fn load() -> Vec<Asset> {
     let font = Asset::new("inter.woff2", "font/woff2", content(Own::get("font/inter.woff2")));
-    let css = String::from_utf8_lossy(&joined("css", &CSS)).replace("inter.woff2", &font.address);
+    let css = String::from_utf8_lossy(&joined("css", CSS)).replace("inter.woff2", &font.address);
     vec![
         Asset::new("desk.css", "text/css; charset=utf-8", css.into_bytes()),
-        Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", &JS)),
+        Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", JS)),
         Asset::new("htmx.js", "text/javascript; charset=utf-8", content(Vendored::get("htmx.min.js"))),
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
         Asset::new("mark.svg", "image/svg+xml", content(Own::get("mark.svg"))),
+        Asset::new("mark-maskable.svg", "image/svg+xml", content(Own::get("mark-maskable.svg"))),
         font,
     ]
 }

@@ -19,7 +19,7 @@ use subtle::ConstantTimeEq;
 
 use crate::errors::{Problem, is_partial};
 use crate::fault;
-use crate::shell::Theme;
+use crate::prefs::Prefs;
 use crate::state::App;
 
 /// The cookie of a session.
@@ -40,8 +40,8 @@ pub struct Me {
     pub session: Session,
     /// The context in which their verbs run.
     pub ctx: Ctx,
-    /// Light, dark, or as the system has it.
-    pub theme: Theme,
+    /// How they like the desk.
+    pub prefs: Prefs,
 }
 
 /// A program with a token.
@@ -149,8 +149,8 @@ async fn identify(app: &App, jar: &CookieJar) -> care::Result<Option<Me>> {
         let (ctx, id) = (ctx.clone(), session.id);
         app.write(async move |tx: &mut Tx| access::touch_session(tx, &ctx, id).await).await?;
     }
-    let theme = jar.get("theme").map_or(Theme::System, |cookie| Theme::from_cookie(cookie.value()));
-    Ok(Some(Me { user, session, ctx, theme }))
+    let prefs = Prefs::of(&user);
+    Ok(Some(Me { user, session, ctx, prefs }))
 }
 
 /// Where somebody wanted to go: the page itself, or the page that an unsafe or partial request came from.

@@ -32,6 +32,7 @@ pub fn code(error: &Error) -> &'static str {
         Error::Conflict(Conflict::Warned { .. }) => "warned",
         Error::Conflict(Conflict::State { .. }) => "state",
         Error::Conflict(Conflict::Decided { .. }) => "decided",
+        Error::Conflict(Conflict::Suggestion { .. }) => "decided",
         Error::Conflict(Conflict::Left) => "left",
         Error::Throttled { .. } => "throttled",
         Error::Key(_) => "key",

@@ -14,8 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, appointment, approvals, assets, auth, calls, clocks, desk, errors, handover, hooks, l10n, login,
-    notifications, ownership, people, pivots, problems, sandbox, settings, team, trace, triage, why,
+    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, errors, handover, hooks,
+    install, kit, l10n, login, notifications, ownership, people, pivots, problems, sandbox, search, settings,
+    team, trace, triage, views, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -36,6 +37,9 @@ pub fn router(app: App) -> Router {
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
         .merge(calls::handlers::routes())
+        .merge(bulk::handlers::routes())
+        .merge(views::handlers::routes())
+        .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
@@ -45,7 +49,9 @@ pub fn router(app: App) -> Router {
         .merge(pivots::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
+        .merge(search::handlers::routes())
         .merge(settings::handlers::routes())
+        .merge(settings::me::handlers::routes())
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())
         .merge(triage::handlers::routes())
@@ -55,15 +61,17 @@ pub fn router(app: App) -> Router {
         .merge(guarded)
         .merge(login::handlers::open())
         .merge(appointment::handlers::open())
+        .merge(install::routes())
+        .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(desk::handlers::live())
         .merge(sandbox::handlers::live())
+        .fallback(errors::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))
         .merge(hooks::router())
         .merge(assets::routes())
-        .fallback(errors::nowhere)
         .layer(CatchPanicLayer::custom(move |panic: Box<dyn Any + Send>| errors::broken(&ctx, &*panic)))
         .layer(middleware::from_fn(errors::in_short))
         .layer(CompressionLayer::new().compress_when(compress))

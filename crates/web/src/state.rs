@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use care::brand::Brand;
 use care::{Db, Tx};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::Simulator;
 use kernel::{Ctx, Key};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
+use crate::desk::live::Hub;
 use crate::hooks::Intake;
 
 /// The product as handlers see it: the database, the brand's picture, the way in for deliveries.
@@ -29,12 +31,16 @@ pub struct Parts {
     pub brand: watch::Receiver<Arc<Brand>>,
     /// Where deliveries go.
     pub intake: Intake,
-    /// The sandbox network, if this node runs one.
-    pub sandbox: Option<Simulator>,
+    /// The sandbox networks that this node runs.
+    pub sandboxes: Vec<Simulator>,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.
     pub hints: Vec<crate::login::Hint>,
+    /// Whether anybody may look at the kit; else administrators alone may.
+    pub kit: bool,
+    /// Where live lines begin.
+    pub live: Hub,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.
@@ -56,6 +62,11 @@ impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The sandbox network of this flavour, if this node runs it.
+    pub fn sandbox(&self, flavour: Flavour) -> Option<&Simulator> {
+        self.0.sandboxes.iter().find(|network| network.flavour() == flavour)
     }
 
     /// The present picture of the brand.

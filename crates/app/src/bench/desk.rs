@@ -94,18 +94,32 @@ impl Screen {
     }
 }
 
+/// Somebody who is logged in.
+#[derive(Clone, Debug)]
+pub(super) struct Agent {
+    /// The header `Cookie` of their browser.
+    pub cookie: String,
+    /// The mark that their unsafe requests carry.
+    pub csrf: String,
+}
+
 async fn log_in(node: &Node) -> Result<String> {
-    let ctx: Ctx = node.app.ctx.clone();
-    let token = node
+    Ok(agent(node, "bench").await?.cookie)
+}
+
+/// An agent with this log-in, and a session of theirs.
+pub(super) async fn agent(node: &Node, login: &str) -> Result<Agent> {
+    let (ctx, login): (Ctx, String) = (node.app.ctx.clone(), login.to_owned());
+    let (session, token) = node
         .app
         .write(async move |tx: &mut Tx| {
             // No password has this hash: the session is the only way in.
             let id =
-                access::add_user(tx, &ctx, "bench", "Bench", Role::Agent, Some("care_team"), "none").await?;
+                access::add_user(tx, &ctx, &login, &login, Role::Agent, Some("care_team"), "none").await?;
             let user = access::user(tx, &ctx, id).await?;
             access::open_session(tx, &ctx, &user, "bench").await
         })
-        .await?
-        .1;
-    Ok(format!("{}={}", web::auth::COOKIE, token.expose()))
+        .await?;
+    let cookie = format!("{}={}", web::auth::COOKIE, token.expose());
+    Ok(Agent { cookie, csrf: session.csrf })
 }

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use care::Tx;
@@ -69,28 +70,18 @@ pub(super) async fn open_loop(
 ) -> Result<Vec<f64>> {
     let began = node.app.ctx.now();
     let screen = tokio::spawn(Screen::open(node).await?.listen(messages));
-    let to = node.address;
-    let due = on_a_thread(move || async move {
-        let start = now() + Duration::from_millis(100);
-        let lines = (0..OPEN.min(messages)).map(|first| {
-            let traffic = &traffic;
-            async move {
-                let mut line = Line::open(to).await?;
-                let mut due = Vec::new();
-                for n in (first..messages).step_by(OPEN) {
-                    let (id, request) = traffic.stranger(n);
-                    let at = start + Duration::from_secs_f64(n as f64 / rate as f64);
-                    tokio::time::sleep_until(at.into()).await;
-                    line.post(&request).await?;
-                    due.push((id, at));
-                }
-                Ok::<_, anyhow::Error>(due)
-            }
-        });
-        Ok(try_join_all(lines).await?.concat())
-    })
-    .await?;
+    let due = by_the_clock(node.address, traffic, rate, 0..messages).await?.due;
     let told = screen.await??;
+    waits(node, began, &due, &told).await
+}
+
+/// The milliseconds from the moment at which each message was due to leave until its case was told of.
+pub(super) async fn waits(
+    node: &Node,
+    began: kernel::Instant,
+    due: &[(String, Instant)],
+    told: &HashMap<String, Instant>,
+) -> Result<Vec<f64>> {
     let tenant = node.app.ctx.tenant;
     let cases: Vec<(String, CaseId)> = node
         .app
@@ -107,13 +98,50 @@ pub(super) async fn open_loop(
         .collect()
 }
 
+/// Messages of new people, posted when they were due.
+pub(super) struct Posted {
+    /// The network's id of each, and when it was due to leave.
+    pub due: Vec<(String, Instant)>,
+    /// What the sender itself cost.
+    pub cpu_s: Option<f64>,
+}
+
+/// Posts messages of new people by the clock.
+pub(super) async fn by_the_clock(
+    to: SocketAddr,
+    traffic: Traffic,
+    rate: usize,
+    messages: Range<usize>,
+) -> Result<Posted> {
+    on_a_thread(move || async move {
+        let start = now() + Duration::from_millis(100);
+        let lines = (0..OPEN.min(messages.len())).map(|first| {
+            let (traffic, messages) = (&traffic, messages.clone());
+            async move {
+                let mut line = Line::open(to).await?;
+                let mut due = Vec::new();
+                for n in messages.clone().skip(first).step_by(OPEN) {
+                    let (id, request) = traffic.stranger(n);
+                    let at = start + Duration::from_secs_f64((n - messages.start) as f64 / rate as f64);
+                    tokio::time::sleep_until(at.into()).await;
+                    line.post(&request).await?;
+                    due.push((id, at));
+                }
+                Ok::<_, anyhow::Error>(due)
+            }
+        });
+        Ok(Posted { due: try_join_all(lines).await?.concat(), cpu_s: thread_cpu_s() })
+    })
+    .await
+}
+
 db::statements! {
     /// Which message opened which case.
     CASES = "select provider_id, case_id from messages where tenant = $1 and received_at >= $2 and seq = 1";
 }
 
 /// A thread with a small runtime of its own, so that its cost can be told from the product's.
-async fn on_a_thread<T, F>(work: impl FnOnce() -> F + Send + 'static) -> Result<T>
+pub(super) async fn on_a_thread<T, F>(work: impl FnOnce() -> F + Send + 'static) -> Result<T>
 where
     T: Send + 'static,
     F: Future<Output = Result<T>>,

@@ -49,7 +49,13 @@ impl Site {
         db.write(async move |tx: &mut Tx| {
             let taxonomy = Taxonomy { brand_names: vec![NAME.into(), SLUG.into()], ..Taxonomy::default() };
             brand::create(tx, &ctx, SLUG, NAME, taxonomy, ownership).await?;
-            accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, SLUG, NAME)).await
+            accounts::connect(
+                tx,
+                &ctx,
+                &key,
+                sandbox_account(&ctx, channels::sandbox::Flavour::Microblog, SLUG, NAME),
+            )
+            .await
         })
         .await?;
         db.close().await;

@@ -150,6 +150,8 @@ impl Traffic {
                     conversation: format!("dm_{person}"),
                     author,
                     recipient: account.clone(),
+                    in_reply_to: None,
+                    subject: None,
                     text,
                     created_at: at,
                     effect_key: None,

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use care::approvals::{self, Candidate};
+use care::checks::Code;
 use care::outbound::{self, Agreed, Agreement};
 use care::{Tx, access, brand};
 use clap::Subcommand;
@@ -35,6 +36,9 @@ pub enum Approvals {
         /// Leave out the goodwill that the author wanted to promise.
         #[arg(long)]
         without_goodwill: bool,
+        /// What was noticed about the words and does not matter, by its code; the refusal names it. May be given often.
+        #[arg(long)]
+        despite: Vec<Code>,
     },
     /// Send the words back to their author.
     Return {
@@ -62,7 +66,7 @@ impl Approvals {
                 let mine = db.read(async move |tx: &mut Tx| approvals::waiting_for_me(tx, &me).await).await?;
                 mine.iter().for_each(show);
             }
-            Self::Approve { id, login, text, without_goodwill } => {
+            Self::Approve { id, login, text, without_goodwill, despite } => {
                 let me = somebody(&db, &ctx, &login).await?;
                 let agreed = db
                     .write(async move |tx: &mut Tx| {
@@ -70,7 +74,8 @@ impl Approvals {
                         let waiting = approvals::get(tx, &me, id).await?;
                         // Who agrees here has not read the thread: only what the author knew counts as seen.
                         let (seen_seq, text) = (waiting.seen_seq, text.clone());
-                        let agreement = Agreement { text, seen_seq, confirmed: false, without_goodwill };
+                        let agreement =
+                            Agreement { text, seen_seq, despite: despite.clone(), without_goodwill };
                         outbound::approve(tx, &me, &brand, id, &agreement).await
                     })
                     .await?;

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::say;
-use crate::bench::{self, Diffed, Fair, Ingested, Pure};
+use crate::bench::{self, Diffed, Fair, Ingested, Pure, Searched, Soaked, Visited};
 use crate::settings::Settings;
 
 /// Measure this machine: the product beside the raw engine, in one run.
@@ -17,10 +17,16 @@ pub enum Bench {
     Ingest(Ingest),
     /// Decide and explain whose a message is.
     Ownership(Output),
+    /// Many agents look at their desks while messages come in: what that costs, and how soon they see them.
+    Soak(Soak),
+    /// Lists, open cases, sends and searches of an installation with many cases, over HTTP.
+    Desk(Desk),
     /// Compare two versions of the ownership model over a past of many decisions, in an installation of its own.
     OwnershipDiff(OwnershipDiff),
     /// Read what a message says.
     Triage(Output),
+    /// Search over many messages, in an installation of its own.
+    Search(Search),
     /// How evenly each method of selection spreads the demo's work over its staff, and how long people wait.
     Fairness(Fairness),
 }
@@ -50,6 +56,50 @@ pub struct Ingest {
     output: Output,
 }
 
+/// How many look, for how long.
+#[derive(Args, Debug)]
+pub struct Soak {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many agents look.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    agents: u16,
+    /// How many messages come in a second.
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    rate: u16,
+    /// For how many seconds; twice: without the agents, and with them.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..))]
+    seconds: u16,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How many cases there are.
+#[derive(Args, Debug)]
+pub struct Desk {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many cases there are in all.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(100..))]
+    cases: u32,
+    /// How many of them are open.
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(10..))]
+    open: u32,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..))]
+    requests: u16,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
 /// How long a past.
 #[derive(Args, Debug)]
 pub struct OwnershipDiff {
@@ -59,6 +109,22 @@ pub struct OwnershipDiff {
     /// How many decisions.
     #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
     items: u32,
+    /// The PostgreSQL to measure on when `--database` names none.
+    #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
+    test_postgres: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How many messages.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// Which engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// How many messages.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+    messages: u32,
     /// The PostgreSQL to measure on when `--database` names none.
     #[arg(long, env = db::testing::POSTGRES, value_name = "URL", hide_env_values = true)]
     test_postgres: Option<String>,
@@ -110,11 +176,30 @@ impl Bench {
                 tell(json, &bench::ingest(command.what(settings)?).await?, ingested)
             }
             Self::Ownership(output) => tell(output.json, &bench::ownership()?, ownership),
+            Self::Soak(Soak { engine, agents, rate, seconds, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                let (agents, rate, seconds) = (agents.into(), rate.into(), seconds.into());
+                tell(
+                    output.json,
+                    &bench::soak(bench::Soak { postgres, agents, rate, seconds }).await?,
+                    soaked,
+                )
+            }
+            Self::Desk(Desk { engine, cases, open, requests, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                let (cases, open) = (cases as usize, open.min(cases) as usize);
+                let what = bench::Pages { postgres, cases, open, requests: requests.into() };
+                tell(output.json, &bench::pages(what).await?, visited)
+            }
             Self::OwnershipDiff(OwnershipDiff { engine, items, test_postgres, output }) => {
                 let postgres = engine.server(settings.database.or(test_postgres))?;
                 tell(output.json, &bench::ownership_diff(postgres, items as usize).await?, diffed)
             }
             Self::Triage(output) => tell(output.json, &bench::triage()?, pure),
+            Self::Search(Search { engine, messages, test_postgres, output }) => {
+                let postgres = engine.server(settings.database.or(test_postgres))?;
+                tell(output.json, &bench::search(postgres, messages as usize).await?, searched)
+            }
             Self::Fairness(Fairness { seed, output }) => tell(output.json, &bench::fairness(seed)?, fair),
         }
     }
@@ -167,6 +252,38 @@ fn ingested(figures: &Ingested) {
     line("load of the machine at the beginning", known(figures.load, ""));
 }
 
+fn soaked(figures: &Soaked) {
+    let line = |what: &str, value: String| say(format!("{what:<44} {value}"));
+    let share =
+        |core: Option<f64>| core.map_or("-".to_owned(), |core| format!("{:.1} % of a core", core * 100.0));
+    let ms = |figure: Option<f64>| figure.map_or("-".to_owned(), |ms| format!("{ms:.0} ms"));
+    let Soaked { engine, agents, rate, seconds, .. } = figures;
+    say(format!("{agents} agents look, {rate} messages a second for {seconds} s, on {engine}"));
+    line("the traffic by itself", share(figures.traffic_core));
+    line("the desks of all agents on top of it", share(figures.desk_core));
+    line("to each agent", format!("{:.1} kB/s", figures.bytes_per_agent_s / 1000.0));
+    line("events to each agent", format!("{:.1} a second", figures.events_per_agent_s));
+    line("pages fetched anew", figures.resyncs.to_string());
+    line("from the network to a desk, median", ms(figures.p50_ms));
+    line("from the network to a desk, 99 of 100", ms(figures.p99_ms));
+}
+
+fn visited(figures: &Visited) {
+    let Visited { engine, cases, open, fill_s, pages } = figures;
+    say(format!("{cases} cases on {engine}, {open} of them open; made in {fill_s:.0} s"));
+    say(format!(
+        "{:<28} {:>8} {:>10} {:>10} {:>10} {:>12}",
+        "", "requests", "median", "99 of 100", "cpu", "bytes"
+    ));
+    for page in pages {
+        let cpu = page.cpu_ms.map_or("-".to_owned(), |ms| format!("{ms:.1} ms"));
+        say(format!(
+            "{:<28} {:>8} {:>7.1} ms {:>7.1} ms {cpu:>10} {:>12}",
+            page.name, page.requests, page.p50_ms, page.p99_ms, page.bytes
+        ));
+    }
+}
+
 fn diffed(figures: &Diffed) {
     let Diffed { engine, items, moved, record_bytes, seconds, per_s, cpu_s, rss_mb } = figures;
     say(format!(
@@ -175,6 +292,18 @@ fn diffed(figures: &Diffed) {
     say(format!("{seconds:.2} s, {per_s:.0} items/s"));
     if let (Some(cpu), Some(rss)) = (cpu_s, rss_mb) {
         say(format!("{cpu:.2} processor seconds, {rss:.0} MB at most"));
+    }
+}
+
+fn searched(figures: &Searched) {
+    let Searched { engine, messages, indexed_per_s, index_mb, queries } = figures;
+    say(format!(
+        "{messages} messages on {engine}: indexed {indexed_per_s:.0}/s, the index has {index_mb:.0} MB"
+    ));
+    say(format!("{:<24} {:>6} {:>10} {:>10}  such as", "query", "hits", "p50", "p99"));
+    for asked in queries {
+        let bench::Asked { kind, example, hits, p50_ms, p99_ms } = asked;
+        say(format!("{kind:<24} {hits:>6.1} {p50_ms:>7.1} ms {p99_ms:>7.1} ms  {example}"));
     }
 }
 

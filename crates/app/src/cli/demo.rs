@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
+use channels::sandbox::Flavour;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Role, SystemClock};
@@ -47,20 +48,26 @@ impl Demo {
         }
         let memory = settings.data.join("trickle");
         let mut setup = Setup::new(settings, self.listen);
+        setup.kit = true;
         setup.hints = demo::logins().iter().map(hint).collect();
         let node = Node::start(setup).await?;
         let stop = CancellationToken::new();
-        let sandbox = node.app.sandbox.clone().filter(|_| !self.quiet_trickle);
+        let sandbox = node.app.sandbox(Flavour::Microblog).cloned().filter(|_| !self.quiet_trickle);
         let customers = sandbox.map(|sandbox| {
             tokio::spawn(
                 demo::Trickle { sandbox, clock, memory, seed: self.seed, pace: 1.0 }.run(stop.clone()),
             )
         });
+        let colleagues = (!self.quiet_trickle)
+            .then(|| tokio::spawn(demo::pass_by(node.app.clone(), self.seed, stop.clone())));
         welcome(&node.url());
         until_told().await;
         stop.cancel();
         if let Some(customers) = customers {
             customers.await??;
+        }
+        if let Some(colleagues) = colleagues {
+            colleagues.await??;
         }
         node.stop().await;
         Ok(ExitCode::SUCCESS)

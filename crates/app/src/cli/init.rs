@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use care::accounts::{self, NewAccount};
 use care::{Tx, brand};
+use channels::sandbox::Flavour;
 use clap::Args;
 use kernel::{Secret, SystemClock, mint_token};
 use triage::Taxonomy;
@@ -54,7 +55,7 @@ impl Init {
         db.write(async move |tx: &mut Tx| {
             let taxonomy = Taxonomy { brand_names: vec![name.clone(), slug.clone()], ..Taxonomy::default() };
             brand::create(tx, &ctx, &slug, &name, taxonomy, &source).await?;
-            accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, &slug, &name)).await
+            accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, Flavour::Microblog, &slug, &name)).await
         })
         .await?;
         db.close().await;
@@ -63,14 +64,17 @@ impl Init {
     }
 }
 
-/// The brand's account on the sandbox network.
-pub(crate) fn sandbox_account(ctx: &kernel::Ctx, slug: &str, name: &str) -> NewAccount {
+/// The brand's account on a sandbox network.
+pub(crate) fn sandbox_account(ctx: &kernel::Ctx, flavour: Flavour, slug: &str, name: &str) -> NewAccount {
     let mut secret = vec![0; 32];
     ctx.fill_random(&mut secret);
     NewAccount {
-        channel: "sandbox".into(),
+        channel: flavour.capabilities().id.into(),
         external_id: format!("brand_{slug}"),
-        handle: slug.to_owned(),
+        handle: match flavour {
+            Flavour::Mail => format!("help@{slug}.example"),
+            Flavour::Microblog | Flavour::Page => slug.to_owned(),
+        },
         name: name.to_owned(),
         base_url: "http://127.0.0.1/sandbox-network".into(),
         secret: Secret::new(secret),

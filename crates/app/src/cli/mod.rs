@@ -9,6 +9,7 @@ use crate::settings::Settings;
 
 mod approvals;
 mod bench;
+mod checks;
 mod clocks;
 mod demo;
 mod doctor;
@@ -17,7 +18,9 @@ mod import;
 pub(crate) mod init;
 mod lessons;
 mod ownership;
+mod people;
 mod pivots;
+mod search;
 mod serve;
 mod staff;
 mod token;
@@ -55,8 +58,14 @@ enum Command {
     /// See who handed what to whom.
     #[command(subcommand)]
     Handoffs(handoffs::Handoffs),
+    /// Who may be one person, who is taken for one, and the way back.
+    #[command(subcommand)]
+    People(people::People),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// What is noticed before words leave.
+    #[command(subcommand)]
+    Checks(checks::Checks),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -74,6 +83,8 @@ enum Command {
     /// Keys of the JSON API.
     #[command(subcommand)]
     Token(token::Token),
+    /// Search people, cases, messages, knowledge and macros; make the index anew.
+    Search(search::Search),
     /// Say what is wrong with this installation, and what to do.
     Doctor(doctor::Doctor),
     /// Measure this machine.
@@ -103,13 +114,16 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Serve(command) => runtime()?.block_on(command.run(settings)),
         Command::Triage(command) => runtime()?.block_on(command.run(settings)),
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
+        Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),
+        Command::Search(command) => runtime()?.block_on(command.run(settings)),
         Command::Doctor(command) => runtime()?.block_on(command.run(settings)),
         Command::Bench(command) => runtime()?.block_on(command.run(settings)),
     }

@@ -22,6 +22,9 @@ pub struct Serve {
     /// Run the sandbox network inside this server: anybody who may answer can then play a customer. For one node only.
     #[arg(long)]
     pub sandbox: bool,
+    /// Let anybody look at `/kit`: every page and part in every state, with made-up data. Administrators always may.
+    #[arg(long, env = "COMMONGROUND_KIT")]
+    pub kit: bool,
 }
 
 impl Serve {
@@ -29,6 +32,7 @@ impl Serve {
         let mut setup = Setup::new(settings, self.listen);
         setup.https = self.https;
         setup.sandbox = self.sandbox;
+        setup.kit = self.kit;
         let node = Node::start(setup).await?;
         say(format!("Commonground listens on {}", node.url()));
         until_told().await;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use care::accounts;
 use care::{Tx, access, brand, staff};
+use channels::sandbox::Flavour;
 use db::Db;
 use kernel::{Actor, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId};
 use triage::Taxonomy;
@@ -115,7 +116,17 @@ const ROLES: [(&str, &str); 8] = [
     ("alex", "crisis_lead"),
 ];
 
-/// Makes the brand with its account on the sandbox network and its staff, some time before today; `ctx` is on `clock`,
+/// Its account on a sandbox network.
+///
+/// # Errors
+/// If it has none.
+pub fn account(brand: &care::brand::Brand, flavour: Flavour) -> Result<&accounts::Account> {
+    let id = flavour.capabilities().id;
+    let found = brand.accounts.iter().find(|account| account.channel == id);
+    found.with_context(|| format!("the demo's brand has no account on {id}"))
+}
+
+/// Makes the brand with its accounts on the sandbox networks and its staff, some time before today; `ctx` is on `clock`,
 /// which shows today before and after.
 ///
 /// # Errors
@@ -133,7 +144,9 @@ pub async fn found(db: &Db, ctx: &Ctx, clock: &Arc<ManualClock>, key: &Key) -> R
         .write(async move |tx: &mut Tx| {
             clock.set(today - FOUNDED);
             brand::create(tx, &ctx, SLUG, NAME, taxonomy.clone(), &versions::first()).await?;
-            accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, SLUG, NAME)).await?;
+            for flavour in Flavour::ALL {
+                accounts::connect(tx, &ctx, &key, sandbox_account(&ctx, flavour, SLUG, NAME)).await?;
+            }
             let mut colleagues = Vec::new();
             for who in STAFF {
                 let team = Some(who.team).filter(|team| !team.is_empty());

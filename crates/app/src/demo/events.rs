@@ -26,6 +26,8 @@ impl Words<'_> {
             conversation: conversation_id(&customer),
             author: self.author(),
             recipient: self.brand.to_owned(),
+            in_reply_to: None,
+            subject: None,
             text: self.text.to_owned(),
             created_at: self.at.timestamp(),
             effect_key: None,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use care::accounts::Account;
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{self, Person, SeedPost, Simulator, SimulatorConfig};
 use kernel::{Clock, Key};
 
@@ -18,14 +19,15 @@ use crate::settings::Settings;
 pub async fn seed(
     settings: &Settings,
     clock: Arc<dyn Clock>,
+    flavour: Flavour,
     account: &Account,
     key: &Key,
     customers: &[Customer],
     posts: Vec<SeedPost>,
 ) -> Result<()> {
     let simulator = Simulator::start(SimulatorConfig {
-        journal: Some(settings.sandbox_path()),
-        hook_url: format!("http://127.0.0.1/hooks/sandbox/{}", account.id),
+        journal: Some(settings.sandbox_path(flavour)),
+        hook_url: format!("http://127.0.0.1/hooks/{}/{}", account.channel, account.id),
         secret: account.secret(key)?,
         token: account.credentials(key)?.token,
         brand: simulator::Brand {
@@ -33,6 +35,7 @@ pub async fn seed(
             handle: account.handle.clone(),
             name: account.name.clone(),
         },
+        flavour,
         clock,
         seed: 0,
         http: http_client()?,

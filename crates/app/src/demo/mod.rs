@@ -10,6 +10,8 @@ pub mod corrections;
 mod events;
 mod journal;
 mod lessons;
+pub mod neighbours;
+mod passers_by;
 pub mod people;
 pub mod perform;
 pub mod phrases;
@@ -24,12 +26,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use care::Tx;
+use channels::sandbox::Flavour;
 use kernel::{Clock, ManualClock};
 
 use crate::node;
 use crate::settings::Settings;
 
 pub use brand::{Login, logins};
+pub use passers_by::pass_by;
 pub use trickle::Trickle;
 
 /// Makes the demo brand with its history, unless there is a brand already. `progress` hears how many steps of how
@@ -80,8 +84,12 @@ pub async fn set_up(
     );
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
-    let account = brand.accounts.first().context("the demo's brand has no account")?;
-    journal::seed(settings, clock, account, &key, &plan.customers, performed.posts).await?;
+    let microblog = (Flavour::Microblog, plan.customers.as_slice(), performed.posts);
+    let others = performed.neighbours.iter().map(|n| (n.flavour, n.people.as_slice(), n.posts.clone()));
+    for (flavour, people, posts) in std::iter::once(microblog).chain(others) {
+        let account = brand::account(&brand, flavour)?;
+        journal::seed(settings, clock.clone(), flavour, account, &key, people, posts).await?;
+    }
     db.close().await;
     std::fs::remove_file(&unfinished).context("can't write into the data folder")?;
     Ok(())
@@ -90,8 +98,9 @@ pub async fn set_up(
 /// Removes what an interrupted set-up left; the key stays.
 fn begin_again(settings: &Settings) -> Result<()> {
     let file = settings.sqlite_path();
+    let journals = Flavour::ALL.map(|flavour| settings.sandbox_path(flavour));
     let beside = |end: &str| PathBuf::from(format!("{}{end}", file.display()));
-    for path in [file.clone(), beside("-wal"), beside("-shm"), settings.sandbox_path()] {
+    for path in [file.clone(), beside("-wal"), beside("-shm")].into_iter().chain(journals) {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("can't remove {}", path.display()));

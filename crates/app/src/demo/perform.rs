@@ -11,12 +11,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use care::brand;
 use care::cases::Mode;
 use care::learning::{self, Rerouted};
-use care::outbound::{self, Compose};
+use care::outbound::{self, Compose, Purpose};
 use care::{Error, Tx, cases, desk, handling, queues};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Placement, SeedPost, conversation_id};
 use channels::{SendOutcome, Visibility};
 use db::Db;
@@ -26,9 +27,9 @@ use triage::Reading;
 use super::brand::Colleague;
 use super::corpus::By;
 use super::events::Words;
-use super::lessons;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
+use super::{lessons, neighbours};
 use super::{slots, versions};
 use crate::past::Past;
 
@@ -40,10 +41,12 @@ const CLAIMED: usize = 50;
 const REFUSED: &str = "this person has blocked messages from accounts that they do not follow";
 
 /// What happened while a plan was performed.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Performed {
     /// Every word that stands on the network, oldest first.
     pub posts: Vec<SeedPost>,
+    /// What the other networks must know.
+    pub neighbours: Vec<neighbours::Seeds>,
     /// Steps that the state of their case did not allow.
     pub skipped: usize,
 }
@@ -67,7 +70,7 @@ pub async fn perform(
         db.read(async move |tx: &mut Tx| brand::load(tx, &ctx).await).await
     };
     let brand = Arc::new(load().await?);
-    let account = brand.accounts.first().context("the demo's brand has no account")?.clone();
+    let account = super::brand::account(&brand, Flavour::Microblog)?.clone();
     let past = Past::new(ctx.clone(), clock, brand, &account);
     versions::adopt(db, &past, staff, plan.steps.first().map_or(plan.end, |step| step.at)).await?;
     let mut stage = Arc::new(Stage {
@@ -112,6 +115,7 @@ pub async fn perform(
         stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
+    performed.neighbours = neighbours::play(db, &stage.past, staff).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
     Ok(performed)
@@ -326,8 +330,10 @@ impl Scene {
             text: slots::sign(&said.text, agent.first_name()),
             seen_seq: cases::get(tx, ctx, case).await?.last_seq,
             resolve,
-            confirmed: true,
+            despite: care::checks::Code::ALL.to_vec(),
             goodwill: None,
+            purpose: Purpose::Answer,
+            tag: None,
         })
     }
 

@@ -14,13 +14,16 @@ use tokio_util::sync::CancellationToken;
 
 pub mod appointments;
 pub mod approvals;
+pub mod bulk;
 pub mod comparer;
 pub mod dispatcher;
+pub mod indexer;
 pub mod learner;
 pub mod mover;
 pub mod opinions;
 pub mod pictures;
 pub mod placer;
+pub mod pusher;
 pub mod reconciler;
 pub mod sender;
 pub mod timekeeper;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use care::accounts::{self, Account};
 use care::ingest::{self, Raw};
-use care::{Error, Tx, outbound};
+use care::{Error, Tx, deeds, outbound};
 use channels::Found;
 use db::outbox::Effect;
 use kernel::{Instant, Millis, SendId};
@@ -30,6 +30,9 @@ pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
     let (mut looked_at, mut read_at) = (None, None);
     while desk.wake(&mut notices, &[], POLL).await {
+        if let Err(error) = unknown_deeds(&desk).await {
+            tracing::error!(%error, "unknown deeds can't be looked up now");
+        }
         match unknown_sends(&desk, looked_at).await {
             Ok(last) => looked_at = last,
             Err(error) => tracing::error!(%error, "unknown sends can't be looked up now"),
@@ -71,6 +74,32 @@ async fn unknown_sends(desk: &Desk, looked_at: Option<Place>) -> Result<Option<P
         }
     }
     Ok(last)
+}
+
+/// Looks up deeds whose answer was lost, those that are unknown the longest.
+async fn unknown_deeds(desk: &Desk) -> Result<(), Error> {
+    let ctx = desk.ctx.clone();
+    let unknown = async move |tx: &mut Tx| db::outbox::unknowns(tx, &ctx, deeds::TOPIC, TOGETHER).await;
+    for effect in desk.db.read(unknown).await? {
+        let Some(found) = look_up_deed(desk, &effect).await else { continue };
+        let ctx = desk.ctx.clone();
+        desk.db.write(async move |tx: &mut Tx| deeds::found(tx, &ctx, &effect, found.clone()).await).await?;
+    }
+    Ok(())
+}
+
+async fn look_up_deed(desk: &Desk, effect: &Effect) -> Option<Found> {
+    let payload = deeds::Payload::of(effect).ok()?;
+    let brand = desk.picture();
+    let account = brand.account(payload.account)?;
+    let credentials = account.credentials(&desk.key).ok()?;
+    let found = account.network()?.find_act(&desk.http, &credentials, &payload.act).await;
+    let early = desk.ctx.now().since(effect.updated_at) < SETTLED;
+    match found {
+        Found::No if early => None,
+        Found::CannotSay { .. } => None,
+        other => Some(other),
+    }
 }
 
 /// Those whose turn it is, of all in their order: behind the last one that had its turn, then from the start. So what

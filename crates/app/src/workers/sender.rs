@@ -1,11 +1,11 @@
-//! Carries the brand's words to the networks.
+//! Carries the brand's words, and what it does to the words of others, to the networks.
 //!
 //! Claims what is due, sends it outside of any transaction, records what the network said. A send whose worker died
 //! is not claimed again: its lease ends, it is unknown, and the reconciler looks it up.
 
 use std::time::Duration;
 
-use care::{Error, Tx, outbound};
+use care::{Error, Tx, deeds, outbound};
 use channels::SendOutcome;
 use db::outbox::Effect;
 use kernel::Millis;
@@ -50,14 +50,22 @@ async fn claim(desk: &Desk, limit: usize) -> Result<Vec<Effect>, Error> {
     desk.db
         .write(async move |tx: &mut Tx| {
             db::outbox::expire(tx, &ctx).await?;
-            outbound::claim(tx, &ctx, &brand, limit).await
+            let mut claimed = outbound::claim(tx, &ctx, &brand, limit).await?;
+            let room = limit.saturating_sub(claimed.len());
+            claimed.extend(deeds::claim(tx, &ctx, room).await?);
+            Ok(claimed)
         })
         .await
 }
 
 async fn carry(desk: Desk, effect: Effect) -> Result<(), Error> {
-    let outcome = send(&desk, &effect).await;
+    let is_deed = effect.topic == deeds::TOPIC;
+    let outcome = if is_deed { act(&desk, &effect).await } else { send(&desk, &effect).await };
     let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+    if is_deed {
+        let settled = async move |tx: &mut Tx| deeds::settle(tx, &ctx, &effect, outcome.clone()).await;
+        return desk.db.write(settled).await;
+    }
     desk.db
         .write(async move |tx: &mut Tx| outbound::settle(tx, &ctx, &brand, &effect, outcome.clone()).await)
         .await
@@ -90,11 +98,31 @@ async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
     }
 }
 
+async fn act(desk: &Desk, effect: &Effect) -> SendOutcome {
+    let payload = match deeds::Payload::of(effect) {
+        Ok(payload) => payload,
+        Err(error) => return SendOutcome::Refused { reason: error.to_string() },
+    };
+    let brand = desk.picture();
+    let Some((account, network)) = brand.account(payload.account).and_then(|a| Some((a, a.network()?)))
+    else {
+        return SendOutcome::Refused { reason: "the account is no longer connected".into() };
+    };
+    match account.credentials(&desk.key) {
+        Ok(credentials) => network.act(&desk.http, &credentials, &payload.act).await,
+        Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },
+    }
+}
+
 /// Until the next send is due.
 async fn nap(desk: &Desk) -> Duration {
     let ctx = desk.ctx.clone();
-    let next =
-        desk.db.read(async move |tx: &mut Tx| db::outbox::next_due(tx, &ctx, outbound::TOPIC).await).await;
+    let next = desk.db.read(async move |tx: &mut Tx| {
+        let words = db::outbox::next_due(tx, &ctx, outbound::TOPIC).await?;
+        let deeds = db::outbox::next_due(tx, &ctx, deeds::TOPIC).await?;
+        Ok::<_, db::Error>([words, deeds].into_iter().flatten().min())
+    });
+    let next = next.await;
     let now = desk.ctx.now();
     match next {
         Ok(Some(at)) => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use care::models::{self, modes};
-use care::{Result, Tx, handling, outbound};
+use care::{Result, Tx, handling, outbound, watching};
 
 use super::Desk;
 
@@ -25,6 +25,7 @@ pub async fn run(desk: Desk) {
         let greeted =
             desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;
         told("prepared words of closed queues can't be said now", greeted);
+        told("who has gone can't be forgotten now; they are not shown all the same", swept(&desk).await);
         let ctx = desk.ctx.clone();
         let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;
         told("modes can't be ended now; what is over does not count", ended);
@@ -39,4 +40,14 @@ fn told(what: &str, done: Result<()>) {
     if let Err(error) = done {
         tracing::error!(%error, "{what}");
     }
+}
+
+/// Forgets whose screens have gone silent. Looks first: mostly there is nobody.
+async fn swept(desk: &Desk) -> Result<()> {
+    let ctx = desk.ctx.clone();
+    if desk.db.read(async move |tx: &mut Tx| watching::is_stale(tx, &ctx).await).await? {
+        let ctx = desk.ctx.clone();
+        desk.db.write(async move |tx: &mut Tx| watching::sweep(tx, &ctx).await.map(drop)).await?;
+    }
+    Ok(())
 }

@@ -81,7 +81,7 @@ const TABLE: [(Try, Role); 25] = [
 
 async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Result<()> {
     let (brand, key) = (story.brand(), story.key.clone());
-    let account = brand.accounts[0].id;
+    let account = crate::harness::microblog(&brand).id;
     let send: SendId = ctx.mint();
     let token: TokenId = ctx.mint();
     let verb = async move |tx: &mut Tx| match what {
@@ -92,16 +92,7 @@ async fn attempt(story: &Story, ctx: Ctx, case: CaseId, what: Try) -> care::Resu
         Try::Take => queues::take(tx, &ctx, case).await,
         Try::TakeNext => assignment::take_next(tx, &ctx, &brand, &[]).await.map(drop),
         Try::Answer => {
-            let text = "for colleagues".to_owned();
-            let wish = Compose {
-                case,
-                mode: Mode::Note,
-                text,
-                seen_seq: 99,
-                resolve: false,
-                confirmed: false,
-                goodwill: None,
-            };
+            let wish = Compose::new(case, Mode::Note, "for colleagues", 99);
             outbound::compose(tx, &ctx, &brand, &wish).await.map(drop)
         }
         Try::Resolve => handling::resolve(tx, &ctx, &brand, case).await,
@@ -320,15 +311,7 @@ async fn another_brand_reads_and_changes_nothing_of_ours(story: &Story) {
     let ours = story.as_user(sam.id(), Role::Agent);
     let (ctx, foreign) = (theirs.clone(), rival.clone());
     let tries = story.node.app.write(async move |tx: &mut Tx| {
-        let wish = Compose {
-            case,
-            mode: Mode::Public,
-            text: "We are better.".into(),
-            seen_seq: 9,
-            resolve: false,
-            confirmed: true,
-            goodwill: None,
-        };
+        let wish = Compose::new(case, Mode::Public, "We are better.", 9);
         Ok([
             ("look", desk::case_view(tx, &ctx, case).await.map(drop)),
             ("trace a case", trace::life(tx, &ctx, trace::Subject::Case(case)).await.map(drop)),

@@ -25,7 +25,7 @@ macro_rules! in_a_browser {
                 eprintln!("skipped: COMMONGROUND_TEST_WEBDRIVER names no ChromeDriver");
                 return;
             };
-            $crate::harness::run(db::Engine::Sqlite, async |story: &Story| {
+            $crate::harness::run(db::Engine::Sqlite, async |story: &$crate::harness::Story| {
                 let browser = $crate::browser::open(&driver).await;
                 let told = async { stories::$story(story, &browser).await };
                 let told = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(told)).await;
@@ -38,7 +38,6 @@ macro_rules! in_a_browser {
         }
     )+};
 }
-
 pub(crate) use in_a_browser;
 
 in_a_browser! {
@@ -422,7 +421,7 @@ pub async fn log_in(story: &Story, browser: &Client, role: Role) {
 }
 
 /// A session as the log-in page makes it, without the page.
-async fn with_session(story: &Story, role: Role) -> String {
+pub async fn with_session(story: &Story, role: Role) -> String {
     let ctx = story.ctx();
     let opened = story.node.app.write(async move |tx: &mut Tx| {
         let id = access::add_user(tx, &ctx, "eve", "Eve", role, Some("care_team"), "no log-in by password")

@@ -31,8 +31,8 @@ mod stories {
         appears(browser, ".case-head .take").await.click().await.unwrap();
         until_text(browser, ".case-facts", "Yours").await;
 
-        // V: two lines, each saying who reads it; one action.
-        press(browser, "v").await;
+        // ⇧P: two lines, each saying who reads it; one action.
+        press(browser, "P").await;
         appears(browser, "#ask-dialog[open] textarea[name=public_line]").await;
         until_text(browser, "#ask-dialog .line-who.public", "Everybody reads this").await;
         until_text(browser, "#ask-dialog .line-who.private", "reads this").await;

@@ -98,15 +98,7 @@ impl Colleague {
     /// A wish to say something, having read all that is there.
     pub async fn wish(&self, case: CaseId, mode: Mode, text: &str) -> Compose {
         let seen_seq = self.look(case).await.seen_seq();
-        Compose {
-            case,
-            mode,
-            text: text.to_owned(),
-            seen_seq,
-            resolve: false,
-            confirmed: false,
-            goodwill: None,
-        }
+        Compose::new(case, mode, text, seen_seq)
     }
 
     pub async fn say(&self, wish: Compose) -> Result<Composed> {

@@ -126,7 +126,7 @@ async fn survive(engine: Engine) {
     let tenant = node::tenant(&db).await.unwrap().unwrap();
     let ctx = node::system(tenant, clock);
     let brand = db.read(async move |tx: &mut Tx| brand::load(tx, &ctx).await).await.unwrap();
-    let path = format!("/hooks/sandbox/{}", brand.accounts[0].id);
+    let path = format!("/hooks/sandbox/{}", crate::harness::microblog(&brand).id);
     let http = node::http_client().unwrap();
     let mut rng = StdRng::seed_from_u64(20);
 

@@ -13,6 +13,7 @@ use app::node::{self, Node, Setup};
 use app::settings::Settings;
 use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest, models};
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};
 use kernel::{
@@ -141,6 +142,8 @@ impl Story {
         let mut setup = Setup::new(ground.settings.clone(), ([127, 0, 0, 1], 0).into());
         setup.clock = clock.clone();
         setup.sandbox_pace = 0.01;
+        setup.kit = true;
+        setup.loopback = true;
         setup.patience = Duration::from_secs(1);
         let node = Node::start(setup).await.expect("the node starts");
         let http = node::http_client().expect("an HTTP client");
@@ -149,7 +152,12 @@ impl Story {
 
     /// The network on which the customers are.
     pub fn network(&self) -> &Simulator {
-        self.node.app.sandbox.as_ref().expect("the brand has a sandbox account, so the node runs the network")
+        self.network_of(Flavour::Microblog)
+    }
+
+    /// Another of the sandbox's networks.
+    pub fn network_of(&self, flavour: Flavour) -> &Simulator {
+        self.node.app.sandbox(flavour).expect("the brand has a sandbox account, so the node runs the network")
     }
 
     /// Switches faults of the network.
@@ -182,7 +190,7 @@ impl Story {
 
     /// The brand's account on the sandbox network.
     pub fn account(&self) -> accounts::Account {
-        self.brand().accounts.first().expect("the story's brand has one account").clone()
+        microblog(&self.brand()).clone()
     }
 
     /// A colleague by their login: `ada` (admin), `lea` (lead), `sam` and `mia` (agents), `vic` (viewer).
@@ -311,7 +319,7 @@ async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     tokio::time::timeout(PATIENCE, looking).await.ok()
 }
 
-/// Larkspur Broadband, with a colleague of each role and an account on the sandbox network.
+/// Larkspur Broadband, with a colleague of each role and an account on each sandbox network.
 pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
     let (ctx, key) = (node::new_tenant(clock), key.clone());
     let made = db.write(async move |tx: &mut Tx| {
@@ -327,7 +335,10 @@ pub async fn found_brand(db: &Db, clock: Arc<dyn Clock>, key: &Key) {
             let team = Some("care_team");
             access::add_user(tx, &ctx, login, name, role, team, "no log-in by password").await?;
         }
-        accounts::connect(tx, &ctx, &key, account(&ctx)).await
+        for flavour in Flavour::ALL {
+            accounts::connect(tx, &ctx, &key, account(&ctx, flavour)).await?;
+        }
+        Ok::<_, care::Error>(())
     });
     made.await.expect("the brand can be made");
 }
@@ -344,11 +355,17 @@ fn taxonomy() -> Taxonomy {
     }
 }
 
-fn account(ctx: &Ctx) -> accounts::NewAccount {
+/// The brand's account on the microblog.
+pub fn microblog(brand: &Brand) -> &accounts::Account {
+    let found = brand.accounts.iter().find(|account| account.channel == "sandbox");
+    found.expect("the story's brand has an account there")
+}
+
+fn account(ctx: &Ctx, flavour: Flavour) -> accounts::NewAccount {
     accounts::NewAccount {
-        channel: "sandbox".into(),
+        channel: flavour.capabilities().id.into(),
         external_id: "brand_larkspur".into(),
-        handle: "larkspur".into(),
+        handle: if flavour == Flavour::Mail { "help@larkspur.example" } else { "larkspur" }.into(),
         name: "Larkspur Broadband".into(),
         base_url: "http://127.0.0.1/not-yet".into(),
         secret: Secret::new(HOOK_SECRET.to_vec()),

@@ -1,7 +1,13 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_kit;
+mod browser_live;
+mod browser_no_reply;
 mod browser_pivot;
+mod browser_preferences;
+mod browser_presence;
+mod browser_search;
 mod colleague;
 mod harness;
 mod model_server;
@@ -25,10 +31,14 @@ mod influencer;
 mod models;
 mod night_shift;
 mod no_reply;
+mod one_person;
 mod order;
 mod pivot_to_call;
+mod presence;
 mod public_to_private;
+mod pushing;
 mod said;
+mod searching;
 mod second_opinion;
 mod sending;
 mod staffing;
@@ -37,3 +47,4 @@ mod teaching;
 mod tracing;
 mod two_nodes;
 mod watching;
+mod window;

@@ -42,7 +42,7 @@ async fn offer(story: &Story, who: &Colleague, case: CaseId) -> pivots::Offered 
         ),
         seen_seq,
         call: None,
-        confirmed: false,
+        despite: Vec::new(),
     };
     let (ctx, brand) = (who.ctx.clone(), story.brand());
     let offered = story.node.app.write(async move |tx: &mut Tx| pivots::offer(tx, &ctx, &brand, &wish).await);
@@ -177,7 +177,7 @@ async fn a_complaint_goes_private_is_solved_by_telephone_and_ends_with_a_public_
     let closed = story.node.app.write(async move |tx: &mut Tx| {
         let missing = pivots::closing(tx, &ctx, case).await?.expect("the public end is missing");
         let line = Some("Thank you Jana, glad it is solved.");
-        pivots::close(tx, &ctx, &brand, (case, missing.seen_seq), line, false).await?;
+        pivots::close(tx, &ctx, &brand, (case, missing.seen_seq), line, &[]).await?;
         pivots::closing(tx, &ctx, case).await
     });
     assert!(closed.await.unwrap().is_none(), "it is asked once");

@@ -17,6 +17,14 @@ db::statements! {
             where tenant = $1 and state <> 'done'
         union all select 'job ' || kind from jobs where tenant = $1 and state in ('queued', 'running')";
     MESSAGES = "select count(*) as n from messages where tenant = $1";
+    WORDS = "select text as words from messages where tenant = $1 and text like $2
+        union all select last_text from cases where tenant = $1 and last_text like $2
+        union all select text from message_versions where tenant = $1 and text like $2
+        union all select cast(facts as text) from messages where tenant = $1 and cast(facts as text) like $2
+        union all select cast(data as text) from events where tenant = $1 and cast(data as text) like $2
+        union all select cast(record as text) from decisions where tenant = $1 and cast(record as text) like $2
+        union all select cast(payload as text) from outbox where tenant = $1 and cast(payload as text) like $2";
+    BODIES = "select body from deliveries where tenant = $1";
     OPINIONS = "select source from opinions where tenant = $1 order by at";
     DELIVERIES = "select count(*) as n from deliveries where tenant = $1";
 }
@@ -41,6 +49,16 @@ pub async fn cases_of(story: &Story, person: &str) -> Vec<CaseId> {
 
 pub async fn unfinished(story: &Story) -> Vec<String> {
     query(story, &UNFINISHED, args![story.ctx().tenant].into()).await
+}
+
+/// What is stored anywhere that holds these words: texts, facts, events, decisions, sends, bodies.
+pub async fn holding(story: &Story, words: &'static str) -> Vec<String> {
+    let tenant = story.ctx().tenant;
+    let mut found: Vec<String> = query(story, &WORDS, args![tenant, format!("%{words}%")].into()).await;
+    let bodies: Vec<Vec<u8>> = query(story, &BODIES, args![tenant].into()).await;
+    let bodies = bodies.into_iter().map(|body| String::from_utf8_lossy(&body).into_owned());
+    found.extend(bodies.filter(|body| body.contains(words)));
+    found
 }
 
 /// How many messages there are.

@@ -50,7 +50,7 @@ async fn two_nodes_give_nothing_twice_and_nobody_too_much() {
 
     let ((one, here), (other, there)) = (serve(&ground).await, serve(&ground).await);
     let http = node::http_client().unwrap();
-    let path = format!("/hooks/sandbox/{}", brand.accounts[0].id);
+    let path = format!("/hooks/sandbox/{}", crate::harness::microblog(&brand).id);
     let (_keep, here) = watch::channel(here);
     let (_keep_too, there) = watch::channel(there);
     let mut halves = bodies();

@@ -1,7 +1,9 @@
 //! Users, sessions, tokens, rights.
 
-use db::FromRow;
+use db::{FromRow, Json};
 use kernel::{Instant, Role, Secret, SessionId, TokenId, UserId};
+
+use crate::preferences::Wishes;
 
 /// What a verb asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +47,8 @@ pub struct User {
     pub lang: Option<String>,
     /// Their time zone, such as `Europe/Berlin`; `None`: their browser's.
     pub zone: Option<String>,
+    /// What else they like; `None`: everything as usual.
+    pub wishes: Option<Json<Wishes>>,
     /// When they were added.
     pub created_at: Instant,
     /// When their access ended.
@@ -60,6 +64,7 @@ pub(super) struct UserWithHash {
     team: Option<String>,
     lang: Option<String>,
     zone: Option<String>,
+    wishes: Option<Json<Wishes>>,
     created_at: Instant,
     pub(super) disabled_at: Option<Instant>,
     password_hash: String,
@@ -67,9 +72,10 @@ pub(super) struct UserWithHash {
 
 impl UserWithHash {
     pub(super) fn split(self) -> (User, Secret<String>) {
-        let Self { id, login, name, role, team, lang, zone, created_at, disabled_at, password_hash } = self;
+        let Self { id, login, name, role, team, lang, zone, wishes, created_at, disabled_at, password_hash } =
+            self;
         (
-            User { id, login, name, role, team, lang, zone, created_at, disabled_at },
+            User { id, login, name, role, team, lang, zone, wishes, created_at, disabled_at },
             Secret::new(password_hash),
         )
     }

@@ -5,13 +5,13 @@ db::statements! {
     INSERT_USER = "insert into users (tenant, id, login, name, role, team, password_hash, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (tenant, login) do nothing";
     /// One user.
-    USER = "select id, login, name, role, team, lang, zone, created_at, disabled_at
+    USER = "select id, login, name, role, team, lang, zone, wishes, created_at, disabled_at
         from users where tenant = $1 and id = $2";
     /// All users.
-    USERS = "select id, login, name, role, team, lang, zone, created_at, disabled_at
+    USERS = "select id, login, name, role, team, lang, zone, wishes, created_at, disabled_at
         from users where tenant = $1 order by name, id";
     /// A user and the hash of their password.
-    USER_BY_LOGIN = "select id, login, name, role, team, lang, zone, created_at, disabled_at, password_hash
+    USER_BY_LOGIN = "select id, login, name, role, team, lang, zone, wishes, created_at, disabled_at, password_hash
         from users where tenant = $1 and login = $2";
     /// Ends a user's access.
     DISABLE_USER = "update users set disabled_at = $1 where tenant = $2 and id = $3";

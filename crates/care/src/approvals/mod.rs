@@ -22,6 +22,7 @@ pub(crate) use standing::Standing;
 
 use crate::access::{Right, allow};
 use crate::cases::Mode;
+use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::notifications::{self, Kind as Notice, To, Told};
 use crate::trail::{self, About, Kind};
@@ -44,6 +45,8 @@ pub(crate) struct New<'a> {
     pub(crate) goodwill: Option<Goodwill>,
     pub(crate) policy: Approval,
     pub(crate) why: String,
+    /// What the author was shown about the words, and wants to say all the same.
+    pub(crate) despite: Vec<Code>,
 }
 
 /// Words begin to wait. Returns until when, before others are asked.
@@ -68,7 +71,8 @@ pub(crate) async fn ask(tx: &mut Tx, ctx: &Ctx, new: New<'_>) -> Result<(Approva
         new.why,
         State::Waiting,
         ctx.now(),
-        due
+        due,
+        Json(new.despite)
     ];
     tx.execute(&store::INSERT, &args).await?;
     let data = json!({ "approval": id, "mode": new.mode, "by": by, "need": need, "due": due });

@@ -6,6 +6,7 @@ use ownership::Approval;
 use serde::{Deserialize, Serialize};
 
 use crate::cases::Mode;
+use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::words::words;
 
@@ -104,6 +105,8 @@ pub struct Candidate {
     pub decided_by: Option<UserId>,
     /// What was sent.
     pub message_id: Option<MessageId>,
+    /// What its author was shown about the words, and wants to say all the same.
+    pub despite: Option<Json<Vec<Code>>>,
 }
 
 impl Candidate {

@@ -5,7 +5,7 @@ macro_rules! candidates {
     ($rest:literal) => {
         concat!(
             "select id, case_id, speaker, authors, mode, text, seen_seq, resolve, goodwill, policy, why, state, reason,
-                asked_at, due_at, decided_at, decided_by, message_id
+                asked_at, due_at, decided_at, decided_by, message_id, despite
             from approvals where tenant = $1 and ",
             $rest
         )
@@ -15,8 +15,8 @@ macro_rules! candidates {
 db::statements! {
     /// A new candidate.
     INSERT = "insert into approvals (tenant, id, case_id, speaker, authors, mode, text, seen_seq, resolve, goodwill,
-            policy, why, state, asked_at, due_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+            policy, why, state, asked_at, due_at, despite)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     /// One candidate.
     GET = candidates!("id = $2");
     /// One candidate, locked.

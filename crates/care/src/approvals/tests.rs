@@ -61,9 +61,7 @@ impl World {
     }
 
     async fn wish(&self, case: CaseId, text: &str) -> Compose {
-        let (seen_seq, text) = (self.look(case).await.seen_seq(), text.to_owned());
-        let (mode, resolve, confirmed, goodwill) = (Mode::Public, false, false, None);
-        Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill }
+        Compose::new(case, Mode::Public, text, self.look(case).await.seen_seq())
     }
 
     async fn speak(&self, who: &Ctx, wish: Compose) -> Result<Composed> {

@@ -42,6 +42,8 @@ pub struct Brand {
     pub modes: Modes,
     /// Reads messages with the brand's own vocabulary.
     pub triage: Triage,
+    /// Names of those who sell the same.
+    pub competitors: Vec<String>,
     /// The brand's own accounts on the networks.
     pub accounts: Vec<Account>,
 }
@@ -178,6 +180,7 @@ async fn draw(tx: &mut Tx, ctx: &Ctx, earlier: Option<&Brand>) -> Result<Brand> 
         shadow,
         modes: modes::picture(tx, ctx).await?,
         triage: taught(tx, ctx, Triage::with_taxonomy(&tenant.taxonomy.0)).await?,
+        competitors: tenant.taxonomy.0.competitors,
         accounts: accounts::list(tx, ctx).await?,
     })
 }

@@ -38,6 +38,7 @@ pub async fn due(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<usize> {
         let data = json!({ "call": call.id, "at": call.slot_at });
         told.tell(ctx, to.unwrap_or(To::Leads), notifications::Kind::CallDue, Some(call.case_id), data);
         cases::changed(tx, call.case_id);
+        tx.notify(super::TOPIC, ctx.tenant.to_string());
     }
     told.flush(tx, ctx).await?;
     Ok(due.len())

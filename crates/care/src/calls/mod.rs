@@ -31,6 +31,8 @@ use crate::{Error, Result, clocks, queues, staff};
 
 /// How long a link can be used.
 pub const LINK_FOR: Millis = Millis::days(3);
+/// The topic of notices that somebody has to make a call now, or has it no longer to make.
+pub const TOPIC: &str = "calls";
 /// How many times are offered at most.
 const SLOTS: usize = 12;
 /// The longest notes, in characters.
@@ -311,6 +313,7 @@ async fn lock(tx: &mut Tx, ctx: &Ctx, id: CallId) -> Result<Call> {
 async fn note(tx: &mut Tx, ctx: &Ctx, kind: Kind, case: CaseId, data: serde_json::Value) -> Result<()> {
     trail::note(tx, ctx, kind, About::case(case), data).await?;
     cases::changed(tx, case);
+    tx.notify(TOPIC, ctx.tenant.to_string());
     Ok(())
 }
 

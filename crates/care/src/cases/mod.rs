@@ -22,8 +22,28 @@ use crate::access::{Right, allow};
 use crate::{Error, Result};
 
 /// One case, locked until the transaction ends.
+///
+/// # Errors
+/// [`Error::Invalid`] if its messages stand in another case: whatever is to be done is done there.
 pub(crate) async fn lock(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
-    tx.query_opt(&store::LOCK, &args![ctx.tenant, id]).await?.ok_or(Error::not_found("case"))
+    let case: Option<Case> = tx.query_opt(&store::LOCK, &args![ctx.tenant, id]).await?;
+    let case = case.ok_or(Error::not_found("case"))?;
+    match case.joined_to {
+        Some(other) => Err(Error::invalid(format!("this case was joined with {other}; go on there"))),
+        None => Ok(case),
+    }
+}
+
+/// The case in which a message stands now, locked until the transaction ends: messages follow their case when two turn
+/// out to be one.
+pub(crate) async fn lock_of(tx: &mut Tx, ctx: &Ctx, message: MessageId) -> Result<Case> {
+    tx.query_opt(&store::LOCK_OF, &args![ctx.tenant, message]).await?.ok_or(Error::not_found("message"))
+}
+
+/// Stores a case that was made outside of a batch.
+pub(crate) async fn insert(tx: &mut Tx, ctx: &Ctx, case: Case) -> Result<()> {
+    tx.execute(&store::INSERT_CASE, &working::insert_row(ctx, case)).await?;
+    Ok(())
 }
 
 /// One case.

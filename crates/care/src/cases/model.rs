@@ -142,6 +142,8 @@ pub struct Case {
     pub sentiment: Option<String>,
     /// Whether a fact that routing needed is unsure.
     pub needs_triage: bool,
+    /// The case in which its messages stand, if it turned out to be about the same.
+    pub joined_to: Option<CaseId>,
 }
 
 /// Messages with one person in one thread.

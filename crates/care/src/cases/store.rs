@@ -4,30 +4,36 @@ db::statements! {
     /// One case.
     GET = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
             resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
-            last_visibility, sentiment, needs_triage
+            last_visibility, sentiment, needs_triage, joined_to
         from cases where tenant = $1 and id = $2";
     /// One case, locked.
     LOCK = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
             resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
-            last_visibility, sentiment, needs_triage
+            last_visibility, sentiment, needs_triage, joined_to
         from cases where tenant = $1 and id = $2 {lock}";
     /// The cases of some persons that a new message may belong to, locked in one order.
     CANDIDATES = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
             resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
-            last_visibility, sentiment, needs_triage
+            last_visibility, sentiment, needs_triage, joined_to
         from cases
         where tenant = $1 and person_id in {ids:$2} and (state <> 'resolved' or resolved_at >= $3)
         order by id {lock}";
+    /// The case in which a message stands, locked.
+    LOCK_OF = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
+            resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
+            last_visibility, sentiment, needs_triage, joined_to
+        from cases
+        where tenant = $1 and id = (select case_id from messages where tenant = $1 and id = $2) {lock}";
     /// Some cases, locked in one order.
     LOCK_SOME = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
             resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
-            last_visibility, sentiment, needs_triage
+            last_visibility, sentiment, needs_triage, joined_to
         from cases where tenant = $1 and id in {ids:$2} order by id {lock}";
     /// A person's cases, newest first.
     OF_PERSON = "select id, person_id, state, origin_channel, origin_visibility, topic, opened_at, answered_at,
             resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at, last_text, last_direction,
-            last_visibility, sentiment, needs_triage
-        from cases where tenant = $1 and person_id = $2 order by last_at desc, id desc";
+            last_visibility, sentiment, needs_triage, joined_to
+        from cases where tenant = $1 and person_id = $2 and joined_to is null order by last_at desc, id desc";
     /// A new case.
     INSERT_CASE = "insert into cases (tenant, id, person_id, state, origin_channel, origin_visibility, topic,
             opened_at, answered_at, resolved_at, snoozed_until, reopened, last_seq, last_at, last_inbound_at,
@@ -144,6 +150,8 @@ db::statements! {
     /// A message was taken back: the words go, the fact stays.
     DELETE = "update messages set text = '', deleted_at = $1, facts = null, attachments = null
         where tenant = $2 and id = $3";
+    /// The search index still holds what a message said before.
+    REINDEX = "insert into search_changes (tenant, id, message_id) values ($1, $2, $3)";
     /// What a message said before.
     INSERT_VERSION = "insert into message_versions (tenant, message_id, version, text, replaced_at)
         values ($1, $2, $3, $4, $5)";

@@ -3,6 +3,8 @@
 mod changes;
 mod flush;
 
+pub(super) use flush::insert_row;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use db::{Arg, FromRow, Tx, args};
@@ -309,6 +311,7 @@ impl Cases {
             last_visibility: message.visibility,
             sentiment: None,
             needs_triage: false,
+            joined_to: None,
         };
         let id = case.id;
         self.by_person.entry(whose.person).or_default().push(id);

@@ -128,6 +128,13 @@ pub enum Happening<'b> {
         /// Where.
         holder: Holder<'b>,
     },
+    /// Another case turned out to be about the same: what waits for an answer there waits here, since it began to.
+    Joined {
+        /// When.
+        at: Instant,
+        /// What waits.
+        asks: Vec<Heard<'b>>,
+    },
 }
 
 /// The clocks of a case.
@@ -202,6 +209,7 @@ impl<'b> Book<'b> {
             Happening::Woken { at } => self.our_turn(Step::new(at, Cause::Woken)),
             Happening::Agreed { at } => self.agreed(Step::new(at, Cause::Agreed)),
             Happening::Moved { at, holder } => self.moved(at, holder, mint),
+            Happening::Joined { at, asks } => self.joined(at, &asks, mint),
         }
     }
 
@@ -215,6 +223,17 @@ impl<'b> Book<'b> {
         }
         if let Some(terms) = &heard.ask {
             self.ask(&heard, terms, mint);
+        }
+    }
+
+    fn joined(&mut self, at: Instant, asks: &[Heard<'b>], mint: Mint<'_>) {
+        if !asks.is_empty() {
+            self.our_turn(Step::new(at, Cause::Joined));
+        }
+        for heard in asks {
+            if let Some(terms) = &heard.ask {
+                self.ask(heard, terms, mint);
+            }
         }
     }
 

@@ -30,10 +30,11 @@ use crate::{Error, Result, queues};
 
 pub use decide::{Answered, Happening, Heard};
 pub use model::{Cause, Clock, Counts, DEFINITION, Entry, Metric, State, What};
+pub(crate) use recompute::Former;
 pub use recompute::{Differing, Report, Which, recompute};
 pub use report::{Attainment, By, Filter, Ratio, attainment, rows};
 pub use ring::{Rung, next, ring};
-pub use terms::Asked;
+pub use terms::{Ask, Asked};
 pub use working::Clocks;
 
 /// Something happened to one case: its clocks follow, and with them when it is due.
@@ -84,6 +85,41 @@ pub(crate) async fn moved(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, q
     let version = queues::open_of(tx, ctx, case).await?.and_then(|item| item.version);
     let holder = terms::holder(brand, queue, version);
     happened(tx, ctx, brand, case, Happening::Moved { at: ctx.now(), holder }).await
+}
+
+/// Another case turned out to be about the same: what waits for an answer there waits in this one.
+pub(crate) async fn joined(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, asks: &[Ask]) -> Result<()> {
+    let asks = asks.iter().map(|ask| ask.asked.heard(brand, ask.message, ctx.now())).collect();
+    happened(tx, ctx, brand, case, Happening::Joined { at: ctx.now(), asks }).await
+}
+
+/// What people wrote in a case that needed an answer when it came, oldest first.
+pub(crate) async fn asked(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Ask>> {
+    let asked: Vec<(MessageId, serde_json::Value)> =
+        tx.query(&store::ASKED, &args![ctx.tenant, case]).await?;
+    let read = |(message, data)| Some(Ask { message, asked: serde_json::from_value(data).ok()? });
+    Ok(asked.into_iter().filter_map(read).filter(|ask: &Ask| ask.asked.expects).collect())
+}
+
+/// A case is none of its own any more: nothing is measured in it. What has to be known to go on is returned.
+pub(crate) async fn set_aside(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Former>> {
+    let clocks: Vec<Clock> = tx.query(&store::OF_CASES, &[ctx.tenant.into(), Arg::ids([case])]).await?;
+    tx.execute(&store::FORGET, &args![ctx.tenant, case]).await?;
+    tx.execute(&store::FORGET_LOG, &args![ctx.tenant, case]).await?;
+    Ok(clocks.iter().map(Former::of).collect())
+}
+
+/// The clocks of a case are counted again from what happened; those that were set aside keep their names.
+pub(crate) async fn recount(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: CaseId,
+    formers: Vec<Former>,
+) -> Result<()> {
+    recompute::anew(tx, ctx, brand, case, formers).await?;
+    let due = Clocks::of(tx, ctx, brand, case).await?.due(case);
+    queues::due(tx, ctx, case, due).await
 }
 
 /// The words that stopped a clock never reached the person, who has been waiting all along: the clock goes on.

@@ -104,6 +104,8 @@ words! {
         Moved = "moved",
         /// A message means something else than was thought.
         Corrected = "corrected",
+        /// Another case turned out to be about the same, and its words wait here.
+        Joined = "joined",
         /// Time passed.
         Time = "time",
     }

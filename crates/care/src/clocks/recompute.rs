@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use db::{Arg, FromRow, Tx, args};
-use kernel::{CaseId, ClockId, Ctx, Instant, MessageId, Millis};
-use serde::Serialize;
+use kernel::{CaseId, CaseJoinId, ClockId, Ctx, Instant, MessageId, Millis};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::decide::{Answered, Book, Happening};
 use super::model::{Clock, Entry};
-use super::terms::{self, Asked};
+use super::terms::{self, Ask, Asked};
 use super::{store, working};
 use crate::Result;
 use crate::access::{Right, allow};
@@ -72,6 +72,10 @@ struct Event {
     kind: Kind,
     message_id: Option<MessageId>,
     data: Value,
+    /// 1 if it was noted in another case, because its message stood there.
+    elsewhere: i64,
+    /// When its message came here with its case; then the event of the join says what waited.
+    came_at: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, FromRow)]
@@ -100,29 +104,90 @@ pub async fn recompute(tx: &mut Tx, ctx: &Ctx, brand: &Brand, which: Which, fix:
     if cases.is_empty() {
         return Ok(report);
     }
-    let ids = || [ctx.tenant.into(), Arg::ids(cases.iter().copied())];
-    let events = grouped(tx.query::<Event>(&store::HAPPENED, &ids()).await?, |event| event.case_id);
-    let spoken = grouped(tx.query::<Spoken>(&store::SPOKEN, &ids()).await?, |message| message.case_id);
-    let mut stored = grouped(tx.query::<Clock>(&store::OF_CASES, &ids()).await?, |clock| clock.case_id);
+    let mut past = Past::of(tx, ctx, &cases).await?;
     for case in cases {
-        let (events, spoken) = (events.get(&case), spoken.get(&case));
-        let (events, spoken) = (events.map_or(&[][..], Vec::as_slice), spoken.map_or(&[][..], Vec::as_slice));
-        let Some(book) = replay(ctx, brand, case, events, spoken) else {
+        let Some(book) = past.replay(ctx, brand, case) else {
             report.skipped += 1;
             continue;
         };
         let (held, log) = book.into_parts();
         let counted: Vec<Clock> = held.into_iter().map(|held| held.clock).collect();
-        let stored = stored.remove(&case).unwrap_or_default();
+        let stored = past.stored.remove(&case).unwrap_or_default();
         report.cases += 1;
         report.clocks += counted.len();
         let differing = compare(case, &stored, &counted);
         if fix && !differing.is_empty() {
-            replace(tx, ctx, case, &stored, counted, log).await?;
+            replace(tx, ctx, case, stored.iter().map(Former::of).collect(), counted, log).await?;
         }
         report.differing.extend(differing);
     }
     Ok(report)
+}
+
+/// Stores what is counted of one case. Clocks that were set aside before keep their ids. Cases from a time in which
+/// events did not yet say enough are left alone.
+pub(super) async fn anew(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: CaseId,
+    mut formers: Vec<Former>,
+) -> Result<()> {
+    let mut past = Past::of(tx, ctx, &[case]).await?;
+    let Some(book) = past.replay(ctx, brand, case) else { return Ok(()) };
+    let (held, log) = book.into_parts();
+    let counted: Vec<Clock> = held.into_iter().map(|held| held.clock).collect();
+    let stored = past.stored.remove(&case).unwrap_or_default();
+    formers.extend(stored.iter().map(Former::of));
+    replace(tx, ctx, case, formers, counted, log).await
+}
+
+/// All that some cases are counted from.
+struct Past {
+    events: HashMap<CaseId, Vec<Event>>,
+    spoken: HashMap<CaseId, Vec<Spoken>>,
+    stored: HashMap<CaseId, Vec<Clock>>,
+    joins: HashSet<CaseJoinId>,
+}
+
+impl Past {
+    async fn of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Self> {
+        let ids = || [ctx.tenant.into(), Arg::ids(cases.iter().copied())];
+        Ok(Self {
+            events: grouped(tx.query::<Event>(&store::HAPPENED, &ids()).await?, |event| event.case_id),
+            spoken: grouped(tx.query::<Spoken>(&store::SPOKEN, &ids()).await?, |message| message.case_id),
+            stored: grouped(tx.query::<Clock>(&store::OF_CASES, &ids()).await?, |clock| clock.case_id),
+            joins: tx.query::<CaseJoinId>(&store::JOINS, &ids()).await?.into_iter().collect(),
+        })
+    }
+
+    fn replay<'b>(&self, ctx: &Ctx, brand: &'b Brand, case: CaseId) -> Option<Book<'b>> {
+        let (events, spoken) = (self.events.get(&case), self.spoken.get(&case));
+        let (events, spoken) = (events.map_or(&[][..], Vec::as_slice), spoken.map_or(&[][..], Vec::as_slice));
+        replay(ctx, brand, case, events, spoken, &self.joins)
+    }
+}
+
+/// What has to be kept of a clock that is counted again: it has been told of already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Former {
+    id: ClockId,
+    metric: super::Metric,
+    started_at: Instant,
+    warned_at: Option<Instant>,
+    breached_at: Option<Instant>,
+}
+
+impl Former {
+    pub(super) fn of(clock: &Clock) -> Self {
+        Self {
+            id: clock.id,
+            metric: clock.metric,
+            started_at: clock.started_at,
+            warned_at: clock.warned_at,
+            breached_at: clock.breached_at,
+        }
+    }
 }
 
 fn grouped<T>(rows: Vec<T>, case: impl Fn(&T) -> CaseId) -> HashMap<CaseId, Vec<T>> {
@@ -140,23 +205,36 @@ fn replay<'b>(
     case: CaseId,
     events: &[Event],
     spoken: &[Spoken],
+    joins: &HashSet<CaseJoinId>,
 ) -> Option<Book<'b>> {
     let messages: HashMap<MessageId, Spoken> = spoken.iter().map(|message| (message.id, *message)).collect();
-    let mut here: HashSet<MessageId> = HashSet::new();
+    let mut here: HashMap<MessageId, Instant> = HashMap::new();
     let mut asked: HashMap<MessageId, Asked> = HashMap::new();
     let mut version = None;
+    // In which queue the case stands, as far as it was noted in the case itself.
+    let mut stands: Option<String> = None;
     let mut book = Book::new(case);
     for event in events {
         let at = event.at;
+        let before = event.came_at.filter(|came| at <= *came);
         let said = || serde_json::from_value::<Instant>(event.data["at"].clone()).ok();
         let happening = match event.kind {
             Kind::MessageReceived => {
-                here.extend(event.message_id);
+                here.extend(event.message_id.map(|message| (message, before.unwrap_or(at))));
                 continue;
             }
             Kind::Routed => {
-                let (message, words) =
+                let (message, mut words) =
                     (event.message_id?, serde_json::from_value::<Asked>(event.data.clone()).ok()?);
+                if before.is_some() {
+                    asked.insert(message, words);
+                    continue;
+                }
+                match (event.elsewhere, &stands) {
+                    (0, _) => stands = Some(words.queue.clone()),
+                    (_, Some(queue)) => words.queue.clone_from(queue),
+                    (_, None) => {}
+                }
                 let heard = words.heard(brand, message, at);
                 version = words.version;
                 asked.insert(message, words);
@@ -164,6 +242,16 @@ fn replay<'b>(
                     true => Happening::Corrected(heard),
                     false => Happening::Heard(heard),
                 }
+            }
+            _ if before.is_some() => continue,
+            Kind::CasesJoined => {
+                let join = serde_json::from_value::<CaseJoinId>(event.data["join"].clone()).ok();
+                if join.is_none_or(|join| !joins.contains(&join)) {
+                    continue;
+                }
+                let asks: Vec<Ask> = serde_json::from_value(event.data["asks"].clone()).ok()?;
+                let asks = asks.iter().map(|ask| ask.asked.heard(brand, ask.message, at)).collect();
+                Happening::Joined { at, asks }
             }
             Kind::EchoSeen if !event.data["answers"].as_bool()? => continue,
             Kind::EchoSeen => {
@@ -182,7 +270,8 @@ fn replay<'b>(
                     continue;
                 }
                 let newer = |m: &&Spoken| {
-                    m.direction == Direction::Inbound && m.seq > answer.seq && here.contains(&m.id)
+                    let is_here = here.get(&m.id).is_some_and(|since| *since <= at);
+                    m.direction == Direction::Inbound && m.seq > answer.seq && is_here
                 };
                 let next = spoken
                     .iter()
@@ -206,8 +295,9 @@ fn replay<'b>(
             // A decision moves a case by itself: `routed` comes next, and says under which version it stands.
             Kind::Moved if event.data["by"].is_null() => continue,
             Kind::Moved | Kind::HandedOver | Kind::WrongOwner | Kind::Escalated | Kind::Returned => {
-                let holder = terms::holder(brand, event.data["to"].as_str()?, version);
-                Happening::Moved { at, holder }
+                let to = event.data["to"].as_str()?;
+                stands = Some(to.to_owned());
+                Happening::Moved { at, holder: terms::holder(brand, to, version) }
             }
             _ => continue,
         };
@@ -274,11 +364,10 @@ async fn replace(
     tx: &mut Tx,
     ctx: &Ctx,
     case: CaseId,
-    stored: &[Clock],
+    mut left: Vec<Former>,
     mut counted: Vec<Clock>,
     mut log: Vec<Entry>,
 ) -> Result<()> {
-    let mut left: Vec<&Clock> = stored.iter().collect();
     left.sort_by_key(|clock| (clock.started_at, clock.id));
     for clock in &mut counted {
         let Some(place) = left.iter().position(|old| old.metric == clock.metric) else { continue };

@@ -90,23 +90,39 @@ db::statements! {
             select min(warn_at) as at from clocks where tenant = $1 and state = 'running' and warned_at is null
             union all
             select min(due_at) from clocks where tenant = $1 and state = 'running' and breached_at is null) ends";
-    /// What the clocks of some cases follow from, in the order in which it happened.
-    HAPPENED = "select case_id, at, kind, message_id, data from events
-        where tenant = $1 and case_id in {ids:$2}
-            and kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved', 'case_reopened',
-                'case_woken', 'moved', 'no_reply',
-                'handed_over', 'wrong_owner', 'escalated', 'returned', 'call_booked', 'call_due', 'call_ended')
-        order by at, id";
+    /// What the clocks of some cases follow from, in the order in which it happened. What happened to a message is
+    /// where the message stands, also where it was noted in another case, and with when the message came here with its
+    /// case. A case that was joined with another has no clocks.
+    HAPPENED = "with happened as (
+            select e.case_id, e.id, e.at, e.kind, e.message_id, e.data, cast(0 as {int}) as elsewhere
+            from events e left join messages m on m.tenant = e.tenant and m.id = e.message_id
+            where e.tenant = $1 and e.case_id in {ids:$2} and (m.case_id is null or m.case_id = e.case_id)
+            union all
+            select m.case_id, e.id, e.at, e.kind, e.message_id, e.data, cast(1 as {int}) as elsewhere
+            from messages m join events e on e.tenant = m.tenant and e.message_id = m.id
+            where m.tenant = $1 and m.case_id in {ids:$2} and e.case_id <> m.case_id)
+        select h.case_id, h.at, h.kind, h.message_id, h.data, h.elsewhere,
+            (select max(j.at) from case_join_messages j
+                where j.tenant = $1 and j.message_id = h.message_id and j.undone_at is null) as came_at
+        from happened h join cases c on c.tenant = $1 and c.id = h.case_id and c.joined_to is null
+        where h.kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved',
+            'case_reopened', 'case_woken', 'moved', 'no_reply',
+            'handed_over', 'wrong_owner', 'escalated', 'returned', 'cases_joined',
+             'call_booked', 'call_due', 'call_ended')
+        order by h.at, h.id";
+    /// Which joins of cases hold.
+    JOINS = "select id from case_joins where tenant = $1 and into_case in {ids:$2} and undone_at is null";
     /// Which messages of a case said what was expected of us, and since when.
-    ASKED = "select message_id, data from events
-        where tenant = $1 and case_id = $2 and kind = 'routed' and message_id is not null order by at, id";
+    ASKED = "select m.id, e.data from messages m
+        join events e on e.tenant = m.tenant and e.message_id = m.id and e.kind = 'routed'
+        where m.tenant = $1 and m.case_id = $2 order by e.at, e.id";
     /// The messages of some cases, as far as clocks look at them.
     SPOKEN = "select id, case_id, seq, direction, automatic, at from messages
         where tenant = $1 and case_id in {ids:$2} order by seq";
     /// Whether a machine wrote the words.
     AUTOMATIC = "select automatic from messages where tenant = $1 and id = $2";
     /// Cases with clocks or words since a moment, from an id on.
-    CASES = "select id from cases where tenant = $1 and last_at >= $2 and id > $3 order by id limit $4";
+    CASES = "select id from cases where tenant = $1 and last_at >= $2 and joined_to is null and id > $3 order by id limit $4";
     /// A case with its clocks is measured anew.
     FORGET = "delete from clocks where tenant = $1 and case_id = $2";
     /// What was noted of them goes with them.

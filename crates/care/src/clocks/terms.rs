@@ -34,6 +34,15 @@ pub struct Asked {
     pub promise: Option<Promise>,
 }
 
+/// A message that waits for an answer, and what routing said of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    /// The message.
+    pub message: MessageId,
+    /// What is promised for it.
+    pub asked: Asked,
+}
+
 impl Asked {
     /// What a decision says of a message, and the promise under which the case stands.
     pub fn of(routed: &Routed, standing: Option<&WorkItem>, reading: &Reading, since: Instant) -> Self {

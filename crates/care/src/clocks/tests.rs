@@ -85,9 +85,8 @@ async fn news_of_an_old_answer_stops_nothing_for_whoever_has_asked_again_since(d
 /// Our words, written now and on the network `after` that.
 async fn answer(world: &World, case: CaseId, after: Millis, by_machine: bool) {
     let seen_seq = world.look(case).await.seen_seq();
-    let text = "We are on it.".to_owned();
-    let wish =
-        Compose { case, mode: Mode::Public, text, seen_seq, resolve: false, confirmed: true, goodwill: None };
+    let despite = crate::checks::Code::ALL.to_vec();
+    let wish = Compose { despite, ..Compose::new(case, Mode::Public, "We are on it.", seen_seq) };
     let (agent, ctx, brand) = (world.agent.clone(), world.ctx.clone(), world.brand.clone());
     let queued = world.run(async move |tx: &mut Tx| {
         let composed = outbound::compose(tx, &agent, &brand, &wish).await?;

@@ -1,6 +1,6 @@
 //! What colleagues have to do with a case, and what they wait for from the caller.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use channels::Visibility;
 use db::Tx;
@@ -8,11 +8,14 @@ use jiff::tz::TimeZone;
 use kernel::{ApprovalId, CaseId, Ctx, Instant, UserId};
 
 use super::list::{Counts, counts};
+use super::view::CaseView;
 use crate::access::{Right, allow};
 use crate::approvals::{self, Candidate, Vote};
 use crate::assignment::{self, Chosen};
 use crate::brand::Brand;
 use crate::calls::{self, Call};
+use crate::cases::Direction;
+use crate::checks::Finding;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
@@ -20,7 +23,7 @@ use crate::outbound::{self, Permission};
 use crate::pivots::{self, Closing, Pivot};
 use crate::promises::{self, Promise};
 use crate::staff::{self, Presence};
-use crate::{Error, Result, cases, notifications, queues};
+use crate::{Error, Result, cases, notifications, queues, search, views};
 
 /// How many times for a call are offered.
 const SLOTS: usize = 6;
@@ -38,6 +41,8 @@ pub struct Around {
     pub votes: Vec<Vote>,
     /// To which of them the caller may agree.
     pub agrees: HashSet<ApprovalId>,
+    /// What is noticed in those: whoever agrees has to have seen it.
+    pub findings: HashMap<ApprovalId, Vec<Finding>>,
     /// Who was given it, newest first.
     pub chosen: Vec<Chosen>,
     /// The caller's teams; none of them means any.
@@ -62,12 +67,30 @@ pub struct Around {
     pub closing: Option<Closing>,
     /// The time zone in which the case's people speak of times.
     pub zone: TimeZone,
+    /// Resolved cases that began alike; read for a whole page only, by [`alike`].
+    pub similar: Vec<search::Similar>,
 }
 
 impl Around {
     /// Whether the caller speaks for a team: one of theirs, or any for somebody without a team.
     pub fn is_of(&self, team: &str) -> bool {
         self.teams.is_empty() || self.teams.iter().any(|one| one == team)
+    }
+}
+
+/// How many resolved cases that began alike are looked for.
+const ALIKE: usize = 12;
+
+/// Resolved cases that began like this one.
+pub async fn alike(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<search::Similar>> {
+    let first = view.messages.iter().find(|message| {
+        message.case_id == view.case.id
+            && message.direction == Direction::Inbound
+            && message.deleted_at.is_none()
+    });
+    match first {
+        Some(first) => search::similar(tx, ctx, &first.text, view.case.id, ALIKE).await,
+        None => Ok(Vec::new()),
     }
 }
 
@@ -81,6 +104,10 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         true => HashSet::new(),
         false => approvals::waiting_for_me(tx, ctx).await?.into_iter().map(|one| one.id).collect(),
     };
+    let mut findings = HashMap::new();
+    for candidate in candidates.iter().filter(|one| agrees.contains(&one.id)) {
+        findings.insert(candidate.id, outbound::findings_of(tx, ctx, brand, candidate).await?);
+    }
     let teams = match ctx.actor.user() {
         Some(me) => staff::teams_of(tx, ctx, me).await?,
         None => Vec::new(),
@@ -105,9 +132,11 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         promises: promises::of_case(tx, ctx, id).await?,
         closing: pivots::closing(tx, ctx, id).await?,
         zone: zone(tx, ctx, brand, id).await?,
+        similar: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
         agrees,
+        findings,
         teams,
         public,
         private,
@@ -162,13 +191,29 @@ pub struct Rail {
     pub ringing: Vec<calls::Row>,
     /// How they stand; `None` for who answers nobody.
     pub me: Option<Standing>,
+    /// Saved views with how many cases each has, 100 at most.
+    pub views: Vec<(views::View, i64)>,
+}
+
+/// Saved views are counted that far in the rail.
+const COUNTED: i64 = 100;
+
+/// The saved views that the caller sees in the rail.
+pub(super) async fn saved(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<views::View>> {
+    Ok(views::list(tx, ctx).await?.into_iter().take(views::IN_RAIL).collect())
+}
+
+/// How many cases a saved view has, as the rail says it: 100 at most.
+pub async fn count_saved(tx: &mut Tx, ctx: &Ctx, scope: &views::Scope, view: &views::View) -> Result<i64> {
+    views::count(tx, ctx, scope, &view.filter, COUNTED).await
 }
 
 /// Reads what stands beside every page.
 pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
     let counts = counts(tx, ctx).await?;
+    let views = counted(tx, ctx, brand).await?;
     if allow(ctx, Right::Answer).is_err() {
-        return Ok(Rail { counts, unseen: notifications::unseen(tx, ctx).await?, ..Rail::default() });
+        return Ok(Rail { counts, views, unseen: notifications::unseen(tx, ctx).await?, ..Rail::default() });
     }
     Ok(Rail {
         counts,
@@ -178,7 +223,18 @@ pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
         unseen: notifications::unseen(tx, ctx).await?,
         ringing: calls::ringing(tx, ctx).await?,
         me: me(tx, ctx, brand).await?,
+        views,
     })
+}
+
+async fn counted(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Vec<(views::View, i64)>> {
+    let scope = views::scope(tx, ctx, brand).await?;
+    let mut counted = Vec::new();
+    for view in saved(tx, ctx).await? {
+        let count = count_saved(tx, ctx, &scope, &view).await?;
+        counted.push((view, count));
+    }
+    Ok(counted)
 }
 
 async fn me(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Option<Standing>> {
@@ -201,8 +257,12 @@ pub async fn handed_to_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Handoff>> {
         None => Vec::new(),
     };
     let mut waiting = handoffs::waiting(tx, ctx, 500).await?;
-    let me = ctx.actor.user();
-    waiting.retain(|one| me.is_none() || ![one.by_user, one.from_user].contains(&me));
-    waiting.retain(|one| teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)));
+    waiting.retain(|one| is_handed_to(one, ctx.actor.user(), &teams));
     Ok(waiting)
+}
+
+/// Whether somebody of these teams has to say a word about a case that was handed on, by somebody else.
+pub(super) fn is_handed_to(one: &Handoff, me: Option<UserId>, teams: &[String]) -> bool {
+    (me.is_none() || ![one.by_user, one.from_user].contains(&me))
+        && (teams.is_empty() || one.to_team.as_ref().is_some_and(|team| teams.contains(team)))
 }

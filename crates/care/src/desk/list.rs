@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use db::{Arg, FromRow, Tx, args};
-use kernel::{CaseId, Ctx, CursorError, Instant, PersonId, UserId};
+use db::{Arg, Composed, FromRow, Tx, args};
+use kernel::{CaseId, Ctx, CursorError, Instant, PersonId, UserId, ViewId};
 use uuid::Uuid;
 
 use super::store;
@@ -13,7 +13,8 @@ use crate::Result;
 use crate::access::{Right, allow};
 use crate::cases::{Direction, Seen, State};
 use crate::queues::Turn;
-use crate::{approvals, consults};
+use crate::views::{Filter, Scope, Sort, Test, Who};
+use crate::{Error, approvals, consults, search};
 
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,6 +39,8 @@ pub enum View {
     Handed,
     /// Those that a colleague holds.
     Of(UserId),
+    /// Those that a saved view shows.
+    Saved(ViewId),
 }
 
 impl View {
@@ -54,6 +57,7 @@ impl View {
             Self::ToApprove => "approve",
             Self::Handed => "handed",
             Self::Of(user) => return Cow::Owned(user.to_string()),
+            Self::Saved(view) => return Cow::Owned(view.to_string()),
         })
     }
 }
@@ -69,7 +73,11 @@ impl From<&str> for View {
             "asked" => Self::Asked,
             "approve" => Self::ToApprove,
             "handed" => Self::Handed,
-            other => other.parse().map_or_else(|_| Self::Queue(other.to_owned()), Self::Of),
+            other => match (other.parse(), other.parse()) {
+                (Ok(user), _) => Self::Of(user),
+                (_, Ok(view)) => Self::Saved(view),
+                _ => Self::Queue(other.to_owned()),
+            },
         }
     }
 }
@@ -115,6 +123,8 @@ pub struct Row {
     pub last_visibility: Seen,
     /// When.
     pub last_at: Instant,
+    /// When the person spoke last.
+    pub last_inbound_at: Instant,
     /// The person's tone.
     pub sentiment: Option<String>,
     /// What it is about.
@@ -129,35 +139,50 @@ pub struct Row {
     pub draft: Option<String>,
 }
 
-/// The place behind which the next page starts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// The place behind which the next page starts: what the order looks at, of the last row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct RowCursor {
-    turn: i64,
+    /// The first of it; a float's bits in the order of priorities.
+    first: i64,
     at: Instant,
     id: Uuid,
 }
 
 impl RowCursor {
-    const START: Self = Self { turn: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
-    const NEWEST: Self = Self { turn: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
+    const START: Self = Self { first: -1, at: Instant::from_micros(i64::MIN), id: Uuid::nil() };
+    const NEWEST: Self = Self { first: 0, at: Instant::from_micros(i64::MAX), id: Uuid::max() };
 
-    fn of(row: &Row, view: &View) -> Self {
-        let at = match view {
-            View::Resolved => row.resolved_at.unwrap_or(row.last_at),
-            View::Snoozed => row.snoozed_until.unwrap_or(row.last_at),
-            _ => row.rank_at,
+    fn start(sort: Sort) -> Self {
+        match sort {
+            Sort::Newest | Sort::Resolved => Self::NEWEST,
+            Sort::Priority => Self { first: f64::INFINITY.to_bits().cast_signed(), ..Self::START },
+            Sort::Rank | Sort::Wait | Sort::Due | Sort::Waking => Self::START,
+        }
+    }
+
+    /// The place of a row in an order.
+    pub fn of(row: &Row, sort: Sort) -> Self {
+        let turn = row.turn as i64;
+        let (first, at) = match sort {
+            Sort::Rank => (turn, row.rank_at),
+            Sort::Newest => (0, row.last_at),
+            Sort::Wait => (turn, row.last_inbound_at),
+            Sort::Due => (0, row.due_at.unwrap_or(Instant::from_micros(i64::MAX))),
+            Sort::Priority => (row.priority.to_bits().cast_signed(), row.rank_at),
+            Sort::Waking => (0, row.snoozed_until.unwrap_or(Instant::from_micros(0))),
+            Sort::Resolved => (0, row.resolved_at.unwrap_or(Instant::from_micros(0))),
         };
-        let id = match view {
-            View::Resolved | View::Snoozed => row.case_id.uuid(),
-            _ => row.item_id,
+        let id = match sort {
+            Sort::Newest | Sort::Waking | Sort::Resolved => row.case_id.uuid(),
+            Sort::Rank | Sort::Wait | Sort::Due | Sort::Priority => row.item_id,
         };
-        Self { turn: row.turn as i64, at, id }
+        Self { first, at, id }
     }
 }
 
 impl fmt::Display for RowCursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.turn, self.at.micros(), self.id.simple())
+        write!(f, "{}.{}.{}", self.first, self.at.micros(), self.id.simple())
     }
 }
 
@@ -168,14 +193,32 @@ impl FromStr for RowCursor {
         let mut next = || parts.next().ok_or(CursorError);
         let number = |text: &str| text.parse().map_err(|_| CursorError);
         Ok(Self {
-            turn: number(next()?)?,
+            first: number(next()?)?,
             at: Instant::from_micros(number(next()?)?),
             id: Uuid::try_parse(next()?).map_err(|_| CursorError)?,
         })
     }
 }
 
+/// What a view asks for, and in which order; `None` for one that other work makes, or that somebody saved.
+pub fn asked(view: &View) -> Option<(Filter, Sort)> {
+    let is = |test: Test| Filter::All(vec![Filter::Is(test)]);
+    Some(match view {
+        View::Mine => (is(Test::Assignee(vec![Who::Me])), Sort::Rank),
+        View::All => (Filter::default(), Sort::Rank),
+        View::Unassigned => (is(Test::Assignee(vec![Who::Nobody])), Sort::Rank),
+        View::Queue(queue) => (is(Test::Queue(vec![queue.clone()])), Sort::Rank),
+        View::Of(holder) => (is(Test::Assignee(vec![Who::User(*holder)])), Sort::Rank),
+        View::Snoozed => (is(Test::State(vec![State::Snoozed])), Sort::Waking),
+        View::Resolved => (is(Test::State(vec![State::Resolved])), Sort::Resolved),
+        View::Asked | View::ToApprove | View::Handed | View::Saved(_) => return None,
+    })
+}
+
 /// A page of a view: rows and where the next page starts.
+///
+/// # Errors
+/// [`Error::NotFound`] for a saved view: what it asks for is read first, and given to [`select`].
 pub async fn list(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -183,42 +226,47 @@ pub async fn list(
     limit: u32,
     after: Option<RowCursor>,
 ) -> Result<(Vec<Row>, Option<RowCursor>)> {
+    if matches!(view, View::Asked | View::ToApprove | View::Handed) {
+        return Ok((some(tx, ctx, view).await?, None));
+    }
+    let (filter, sort) = asked(view).ok_or(Error::not_found("view"))?;
+    let scope = Scope { me: ctx.actor.user(), now: ctx.now(), ..Scope::default() };
+    select(tx, ctx, &scope, &filter, sort, limit, after).await
+}
+
+/// A page of what a filter finds, in an order: rows and where the next page starts.
+pub async fn select(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    scope: &Scope,
+    filter: &Filter,
+    sort: Sort,
+    limit: u32,
+    after: Option<RowCursor>,
+) -> Result<(Vec<Row>, Option<RowCursor>)> {
     allow(ctx, Right::Read)?;
     let limit = limit.clamp(1, kernel::PAGE_MAX);
-    let (tenant, me) = (ctx.tenant, ctx.actor.user());
-    let surplus = i64::from(limit) + 1;
-    let at = after.unwrap_or(RowCursor::START);
-    let mut rows: Vec<Row> = match view {
-        View::Mine => {
-            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
-            tx.query(&store::MINE, &args).await?
+    let (tenant, me, surplus) = (ctx.tenant, ctx.actor.user(), i64::from(limit) + 1);
+    let RowCursor { first, at, id } = after.unwrap_or(RowCursor::start(sort));
+    let turn = args![me, tenant, first, at, id, surplus].to_vec();
+    let plain = args![me, tenant, at, id, surplus].to_vec();
+    let (frame, args) = match sort {
+        Sort::Rank => (&store::BY_RANK, turn),
+        Sort::Wait => (&store::BY_WAIT, turn),
+        Sort::Priority => {
+            let least = f64::from_bits(first.cast_unsigned());
+            (&store::BY_PRIORITY, args![me, tenant, least, at, id, surplus].to_vec())
         }
-        View::All => {
-            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
-            tx.query(&store::LIST_ALL, &args).await?
-        }
-        View::Unassigned => {
-            let args = args![me, tenant, at.turn, at.at, at.id, surplus];
-            tx.query(&store::UNASSIGNED, &args).await?
-        }
-        View::Queue(queue) => {
-            let args = args![me, tenant, queue, at.turn, at.at, at.id, surplus];
-            tx.query(&store::QUEUE, &args).await?
-        }
-        View::Snoozed => tx.query(&store::SNOOZED, &args![me, tenant, at.at, at.id, surplus]).await?,
-        View::Resolved => {
-            let at = after.unwrap_or(RowCursor::NEWEST);
-            tx.query(&store::RESOLVED, &args![me, tenant, at.at, at.id, surplus]).await?
-        }
-        View::Of(holder) => {
-            let args = args![me, tenant, *holder, at.turn, at.at, at.id, surplus];
-            tx.query(&store::HELD, &args).await?
-        }
-        View::Asked | View::ToApprove | View::Handed => return Ok((some(tx, ctx, view).await?, None)),
+        Sort::Newest => (&store::BY_NEWEST, plain),
+        Sort::Due => (&store::BY_DUE, plain),
+        Sort::Waking => (&store::BY_WAKING, plain),
+        Sort::Resolved => (&store::BY_RESOLVED, plain),
     };
+    let asked = Composed::new(frame, args, &filter.condition(scope))?;
+    let mut rows: Vec<Row> = tx.query_composed(&asked).await?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
-    let next = rows.last().filter(|_| more).map(|row| RowCursor::of(row, view));
+    let next = rows.last().filter(|_| more).map(|row| RowCursor::of(row, sort));
     Ok((rows, next))
 }
 
@@ -243,26 +291,18 @@ pub async fn rows_of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Row
     Ok(rows)
 }
 
-/// Cases in which a text stands: in the person's name or handle, or in the newest words; or the one case of an id.
-/// The latest first, [`kernel::PAGE_MAX`] at most.
+/// Cases of people who are called like this, and cases in which it was said; or the one case of an id. The latest
+/// first, [`kernel::PAGE_MAX`] at most. The text may hold operators, see [`search::Query`].
 pub async fn search(tx: &mut Tx, ctx: &Ctx, text: &str) -> Result<Vec<Row>> {
     allow(ctx, Right::Read)?;
-    let text = text.trim();
-    if let Ok(id) = text.parse::<CaseId>() {
+    if let Ok(id) = text.trim().parse::<CaseId>() {
         return Ok(row(tx, ctx, id).await?.into_iter().collect());
     }
-    let escaped: String = text.trim_start_matches('@').to_lowercase().chars().take(100).fold(
-        String::new(),
-        |mut pattern, c| {
-            if matches!(c, '%' | '_' | '!') {
-                pattern.push('!');
-            }
-            pattern.push(c);
-            pattern
-        },
-    );
-    let pattern = format!("%{escaped}%");
-    Ok(tx.query(&store::SEARCH, &args![ctx.actor.user(), ctx.tenant, pattern, kernel::PAGE_MAX]).await?)
+    let cases =
+        search::cases_of(tx, ctx, &search::Query::parse(text).while_typing(), kernel::PAGE_MAX).await?;
+    let mut rows = rows_of(tx, ctx, &cases).await?;
+    rows.sort_by_key(|row| std::cmp::Reverse((row.last_at, row.case_id.uuid())));
+    Ok(rows)
 }
 
 /// One case as a row, wherever it stands.

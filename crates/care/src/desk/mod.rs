@@ -6,14 +6,16 @@
 mod around;
 mod list;
 mod people;
+mod rails;
 mod reason;
 pub mod store;
 mod upkeep;
 mod view;
 
-pub use around::{Around, Rail, Standing, around, handed_to_me, rail};
-pub use list::{Counts, QueueCount, Row, RowCursor, View, counts, list, row, rows_of, search};
+pub use around::{Around, Rail, Standing, alike, around, count_saved, handed_to_me, rail};
+pub use list::{Counts, QueueCount, Row, RowCursor, View, asked, counts, list, row, rows_of, search, select};
 pub use people::{Known, PersonView, people, person};
+pub use rails::{Own, Rails, drafts_of, own, rails};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};
 pub use view::{CaseView, Stranger, Told, Version, case_view};

@@ -7,6 +7,7 @@ macro_rules! rows {
             "select c.id as case_id, c.state, w.turn, w.priority, w.rank_at, w.id as item_id, w.queue, w.assignee,
                 u.name as assignee_name, w.due_at, w.sla, c.person_id, p.name as person, p.reach,
                 c.origin_channel as channel, c.last_text, c.last_direction, c.last_visibility, c.last_at,
+                c.last_inbound_at,
                 c.sentiment, c.topic, c.needs_triage, c.resolved_at, c.snoozed_until, d.text as draft
             from work_items w
             join cases c on c.tenant = w.tenant and c.id = w.case_id
@@ -42,54 +43,42 @@ macro_rules! people {
 }
 
 db::statements! {
-    /// What the caller holds.
-    MINE = rows!("$1", "where w.tenant = $2 and w.assignee = $1 and w.state <> 'done' and w.turn < 2
+    /// As queues are worked off.
+    BY_RANK = rows!("$1", "where w.tenant = $2 and {conditions}
             and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
         order by w.turn, w.rank_at, w.id limit $6");
-    /// What a colleague holds.
-    HELD = rows!("$1", "where w.tenant = $2 and w.assignee = $3 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.rank_at, w.id) > ($4, $5, $6)
-        order by w.turn, w.rank_at, w.id limit $7");
+    /// Whoever has waited longest for us first.
+    BY_WAIT = rows!("$1", "where w.tenant = $2 and {conditions}
+            and (w.turn, c.last_inbound_at, w.id) > ($3, $4, $5)
+        order by w.turn, c.last_inbound_at, w.id limit $6");
+    /// What matters most first; of the same weight, as queues are worked off.
+    BY_PRIORITY = rows!("$1", "where w.tenant = $2 and {conditions}
+            and (w.priority < $3 or w.priority = $3 and (w.rank_at, w.id) > ($4, $5))
+        order by w.priority desc, w.rank_at, w.id limit $6");
+    /// The newest words first.
+    BY_NEWEST = rows!("$1", "where c.tenant = $2 and {conditions}
+            and (c.last_at, c.id) < ($3, $4)
+        order by c.last_at desc, c.id desc limit $5");
+    /// What is due first; what has no promise last.
+    BY_DUE = rows!("$1", "where w.tenant = $2 and {conditions}
+            and (coalesce(w.due_at, 9223372036854775807), w.id) > ($3, $4)
+        order by coalesce(w.due_at, 9223372036854775807), w.id limit $5");
+    /// What wakes first, of what sleeps.
+    BY_WAKING = rows!("$1", "where c.tenant = $2 and {conditions}
+            and (c.snoozed_until, c.id) > ($3, $4)
+        order by c.snoozed_until, c.id limit $5");
+    /// What was resolved last first, of what is.
+    BY_RESOLVED = rows!("$1", "where c.tenant = $2 and {conditions}
+            and (c.resolved_at, c.id) < ($3, $4)
+        order by c.resolved_at desc, c.id desc limit $5");
     /// Some cases, each with its newest work item.
     SOME = rows!("$1", "where w.tenant = $2 and w.case_id in {ids:$3}
             and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
                 order by l.created_at desc, l.id desc limit 1)
         order by w.turn, w.rank_at, w.id");
-    /// All that are not resolved and do not sleep.
-    LIST_ALL = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
-        order by w.turn, w.rank_at, w.id limit $6");
-    /// What nobody holds.
-    UNASSIGNED = rows!("$1", "where w.tenant = $2 and w.assignee is null and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.rank_at, w.id) > ($3, $4, $5)
-        order by w.turn, w.rank_at, w.id limit $6");
-    /// What stands in a queue.
-    QUEUE = rows!("$1", "where w.tenant = $2 and w.queue = $3 and w.state <> 'done' and w.turn < 2
-            and (w.turn, w.rank_at, w.id) > ($4, $5, $6)
-        order by w.turn, w.rank_at, w.id limit $7");
-    /// What sleeps, the first to wake first.
-    SNOOZED = rows!("$1", "where w.tenant = $2 and w.state <> 'done' and c.state = 'snoozed'
-            and (c.snoozed_until, c.id) > ($3, $4)
-        order by c.snoozed_until, c.id limit $5");
-    /// What is resolved, the last first.
-    RESOLVED = rows!("$1", "where c.tenant = $2 and c.state = 'resolved'
-            and (c.resolved_at, c.id) < ($3, $4)
-            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
-                order by l.created_at desc, l.id desc limit 1)
-        order by c.resolved_at desc, c.id desc limit $5");
     /// One case, with its newest work item.
     ONE = rows!("$1", "where c.tenant = $2 and c.id = $3
         order by w.created_at desc, w.id desc limit 1");
-    /// Cases by the person's name or handle, or by their newest words; the latest first.
-    SEARCH = rows!("$1", "where c.tenant = $2
-            and w.id = (select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id
-                order by l.created_at desc, l.id desc limit 1)
-            and (lower(p.name) like $3 escape '!' or lower(c.last_text) like $3 escape '!' or exists (
-                select 1 from identity_links k
-                join identities i on i.tenant = k.tenant and i.id = k.identity_id
-                where k.tenant = c.tenant and k.person_id = c.person_id and k.undone_at is null
-                    and lower(i.handle) like $3 escape '!'))
-        order by c.last_at desc, c.id desc limit $4");
     /// What changed messages of a case said before.
     VERSIONS = "select v.message_id, v.text, v.replaced_at from message_versions v
         join messages m on m.tenant = v.tenant and m.id = v.message_id
@@ -120,10 +109,13 @@ db::statements! {
             and m.thread in (select c.thread from conversations c
                 where c.tenant = $1 and c.case_id = $3 and c.visibility = 'public')
         order by m.at, m.id limit 100";
-    /// Colleagues who write in a case at the moment.
-    WRITING = "select u.id, u.name from drafts d
-        join users u on u.tenant = d.tenant and u.id = d.user_id
-        where d.tenant = $1 and d.case_id = $2 and d.updated_at > $3 order by u.name";
+    /// How many of ours each colleague holds, by queue.
+    COUNT_HELD = "select w.assignee, w.queue, count(*) as held, count(*) filter (where w.due_at < $1) as late
+        from work_items w
+        where w.tenant = $2 and w.state <> 'done' and w.turn = 0 and w.assignee is not null
+        group by w.assignee, w.queue";
+    /// What was begun in some cases, by everybody.
+    DRAFTS_OF = "select case_id, user_id, text from drafts where tenant = $1 and case_id in {ids:$2}";
     /// How many messages a person wrote.
     COUNT_MESSAGES = "select count(*) as messages from messages m
         join cases c on c.tenant = m.tenant and c.id = m.case_id

@@ -3,24 +3,24 @@
 use std::collections::HashMap;
 
 use db::{Arg, FromRow, Tx, args};
-use kernel::{CaseId, Ctx, Instant, MessageId, Millis, UserId};
+use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
 
 use super::store;
 use crate::access::{Right, User, allow};
 use crate::cases::{self, Case, Direction, Message};
 use crate::clocks::{self, Clock};
+use crate::identity;
 use crate::opinions;
 use crate::outbound::{self, Draft, Send};
 use crate::people::{self, Identity, Person};
 use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
-use crate::{Error, Result, access};
+use crate::watching::{self, Watcher};
+use crate::{Error, Result, access, deeds};
 
 /// How many messages a page of the timeline holds.
 const TIMELINE: i64 = 200;
-/// How long after its last keystroke a draft counts as being written.
-const WRITING: Millis = Millis::seconds(45);
 
 /// A case with everything around it.
 #[derive(Clone, Debug)]
@@ -45,6 +45,10 @@ pub struct CaseView {
     pub older: bool,
     /// The brand's sends among them, oldest first.
     pub sends: Vec<Send>,
+    /// What was done to messages among them, oldest first.
+    pub deeds: Vec<deeds::Done>,
+    /// What the brand wants to happen with personal data in public.
+    pub exposing: deeds::Policy,
     /// Other people's words in the public threads.
     pub strangers: Vec<Stranger>,
     /// What happened to the case, oldest first.
@@ -53,8 +57,8 @@ pub struct CaseView {
     pub decisions: Vec<Stored>,
     /// The caller's draft.
     pub draft: Option<Draft>,
-    /// Colleagues who write at the moment.
-    pub writing: Vec<(UserId, String)>,
+    /// Who has the case open now, the caller among them.
+    pub watchers: Vec<Watcher>,
     /// Everybody who works here, by id.
     pub users: HashMap<UserId, User>,
     /// How many reactions messages got.
@@ -138,9 +142,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     messages.reverse();
     let sends = outbound::of_cases(tx, ctx, &ids).await?;
     let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, case.person_id, id]).await?;
-    let since = ctx.now() - WRITING;
-    let mut writing: Vec<(UserId, String)> = tx.query(&store::WRITING, &args![ctx.tenant, id, since]).await?;
-    writing.retain(|(user, _)| Some(*user) != ctx.actor.user());
+    let watchers = watching::in_cases(tx, ctx, &[id]).await?.remove(&id).unwrap_or_default();
     let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
     let reactions: Vec<(MessageId, i64)> = tx.query(&store::REACTIONS, &args![ctx.tenant, id]).await?;
     let written = tx.query_one(&store::COUNT_MESSAGES, &args![ctx.tenant, case.person_id]).await?;
@@ -149,9 +151,11 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         versions,
         clocks: clocks::of_case(tx, ctx, id).await?,
         clock_log: clocks::log_of_case(tx, ctx, id).await?,
-        events: trail::of_case(tx, ctx, id).await?,
+        events: history(tx, ctx, id).await?,
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
+        deeds: deeds::of_cases(tx, ctx, &ids).await?,
+        exposing: deeds::policy(tx, ctx).await?,
         opinions: opinions::of_case(tx, ctx, id).await?,
         reactions: reactions.into_iter().collect(),
         case,
@@ -163,10 +167,24 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         older,
         sends,
         strangers,
-        writing,
+        watchers,
         users,
         written,
     })
+}
+
+/// What happened to a case, and to those that are part of it now.
+async fn history(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Vec<Event>> {
+    let mut events = trail::of_case(tx, ctx, id).await?;
+    for join in identity::joins_of_case(tx, ctx, id).await? {
+        if join.into_case == id && join.undone_at.is_none() {
+            let theirs = trail::of_case(tx, ctx, join.from_case).await?;
+            // That they became one is told once, by the case that goes on.
+            events.extend(theirs.into_iter().filter(|event| event.kind != trail::Kind::CasesJoined));
+        }
+    }
+    events.sort_by_key(|event| (event.at, event.id));
+    Ok(events)
 }
 
 impl CaseView {
@@ -191,7 +209,9 @@ impl CaseView {
             let facts = message.facts.clone().and_then(|facts| serde_json::from_value(facts).ok());
             let Some(reading): Option<triage::Reading> = facts else { continue };
             for span in reading.personal_data {
-                let Some(value) = message.text.get(span.span.clone()) else { continue };
+                // A card is hidden: it is nothing that we were told.
+                let shown = span.kind != triage::PersonalKind::Card;
+                let Some(value) = message.text.get(span.span.clone()).filter(|_| shown) else { continue };
                 if told.iter().any(|known| known.value == value) {
                     continue;
                 }

@@ -13,9 +13,11 @@ use kernel::{AccountId, Ctx, DeliveryId};
 use triage::{Likeness, Reading, Thread};
 
 use super::copies::{Copies, Heard};
+use super::payment;
 use crate::brand::Brand;
 use crate::cases::{self, Direction};
 use crate::ingest::Waiting;
+use crate::people::{self, Identifier};
 use crate::{Result, facts};
 
 /// A delivery that has been read.
@@ -25,6 +27,8 @@ pub struct Parsed {
     pub(super) account: AccountId,
     pub(super) channel: &'static str,
     pub(super) items: Vec<Item>,
+    /// The body as it is kept, where it held payment data.
+    pub(super) scrubbed: Option<Vec<u8>>,
     threads: HashMap<usize, Before>,
     heard: Arc<Heard>,
     pub(super) readings: HashMap<usize, Understood>,
@@ -44,6 +48,7 @@ pub(super) struct Understood {
     pub(super) reading: Reading,
     pub(super) json: String,
     pub(super) likeness: Option<Likeness>,
+    pub(super) names: Vec<Identifier>,
 }
 
 /// A delivery that can't be read, and why.
@@ -81,8 +86,9 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
             continue;
         };
         match catch_unwind(AssertUnwindSafe(|| network.parse(&delivery.body))) {
-            Ok(Ok(items)) => parsed.push(Parsed {
+            Ok(Ok(mut items)) => parsed.push(Parsed {
                 id,
+                scrubbed: payment::hide(&mut items, &delivery.body),
                 account: delivery.account_id,
                 channel: network.capabilities().id,
                 items,
@@ -184,7 +190,11 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
                     AssertUnwindSafe(|| facts::read(&brand.triage, delivery.channel, message, thread, alike));
                 let reading = catch_unwind(reading).unwrap_or_else(|_| facts::unread(&brand.triage));
                 let json = serde_json::to_string(&reading).unwrap_or_else(|_| "null".into());
-                (index, Understood { reading, json, likeness })
+                let mut names = people::identifiers::said(&message.text, &reading.personal_data);
+                if message.surface == channels::Surface::Email {
+                    names.push(Identifier::address(&message.author.handle));
+                }
+                (index, Understood { reading, json, likeness, names })
             })
             .collect();
         delivery.readings = readings;

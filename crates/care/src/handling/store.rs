@@ -13,4 +13,6 @@ db::statements! {
         where m.tenant = $1 and m.direction = 'inbound' and m.received_at >= $2 and m.likeness is not null
             and c.state <> 'resolved'
         order by m.received_at desc, m.id desc limit $3";
+    /// That a case was left without an answer is taken back.
+    FORGET = "delete from no_replies where tenant = $1 and case_id = $2 and at = $3";
 }

@@ -139,6 +139,12 @@ pub(crate) async fn claim(
     Ok(mine)
 }
 
+/// A body held what may not be kept: it stays without that.
+pub(crate) async fn scrub(tx: &mut Tx, ctx: &Ctx, delivery: DeliveryId, body: &[u8]) -> Result<()> {
+    tx.execute(&store::SCRUB, &args![body.to_vec(), ctx.tenant, delivery]).await?;
+    Ok(())
+}
+
 /// Counts an event of an unknown kind.
 pub(crate) async fn count_unknown(
     tx: &mut Tx,

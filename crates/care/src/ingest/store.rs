@@ -14,6 +14,8 @@ db::statements! {
         where tenant = $3 and id in {ids:$4} and state = 'stored' returning id";
     /// How much a delivery held, where it was not one known item.
     COUNT = "update deliveries set items = $1, unknown = $2 where tenant = $3 and id = $4";
+    /// What may not be kept is gone from a body.
+    SCRUB = "update deliveries set body = $1 where tenant = $2 and id = $3";
     /// It can't be read.
     POISON = "update deliveries set state = $1, reason = $2, attempts = attempts + 1
         where tenant = $3 and id = $4 and state = 'stored'";

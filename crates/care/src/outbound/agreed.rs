@@ -6,13 +6,17 @@ use db::outbox::{self, Effect, Outcome};
 use kernel::{ApprovalId, Ctx, Instant, MessageId, SendId, UserId};
 use serde_json::json;
 
-use super::compose::{self, Leaving, back_to_us};
+use super::back::{back_to_us, show_last};
+use super::checking::{Words, check};
+use super::compose::Purpose;
+use super::leaving::{self, Leaving};
 use super::permission::{self, Permission, Place, mode_of};
 use super::{Payload, drafts};
 use crate::access::{Right, allow};
 use crate::approvals::{self, Candidate, Speaker, Standing, State, decide};
 use crate::brand::Brand;
 use crate::cases::{self, Case, Mode};
+use crate::checks::{self, Code};
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result};
 
@@ -23,8 +27,8 @@ pub struct Agreement {
     pub text: Option<String>,
     /// The newest message that the approver has seen.
     pub seen_seq: i64,
-    /// Whether they have seen the warnings about the words and want to send all the same.
-    pub confirmed: bool,
+    /// What they were shown about the words, and want to send all the same: what the author accepted is theirs alone.
+    pub despite: Vec<Code>,
     /// Whether the words leave without the goodwill that their author wanted to promise.
     pub without_goodwill: bool,
 }
@@ -67,23 +71,36 @@ pub async fn approve(
 ) -> Result<Agreed> {
     let me = person(ctx)?;
     let (case, mut candidate) = open(tx, ctx, id).await?;
-    compose::fresh(tx, ctx, &case, candidate.seen_seq.max(agreement.seen_seq)).await?;
+    super::compose::fresh(tx, ctx, &case, candidate.seen_seq.max(agreement.seen_seq)).await?;
     let votes = approvals::votes(tx, ctx, &[id]).await?;
     let changed = candidate.take(agreement);
     let standing = Standing::of(tx, ctx, me).await?;
     let role = decide::role_of(&candidate, &votes.iter().collect::<Vec<_>>(), &standing);
     let role = role.map_err(Error::Refused)?;
     let visibility = visibility(candidate.mode)?;
-    let ready =
-        compose::prepare(tx, ctx, brand, &case, visibility, &candidate.text, agreement.confirmed).await?;
+    let ready = leaving::prepare(tx, ctx, &case, visibility, &candidate.text, None).await?;
     let place = ready.place(case.id, visibility, &candidate.text);
     if role == decide::LEAD {
         permission::could(tx, ctx, brand, Speaker::User(me), place).await?;
     }
     let speaker = candidate.speaker.0;
-    if let Permission::Denied { why } = permission::of(tx, ctx, brand, speaker, place).await? {
-        return Err(Error::Refused(why));
-    }
+    let team = match permission::of(tx, ctx, brand, speaker, place).await? {
+        Permission::Denied { why } => return Err(Error::Refused(why)),
+        Permission::Allowed { team } | Permission::NeedsApproval { team, .. } => team,
+    };
+    let words = Words {
+        mode: candidate.mode,
+        text: &candidate.text,
+        goodwill: candidate.goodwill.as_ref().map(|goodwill| &goodwill.0),
+        team: team.as_deref(),
+        purpose: Purpose::Answer,
+        tag: None,
+        automatic: false,
+        agreed: true,
+    };
+    let findings = check(tx, ctx, brand, &case, ready.target(), words).await?;
+    checks::pass(&findings, &agreement.despite)?;
+    checks::settled(tx, ctx, case.id, None, &findings).await?;
     let need = candidate.policy.0.need;
     if changed {
         approvals::edit(tx, ctx, &mut candidate).await?;
@@ -103,8 +120,9 @@ pub async fn approve(
         resolve: candidate.resolve,
         goodwill: candidate.goodwill.clone().map(|goodwill| goodwill.0),
         approval: Some(id),
+        despite: findings.iter().map(|finding| finding.code).collect(),
     };
-    let (message, send, until) = compose::leave(tx, ctx, brand, &case, ready, leaving).await?;
+    let (message, send, until) = leaving::leave(tx, ctx, brand, &case, ready, leaving).await?;
     approvals::close(tx, ctx, &candidate, State::Approved, None, Some(message)).await?;
     approvals::supersede(tx, ctx, &candidate).await?;
     Ok(Agreed::Queued { message, send, until })
@@ -153,7 +171,7 @@ pub(super) async fn recall(
     permission: Permission,
 ) -> Result<()> {
     let (message, send) = (MessageId::from_uuid(effect.subject), effect.id);
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, message).await?;
     let (why, policy) = match permission {
         Permission::Allowed { .. } => return Ok(()),
         Permission::Denied { why } => (why, None),
@@ -175,16 +193,27 @@ pub(super) async fn recall(
                 let seen_seq = cases::message(tx, ctx, message).await?.seq;
                 let (speaker, resolve, goodwill) =
                     (payload.speaker, payload.resolve, payload.goodwill.clone());
-                let case = case.id;
-                let new =
-                    approvals::New { case, speaker, mode, text, seen_seq, resolve, goodwill, policy, why };
+                let (case, despite) = (case.id, payload.despite.clone());
+                let new = approvals::New {
+                    case,
+                    speaker,
+                    mode,
+                    text,
+                    seen_seq,
+                    resolve,
+                    goodwill,
+                    policy,
+                    why,
+                    despite,
+                };
                 approvals::ask(tx, ctx, new).await?;
             }
             None => put_back(tx, ctx, &case, payload.speaker.user(), mode, text).await?,
         }
     }
     back_to_us(tx, ctx, &case).await?;
-    compose::show_last(tx, ctx, &case).await?;
+    show_last(tx, ctx, &case).await?;
+    checks::unsaid(tx, ctx, message).await?;
     tx.notify("problems", ctx.tenant.to_string());
     cases::changed(tx, case.id);
     Ok(())

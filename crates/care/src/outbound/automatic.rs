@@ -12,7 +12,9 @@ use kernel::{CaseId, Ctx, Instant, MessageId};
 use ownership::Calendar;
 use serde_json::json;
 
-use super::compose::{self, Ready};
+use super::checking::{self, Words};
+use super::compose::Purpose;
+use super::leaving::{self, Ready};
 use super::permission::{self, Permission};
 use super::{Payload, store};
 use crate::access::{Right, allow};
@@ -20,7 +22,7 @@ use crate::approvals::Speaker;
 use crate::brand::Brand;
 use crate::cases::{self, Case, Direction, Mode, Seen, State};
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, queues, routing};
+use crate::{Error, Result, checks, queues, routing};
 
 /// In how many cases of a queue it speaks at once.
 const TOGETHER: i64 = 200;
@@ -88,12 +90,29 @@ impl<'a> Closure<'a> {
             return Ok(None);
         }
         let (seen, words) = (Visibility::Private, self.words);
-        let ready = match compose::prepare(tx, ctx, brand, case, seen, words, false).await {
+        let ready = match leaving::prepare(tx, ctx, case, seen, words, None).await {
             Ok(ready) => ready,
             // The network does not take these words, or not any more.
             Err(Error::Invalid(_)) => return Ok(None),
             Err(error) => return Err(error),
         };
+        let (mode, purpose) = (Mode::Private, Purpose::Answer);
+        let said = Words {
+            mode,
+            text: words,
+            goodwill: None,
+            team: None,
+            purpose,
+            tag: None,
+            automatic: true,
+            agreed: false,
+        };
+        let findings = checking::check(tx, ctx, brand, case, ready.target(), said).await?;
+        // There is nobody who could look once more.
+        if !findings.is_empty() {
+            checks::shown(tx, ctx, case.id, &findings, true).await?;
+            return Ok(None);
+        }
         let place = ready.place(case.id, seen, words);
         let permission = permission::of(tx, ctx, brand, Speaker::Product, place).await?;
         Ok(matches!(permission, Permission::Allowed { .. }).then_some(ready))
@@ -110,7 +129,7 @@ fn opens(calendar: &Calendar, at: Instant) -> Option<Instant> {
 async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> {
     let speaker = Speaker::Product;
     let message: MessageId = ready.message();
-    let (account, outgoing) = compose::store(tx, ctx, case, ready, Mode::Private, speaker).await?;
+    let (account, outgoing) = leaving::store(tx, ctx, case, ready, Mode::Private, speaker).await?;
     tx.execute(&cases::store::BY_MACHINE, &args![ctx.tenant, message]).await?;
     let shown = args![
         case.last_seq + 1,
@@ -122,9 +141,17 @@ async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> 
         case.id
     ];
     tx.execute(&cases::store::SPOKEN, &shown).await?;
-    let payload =
-        Payload { account, case: case.id, outgoing, resolve: false, speaker, approval: None, goodwill: None };
-    let send = compose::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
+    let payload = Payload {
+        account,
+        case: case.id,
+        outgoing,
+        resolve: false,
+        speaker,
+        approval: None,
+        goodwill: None,
+        despite: Vec::new(),
+    };
+    let send = leaving::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
     let data = json!({ "send": send, "mode": Mode::Private, "automatic": true });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);

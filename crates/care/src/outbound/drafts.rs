@@ -7,6 +7,8 @@ use crate::access::{Right, allow};
 use crate::cases::{Case, Mode};
 use crate::{Error, Result, cases};
 
+/// The topic of the notices about drafts; the payload is a case and whose draft it is.
+pub const DRAFTED: &str = "drafts";
 /// The longest draft that is kept, in bytes.
 const LONGEST: usize = 64 * 1024;
 
@@ -79,6 +81,7 @@ async fn put(tx: &mut Tx, ctx: &Ctx, draft: Draft) -> Result<()> {
     let Draft { case_id, user_id, mode, text, seen_seq, updated_at } = draft;
     let args = args![ctx.tenant, case_id, user_id, mode, text, seen_seq, updated_at];
     tx.execute(&super::store::PUT_DRAFT, &args).await?;
+    changed(tx, case_id, user_id);
     Ok(())
 }
 
@@ -91,8 +94,15 @@ pub async fn draft(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Draft>
 /// No draft any more.
 pub async fn discard(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let me = me(ctx)?;
-    tx.execute(&super::store::DELETE_DRAFT, &args![ctx.tenant, case, me]).await?;
+    if tx.execute(&super::store::DELETE_DRAFT, &args![ctx.tenant, case, me]).await? > 0 {
+        changed(tx, case, me);
+    }
     Ok(())
+}
+
+/// Tells the writer's own desks, after the commit: nobody else sees a draft.
+fn changed(tx: &mut Tx, case: CaseId, writer: UserId) {
+    tx.notify(DRAFTED, format!("{case} {writer}"));
 }
 
 fn me(ctx: &Ctx) -> Result<UserId> {

@@ -7,13 +7,19 @@
 
 mod agreed;
 mod automatic;
+mod back;
+mod checking;
 mod compose;
 mod drafts;
+mod leaving;
 mod permission;
 mod settle;
 pub mod store;
+mod target;
 #[cfg(test)]
 mod tests;
+mod way;
+mod written;
 
 use std::collections::HashMap;
 
@@ -25,15 +31,22 @@ use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
-pub use compose::{Compose, Composed, Target, compose, note, retry, target, undo};
-pub(crate) use compose::{call_back, spoken};
-pub use drafts::{Draft, discard, draft, save_draft};
+pub(crate) use back::call_back;
+pub use back::{retry, undo};
+pub use checking::{findings, findings_of};
+pub use compose::{Compose, Composed, Purpose, compose, note};
+pub use drafts::{DRAFTED, Draft, discard, draft, save_draft};
+pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
+pub use target::{Target, target};
+pub use way::{Closed, Heard, Way, way};
+pub(crate) use written::spoken;
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;
 use crate::brand::Brand;
+use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::trail::{About, Kind, Trail};
 use crate::{Error, Result, accounts, cases};
@@ -43,7 +56,7 @@ pub const UNDO: Millis = Millis::seconds(10);
 /// How long a claimed send may take before it counts as unknown: longer than any client's time-out.
 pub const LEASE: Millis = Millis::seconds(60);
 /// How long words wait while the network turns their account away. A person has to act; until then they are not lost.
-const STOPPED_WAIT: Millis = Millis::minutes(1);
+pub(crate) const STOPPED_WAIT: Millis = Millis::minutes(1);
 /// The outbox topic of the words of the brand.
 pub const TOPIC: &str = "reply";
 
@@ -67,6 +80,9 @@ pub struct Payload {
     /// What they promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goodwill: Option<Goodwill>,
+    /// What their author was shown about them, and wanted to send all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub despite: Vec<Code>,
 }
 
 impl Payload {

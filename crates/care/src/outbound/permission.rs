@@ -15,7 +15,7 @@ use crate::access::{Right, allow};
 use crate::approvals::decide::{one_lead, who};
 use crate::approvals::{Speaker, Standing};
 use crate::brand::Brand;
-use crate::cases::{self, Mode};
+use crate::cases::{self, Message, Mode};
 use crate::routing::{self, Policy};
 use crate::{Error, Result, access, accounts, queues};
 
@@ -242,6 +242,16 @@ pub(super) async fn could(
         Ok(_) => Ok(()),
         Err(Bar::Forbidden(why) | Bar::NoTeam(why)) => Err(Error::Refused(why)),
     }
+}
+
+/// Whether the caller could speak in public where a message stands: who may not speak there does nothing else there.
+///
+/// # Errors
+/// [`Error::Refused`] with who can.
+pub(crate) async fn may_speak(tx: &mut Tx, ctx: &Ctx, brand: &Brand, message: &Message) -> Result<()> {
+    let Message { case_id: case, account_id: account, channel, .. } = message;
+    let place = Place { case: *case, account: *account, channel, visibility: Visibility::Public, text: "" };
+    could(tx, ctx, brand, Speaker::of(ctx.actor), place).await
 }
 
 /// What the tables say at this moment.

@@ -6,7 +6,8 @@ use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, DeliveryId, Instant, MessageId, SendId};
 use serde_json::json;
 
-use super::compose::{back_to_us, message_of};
+use super::back::back_to_us;
+use super::leaving::message_of;
 use super::{LEASE, Payload, STOPPED_WAIT, store};
 use crate::brand::Brand;
 use crate::cases::{Case, Conversation, Message, State};
@@ -56,7 +57,7 @@ pub async fn settle(
 ) -> Result<()> {
     let payload = Payload::of(effect)?;
     let message = MessageId::from_uuid(effect.subject);
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, message).await?;
     let id = effect.id;
     let about = About::message(case.id, message);
     let (kind, data) = match outcome {
@@ -115,7 +116,7 @@ pub async fn found(tx: &mut Tx, ctx: &Ctx, brand: &Brand, effect: &Effect, found
             arrived(tx, ctx, brand, effect.id, &payload, Landed { message, provider_id, thread, at }).await
         }
         Found::No => {
-            let case = cases::lock(tx, ctx, payload.case).await?;
+            let case = cases::lock_of(tx, ctx, message).await?;
             let reason =
                 "the answer of the network got lost, and the network does not have these words: send again";
             if outbox::confirm(tx, ctx, effect.id, Outcome::Failed { reason: reason.into() }).await? {
@@ -178,7 +179,7 @@ async fn arrived(
     payload: &Payload,
     words: Landed,
 ) -> Result<()> {
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, words.message).await?;
     if outbox::observed(tx, ctx, send, &words.provider_id).await? {
         landed(tx, ctx, brand, &case, payload, words).await?;
     }
@@ -258,7 +259,7 @@ async fn refused_late(
     reason: &str,
 ) -> Result<()> {
     let payload = Payload::of(effect)?;
-    let case = cases::lock(tx, ctx, payload.case).await?;
+    let case = cases::lock_of(tx, ctx, message).await?;
     if payload.resolve && case.state == State::Resolved {
         handling::reopen(tx, ctx, brand, case.id).await?;
     }

@@ -34,6 +34,23 @@ db::statements! {
         from conversations c
         where c.tenant = $1 and c.case_id = $2 and c.visibility = $3
         order by c.opened_at desc, c.id desc limit 1";
+    /// When a person last wrote to an account privately, in whichever case; null if never.
+    LAST_PRIVATE = "select max(m.at) from cases c
+        join messages m on m.tenant = c.tenant and m.case_id = c.id
+        where c.tenant = $1 and c.person_id = $2 and m.account_id = $3 and m.direction = 'inbound'
+            and m.visibility = 'private'";
+    /// The newest public comment of a case that nobody has answered privately.
+    COMMENT = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
+            direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+        from messages m
+        where tenant = $1 and case_id = $2 and direction = 'inbound' and visibility = 'public'
+            and deleted_at is null
+            and not exists (select 1 from messages o where o.tenant = m.tenant and o.case_id = m.case_id
+                and o.parent = m.provider_id and o.direction = 'outbound' and o.visibility = 'private'
+                and not exists (select 1 from outbox s where s.tenant = o.tenant and s.subject = o.id
+                    and s.state in ('cancelled', 'failed')))
+        order by at desc, seq desc limit 1";
     /// A conversation by its id.
     CONVERSATION = "select id, account_id, channel, visibility, thread, identity_id, case_id, subject, opened_at
         from conversations where tenant = $1 and id = $2";

@@ -8,6 +8,7 @@ use kernel::{CaseId, Millis};
 use super::{Compose, Composed};
 use crate::cases::store::LAST_OUTBOUND;
 use crate::cases::{Mode, SendState, State};
+use crate::checks::Code;
 use crate::testing::World;
 use crate::{clocks, outbound};
 
@@ -94,16 +95,8 @@ async fn tell(world: &World, effect: &Effect, thread: &str, news: News) {
 /// An answer on its way: its case and its send.
 async fn leaving(world: &World, thread: &str) -> (CaseId, Effect) {
     let case = world.complaint(thread, &format!("writer-{thread}")).await;
-    let text = "We are on it.".to_owned();
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text,
-        seen_seq: 1,
-        resolve: false,
-        confirmed: false,
-        goodwill: None,
-    };
+    let despite = vec![Code::SameText];
+    let wish = Compose { despite, ..Compose::new(case, Mode::Public, "We are on it.", 1) };
     let (agent, brand) = (world.agent.clone(), world.brand.clone());
     let composed = world.run(async move |tx: &mut Tx| outbound::compose(tx, &agent, &brand, &wish).await);
     let Composed::Queued { send, .. } = composed.await.unwrap() else { panic!("an answer is queued") };
@@ -202,9 +195,8 @@ async fn words_taken_back_leave_the_lists_and_stand_before_what_was_begun_since(
         (Mode::Public, Some((Mode::Note, "PS")), (Mode::Note, "Dear Jnaa, we are on it.\n\nPS")),
     ] {
         world.pass(Millis::minutes(1));
-        let text = "Dear Jnaa, we are on it.".to_owned();
-        let wish =
-            Compose { case, mode, text, seen_seq: 1, resolve: false, confirmed: false, goodwill: None };
+        let despite = vec![Code::WrongAccount];
+        let wish = Compose { despite, ..Compose::new(case, mode, "Dear Jnaa, we are on it.", 1) };
         let (agent, brand) = (world.agent.clone(), world.brand.clone());
         let undone = world.run(async move |tx: &mut Tx| {
             let composed = outbound::compose(tx, &agent, &brand, &wish).await?;

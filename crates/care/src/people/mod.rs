@@ -4,6 +4,7 @@
 //! per external id; an identity belongs to exactly one person at a time, by a link that carries its evidence and
 //! can be undone; a new identity is a new person until somebody shows otherwise.
 
+pub mod identifiers;
 mod model;
 pub mod store;
 
@@ -14,6 +15,7 @@ use db::{Arg, Tx, args};
 use kernel::{Ctx, IdentityId, Instant, Lang, PersonId};
 use serde_json::json;
 
+pub use identifiers::{Held, Identifier, Identifiers, Names};
 pub use model::{Identity, Person};
 
 use crate::Result;

@@ -46,4 +46,18 @@ db::statements! {
     RECENT = "select id, name, avatar, reach, lang, first_seen_at, last_seen_at
         from people where tenant = $1 and (last_seen_at, id) < ($2, $3)
         order by last_seen_at desc, id desc limit $4";
+    /// An identity says, or has, what names a person.
+    INSERT_IDENTIFIER = "insert into identifiers
+        (tenant, key, identity_id, kind, shown, verified, message_id, said_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (tenant, key, identity_id) do nothing";
+    /// What a message said is forgotten.
+    FORGET_IDENTIFIERS = "delete from identifiers where tenant = $1 and message_id = $2";
+    /// Who holds some identifiers, the latest first.
+    HOLDERS = "select i.key, i.kind, i.shown, i.verified, l.person_id from identifiers i
+        join identity_links l on l.tenant = i.tenant and l.identity_id = i.identity_id and l.undone_at is null
+        where i.tenant = $1 and i.key in {texts:$2} order by i.said_at desc, i.identity_id limit $3";
+    /// What names some persons.
+    NAMED = "select i.key, i.kind, i.shown, i.verified, l.person_id from identity_links l
+        join identifiers i on i.tenant = l.tenant and i.identity_id = l.identity_id
+        where l.tenant = $1 and l.person_id in {ids:$2} and l.undone_at is null order by i.key";
 }

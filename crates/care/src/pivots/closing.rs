@@ -8,6 +8,7 @@ use super::store;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::{Mode, Seen, State};
+use crate::checks::Code;
 use crate::outbound::{self, Compose, Composed};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result, cases};
@@ -56,7 +57,7 @@ pub async fn close(
     brand: &Brand,
     (case, seen_seq): (CaseId, i64),
     line: Option<&str>,
-    confirmed: bool,
+    despite: &[Code],
 ) -> Result<Option<Composed>> {
     allow(ctx, Right::Answer)?;
     cases::lock(tx, ctx, case).await?;
@@ -64,15 +65,8 @@ pub async fn close(
         None => None,
         Some("") => return Err(Error::invalid("write the line, or choose that no public line is needed")),
         Some(text) => {
-            let wish = Compose {
-                case,
-                mode: Mode::Public,
-                text: text.to_owned(),
-                seen_seq,
-                resolve: false,
-                confirmed,
-                goodwill: None,
-            };
+            let despite = despite.to_vec();
+            let wish = Compose { despite, ..Compose::new(case, Mode::Public, text, seen_seq) };
             Some(outbound::compose(tx, ctx, brand, &wish).await?)
         }
     };

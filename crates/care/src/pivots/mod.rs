@@ -23,6 +23,7 @@ pub use working::Pivots;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::{Case, Mode};
+use crate::checks::Code;
 use crate::notifications::{self, To, Told};
 use crate::outbound::{self, Compose, Composed};
 use crate::trail::{self, About, Kind};
@@ -44,8 +45,8 @@ pub struct Offer {
     pub seen_seq: i64,
     /// The call that is offered.
     pub call: Option<CallId>,
-    /// Whether the writer has seen the warnings and wants to send all the same.
-    pub confirmed: bool,
+    /// What the writer has been shown about the words, and wants to send all the same.
+    pub despite: Vec<Code>,
 }
 
 /// What became of an offer's two lines.
@@ -118,15 +119,8 @@ async fn said(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Offer, mode: Mode) -
         Mode::Private | Mode::Note => (&wish.private_line, "private line"),
     };
     let Some(text) = line.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let compose = Compose {
-        case: wish.case,
-        mode,
-        text: text.to_owned(),
-        seen_seq: wish.seen_seq,
-        resolve: false,
-        confirmed: wish.confirmed,
-        goodwill: None,
-    };
+    let compose =
+        Compose { despite: wish.despite.clone(), ..Compose::new(wish.case, mode, text, wish.seen_seq) };
     let whose = |words: String| format!("The {name}: {words}. Nothing was sent");
     match outbound::compose(tx, ctx, brand, &compose).await {
         Ok(composed) => Ok(Some(composed)),

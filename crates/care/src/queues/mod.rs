@@ -12,7 +12,7 @@ mod tests;
 mod working;
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, Instant, Role, UserId};
+use kernel::{CaseId, Ctx, Instant, Role, UserId, WorkItemId};
 use serde_json::json;
 
 pub use model::{ItemState, Turn, URGENT, WorkItem, head_start};
@@ -157,6 +157,47 @@ pub(crate) async fn release_all_of(tx: &mut Tx, ctx: &Ctx, holder: UserId) -> Re
 /// The case is resolved: its work item is done.
 pub(crate) async fn finish(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     tx.execute(&store::FINISH, &args![ctx.now(), ctx.tenant, case]).await?;
+    freed(tx, ctx);
+    Ok(())
+}
+
+/// The case was joined with another: its work item is done, because the other one's goes on. Which it was.
+pub(crate) async fn joined(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<WorkItemId>> {
+    let item = tx.query_opt(&store::JOINED, &args![ctx.now(), ctx.tenant, case]).await?;
+    freed(tx, ctx);
+    Ok(item)
+}
+
+/// The case is one of its own again: its work item goes on where it had ended, or in its queue if its agent is gone.
+pub(crate) async fn parted(tx: &mut Tx, ctx: &Ctx, item: WorkItemId, turn: Turn) -> Result<()> {
+    let holder: Option<Option<UserId>> = tx.query_opt(&store::PARTED, &args![turn, ctx.tenant, item]).await?;
+    if let Some(holder) = holder.flatten()
+        && staff::gone(tx, ctx).await?.contains(&holder)
+    {
+        tx.execute(&store::RELEASE, &args![ctx.now(), ctx.tenant, item]).await?;
+    }
+    freed(tx, ctx);
+    Ok(())
+}
+
+/// Part of a case became a case of its own: it waits in the queue in which the whole stands.
+pub(crate) async fn split(tx: &mut Tx, ctx: &Ctx, from: CaseId, to: CaseId, turn: Turn) -> Result<()> {
+    let last: Option<WorkItem> = tx.query_opt(&store::LAST, &args![ctx.tenant, from]).await?;
+    let last = last.ok_or(Error::not_found("work item"))?;
+    let item = WorkItem {
+        id: ctx.mint(),
+        case_id: to,
+        state: ItemState::Waiting,
+        assignee: None,
+        turn,
+        due_at: None,
+        created_at: ctx.now(),
+        taken_at: None,
+        done_at: None,
+        queued_at: Some(ctx.now()),
+        ..last
+    };
+    tx.execute(&store::INSERT, &working::row(ctx, item)).await?;
     freed(tx, ctx);
     Ok(())
 }

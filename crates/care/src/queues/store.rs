@@ -77,6 +77,13 @@ db::statements! {
     /// Done.
     FINISH = "update work_items set state = 'done', done_at = $1, due_at = null
         where tenant = $2 and case_id = $3 and state <> 'done'";
+    /// Done, because its case was joined with another.
+    JOINED = "update work_items set state = 'done', done_at = $1, due_at = null, ended_by = 'joined'
+        where tenant = $2 and case_id = $3 and state <> 'done' returning id";
+    /// Its case is one of its own again: in the queue and the hands in which it was.
+    PARTED = "update work_items set state = case when assignee is null then 'waiting' else 'taken' end,
+            done_at = null, ended_by = null, turn = $1
+        where tenant = $2 and id = $3 and ended_by = 'joined' returning assignee";
     /// Whether an answer is expected.
     EXPECT = "update work_items set response = $1 where tenant = $2 and case_id = $3 and state <> 'done'";
     /// Whose turn it is.

@@ -215,6 +215,11 @@ pub fn tell(event: &Event) -> (&'static str, String) {
     };
     let span = |key: &str| kernel::Millis(data[key].as_i64().unwrap_or(0)).to_string();
     match event.kind {
+        K::DeedDone => {
+            ("deeds", format!("{} was asked of the network; reason: {}", text("deed"), text("reason")))
+        }
+        K::DeedFailed => ("deeds", format!("the network did not do it: {}", text("reason"))),
+        K::PolicyChanged => ("deeds", format!("personal data in public: {}", text("personal_data"))),
         K::MessageReceived => ("cases", "became a message".into()),
         K::MessageEdited => ("cases", "the person changed their words".into()),
         K::MessageDeleted => ("cases", "the person took their words back".into()),
@@ -255,6 +260,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         }
         K::ReplyQueued => ("outbound", format!("an answer was written ({})", text("mode"))),
         K::ReplyUndone => ("outbound", "called back".into()),
+        K::ReplyTakenOver => ("outbound", "taken over by a colleague".into()),
         K::ReplySending => ("outbound", format!("the request left (attempt {})", text("attempt"))),
         K::ReplySent => ("outbound", format!("the network has it as {}", text("provider_id"))),
         K::ReplyFailed => ("outbound", format!("not sent: {}", text("reason"))),
@@ -296,6 +302,12 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::PresenceChanged => ("desk", format!("is {} now", text("state"))),
         K::StaffChanged => ("desk", format!("{} changed", text("what"))),
         K::Dispatched => ("queues", format!("given to an agent by {}", text("method"))),
+        K::Tagged if data["added"].is_string() => ("desk", format!("tagged {}", text("added"))),
+        K::Tagged => ("desk", format!("the tag {} was taken off", text("removed"))),
+        K::ViewSaved => ("desk", format!("the view {} was saved", text("view"))),
+        K::ViewRemoved => ("desk", format!("the view {} was deleted", text("view"))),
+        K::BulkOrdered => ("desk", format!("{} {} on {} cases", text("what"), text("deed"), text("cases"))),
+        K::BulkUndone => ("desk", format!("{} was taken back, with many others", text("deed"))),
         K::Requeued if data["brief"] == true => ("queues", "back to the queue, with a brief".into()),
         K::Requeued => ("queues", format!("back to the queue {}", text("queue"))),
         K::HandedOver => {
@@ -329,6 +341,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::ApprovalEscalated => ("outbound", "nobody agreed in time; others are asked".into()),
         K::ApprovalWithdrawn => ("outbound", "the answer was withdrawn".into()),
         K::GoodwillGranted => ("desk", "goodwill was promised".into()),
+        K::ChecksChanged => ("desk", "what is noticed before words leave changed".into()),
         K::NoReply => ("desk", format!("no answer is the right one: {}", text("reason"))),
         K::PivotOffered => ("pivots", format!("invited to go on elsewhere: {}", text("way"))),
         K::PivotUndone => ("pivots", "the invitation was called back".into()),
@@ -350,5 +363,16 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::PromiseKept => ("desk", "the promise was kept".into()),
         K::PromiseBroken => ("desk", "the promise was not kept in time".into()),
         K::PromiseWithdrawn => ("desk", "the promise was withdrawn".into()),
+        K::IdentitySuggested => ("identity", format!("may be the same person as another: {}", text("score"))),
+        K::PersonsLinked => ("identity", "two persons are taken for one".into()),
+        K::PersonsUnlinked => ("identity", "they are two persons after all".into()),
+        K::NotSame => ("identity", "not the same person as another, says a colleague".into()),
+        K::NotSameTakenBack => ("identity", "it is open again whether they are the same".into()),
+        K::CasesJoined if data["into"].is_null() => ("identity", format!("took in {}", text("from"))),
+        K::CasesJoined => ("identity", format!("became part of {}", text("into"))),
+        K::CasesParted => ("identity", "two cases that were one are two again".into()),
+        K::IdentityPolicyChanged => {
+            ("identity", format!("verified identifiers link by themselves: {}", text("automatic")))
+        }
     }
 }

@@ -60,6 +60,8 @@ words! {
         ReplyQueued = "reply_queued",
         /// The words were called back before they left.
         ReplyUndone = "reply_undone",
+        /// A colleague writes the reply now in the place of another.
+        ReplyTakenOver = "reply_taken_over",
         /// The request with the words left.
         ReplySending = "reply_sending",
         /// The network has the words.
@@ -210,6 +212,40 @@ words! {
         PromiseBroken = "promise_broken",
         /// A promise does not hold any more.
         PromiseWithdrawn = "promise_withdrawn",
+        /// We did something to a public message: liked it, hid it, shared it.
+        DeedDone = "deed_done",
+        /// The network did not do it.
+        DeedFailed = "deed_failed",
+        /// The brand wants something else to happen by itself.
+        PolicyChanged = "policy_changed",
+        /// Two persons may be one.
+        IdentitySuggested = "identity_suggested",
+        /// Two persons are taken for one.
+        PersonsLinked = "persons_linked",
+        /// They are two after all.
+        PersonsUnlinked = "persons_unlinked",
+        /// Somebody said that two persons are not the same.
+        NotSame = "not_same",
+        /// That two persons are not the same was taken back.
+        NotSameTakenBack = "not_same_taken_back",
+        /// Two cases are taken for one.
+        CasesJoined = "cases_joined",
+        /// They are two after all.
+        CasesParted = "cases_parted",
+        /// What the product may link by itself changed.
+        IdentityPolicyChanged = "identity_policy_changed",
+        /// A tag was put on a case, or taken off.
+        Tagged = "tagged",
+        /// A view was saved or changed.
+        ViewSaved = "view_saved",
+        /// A view was deleted.
+        ViewRemoved = "view_removed",
+        /// Work on many cases was ordered, stopped or taken back.
+        BulkOrdered = "bulk_ordered",
+        /// What was done to this case together with many was taken back.
+        BulkUndone = "bulk_undone",
+        /// A brand wants something else noticed before words leave.
+        ChecksChanged = "checks_changed",
     }
 }
 

@@ -9,10 +9,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::parse::is_id;
-use super::wire::{Accepted, Failure, Page};
-use super::{EVENTS, LOOKUP, render};
+use super::wire::{Accepted, Failure, Page, Standing};
+use super::{EVENTS, Flavour, LOOKUP, POSTS, render};
 use crate::clean;
-use crate::contract::{Credentials, Found, History, Outgoing, SendOutcome};
+use crate::contract::{Act, ActOutcome, Action, Credentials, Found, History, Outgoing, SendOutcome};
 
 /// How long to wait when the network says that we must, but not how long.
 const WAIT: Millis = Millis::seconds(60);
@@ -24,16 +24,43 @@ const REASON_MAX: usize = 500;
 
 /// Sends; see [`crate::Network::send`].
 pub(super) async fn send(
+    flavour: Flavour,
     http: &reqwest::Client,
     credentials: &Credentials,
     outgoing: &Outgoing,
 ) -> SendOutcome {
-    let rendered = match render::render(outgoing) {
+    let rendered = match render::render(flavour, outgoing) {
         Ok(rendered) => rendered,
         Err(error) => return SendOutcome::Refused { reason: error.to_string() },
     };
-    let answer = match call(http, credentials, Method::POST, &rendered.path, &[], Some(&rendered.body)).await
-    {
+    ask(http, credentials, Method::POST, &rendered.path, Some(&rendered.body)).await
+}
+
+/// Does something to a post; see [`crate::Network::act`].
+pub(super) async fn act(
+    flavour: Flavour,
+    http: &reqwest::Client,
+    credentials: &Credentials,
+    act: &Act,
+) -> ActOutcome {
+    match render::act(flavour, act) {
+        Ok((method, rendered)) => {
+            let body = (!rendered.body.is_null()).then_some(&rendered.body);
+            ask(http, credentials, method, &rendered.path, body).await
+        }
+        Err(error) => SendOutcome::Refused { reason: error.to_string() },
+    }
+}
+
+/// Asks for a change, and says what the answer means.
+async fn ask(
+    http: &reqwest::Client,
+    credentials: &Credentials,
+    method: Method,
+    path: &str,
+    body: Option<&Value>,
+) -> SendOutcome {
+    let answer = match call(http, credentials, method, path, &[], body).await {
         Ok(answer) => answer,
         Err(Lost::NoAddress(reason)) => return SendOutcome::Unauthorised { reason },
         Err(Lost::NotSent(reason)) => return SendOutcome::RetryAfter { wait: WAIT_UNREACHABLE, reason },
@@ -66,7 +93,35 @@ pub(super) async fn send(
 
 /// Looks for our words; see [`crate::Network::find`].
 pub(super) async fn find(http: &reqwest::Client, credentials: &Credentials, outgoing: &Outgoing) -> Found {
-    let query = [("effect_key", outgoing.effect_key.as_str())];
+    find_key(http, credentials, &outgoing.effect_key).await
+}
+
+/// Looks for the effect of an act; see [`crate::Network::find_act`].
+pub(super) async fn find_act(http: &reqwest::Client, credentials: &Credentials, act: &Act) -> Found {
+    if matches!(act.action, Action::Repost { .. }) {
+        return find_key(http, credentials, &act.effect_key).await;
+    }
+    let path = format!("{POSTS}/{}", render::segment(&act.message));
+    let answer = match call(http, credentials, Method::GET, &path, &[], None).await {
+        Ok(answer) => answer,
+        Err(lost) => return Found::CannotSay { reason: lost.reason() },
+    };
+    let Some(standing) = answer.json::<Standing>().filter(|_| answer.status.is_success()) else {
+        return Found::CannotSay { reason: answer.reason() };
+    };
+    let is_so = match act.action {
+        Action::Like => standing.liked,
+        Action::Unlike => !standing.liked,
+        Action::Hide => standing.hidden,
+        Action::Unhide => !standing.hidden,
+        Action::TakeDown => standing.deleted,
+        Action::Repost { .. } => false,
+    };
+    if is_so { Found::Yes { provider_id: standing.id, thread: standing.thread } } else { Found::No }
+}
+
+async fn find_key(http: &reqwest::Client, credentials: &Credentials, effect_key: &str) -> Found {
+    let query = [("effect_key", effect_key)];
     let answer = match call(http, credentials, Method::GET, LOOKUP, &query, None).await {
         Ok(answer) => answer,
         Err(lost) => return Found::CannotSay { reason: lost.reason() },

@@ -1,24 +1,27 @@
-//! The sandbox: a small social network of its own, for playing the customer without any key.
+//! The sandbox: small networks of its own, for playing the customer without any key.
 //!
 //! What comes in: deliveries of the network (over real HTTP) and words of the brand. What goes out: [`Item`]s,
 //! and requests to the network's API. The network itself is the [`simulator`]; this side of the wall treats it
-//! like any stranger's.
+//! like any stranger's. A [`Flavour`] is one kind of network; all three share the simulator and the wire.
 //!
 //! ---
 #![doc = include_str!("FACTS.md")]
 
 mod client;
+mod flavour;
 mod parse;
 mod render;
 pub mod sign;
 pub mod simulator;
 pub mod wire;
 
-use kernel::{Millis, Secret};
+use kernel::Secret;
+
+pub use flavour::Flavour;
 
 use crate::contract::{
-    BoxFuture, Capabilities, Counting, Credentials, Forged, Found, Headers, History, Item, Network, Outgoing,
-    ParseError, RenderError, Rendered, SendOutcome, Surface,
+    Act, ActOutcome, BoxFuture, Capabilities, Credentials, Forged, Found, Headers, History, Item, Network,
+    Outgoing, ParseError, RenderError, Rendered, SendOutcome,
 };
 
 const POSTS: &str = "/v1/posts";
@@ -26,31 +29,9 @@ const MESSAGES: &str = "/v1/messages";
 const LOOKUP: &str = "/v1/lookup";
 const EVENTS: &str = "/v1/events";
 
-/// What the sandbox can do.
-pub static CAPABILITIES: Capabilities = Capabilities {
-    id: "sandbox",
-    name: "Sandbox",
-    surfaces: &[Surface::Mention, Surface::Reply, Surface::Dm],
-    public_limit: Some(280),
-    private_limit: Some(2_000),
-    counting: Counting::Graphemes,
-    private_window: Some(Millis::days(7)),
-    private_first: true,
-    edit: true,
-    delete: true,
-    media: false,
-    idempotent_send: false,
-    echoes: true,
-    look_up: true,
-};
-
-/// The sandbox network, as the product sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Sandbox;
-
-impl Network for Sandbox {
+impl Network for Flavour {
     fn capabilities(&self) -> &'static Capabilities {
-        &CAPABILITIES
+        Self::capabilities(*self)
     }
 
     fn verify(&self, headers: &dyn Headers, body: &[u8], secret: &Secret<Vec<u8>>) -> Result<(), Forged> {
@@ -62,11 +43,11 @@ impl Network for Sandbox {
     }
 
     fn parse(&self, body: &[u8]) -> Result<Vec<Item>, ParseError> {
-        parse::parse(body)
+        parse::parse(*self, body)
     }
 
     fn render(&self, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
-        render::render(outgoing)
+        render::render(*self, outgoing)
     }
 
     fn send<'a>(
@@ -75,7 +56,7 @@ impl Network for Sandbox {
         credentials: &'a Credentials,
         outgoing: &'a Outgoing,
     ) -> BoxFuture<'a, SendOutcome> {
-        Box::pin(client::send(http, credentials, outgoing))
+        Box::pin(client::send(*self, http, credentials, outgoing))
     }
 
     fn find<'a>(
@@ -85,6 +66,24 @@ impl Network for Sandbox {
         outgoing: &'a Outgoing,
     ) -> BoxFuture<'a, Found> {
         Box::pin(client::find(http, credentials, outgoing))
+    }
+
+    fn act<'a>(
+        &'a self,
+        http: &'a reqwest::Client,
+        credentials: &'a Credentials,
+        act: &'a Act,
+    ) -> BoxFuture<'a, ActOutcome> {
+        Box::pin(client::act(*self, http, credentials, act))
+    }
+
+    fn find_act<'a>(
+        &'a self,
+        http: &'a reqwest::Client,
+        credentials: &'a Credentials,
+        act: &'a Act,
+    ) -> BoxFuture<'a, Found> {
+        Box::pin(client::find_act(http, credentials, act))
     }
 
     fn history<'a>(

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::Flavour;
 use super::wire::{
     Delivery, Edited, Happened, Like, Message, MessageEvent, Post, PostEvent, Profile, Refusal,
 };
@@ -24,14 +25,15 @@ const REACH_MAX: u64 = 10_000_000_000;
 const REASON_MAX: usize = 500;
 
 /// Reads a delivery; see [`crate::Network::parse`].
-pub(super) fn parse(body: &[u8]) -> Result<Vec<Item>, ParseError> {
+pub(super) fn parse(flavour: Flavour, body: &[u8]) -> Result<Vec<Item>, ParseError> {
+    let unreadable = |reason| ParseError::Unreadable { network: flavour.capabilities().name, reason };
     let text = std::str::from_utf8(body)
         .map_err(|error| unreadable(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
     let delivery: Delivery<&RawValue> =
         read(text).map_err(|flaw| unreadable(flaw.in_words("the delivery")))?;
     let mut items = Vec::with_capacity(delivery.events.len());
     for (position, raw) in delivery.events.iter().enumerate() {
-        items.push(event(raw.get(), &delivery.account).map_err(|(kind, flaw)| {
+        items.push(event(flavour, raw.get(), &delivery.account).map_err(|(kind, flaw)| {
             let place = match kind {
                 Some(kind) => format!("event {} ({kind})", position + 1),
                 None => format!("event {}", position + 1),
@@ -71,10 +73,6 @@ impl Flaw {
 
 type Flawed<T> = Result<T, Flaw>;
 
-fn unreadable(reason: String) -> ParseError {
-    ParseError::Unreadable { network: super::CAPABILITIES.name, reason }
-}
-
 /// Serde's own messages quote the value that they complain about; only the path and the kind of error go on.
 fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Flawed<T> {
     let mut reader = serde_json::Deserializer::from_str(json);
@@ -105,7 +103,7 @@ fn flaw_at(wrong: &'static str, error: &serde_json::Error) -> Flaw {
 }
 
 /// One event. The error carries its kind only if the kind is one of ours: anything else may be anybody's words.
-fn event(json: &str, account: &str) -> Result<Item, (Option<&'static str>, Flaw)> {
+fn event(flavour: Flavour, json: &str, account: &str) -> Result<Item, (Option<&'static str>, Flaw)> {
     #[derive(Deserialize)]
     struct Kind {
         #[serde(rename = "type")]
@@ -121,18 +119,18 @@ fn event(json: &str, account: &str) -> Result<Item, (Option<&'static str>, Flaw)
         };
     }
     known! {
-        "post.created": PostEvent => |e| public(e.post, Surface::Mention, account);
+        "post.created": PostEvent => |e| public(e.post, flavour.post(), account);
         "mention.created": PostEvent => |e| public(e.post, Surface::Mention, account);
-        "reply.created": PostEvent => |e| public(e.post, Surface::Reply, account);
-        "message.created": MessageEvent => |e| private(e.message);
+        "reply.created": PostEvent => |e| public(e.post, flavour.reply(), account);
+        "message.created": MessageEvent => |e| private(e.message, flavour.private());
         "post.edited": Edited => edit;
         "message.edited": Edited => edit;
         "post.deleted": Happened => delete;
         "message.deleted": Happened => delete;
         "like.added": Like => |e| like(e, false);
         "like.removed": Like => |e| like(e, true);
-        "echo.post": PostEvent => |e| echo_post(e.post);
-        "echo.message": MessageEvent => |e| echo_message(e.message);
+        "echo.post": PostEvent => |e| echo_post(e.post, flavour.reply());
+        "echo.message": MessageEvent => |e| echo_message(e.message, flavour.private());
         "receipt.delivered": Happened => |e| receipt(e.id, e.at, Receipt::Delivered);
         "receipt.read": Happened => |e| receipt(e.id, e.at, Receipt::Read);
         "receipt.failed": Refusal => refusal;
@@ -157,17 +155,17 @@ fn public(post: Post, surface: Surface, account: &str) -> Flawed<Item> {
     }))
 }
 
-fn private(message: Message) -> Flawed<Item> {
+fn private(message: Message, surface: Surface) -> Flawed<Item> {
     Ok(Item::Message(Inbound {
         provider_id: id(message.id, "message.id")?,
         thread: id(message.conversation, "message.conversation")?,
-        parent: None,
-        surface: Surface::Dm,
+        parent: message.in_reply_to.map(|parent| id(parent, "message.in_reply_to")).transpose()?,
+        surface,
         visibility: Visibility::Private,
         direct: true,
         author: author(message.author, "message.author.id")?,
         text: clean::text(&message.text).into(),
-        subject: None,
+        subject: message.subject.as_deref().map(clean::subject).filter(|s| !s.is_empty()).map(Into::into),
         at: message.created_at.into(),
         attachments: Vec::new(),
         campaign: None,
@@ -196,13 +194,13 @@ fn like(event: Like, removed: bool) -> Flawed<Item> {
     })
 }
 
-fn echo_post(post: Post) -> Flawed<Item> {
+fn echo_post(post: Post, reply: Surface) -> Flawed<Item> {
     let parent = post.in_reply_to.map(|parent| id(parent.id, "post.in_reply_to.id")).transpose()?;
     Ok(Item::Echo(Echo {
         provider_id: id(post.id, "post.id")?,
         effect_key: post.effect_key.map(|key| id(key, "post.effect_key")).transpose()?,
         thread: id(post.thread, "post.thread")?,
-        surface: if parent.is_some() { Surface::Reply } else { Surface::PagePost },
+        surface: if parent.is_some() { reply } else { Surface::PagePost },
         parent,
         recipient: None,
         visibility: Visibility::Public,
@@ -211,14 +209,14 @@ fn echo_post(post: Post) -> Flawed<Item> {
     }))
 }
 
-fn echo_message(message: Message) -> Flawed<Item> {
+fn echo_message(message: Message, surface: Surface) -> Flawed<Item> {
     Ok(Item::Echo(Echo {
         provider_id: id(message.id, "message.id")?,
         effect_key: message.effect_key.map(|key| id(key, "message.effect_key")).transpose()?,
         thread: id(message.conversation, "message.conversation")?,
-        parent: None,
+        parent: message.in_reply_to.map(|parent| id(parent, "message.in_reply_to")).transpose()?,
         recipient: Some(id(message.recipient, "message.recipient")?),
-        surface: Surface::Dm,
+        surface,
         visibility: Visibility::Private,
         text: clean::text(&message.text).into(),
         at: message.created_at.into(),

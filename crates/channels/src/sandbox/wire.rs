@@ -152,6 +152,12 @@ pub struct Message {
     pub author: Profile,
     /// To whom: the id of a person or of the brand's account.
     pub recipient: String,
+    /// The message, or the public comment, that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<String>,
+    /// The subject, in mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// What it says.
     pub text: String,
     /// When.
@@ -220,6 +226,9 @@ pub struct NewPost {
     /// Which post it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_reply_to: Option<String>,
+    /// Which post it shows to the brand's followers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repost_of: Option<String>,
     /// The sender's own key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect_key: Option<String>,
@@ -228,10 +237,22 @@ pub struct NewPost {
 /// Asked of `POST /v1/messages`.
 #[derive(Serialize, Deserialize, Debug)]
 pub struct NewMessage {
-    /// The id of the person.
+    /// The id of the person; in mail, their address.
     pub to: String,
     /// What to say.
     pub text: String,
+    /// The public comment that it answers: allowed once for each, although its author never wrote privately.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// In mail: the message that it answers, whose thread it joins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<String>,
+    /// In mail: the subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Why it may leave after the usual window: `human_agent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
     /// The sender's own key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect_key: Option<String>,
@@ -251,6 +272,21 @@ pub struct Accepted {
     pub id: String,
     /// The thread or conversation in which they stand.
     pub thread: String,
+}
+
+/// The answer to `GET /v1/posts/{id}`, and to everything that is done to a post.
+#[derive(Serialize, Deserialize, Debug)]
+pub struct Standing {
+    /// Its id.
+    pub id: String,
+    /// The thread in which it stands.
+    pub thread: String,
+    /// Whether the brand likes it.
+    pub liked: bool,
+    /// Whether the brand hides it.
+    pub hidden: bool,
+    /// Whether it was taken back.
+    pub deleted: bool,
 }
 
 /// The answer to `GET /v1/events`: deliveries exactly as they were, or should have been, posted to the hook.

@@ -1,6 +1,7 @@
 use std::io::Write;
 use std::time::Duration;
 
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{DeliveryState, Faults, JournalError, RateLimit};
 use channels::{Item, Surface};
 use kernel::Millis;
@@ -167,7 +168,7 @@ async fn what_was_not_acknowledged_is_delivered_after_a_restart_and_nothing_is_l
     // What a loss of power leaves of a line that nobody was told about.
     std::fs::OpenOptions::new().append(true).open(&journal).unwrap().write_all(b"{\"said\":{\"id").unwrap();
 
-    let sim = start(Some(journal.clone()), &hook_url, clock, RateLimit::default()).await;
+    let sim = start(Some(journal.clone()), &hook_url, clock, RateLimit::default(), Flavour::Microblog).await;
     tokio::time::timeout(Duration::from_secs(20), sim.delivered()).await.unwrap();
     let mut came = hook.texts();
     let conversation: Vec<_> =
@@ -212,6 +213,7 @@ async fn try_start(
         secret: kernel::Secret::new(Vec::new()),
         token: kernel::Secret::new(String::new()),
         brand: Brand { id: "b".into(), handle: "b".into(), name: "b".into() },
+        flavour: Flavour::Microblog,
         clock: world.clock.clone(),
         seed: 1,
         http: world.http.clone(),
@@ -234,8 +236,14 @@ async fn a_long_journal_is_rewritten_at_the_start_and_says_the_same() {
     world.sim.like(&mira, &post).await.unwrap();
     let (before, feed) = (std::fs::metadata(&journal).unwrap().len(), world.sim.feed(10, None, None));
     std::fs::remove_file(journal.with_extension("lock")).unwrap();
-    let again =
-        start(Some(journal.clone()), &world.hook_url, world.clock.clone(), RateLimit::default()).await;
+    let again = start(
+        Some(journal.clone()),
+        &world.hook_url,
+        world.clock.clone(),
+        RateLimit::default(),
+        Flavour::Microblog,
+    )
+    .await;
     assert_eq!(again.feed(10, None, None), feed);
     assert!(std::fs::metadata(&journal).unwrap().len() < before / 100);
     let more = again.post(&mira, "more").await.unwrap();

@@ -2,6 +2,7 @@
 
 mod api;
 mod deliver;
+mod flavours;
 mod parse;
 mod play;
 mod world;

@@ -1,4 +1,4 @@
-use channels::sandbox::Sandbox;
+use channels::sandbox::Flavour;
 use channels::{Item, Network, ParseError, Surface};
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ const FIXTURES: [(&str, &str); 5] = [
 ];
 
 fn reason(body: impl AsRef<[u8]>) -> String {
-    let ParseError::Unreadable { reason, .. } = Sandbox.parse(body.as_ref()).unwrap_err();
+    let ParseError::Unreadable { reason, .. } = Flavour::Microblog.parse(body.as_ref()).unwrap_err();
     reason
 }
 
@@ -22,7 +22,7 @@ fn delivery(events: &str) -> String {
 #[test]
 fn every_fixture_parses_to_its_snapshot() {
     for (name, body) in FIXTURES {
-        insta::assert_json_snapshot!(name, Sandbox.parse(body.as_bytes()).unwrap());
+        insta::assert_json_snapshot!(name, Flavour::Microblog.parse(body.as_bytes()).unwrap());
     }
 }
 
@@ -37,7 +37,7 @@ fn a_body_that_is_not_utf_8_is_refused_with_the_byte_where_it_breaks() {
 fn a_truncated_body_is_refused_wherever_it_was_cut() {
     let body = FIXTURES[0].1.trim_end();
     for end in (0..body.len()).filter(|&end| body.is_char_boundary(end)) {
-        assert!(Sandbox.parse(&body.as_bytes()[..end]).is_err(), "cut at {end}");
+        assert!(Flavour::Microblog.parse(&body.as_bytes()[..end]).is_err(), "cut at {end}");
     }
     assert_eq!(reason(&body[..40]), "the delivery ends too early at line 3, column 6");
 }
@@ -85,7 +85,7 @@ fn an_unknown_kind_of_event_is_kept_as_unknown_beside_the_known_ones() {
     let body = delivery(
         r#"{"type":"poll.closed","votes":3},{"type":"post.deleted","id":"p1","at":"2026-03-01T10:00:00Z"}"#,
     );
-    let items = Sandbox.parse(body.as_bytes()).unwrap();
+    let items = Flavour::Microblog.parse(body.as_bytes()).unwrap();
     assert!(matches!(&items[0], Item::Unknown { kind } if kind == "poll.closed"));
     assert!(matches!(&items[1], Item::Delete { provider_id, .. } if provider_id == "p1"));
 }
@@ -96,8 +96,9 @@ fn overlong_texts_and_names_are_cut_and_not_refused() {
     let post = format!(
         r#"{{"id":"p","thread":"p","author":{{"id":"u","handle":"{long}","name":"{long}"}},"text":"{long}","created_at":"2026-03-01T10:00:00Z"}}"#
     );
-    let items =
-        Sandbox.parse(delivery(&format!(r#"{{"type":"post.created","post":{post}}}"#)).as_bytes()).unwrap();
+    let items = Flavour::Microblog
+        .parse(delivery(&format!(r#"{{"type":"post.created","post":{post}}}"#)).as_bytes())
+        .unwrap();
     let Item::Message(message) = &items[0] else { panic!("a message") };
     let lengths =
         [&message.text.0, &message.author.name.0, &message.author.handle.0].map(|t| t.chars().count());
@@ -108,18 +109,20 @@ fn overlong_texts_and_names_are_cut_and_not_refused() {
 #[test]
 fn ten_thousand_levels_of_nesting_are_refused_and_do_not_end_the_process() {
     let deep = "[".repeat(100_000);
-    assert!(Sandbox.parse(deep.as_bytes()).is_err());
+    assert!(Flavour::Microblog.parse(deep.as_bytes()).is_err());
     assert!(
-        Sandbox.parse(delivery(&format!(r#"{{"type":"post.created","post":{deep}"#)).as_bytes()).is_err()
+        Flavour::Microblog
+            .parse(delivery(&format!(r#"{{"type":"post.created","post":{deep}"#)).as_bytes())
+            .is_err()
     );
     let closed = format!(r#"{{"type":"poll","x":{deep}{}}}"#, "]".repeat(100_000));
-    _ = Sandbox.parse(delivery(&closed).as_bytes());
+    _ = Flavour::Microblog.parse(delivery(&closed).as_bytes());
 }
 
 proptest! {
     #[test]
     fn parse_never_panics_on_arbitrary_bytes(body in proptest::collection::vec(any::<u8>(), 0..400)) {
-        _ = Sandbox.parse(&body);
+        _ = Flavour::Microblog.parse(&body);
     }
 
     #[test]
@@ -136,7 +139,7 @@ proptest! {
                 _ => { let tail = body[at..].to_vec(); body.extend(tail); }
             }
         }
-        _ = Sandbox.parse(&body);
+        _ = Flavour::Microblog.parse(&body);
     }
 
     #[test]
@@ -145,7 +148,7 @@ proptest! {
             "id": "p1", "thread": "p1", "text": text, "created_at": "2026-03-01T10:00:00Z",
             "author": {"id": "u1", "handle": name, "name": name, "avatar": text},
         }});
-        let items = Sandbox.parse(delivery(&event.to_string()).as_bytes()).unwrap();
+        let items = Flavour::Microblog.parse(delivery(&event.to_string()).as_bytes()).unwrap();
         let Item::Message(message) = &items[0] else { panic!("a message") };
         let bent = message.text.contains(['\r', '\0', '\u{202e}']);
         prop_assert!(!bent);

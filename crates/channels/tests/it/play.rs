@@ -1,4 +1,5 @@
 use channels::Item;
+use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{
     NewPerson, News, Person, PersonEdit, Placement, PlayError, RateLimit, SeedPost, conversation_id,
 };
@@ -220,7 +221,9 @@ async fn twenty_thousand_posts_are_loaded_paged_and_read_back_in_seconds() {
     }
     assert_eq!(seen, 20_000);
     std::fs::remove_file(journal.with_extension("lock")).unwrap();
-    let again = start(Some(journal), &world.hook_url, world.clock.clone(), RateLimit::default()).await;
+    let again =
+        start(Some(journal), &world.hook_url, world.clock.clone(), RateLimit::default(), Flavour::Microblog)
+            .await;
     assert_eq!(again.feed(200, None, None), world.sim.feed(200, None, None));
     assert!(asked.elapsed() < std::time::Duration::from_secs(60), "{:?}", asked.elapsed());
 }
@@ -232,6 +235,6 @@ fn the_sandbox_is_registered_under_its_id() {
     assert!(
         channels::all()
             .iter()
-            .all(|network| network.capabilities().limit(channels::Visibility::Public).is_some())
+            .all(|network| network.capabilities().limit(channels::Visibility::Private).is_some())
     );
 }

@@ -11,7 +11,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use channels::sandbox::simulator::{Brand, NewPerson, RateLimit, Simulator, SimulatorConfig};
-use channels::sandbox::{Sandbox, sign};
+use channels::sandbox::{Flavour, sign};
 use channels::{Credentials, Found, Headers, Item, Network, Outgoing, SendOutcome, Visibility};
 use kernel::{Instant, ManualClock, Secret};
 use tokio::task::JoinHandle;
@@ -37,7 +37,7 @@ impl Hook {
 
     pub fn items(&self) -> Vec<Item> {
         let received = self.received.lock().unwrap();
-        received.iter().flat_map(|(_, body)| Sandbox.parse(body).unwrap()).collect()
+        received.iter().flat_map(|(_, body)| Flavour::Microblog.parse(body).unwrap()).collect()
     }
 
     /// The texts of the messages, in the order in which they came.
@@ -89,11 +89,20 @@ impl World {
     }
 
     pub async fn with(journal: Option<PathBuf>, rate_limit: RateLimit) -> Self {
+        Self::on(Flavour::Microblog, journal, rate_limit).await
+    }
+
+    /// The world of another flavour.
+    pub async fn of(flavour: Flavour) -> Self {
+        Self::on(flavour, None, RateLimit::default()).await
+    }
+
+    async fn on(flavour: Flavour, journal: Option<PathBuf>, rate_limit: RateLimit) -> Self {
         let hook = Arc::new(Hook::default());
         let router = Router::new().fallback(receive).with_state(hook.clone());
         let hook_url = format!("http://{}/hooks/sandbox", serve(router).await.0);
         let clock = ManualClock::new(start_of_time());
-        let sim = start(journal, &hook_url, clock.clone(), rate_limit).await;
+        let sim = start(journal, &hook_url, clock.clone(), rate_limit, flavour).await;
         let (address, server) = serve(sim.router()).await;
         let api = format!("http://{address}");
         Self { sim, hook, clock, http: client(Duration::from_secs(5)), api, hook_url, server }
@@ -120,11 +129,11 @@ impl World {
     }
 
     pub async fn send(&self, outgoing: &Outgoing) -> SendOutcome {
-        Sandbox.send(&self.http, &self.credentials(), outgoing).await
+        self.sim.flavour().send(&self.http, &self.credentials(), outgoing).await
     }
 
     pub async fn find(&self, outgoing: &Outgoing) -> Found {
-        Sandbox.find(&self.http, &self.credentials(), outgoing).await
+        self.sim.flavour().find(&self.http, &self.credentials(), outgoing).await
     }
 }
 
@@ -133,13 +142,16 @@ pub async fn start(
     hook_url: &str,
     clock: Arc<ManualClock>,
     rate_limit: RateLimit,
+    flavour: Flavour,
 ) -> Simulator {
+    let handle = if flavour == Flavour::Mail { "help@larkspur.example" } else { "larkspur" };
     let config = SimulatorConfig {
         journal,
         hook_url: hook_url.into(),
         secret: Secret::new(SECRET.to_vec()),
         token: Secret::new(TOKEN.into()),
-        brand: Brand { id: BRAND.into(), handle: "larkspur".into(), name: "Larkspur Broadband".into() },
+        flavour,
+        brand: Brand { id: BRAND.into(), handle: handle.into(), name: "Larkspur Broadband".into() },
         clock,
         seed: 7,
         http: client(Duration::from_secs(5)),
@@ -155,6 +167,9 @@ pub fn public(to: &str, text: &str, key: &str) -> Outgoing {
         in_reply_to: Some(to.into()),
         thread: None,
         recipient: None,
+        comment: None,
+        subject: None,
+        tag: None,
         text: text.to_owned().into(),
         effect_key: key.into(),
     }
@@ -172,5 +187,5 @@ pub fn private(to: &str, text: &str, key: &str) -> Outgoing {
 /// A delivery's body, checked as the product checks it.
 pub fn verified(headers: &HeaderMap, body: &Bytes) -> bool {
     Headers::get(headers, sign::SIGNATURE).is_some()
-        && Sandbox.verify(headers, body, &Secret::new(SECRET.to_vec())).is_ok()
+        && Flavour::Microblog.verify(headers, body, &Secret::new(SECRET.to_vec())).is_ok()
 }

@@ -9,7 +9,7 @@ use tokio_postgres::Statement;
 use super::{bulk, wire};
 use crate::open::Access;
 use crate::row::{Cells, check_columns};
-use crate::{Arg, Engine, Error, FromRow, Notice, Row, Sql};
+use crate::{Arg, Composed, Engine, Error, FromRow, Notice, Row, Sql};
 
 /// Rows per statement of a bulk write: enough to make the round trip cheap, few enough to bound memory.
 const CHUNK: usize = 5_000;
@@ -65,14 +65,29 @@ impl Session {
         sql: &'static Sql,
         args: &[Arg<'_>],
     ) -> Result<Vec<R>, Error> {
-        let statement = self.statement(sql).await?;
-        let columns = statement.columns();
-        check_columns::<R>(sql.name(), columns.iter().map(tokio_postgres::Column::name))?;
-        let rows = self.client().query_raw(&statement, args).await.map_err(|e| self.error(sql.name(), &e))?;
+        self.rows(&self.statement(sql).await?, sql.name(), args).await
+    }
+
+    /// The statement is not kept: there is no end of what people choose.
+    pub(crate) async fn query_composed<R: FromRow>(&self, composed: &Composed<'_>) -> Result<Vec<R>, Error> {
+        let name = composed.name();
+        let text = composed.text(Engine::Postgres)?;
+        let statement = self.client().prepare(&text).await.map_err(|e| self.error(name, &e))?;
+        self.rows(&statement, name, composed.args()).await
+    }
+
+    async fn rows<R: FromRow>(
+        &self,
+        statement: &Statement,
+        name: &'static str,
+        args: &[Arg<'_>],
+    ) -> Result<Vec<R>, Error> {
+        check_columns::<R>(name, statement.columns().iter().map(tokio_postgres::Column::name))?;
+        let rows = self.client().query_raw(statement, args).await.map_err(|e| self.error(name, &e))?;
         let mut rows = pin!(rows);
         let mut out = Vec::new();
-        while let Some(row) = rows.try_next().await.map_err(|e| self.error(sql.name(), &e))? {
-            out.push(R::from_row(&Row { statement: sql.name(), cells: Cells::Postgres(&row) })?);
+        while let Some(row) = rows.try_next().await.map_err(|e| self.error(name, &e))? {
+            out.push(R::from_row(&Row { statement: name, cells: Cells::Postgres(&row) })?);
         }
         Ok(out)
     }

@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use self::job::{Job, Verb};
-pub(crate) use self::statement::{batch, execute, execute_many, prepare, query, value};
+pub(crate) use self::statement::{batch, execute, execute_many, prepare, query, query_composed, value};
 use crate::open::Access;
 use crate::{Error, Failure, Notice, Tuning, Tx};
 

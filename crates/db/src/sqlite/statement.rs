@@ -6,21 +6,37 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, ToSql, ffi};
 
 use crate::row::{Cells, check_columns};
-use crate::{Arg, Engine, Error, FromRow, Mismatch, Row, Sql, Value};
+use crate::{Arg, Composed, Engine, Error, FromRow, Mismatch, Row, Sql, Value};
 
 pub(crate) fn query<R: FromRow>(
     connection: &Connection,
     sql: &'static Sql,
     args: &[Arg<'_>],
 ) -> Result<Vec<R>, Error> {
-    let failed = |e| error(sql.name(), e);
-    let mut statement = prepared(connection, sql)?;
-    check_columns::<R>(sql.name(), statement.column_names())?;
-    bind(&mut statement, sql, args)?;
+    rows(prepared(connection, sql)?, sql.name(), args)
+}
+
+pub(crate) fn query_composed<R: FromRow>(
+    connection: &Connection,
+    composed: &Composed<'_>,
+) -> Result<Vec<R>, Error> {
+    let name = composed.name();
+    let statement = connection.prepare_cached(&composed.text(Engine::Sqlite)?).map_err(|e| error(name, e))?;
+    rows(statement, name, composed.args())
+}
+
+fn rows<R: FromRow>(
+    mut statement: CachedStatement<'_>,
+    name: &'static str,
+    args: &[Arg<'_>],
+) -> Result<Vec<R>, Error> {
+    let failed = |e| error(name, e);
+    check_columns::<R>(name, statement.column_names())?;
+    bind(&mut statement, name, args)?;
     let mut rows = statement.raw_query();
     let mut out = Vec::new();
     while let Some(row) = rows.next().map_err(failed)? {
-        out.push(R::from_row(&Row { statement: sql.name(), cells: Cells::Sqlite(row) })?);
+        out.push(R::from_row(&Row { statement: name, cells: Cells::Sqlite(row) })?);
     }
     Ok(out)
 }
@@ -63,25 +79,25 @@ fn step(
     sql: &Sql,
     args: &[Arg<'_>],
 ) -> Result<u64, Error> {
-    bind(statement, sql, args)?;
+    bind(statement, sql.name(), args)?;
     let mut rows = statement.raw_query();
     while rows.next().map_err(|e| error(sql.name(), e))?.is_some() {}
     drop(rows);
     Ok(connection.changes())
 }
 
-fn bind(statement: &mut CachedStatement<'_>, sql: &Sql, args: &[Arg<'_>]) -> Result<(), Error> {
+fn bind(statement: &mut CachedStatement<'_>, name: &'static str, args: &[Arg<'_>]) -> Result<(), Error> {
     let wanted = statement.parameter_count();
     if wanted != args.len() {
         let message = format!("it has {wanted} placeholders and was given {} arguments", args.len());
-        return Err(Error::statement(sql.name(), message));
+        return Err(Error::statement(name, message));
     }
     for (index, arg) in args.iter().enumerate() {
         if matches!(arg, Arg::Text(text) if text.contains('\0')) {
             let message = format!("${} holds U+0000, which PostgreSQL cannot store", index + 1);
-            return Err(Error::statement(sql.name(), message));
+            return Err(Error::statement(name, message));
         }
-        statement.raw_bind_parameter(index + 1, arg).map_err(|e| error(sql.name(), e))?;
+        statement.raw_bind_parameter(index + 1, arg).map_err(|e| error(name, e))?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ const cg = {
   all: (selector, root = document) => [...root.querySelectorAll(selector)],
   meta: (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "",
   remember: (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`; },
+  wish: (name, value) => fetch("/settings/me/wish", { method: "POST", headers: cg.csrf(), body: new URLSearchParams({ name, value }), keepalive: true }),
   csrf: () => ({ "X-CSRF-Token": cg.meta("csrf-token") }),
 };
 

@@ -1,15 +1,22 @@
-// Keys press what carries them: `data-key="g m"`, `data-key="shift+e"`, alternatives behind `|`.
+// Keys press what carries them: `data-key="g m"`, `data-key="shift+e"`, alternatives behind `|`. The reader may have
+// changed them: what stands in the page is the usual key, and `cg.key` says theirs.
 const writing = (target) => target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 let first = "", forget = 0;
 
+const keymap = JSON.parse(document.body.dataset.keymap || "{}");
+cg.key = (usual) => keymap[usual] ?? usual;
+cg.caps = (usual) => cg.key(usual).split(/[ +]/).filter(Boolean)
+  .map((part) => ({ mod: "⌘", shift: "⇧", enter: "↵", escape: "Esc" })[part] ?? part.toUpperCase());
+cg.keycaps = (usual) => cg.caps(usual).map((cap) => Object.assign(document.createElement("kbd"), { textContent: cap }));
+
 function said(event) {
-  const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase();
-  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key)) ? "shift+" : "";
+  const letter = event.key.toLowerCase();
+  const shift = event.shiftKey && (event.key.length > 1 || /\p{L}/u.test(event.key)) ? "shift+" : "";
   return `${event.metaKey || event.ctrlKey ? "mod+" : ""}${shift}${letter}`;
 }
 
 function holders(key, root) {
-  return cg.all("[data-key]", root).filter((holder) => holder.dataset.key.split("|").includes(key) && !holder.disabled);
+  return cg.all("[data-key]", root).filter((holder) => !holder.disabled && holder.dataset.key.split("|").some((usual) => cg.key(usual) === key));
 }
 
 function press(key, root = document) {
@@ -46,7 +53,7 @@ addEventListener("keydown", (event) => {
   const whole = first ? `${first} ${key}` : key;
   clearTimeout(forget);
   first = "";
-  const done = whole === "j" ? step(1) : whole === "k" ? step(-1) : press(whole);
+  const done = whole === cg.key("j") ? step(1) : whole === cg.key("k") ? step(-1) : press(whole);
   if (done) { event.preventDefault(); return; }
   if (key === "g") { first = key; forget = setTimeout(() => { first = ""; }, 1200); }
 });
@@ -54,5 +61,27 @@ addEventListener("keydown", (event) => {
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-keys-switch]")) return;
   document.body.dataset.keys = event.target.checked ? "on" : "off";
-  cg.remember("keys", document.body.dataset.keys);
+  cg.wish("single_keys", document.body.dataset.keys);
+});
+
+// The caps beside words show the reader's keys.
+function relabel() {
+  for (const usual of Object.keys(keymap)) {
+    for (const cap of cg.all(`[data-key="${CSS.escape(usual)}"] > kbd:last-child`)) cap.textContent = cg.caps(usual).join(" ");
+  }
+}
+if (Object.keys(keymap).length) {
+  relabel();
+  document.addEventListener("htmx:after:swap", relabel);
+}
+
+// A field of the preferences takes the key that is pressed in it; Tab, Backspace and Escape keep their meaning.
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (!field.matches?.("[data-key-field]") || event.key.length > 1 || event.metaKey || event.ctrlKey || event.altKey) return;
+  event.preventDefault();
+  const opens = field.value === "G" && event.key.toLowerCase() !== "g";
+  const cap = event.key.toUpperCase();
+  field.value = opens ? `G ${cap}` : event.shiftKey && /\p{L}/u.test(event.key) ? `Shift ${cap}` : cap;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 });

@@ -12,10 +12,19 @@ function show(state) {
   document.body.dataset.line = state;
 }
 
-async function resync() {
-  const again = (selector) => cg.one(selector)
+// Many may be told at the same moment to look again, and one of them often: a few seconds lie between.
+let again = 0, last = 0;
+function resync() {
+  clearTimeout(again);
+  const wait = Math.max(0, last + 3000 - Date.now());
+  again = setTimeout(fetchAnew, wait && wait + Math.random() * 1000);
+}
+
+async function fetchAnew() {
+  last = Date.now();
+  const part = (selector) => cg.one(selector)
     && htmx.ajax("GET", location.href, { target: selector, select: selector, swap: "outerMorph" });
-  await Promise.all(["#list", "#rail", ".case-head", "#thread"].map(again));
+  await Promise.all(["#list", "#rail", ".case-head", ".lock", "#thread"].map(part));
   document.dispatchEvent(new Event("desk:fresh"));
 }
 
@@ -35,6 +44,27 @@ document.addEventListener("htmx:sse:error", (event) => {
 });
 addEventListener("offline", () => { lost = true; show("offline"); });
 addEventListener("online", () => { if (lost) show("reconnecting"); });
+// The line is told how far the list on the screen goes: rows behind its end are not worth their way.
+document.addEventListener("htmx:config:request", (event) => {
+  const { ctx } = event.detail;
+  if (!ctx.sourceElement?.matches?.("[data-live]")) return;
+  const url = new URL(ctx.request.action, location.href);
+  const more = cg.one("#rows-more a");
+  if (more) url.searchParams.set("until", new URL(more.href).searchParams.get("after"));
+  if (new URL(location.href).searchParams.has("q")) url.searchParams.set("found", "true");
+  ctx.request.action = url.pathname + url.search;
+});
+let end = cg.one("#rows-more a")?.href;
+document.addEventListener("htmx:after:swap", () => {
+  const now = cg.one("#rows-more a")?.href, line = cg.one("[data-live]");
+  if (now === end) return;
+  end = now;
+  if (!line?._htmx?.sse) return;
+  const anew = line.cloneNode();
+  line._htmx.sse.reader?.cancel();
+  line.replaceWith(anew);
+  htmx.process(anew);
+});
 // A page that is left gives its line back: a browser keeps six to a host, and old pages with them. One that is come
 // back to is fetched anew.
 addEventListener("pagehide", () => {

@@ -1,4 +1,4 @@
-// Light, dark or the system's; kept in a cookie so that the server draws the next page in it.
+// Light, dark or the system's: at once here, in a cookie for this browser, and among the reader's wishes.
 customElements.define("theme-switch", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
@@ -6,6 +6,7 @@ customElements.define("theme-switch", class extends HTMLElement {
       if (!button) return;
       document.documentElement.dataset.theme = button.dataset.themeTo;
       cg.remember("theme", button.dataset.themeTo);
+      cg.wish("theme", button.dataset.themeTo);
       for (const other of cg.all("[data-theme-to]", this)) other.ariaPressed = String(other === button);
     });
   }

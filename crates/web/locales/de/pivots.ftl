@@ -62,7 +62,7 @@ pivots-days = { $n ->
    *[other] { $n } Tage
 }
 pivots-none = In dieser Zeit wurde niemand eingeladen
-pivots-none-told = In einem Fall bietet die Taste V an, privat weiterzureden.
+pivots-none-told = In einem Fall bietet die Taste ⇧P an, privat weiterzureden.
 pivots-where-to = Wohin
 pivots-offered = Angeboten
 pivots-offered-told = Einladungen, die gesendet und nicht zurückgerufen wurden

@@ -62,7 +62,7 @@ pivots-days = { $n ->
    *[other] { $n } days
 }
 pivots-none = Nobody was invited in this time
-pivots-none-told = In a case, the key V offers to go on in private.
+pivots-none-told = In a case, the key ⇧P offers to go on in private.
 pivots-where-to = Where to
 pivots-offered = Offered
 pivots-offered-told = Invitations that were sent and not called back

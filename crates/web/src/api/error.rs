@@ -9,6 +9,7 @@ use kernel::Role;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::cases::Finding;
 use super::{BODY_MAX, schema};
 use crate::fault;
 
@@ -30,6 +31,9 @@ pub struct Problem {
     /// With `stale`: the newest `seq` of the case. Read up to it, then send it as `seen_seq`.
     #[serde(skip_serializing_if = "Option::is_none")]
     newest_seq: Option<i64>,
+    /// With `warned`: what was noticed in the words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    findings: Vec<Finding>,
 }
 
 /// A [`Problem`] with its status.
@@ -41,7 +45,16 @@ pub struct Fault {
 
 impl Fault {
     fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, problem: Problem { code, message: message.into(), needs: None, newest_seq: None } }
+        Self {
+            status,
+            problem: Problem {
+                code,
+                message: message.into(),
+                needs: None,
+                newest_seq: None,
+                findings: Vec::new(),
+            },
+        }
     }
 
     /// Nobody has shown a token that holds.
@@ -73,6 +86,8 @@ impl From<Error> for Fault {
         fault.problem.needs = fault::needed(&error);
         if let Error::Conflict(Conflict::Stale { newest }) = error {
             fault.problem.newest_seq = Some(newest);
+        } else if let Error::Conflict(Conflict::Warned { findings }) = error {
+            fault.problem.findings = findings.into_iter().map(Finding::from).collect();
         }
         fault
     }

@@ -22,6 +22,7 @@ mod page;
 mod people;
 mod queues;
 mod schema;
+mod search;
 mod sends;
 mod staff;
 #[cfg(test)]
@@ -64,6 +65,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(deliveries::routes())
         .merge(sends::routes())
         .routes(routes!(messages::correct))
+        .routes(routes!(search::find))
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

@@ -70,6 +70,7 @@ ids! {
     AccountId = "acc", "an account of the brand on a network";
     ApprovalId = "apr", "words that wait for agreement";
     CaseId = "case", "a case";
+    CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
     ConsultId = "con", "a question to another team";
     DecisionId = "dec", "a decision";
@@ -80,7 +81,9 @@ ids! {
     LessonId = "les", "a lesson";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
+    PersonJoinId = "pjn", "two persons who are taken for one";
     SendId = "snd", "a send";
+    SuggestionId = "sug", "that two persons may be one";
     TokenId = "tok", "a token";
     UserId = "usr", "somebody who works for the brand";
 }
@@ -110,11 +113,15 @@ words! {
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
+    CheckCode = care::checks::Code, "What a check looks for.";
+    CheckSeverity = care::checks::Severity, "How much something weighs that was noticed.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
     OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
+    Sign = care::identity::Sign, "What speaks for two persons being one.";
+    SuggestionState = care::identity::State, "How a suggestion stands.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
     Visibility = care::cases::Seen, "Who may see the words.";
     WorkState = care::queues::ItemState, "How a work item stands.";

@@ -2,6 +2,7 @@
 
 use care::access::User;
 use care::approvals::Candidate;
+use care::checks::Finding;
 use care::desk::Row;
 use kernel::UserId;
 
@@ -14,10 +15,17 @@ pub(super) fn waiting(
     (given, agrees, me): (usize, bool, UserId),
     row: Option<&Row>,
     users: &[User],
+    (findings, seen): (Vec<Finding>, i64),
 ) -> Waiting {
     let author = one.speaker.0.user();
     let name = users.iter().find(|user| Some(user.id) == author).map(|user| user.name.clone());
-    let said = Said { given, author: name.unwrap_or_else(|| "A program".into()), decider: String::new() };
+    let said = Said {
+        given,
+        author: name.unwrap_or_else(|| "A program".into()),
+        decider: String::new(),
+        findings,
+        seen,
+    };
     Waiting {
         case_id: one.case_id.to_string(),
         person: row.map_or_else(String::new, |row| row.person.clone()),

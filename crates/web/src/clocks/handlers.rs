@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::Html;
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
 use care::brand::Brand;
@@ -11,11 +11,12 @@ use care::{Tx, desk};
 use kernel::{CaseId, ClockId, Ctx, Instant, Millis, PageRequest};
 use serde::Deserialize;
 
-use super::{Rows, build, render, render_one, render_rows};
+use super::{Ran, Rows, build, render, render_one, render_rows};
 use crate::auth::Me;
-use crate::errors::Page;
+use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
+use crate::ui::Sheet;
 
 /// The clocks' routes.
 pub fn routes() -> Router<App> {
@@ -87,24 +88,35 @@ impl Which {
 }
 
 /// `GET /clocks/rows`.
-async fn rows(State(app): State<App>, me: Me, jar: CookieJar, Query(which): Query<Which>) -> Page {
-    let (_, since) = period(which.window.as_deref(), me.ctx.now());
+async fn rows(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    sheet: Sheet,
+    Query(which): Query<Which>,
+) -> Result<Response, Failed> {
+    let since = period(which.window.as_deref(), me.ctx.now()).1;
     let (ctx, asked) = (me.ctx.clone(), which.clone());
     let both = async move |tx: &mut Tx| {
         let found = asked.find(tx, &ctx, since).await?;
-        let cases: Vec<CaseId> = found.iter().map(|clock| clock.case_id).collect();
+        let cases: Vec<_> = found.iter().map(|clock| clock.case_id).collect();
         Ok((found, desk::rows_of(tx, &ctx, &cases).await?))
     };
-    let (found, rows) = app.read(both).await?;
-    let brand = app.brand();
+    let ((found, rows), brand) = (app.read(both).await?, app.brand());
+    let mut ran: Vec<_> = found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect();
+    sheet.sort(&mut ran);
+    if let Some(file) = sheet.file("clocks", &ran) {
+        return Ok(file);
+    }
     let view = Rows {
         title: which.title(&brand),
         definition: which.metric.definition().to_owned(),
         total: found.len() as u64,
-        rows: found.iter().map(|clock| build::ran(&brand, clock, &rows)).collect(),
+        rows: ran,
+        head: sheet.head::<Ran>(),
         frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,
     };
-    Ok(Html(render_rows(&view)?))
+    Ok(Html(render_rows(&view)?).into_response())
 }
 
 /// `GET /clocks/{clock}`.

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{Instant, Millis};
 
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::Clock;
+use crate::ui::{Cell, Clock, Column, Head, Tabular};
 use crate::{assets, ui};
 
 /// One metric of one queue over the period.
@@ -109,6 +109,29 @@ pub struct Ran {
     pub took: Option<Millis>,
 }
 
+impl Tabular for Ran {
+    const COLUMNS: &'static [Column] = &[
+        Column::words("customer", "Customer"),
+        Column::words("metric", "Metric"),
+        Column::words("queue", "Queue"),
+        Column::number("started", "Started"),
+        Column::number("took", "Took"),
+        Column::words("stands", "Stands"),
+        Column::buttons("Log"),
+    ];
+    fn cells(&self) -> Vec<Cell> {
+        let seconds = self.took.map(|took| u64::try_from(took.0 / 1000).unwrap_or(0));
+        vec![
+            self.person.as_str().into(),
+            self.name.as_str().into(),
+            self.queue.as_str().into(),
+            Cell::At(self.start),
+            seconds.map_or(Cell::Empty, Cell::from),
+            self.state.as_str().into(),
+        ]
+    }
+}
+
 /// Promises kept and broken.
 #[derive(Template)]
 #[template(path = "clocks/page.html")]
@@ -141,6 +164,8 @@ pub struct Rows {
     pub definition: String,
     /// The clocks, newest first.
     pub rows: Vec<Ran>,
+    /// The head of their table.
+    pub head: Head,
     /// How many there are in all.
     pub total: u64,
 }

@@ -19,6 +19,8 @@ pub mod dialogs;
 pub mod elsewhere;
 pub mod handlers;
 pub mod list;
+pub mod live;
+pub mod shown;
 mod view;
 
 pub use view::{View, render};

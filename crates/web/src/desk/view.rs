@@ -3,15 +3,17 @@
 use askama::Template;
 
 use super::case::Conversation;
-use super::case::{Doing, Entry, Owner, Sending, State};
+use super::case::{Entry, Owner, Sending, State};
 use super::colleagues::CandidateState;
-use super::context::Context;
+use super::composer::Lock;
+use super::context::{Alike, Context};
 use super::list::Line;
 use super::list::List;
 use crate::facts::Standing;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{Audience, Mark};
 use crate::{assets, ui};
+use care::views::Column;
 
 /// The desk: a list, and the case that is open in it.
 #[derive(Template)]

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::assets;
 use crate::shell::Theme;
-use crate::ui::{self, Icon, icon};
+use crate::ui::{self, Icon, icon, t, tell};
 
 /// What went wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,13 +49,13 @@ impl Problem {
     }
     pub(crate) fn heading(&self) -> &'static str {
         match self {
-            Self::NotAllowed(_) => "This is not yours to do",
-            Self::Expired => "The form is too old",
-            Self::NotFound => "There is nothing here",
-            Self::Refused(_) => "That was not done",
-            Self::Slow(_) => "Too many attempts",
-            Self::Broken(_) => "That did not work",
-            Self::Offline => "The desk can’t reach its database",
+            Self::NotAllowed(_) => t("errors-not-allowed"),
+            Self::Expired => t("errors-expired"),
+            Self::NotFound => t("errors-not-found"),
+            Self::Refused(_) => t("errors-refused"),
+            Self::Slow(_) => t("errors-slow"),
+            Self::Broken(_) => t("errors-broken"),
+            Self::Offline => t("errors-offline"),
         }
     }
     /// All of it in one line of text.
@@ -64,35 +64,13 @@ impl Problem {
     }
     pub(crate) fn words(&self) -> String {
         match self {
-            Self::NotAllowed(role) => {
-                format!(
-                    "Your role does not allow this. Somebody with the role {role} can do it, or give you the role."
-                )
-            }
-            Self::Expired => {
-                "You logged in again after this page was opened, so nothing was changed. Go back, reload \
-                              the page, and send the form again."
-                    .into()
-            }
-            Self::NotFound => {
-                "The address may be mistyped, or what stood here was merged or removed. A case is always \
-                               found by its number."
-                    .into()
-            }
-            Self::Refused(reason) => format!("{reason}. Nothing was changed."),
-            Self::Slow(seconds) => {
-                format!("Wait {seconds} seconds, then try again.")
-            }
-            Self::Broken(code) => {
-                format!(
-                    "Nothing was changed. Try again; if it stays, tell your administrator the code {code}."
-                )
-            }
-            Self::Offline => {
-                "What customers write is kept by the networks and comes in when it is back. Drafts are \
-                              safe up to the last “Draft kept”."
-                    .into()
-            }
+            Self::NotAllowed(role) => tell("errors-not-allowed-told", &[("role", role.into())]),
+            Self::Expired => t("errors-expired-told").into(),
+            Self::NotFound => t("errors-not-found-told").into(),
+            Self::Refused(reason) => tell("errors-refused-told", &[("reason", reason.into())]),
+            Self::Slow(seconds) => tell("errors-slow-told", &[("seconds", seconds.into())]),
+            Self::Broken(code) => tell("errors-broken-told", &[("code", code.into())]),
+            Self::Offline => t("errors-offline-told").into(),
         }
     }
 }

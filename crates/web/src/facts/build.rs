@@ -6,6 +6,7 @@ use triage::{Named, Reading as Read, Source};
 
 use super::words::{label, word};
 use super::{Fact, Opinion, Piece, Reading, Reason, Standing};
+use crate::ui::t;
 
 /// The facts in the order in which people ask, and whether a person can set each.
 const ORDER: [(&str, bool); 12] = [
@@ -111,13 +112,13 @@ fn percent(share: f32) -> u8 {
 fn source(name: &str) -> String {
     let (kind, version) = name.split_once('@').unwrap_or((name, ""));
     match (kind, version.contains('+')) {
-        ("model", true) => "the model, taught by your people".into(),
-        ("model", false) => "the model as it was shipped".into(),
-        ("lexicon", _) => "the word lists".into(),
-        ("pattern", _) => "exact patterns".into(),
-        ("whichlang", _) => "the language reader".into(),
-        ("platform", _) => "the network".into(),
-        ("human", _) => "a colleague".into(),
+        ("model", true) => t("facts-source-taught").into(),
+        ("model", false) => t("facts-source-shipped").into(),
+        ("lexicon", _) => t("facts-source-lists").into(),
+        ("pattern", _) => t("facts-source-patterns").into(),
+        ("whichlang", _) => t("facts-source-language").into(),
+        ("platform", _) => t("facts-source-network").into(),
+        ("human", _) => t("facts-source-colleague").into(),
         _ => name.to_owned(),
     }
 }

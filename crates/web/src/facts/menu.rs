@@ -6,6 +6,7 @@ use serde::Deserialize;
 use triage::{Head, Intent, Sentiment, Target};
 
 use super::words::{label, short};
+use crate::ui::t;
 
 /// A value that can be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,8 +71,7 @@ impl Wish {
     pub fn parts(&self) -> care::Result<(MessageId, &str, &str)> {
         let message = self.message.parse().map_err(|_| Error::not_found("message"))?;
         let said = self.is.split_once(':');
-        let (fact, value) =
-            said.ok_or_else(|| Error::invalid("say it as fact:value, such as intent:query"))?;
+        let (fact, value) = said.ok_or_else(|| Error::invalid(t("facts-wish")))?;
         Ok((message, fact, value))
     }
 }
@@ -163,18 +163,18 @@ fn key(fact: &str, value: &str) -> Option<char> {
 
 fn meaning(fact: &str, value: &str) -> &'static str {
     match (fact, value) {
-        ("severity", "0") => "Nothing is wrong",
-        ("severity", "1") => "A nuisance",
-        ("severity", "2") => "Something fails",
-        ("severity", "3") => "Serious harm, or a long failure",
-        ("severity", "4") => "Danger",
-        ("intent", "lead") => "Would buy, if somebody answered",
-        ("intent", "competitor_switch") => "Leaves a competitor, or might",
-        ("intent", "opinion") => "A view, a joke, a sigh: nothing is asked",
-        ("intent", "press") => "Writes for the public",
-        ("sentiment_brand", "mixed") => "Both for and against us",
-        ("time_critical", "true") => "An answer tomorrow is too late",
-        ("spam", "true") => "Advertising, a scam or noise by machine",
+        ("severity", "0") => t("facts-meaning-severity-0"),
+        ("severity", "1") => t("facts-meaning-severity-1"),
+        ("severity", "2") => t("facts-meaning-severity-2"),
+        ("severity", "3") => t("facts-meaning-severity-3"),
+        ("severity", "4") => t("facts-meaning-severity-4"),
+        ("intent", "lead") => t("facts-meaning-intent-lead"),
+        ("intent", "competitor_switch") => t("facts-meaning-intent-competitor-switch"),
+        ("intent", "opinion") => t("facts-meaning-intent-opinion"),
+        ("intent", "press") => t("facts-meaning-intent-press"),
+        ("sentiment_brand", "mixed") => t("facts-meaning-sentiment-brand-mixed"),
+        ("time_critical", "true") => t("facts-meaning-time-critical-true"),
+        ("spam", "true") => t("facts-meaning-spam-true"),
         _ => "",
     }
 }

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::ui::{t, tell};
+
 /// How a fact stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Standing {
@@ -73,17 +75,48 @@ impl Fact {
         }
     }
 
+    /// How it stands, behind its name and value.
+    pub(crate) fn stands(&self) -> String {
+        let (percent, source) = (self.percent.into(), (&self.source).into());
+        match &self.standing {
+            Standing::Known => tell("facts-stands-known", &[("percent", percent), ("source", source)]),
+            Standing::Unsure => tell("facts-stands-unsure", &[("percent", percent), ("source", source)]),
+            Standing::Unknown => t("facts-stands-unknown").into(),
+            Standing::Said(Some(who)) => tell("facts-stands-set-by", &[("who", who.into())]),
+            Standing::Said(None) => t("facts-stands-set").into(),
+        }
+    }
+
     /// The chip in one sentence, for those who hear it or point at it.
     pub(crate) fn told(&self) -> String {
         let Self { label, word, percent, source, .. } = self;
         match &self.standing {
-            Standing::Known => format!("{label}: {word}, {percent} % sure, says {source}"),
-            Standing::Unsure => {
-                format!("{label}: unsure. {word} is the best guess, {percent} %, says {source}")
+            Standing::Known => tell(
+                "facts-told-known",
+                &[
+                    ("fact", (*label).into()),
+                    ("value", word.into()),
+                    ("percent", percent.into()),
+                    ("source", source.into()),
+                ],
+            ),
+            Standing::Unsure => tell(
+                "facts-told-unsure",
+                &[
+                    ("fact", (*label).into()),
+                    ("value", word.into()),
+                    ("percent", percent.into()),
+                    ("source", source.into()),
+                ],
+            ),
+            Standing::Unknown => tell("facts-told-unknown", &[("fact", (*label).into())]),
+            Standing::Said(Some(who)) => tell(
+                "facts-told-set-by",
+                &[("fact", (*label).into()), ("value", word.into()), ("who", who.into())],
+            ),
+            Standing::Said(None) => {
+                tell("facts-told-set", &[("fact", (*label).into()), ("value", word.into())])
             }
-            Standing::Unknown => format!("{label}: unknown"),
-            Standing::Said(Some(who)) => format!("{label}: {word}, set by {who}"),
-            Standing::Said(None) => format!("{label}: {word}, set by a colleague"),
         }
     }
 }

@@ -8,8 +8,6 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use crate::ui::Number;
-
 /// A language in which our pages can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Language {
@@ -53,25 +51,42 @@ impl Language {
 #[derive(Clone, Debug)]
 pub struct Fill(FluentValue<'static>);
 
-impl From<&str> for Fill {
-    fn from(text: &str) -> Self {
-        Self(FluentValue::String(text.to_owned().into()))
+/// Values that may stand in the place of a variable; a number chooses its plural.
+pub trait Fills {
+    /// The value, as the sentence takes it.
+    fn fill(&self) -> Fill;
+}
+
+impl Fills for str {
+    fn fill(&self) -> Fill {
+        Fill(FluentValue::String(self.to_owned().into()))
     }
 }
-impl From<String> for Fill {
-    fn from(text: String) -> Self {
-        Self(FluentValue::String(text.into()))
+impl Fills for String {
+    fn fill(&self) -> Fill {
+        self.as_str().fill()
     }
 }
-impl From<&String> for Fill {
-    fn from(text: &String) -> Self {
-        text.as_str().into()
+macro_rules! numbers {
+    ($($number:ty),*) => {
+        $(impl Fills for $number {
+            fn fill(&self) -> Fill {
+                Fill(FluentValue::from(*self))
+            }
+        })*
+    };
+}
+numbers!(u8, u32, u64, usize, i32, i64);
+
+/// A template holds references, and references to them.
+impl<T: Fills + ?Sized> Fills for &T {
+    fn fill(&self) -> Fill {
+        (**self).fill()
     }
 }
-/// A number, by which a sentence may choose its plural.
-impl<N: Number> From<N> for Fill {
-    fn from(number: N) -> Self {
-        Self(FluentValue::from(number.number()))
+impl<T: Fills> From<T> for Fill {
+    fn from(value: T) -> Self {
+        value.fill()
     }
 }
 

@@ -8,13 +8,14 @@
 //! A page is drawn within [`for_reader`]; outside of it the reader is English and in UTC, which is what tests see.
 
 mod book;
+pub mod calendar;
 mod speak;
 #[cfg(test)]
 mod tests;
 
 use jiff::tz::TimeZone;
 
-pub use book::{Fill, Language};
+pub use book::{Fill, Fills, Language};
 pub use speak::speak;
 
 /// For whom a page is drawn.
@@ -50,7 +51,13 @@ pub fn t(key: &str) -> &'static str {
     book::plain(language(), key)
 }
 
-/// A sentence with variables: `tell("login-too-often", &[("wait", "2 min".into())])`.
+/// A sentence with variables: `tell("login-too-often", &[("wait", "2 min".into())])`. In a template, which
+/// passes everything by reference: `ui::tell("login-too-often", [("wait", ui::fill(wait))])`.
 pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
     book::filled(language(), key, fills)
+}
+
+/// What stands in the place of a variable, from a value or a reference to one, because a template holds either.
+pub fn fill(value: impl Fills) -> Fill {
+    value.fill()
 }

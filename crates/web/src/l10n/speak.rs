@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use axum_extra::extract::CookieJar;
 use jiff::tz::TimeZone;
 
 use super::{Language, Reader, for_reader};
@@ -19,11 +20,11 @@ pub async fn speak(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 async fn reader_of(app: &App, parts: &mut Parts) -> Reader {
-    let asked = asked(&parts.headers);
+    let (asked, here) = (asked(&parts.headers), zone(&parts.headers));
     // Who is nobody is told so by the handler; here they only get its words.
     match Me::from_request_parts(parts, app).await {
-        Ok(me) => me.reader(asked),
-        Err(_) => Reader { language: asked.unwrap_or_default(), zone: None },
+        Ok(me) => me.reader(asked, here),
+        Err(_) => Reader { language: asked.unwrap_or_default(), zone: here },
     }
 }
 
@@ -31,11 +32,15 @@ fn asked(headers: &HeaderMap) -> Option<Language> {
     headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::asked)
 }
 
+/// The zone of the browser, which its first page of ours has written into a cookie.
+fn zone(headers: &HeaderMap) -> Option<TimeZone> {
+    CookieJar::from_headers(headers).get("zone").and_then(|cookie| TimeZone::get(cookie.value()).ok())
+}
+
 impl Me {
-    /// For whom a page of theirs is drawn; `asked` is the language that their browser asks for.
-    pub fn reader(&self, asked: Option<Language>) -> Reader {
-        let chosen = self.user.lang.as_deref().and_then(Language::of_tag);
-        let zone = self.user.zone.as_deref().and_then(|zone| TimeZone::get(zone).ok());
-        Reader { language: chosen.or(asked).unwrap_or_default(), zone }
+    /// For whom a page of theirs is drawn; `asked` is the language that their browser asks for, `here` where it is.
+    pub fn reader(&self, asked: Option<Language>, here: Option<TimeZone>) -> Reader {
+        let chosen = self.prefs.zone.as_deref().and_then(|zone| TimeZone::get(zone).ok());
+        Reader { language: self.prefs.language.or(asked).unwrap_or_default(), zone: chosen.or(here) }
     }
 }

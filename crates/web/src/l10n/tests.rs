@@ -55,10 +55,11 @@ fn asked() -> BTreeMap<String, PathBuf> {
     let mut asked = BTreeMap::new();
     for path in paths {
         let text = fs::read_to_string(&path).expect("it is text");
-        for opening in ["t(\"", "tell(\""] {
+        for opening in ["t(", "tell("] {
             for (at, _) in text.match_indices(opening) {
                 let named = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
-                let key = text[at + opening.len()..].split('"').next().unwrap_or_default();
+                let argument = text[at + opening.len()..].trim_start().strip_prefix('"');
+                let key = argument.and_then(|rest| rest.split('"').next()).unwrap_or_default();
                 if named && key.contains('-') {
                     asked.insert(key.to_owned(), path.clone());
                 }

@@ -108,7 +108,7 @@ fn page(
     let known = jar.get(MARK).map(|cookie| cookie.value().to_owned()).filter(|mark| !mark.is_empty());
     let csrf = known.unwrap_or_else(|| app.ctx.with_rng(|rng| mint_token("login", rng)).expose().clone());
     let mark = Cookie::build((MARK, csrf.clone())).path("/login").http_only(true).secure(app.https);
-    let theme = jar.get("theme").map_or(Theme::System, |cookie| Theme::from_cookie(cookie.value()));
+    let theme = jar.get("theme").and_then(|cookie| Theme::of(cookie.value())).unwrap_or_default();
     let view = View {
         theme,
         brand: app.brand().name.clone(),

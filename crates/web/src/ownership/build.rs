@@ -9,6 +9,7 @@ use ownership::{BUILTIN_QUEUES, Model};
 
 use super::words::chip;
 use super::{Cause, Mode, Moved, On, RuleItem, Running, ShareOf, Stat, State, Step, Version};
+use crate::ui::{t, tell};
 
 /// A version with its history.
 pub fn version(known: &known::Version) -> Version {
@@ -19,15 +20,16 @@ pub fn version(known: &known::Version) -> Version {
         known::State::Active => State::Active,
         known::State::Retired => State::Retired,
     };
-    let by = |name: &Option<String>| name.as_ref().map_or_else(String::new, |name| format!(" by {name}"));
-    let mut steps = vec![Step { words: format!("begun{}", by(&known.author_name)), at: known.authored_at }];
+    let who = |name: &Option<String>| name.clone().unwrap_or_else(|| t("own-command-line").into());
+    let begun = tell("own-step-begun", &[("who", who(&known.author_name).into())]);
+    let mut steps = vec![Step { words: begun, at: known.authored_at }];
     let mut step = |words: String, at: Option<kernel::Instant>| steps.extend(at.map(|at| Step { words, at }));
     let changed = Some(known.updated_at).filter(|at| *at > known.authored_at);
-    step(format!("changed{}", by(&known.editor_name)), changed);
-    step("in the shadow".into(), known.shadow_since);
-    step(format!("approved{}", by(&known.approver_name)), known.approved_at);
-    step("in force".into(), known.activated_at);
-    step("replaced".into(), known.retired_at);
+    step(tell("own-step-changed", &[("who", who(&known.editor_name).into())]), changed);
+    step(t("own-state-shadow").into(), known.shadow_since);
+    step(tell("own-step-approved", &[("who", who(&known.approver_name).into())]), known.approved_at);
+    step(t("own-state-active").into(), known.activated_at);
+    step(t("own-step-replaced").into(), known.retired_at);
     steps.sort_by_key(|step| step.at);
     Version {
         number: known.version,
@@ -57,7 +59,7 @@ pub fn modes(model: &Model, on: &[Switch]) -> Vec<Mode> {
         Some(On {
             topics: switch.topics.0.clone(),
             reason: switch.reason.clone(),
-            by: switch.author_name.clone().unwrap_or_else(|| "the command line".into()),
+            by: switch.author_name.clone().unwrap_or_else(|| t("own-command-line").into()),
             since: switch.since,
             until: switch.until,
         })
@@ -154,13 +156,16 @@ pub fn stats(model: &Model, hits: Vec<known::RuleStat>, wrong: &[Handoff]) -> Ha
 /// A case that somebody sent on as *wrong owner*.
 pub fn wrong_item(model: &Model, moved: &Handoff) -> RuleItem {
     let to = chip(model, &moved.to_queue).word;
-    let after = moved.lost_ms.map_or_else(String::new, |lost| format!(" after {lost}"));
+    let sent = match moved.lost_ms {
+        Some(lost) => tell("own-sent-on-after", &[("to", to.into()), ("after", lost.to_string().into())]),
+        None => tell("own-sent-on-to", &[("to", to.into())]),
+    };
     let why = moved.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
     RuleItem {
         case_id: moved.case_id.to_string(),
         at: moved.at,
         queue: chip(model, &moved.from_queue).word,
-        wrong: Some(format!("Sent on to {to}{after}{why}")),
+        wrong: Some(format!("{sent}{why}")),
     }
 }
 

@@ -7,7 +7,7 @@ use ownership::{ModelDiff, What};
 use super::{Spot, Tab, Version};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui;
+use crate::ui::{self, t, tell};
 
 /// So many of so many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -24,7 +24,7 @@ impl ShareOf {
             return "0 %".into();
         }
         let share = self.part as f64 * 100.0 / self.whole as f64;
-        if self.part > 0 && share < 0.1 { "under 0.1 %".into() } else { format!("{share:.1} %") }
+        if self.part > 0 && share < 0.1 { t("own-under").into() } else { format!("{share:.1} %") }
     }
     pub(crate) fn total(self) -> String {
         grouped(self.whole)
@@ -206,10 +206,10 @@ fn field(name: &str) -> String {
 /// A difference of models in words.
 pub fn differences(diff: &ModelDiff) -> Vec<Difference> {
     let told = |what: &What| match what {
-        What::Added => ("added", "is new".to_owned()),
-        What::Removed => ("removed", "is gone".to_owned()),
-        What::Moved(Some(after)) => ("changed", format!("is asked after {after} now")),
-        What::Moved(None) => ("changed", "is asked first now".to_owned()),
+        What::Added => ("added", t("own-is-new").to_owned()),
+        What::Removed => ("removed", t("own-is-gone").to_owned()),
+        What::Moved(Some(after)) => ("changed", tell("own-asked-after", &[("rule", after.as_str().into())])),
+        What::Moved(None) => ("changed", t("own-asked-first").to_owned()),
         What::Field { name, from, to } => ("changed", format!("{}: {from} → {to}", field(name))),
     };
     let one = |change: &ownership::ObjectChange| Difference {
@@ -228,7 +228,7 @@ mod tests {
         let told = |part, whole| (ShareOf { part, whole }.percent(), ShareOf { part, whole }.total());
         assert_eq!(told(412, 9800), ("4.2 %".into(), "9,800".into()));
         assert_eq!(told(0, 0), ("0 %".into(), "0".into()));
-        assert_eq!(told(1, 1_000_000), ("under 0.1 %".into(), "1,000,000".into()));
+        assert_eq!(told(1, 1_000_000), (t("own-under").into(), "1,000,000".into()));
     }
 
     #[test]

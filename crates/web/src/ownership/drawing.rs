@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use ownership::{Layer, Model, Rule, Target};
 
-use super::words::{department_kind, length, listed, plain, rule_title, surface};
+use super::words::{department_kind, length, listed, plain, rule_title};
+use crate::ui::{t, tell};
 
 const ENTRY_STEP: usize = 27;
 const ENTRY_END: usize = 188;
@@ -156,7 +157,9 @@ impl Drawing {
                 places.teams.insert(team.id.to_string(), y + 8);
                 let paid = team.headcount_from.as_ref().filter(|paid| **paid != team.department);
                 let paid = paid.and_then(|paid| model.department(paid.as_str()));
-                let paid = paid.map_or_else(String::new, |paid| format!(", paid by {}", paid.title()));
+                let paid = paid.map_or_else(String::new, |paid| {
+                    format!(", {}", tell("own-paid-by", &[("who", paid.title().into())]))
+                });
                 self.marks.push(Mark { label: format!("{}{paid}", team.title()), is_team: true, kind, y });
                 y += 18;
                 for queue in model.queues().into_iter().filter(|queue| queue.team.as_ref() == Some(&team.id))
@@ -198,8 +201,8 @@ impl Drawing {
             let title = model.queue(queue).map_or(queue, |queue| queue.title());
             let when = plain(&rule.when.to_string());
             let told = match rule.layer {
-                Layer::Default => format!("Everything else goes to {title}"),
-                _ => format!("When {when}: to {title}"),
+                Layer::Default => tell("own-arrow-else", &[("queue", title.into())]),
+                _ => tell("own-arrow", &[("when", when.into()), ("queue", title.into())]),
             };
             let end = places.queues.get(queue).copied().unwrap_or(y);
             let middle = (ENTRY_END + BOX_X) / 2;
@@ -223,49 +226,61 @@ impl Drawing {
                 let name = model
                     .team(party.as_str())
                     .map_or_else(|| title(party.as_str()), |team| team.title().to_owned());
-                let told = format!("{} asks {name}; the case stays", title(queue.as_str()));
-                self.join(places, queue.as_str(), party.as_str(), "asks", "asks", told);
+                let told =
+                    tell("own-tie-asks", &[("queue", title(queue.as_str()).into()), ("whom", name.into())]);
+                self.join(places, queue.as_str(), party.as_str(), "asks", t("own-label-asks"), told);
             }
         }
         for one in model.overflows() {
-            let told = format!(
-                "Late work of {} is offered to {} too",
-                title(one.queue.as_str()),
-                title(one.to.as_str())
+            let told = tell(
+                "own-tie-late",
+                &[("queue", title(one.queue.as_str()).into()), ("to", title(one.to.as_str()).into())],
             );
-            self.join(places, one.queue.as_str(), one.to.as_str(), "asks", "offers when late", told);
+            self.join(places, one.queue.as_str(), one.to.as_str(), "asks", t("own-label-late"), told);
         }
         for one in model.follow_the_sun() {
-            let when = if one.while_open { "open" } else { "closed" };
-            let told = format!(
-                "{} hands over to {} while {} is {when}",
-                title(one.queue.as_str()),
-                title(one.to.as_str()),
-                one.calendar
-            );
-            let label = if one.while_open { "while open" } else { "by night" };
+            let (queue, to) = (title(one.queue.as_str()), title(one.to.as_str()));
+            let fills =
+                [("queue", queue.into()), ("to", to.into()), ("calendar", one.calendar.as_str().into())];
+            let told = match one.while_open {
+                true => tell("own-tie-open", &fills),
+                false => tell("own-tie-closed", &fills),
+            };
+            let label = if one.while_open { t("own-label-open") } else { t("own-label-night") };
             self.join(places, one.queue.as_str(), one.to.as_str(), "moves", label, told);
         }
         for one in model.handoffs() {
-            let told = format!(
-                "{} hands over to {} when the facts change",
-                title(one.from.as_str()),
-                title(one.to.as_str())
+            let told = tell(
+                "own-tie-facts",
+                &[("queue", title(one.from.as_str()).into()), ("to", title(one.to.as_str()).into())],
             );
-            self.join(places, one.from.as_str(), one.to.as_str(), "moves", "hands over", told);
+            self.join(places, one.from.as_str(), one.to.as_str(), "moves", t("own-label-hands"), told);
         }
         for one in model.escalations() {
             let after = length(one.after);
-            let told =
-                format!("{} escalates to {} after {after}", title(one.from.as_str()), title(one.to.as_str()));
-            self.join(places, one.from.as_str(), one.to.as_str(), "moves", &format!("after {after}"), told);
+            let told = tell(
+                "own-tie-escalates",
+                &[
+                    ("queue", title(one.from.as_str()).into()),
+                    ("to", title(one.to.as_str()).into()),
+                    ("after", (&after).into()),
+                ],
+            );
+            self.join(
+                places,
+                one.from.as_str(),
+                one.to.as_str(),
+                "moves",
+                &tell("own-label-after", &[("after", (&after).into())]),
+                told,
+            );
         }
         for team in model.teams() {
             for line in &team.dotted_to {
                 let name =
                     model.department(line.as_str()).map_or(line.as_str(), |department| department.title());
-                let told = format!("{} has a dotted line to {name}", team.title());
-                self.join(places, team.id.as_str(), line.as_str(), "line", "dotted line", told);
+                let told = tell("own-tie-dotted", &[("team", team.title().into()), ("to", name.into())]);
+                self.join(places, team.id.as_str(), line.as_str(), "line", t("own-label-dotted"), told);
             }
         }
     }
@@ -319,14 +334,16 @@ impl Drawing {
                 model.teams().into_iter().filter(|team| team.may_publish.iter().any(|one| **one == *what));
             listed(teams.map(|team| team.title().to_owned()))
         };
-        let answers =
-            [("public_reply", "in public"), ("dm", "in private")].map(|(what, where_)| match may(what) {
-                teams if teams.is_empty() => format!("{where_} nobody"),
+        let answers = [("public_reply", t("own-in-public")), ("dm", t("own-in-private"))].map(
+            |(what, where_)| match may(what) {
+                teams if teams.is_empty() => tell("own-answers-nobody", &[("where", where_.into())]),
                 teams => format!("{where_} {teams}"),
-            });
+            },
+        );
         self.answers = answers.join("; ");
         let consulted: Vec<&str> = self.ties.iter().map(|tie| tie.told.as_str()).collect();
-        self.consulted = if consulted.is_empty() { "nobody by rule".into() } else { consulted.join(". ") };
+        self.consulted =
+            if consulted.is_empty() { t("own-nobody-by-rule").into() } else { consulted.join(". ") };
     }
 
     fn of_scopes(model: &Model) -> Self {
@@ -334,12 +351,18 @@ impl Drawing {
         for (at, scope) in model.scopes().iter().enumerate() {
             let y = TOP + at * 44;
             let told = match scope.when.is_empty() {
-                true => format!("Everything else follows {}", scope.model.id()),
-                false => format!("When {}: as in {}", plain(&scope.when.to_string()), scope.model.id()),
+                true => tell("own-scope-else", &[("model", scope.model.id().as_str().into())]),
+                false => tell(
+                    "own-scope-when",
+                    &[
+                        ("when", plain(&scope.when.to_string()).into()),
+                        ("model", scope.model.id().as_str().into()),
+                    ],
+                ),
             };
             let end = y + BOX_HIGH / 2;
             drawing.marks.push(Mark {
-                label: format!("as in {}", scope.model.id()),
+                label: tell("own-as-in", &[("model", scope.model.id().as_str().into())]),
                 is_team: false,
                 kind: "dept-other",
                 y,
@@ -353,9 +376,9 @@ impl Drawing {
             drawing.entries.push(Entry { number: at + 1, label: scope.id.replace('-', " "), told, y: end });
         }
         drawing.height = TOP + model.scopes().len() * 44;
-        drawing.receives = "whoever receives in the file that applies".into();
-        drawing.answers = surface("whoever may answer there");
-        drawing.consulted = "as that file says".into();
+        drawing.receives = t("own-scope-receives").into();
+        drawing.answers = t("own-scope-answers").into();
+        drawing.consulted = t("own-scope-asked").into();
         drawing
     }
 

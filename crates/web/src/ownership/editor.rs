@@ -15,7 +15,7 @@ use super::words::plain;
 use super::{Spot, State, Tab, Version};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Icon, icon};
+use crate::ui::{self, Icon, icon, t, tell};
 
 /// A finding as it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +33,13 @@ pub struct Linted {
 }
 
 impl Linted {
+    pub(crate) fn severity_word(&self) -> &'static str {
+        match self.severity {
+            "error" => t("own-severity-error"),
+            "warning" => t("own-severity-warning"),
+            _ => t("own-severity-note"),
+        }
+    }
     pub(crate) fn icon(&self) -> Icon {
         icon(match self.severity {
             "error" => "circle-x",
@@ -72,13 +79,13 @@ impl Lint {
             fix: finding.fix.clone(),
         };
         let summary = report.model.as_ref().map(|model| {
-            let parts = [
-                (model.teams, "team"),
-                (model.queues, "queue"),
-                (model.rules, "rule"),
-                (model.tests, "test"),
-            ];
-            parts.map(|(n, word)| ui::plural(n, word, &format!("{word}s"))).join(", ")
+            [
+                tell("own-n-teams", &[("n", model.teams.into())]),
+                tell("own-n-queues", &[("n", model.queues.into())]),
+                tell("own-n-rules", &[("n", model.rules.into())]),
+                tell("own-n-tests", &[("n", model.tests.into())]),
+            ]
+            .join(", ")
         });
         Self {
             errors: report.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),

@@ -7,7 +7,7 @@ use super::words::{chip, network};
 use super::{Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Chip};
+use crate::ui::{self, Chip, t};
 
 /// Which side of the world is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,7 +131,7 @@ impl Matrix {
             let chip = match &decision.outcome {
                 Outcome::Queue(queue) => chip(model, queue.as_str()),
                 Outcome::Action(action) => {
-                    Chip { word: action.to_string(), kind: "dept-other", title: "no queue".into() }
+                    Chip { word: action.to_string(), kind: "dept-other", title: t("own-no-queue").into() }
                 }
             };
             Cell {

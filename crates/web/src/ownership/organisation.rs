@@ -9,7 +9,7 @@ use super::words::{department_kind, hours, network, surface};
 use super::{Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui;
+use crate::ui::{self, tell};
 
 /// A team.
 #[derive(Clone, PartialEq, Debug)]
@@ -203,13 +203,16 @@ impl Chart {
                 let left = x + at * (KNOT_WIDE + GAP);
                 let of = left + KNOT_WIDE / 2;
                 let below = match (&team.paid_by, &team.parent) {
-                    (Some(paid), _) => format!("paid by {paid}"),
-                    (None, Some(parent)) => format!("part of {parent}"),
-                    (None, None) => ui::plural(team.people, "person", "people"),
+                    (Some(paid), _) => tell("own-paid-by", &[("who", paid.into())]),
+                    (None, Some(parent)) => tell("own-part-of", &[("team", parent.into())]),
+                    (None, None) => tell("own-n-people", &[("n", team.people.into())]),
                 };
                 chart.knots.push(knot(&team.title, below, left, TEAM_Y));
                 chart.solid.push(format!("M{middle} {}V72H{of}V{TEAM_Y}", KNOT_HIGH + 2));
-                told.push(format!("{} belongs to {}", team.title, department.title));
+                told.push(tell(
+                    "own-belongs",
+                    &[("team", team.title.as_str().into()), ("department", department.title.as_str().into())],
+                ));
             }
             x += wide + GAP * 2;
         }
@@ -219,7 +222,8 @@ impl Chart {
                 let of = left + at * (KNOT_WIDE + GAP) + KNOT_WIDE / 2;
                 for to in &team.dotted {
                     let Some(there) = middles.get(to.as_str()) else { continue };
-                    let words = format!("{} has a dotted line to {to}", team.title);
+                    let words =
+                        tell("own-tie-dotted", &[("team", team.title.as_str().into()), ("to", to.into())]);
                     let (from, bottom) = (of + 24, KNOT_HIGH + 2);
                     chart.dotted.push((
                         format!("M{from} {TEAM_Y}C{from} 58 {there} 88 {there} {bottom}"),

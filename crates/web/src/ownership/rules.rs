@@ -10,7 +10,7 @@ use super::words::{chip, listed, plain, promise};
 use super::{Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Chip};
+use crate::ui::{self, Chip, t, tell};
 
 /// What a rule did in the last 30 days.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -99,9 +99,15 @@ impl Rules {
             parts.push((String::new(), layers(model, stats, findings)));
         }
         for scope in model.scopes() {
-            let when =
-                if scope.when.is_empty() { "everything else".into() } else { plain(&scope.when.to_string()) };
-            parts.push((format!("{}: when {when}", scope.id), layers(&scope.model, stats, findings)));
+            let when = if scope.when.is_empty() {
+                t("own-everything-else").into()
+            } else {
+                plain(&scope.when.to_string())
+            };
+            parts.push((
+                tell("own-scope-part", &[("scope", (&*scope.id).into()), ("when", when.into())]),
+                layers(&scope.model, stats, findings),
+            ));
         }
         Self { frame, spot, parts }
     }
@@ -118,7 +124,7 @@ fn layers(model: &Model, stats: &HashMap<String, Stat>, findings: &[Finding]) ->
         let drawn = Rule {
             id: rule.id.to_string(),
             when: match rule.when.is_empty() {
-                true => "always".into(),
+                true => t("own-always").into(),
                 false => plain(&rule.when.to_string()),
             },
             to: match &rule.then.target {
@@ -127,8 +133,8 @@ fn layers(model: &Model, stats: &HashMap<String, Stat>, findings: &[Finding]) ->
             },
             does: match &rule.then.target {
                 Target::Queue(_) => String::new(),
-                Target::OpenCase => "stays with the owner of the open case".into(),
-                Target::Action(action) => format!("is put on {action}"),
+                Target::OpenCase => t("own-stays-open-case").into(),
+                Target::Action(action) => tell("own-put-on", &[("action", action.to_string().into())]),
             },
             then: then(model, &rule.then),
             hits: stat.hits,
@@ -143,14 +149,14 @@ fn layers(model: &Model, stats: &HashMap<String, Stat>, findings: &[Finding]) ->
     layers
 }
 
-const fn layer_words(layer: ownership::Layer) -> (&'static str, &'static str) {
+fn layer_words(layer: ownership::Layer) -> (&'static str, &'static str) {
     match layer {
-        ownership::Layer::Guard => ("Guard", "safety, press and law; no file can take them away"),
-        ownership::Layer::Mode => ("Mode", "only while a mode is switched on"),
-        ownership::Layer::Continuity => ("Continuity", "an open case keeps its owner"),
-        ownership::Layer::Filter => ("Filter", "spam and abuse"),
-        ownership::Layer::Rules => ("Rules", "the work itself, in the order of the file"),
-        ownership::Layer::Default => ("Default", "what no rule took"),
+        ownership::Layer::Guard => (t("own-layer-guard"), t("own-layer-guard-told")),
+        ownership::Layer::Mode => (t("own-layer-mode"), t("own-layer-mode-told")),
+        ownership::Layer::Continuity => (t("own-layer-continuity"), t("own-layer-continuity-told")),
+        ownership::Layer::Filter => (t("own-layer-filter"), t("own-layer-filter-told")),
+        ownership::Layer::Rules => (t("own-layer-rules"), t("own-layer-rules-told")),
+        ownership::Layer::Default => (t("own-layer-default"), t("own-layer-default-told")),
     }
 }
 
@@ -168,26 +174,32 @@ fn then(model: &Model, then: &Then) -> Vec<String> {
     said.extend(then.sla.as_ref().map(|sla| promise(model, sla.as_str())));
     said.extend(then.response.filter(|one| *one != Response::Expected).map(|one| response(one).to_owned()));
     said.extend(then.priority.as_ref().map(|priority| match priority {
-        PriorityRule::Level(level) => format!("priority {level}"),
-        PriorityRule::Formula(_) => "priority by formula".into(),
+        PriorityRule::Level(level) => tell("own-priority", &[("level", level.to_string().into())]),
+        PriorityRule::Formula(_) => t("own-priority-formula").into(),
     }));
     said.extend(then.approval.as_ref().map(|rule| match &rule.when {
-        Some(when) => format!("{} if {}", approval(&rule.approval), plain(&when.to_string())),
+        Some(when) => tell(
+            "own-approval-if",
+            &[("approval", approval(&rule.approval).into()), ("when", plain(&when.to_string()).into())],
+        ),
         None => approval(&rule.approval),
     }));
     said.extend(
         then.publish
             .as_ref()
-            .map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))),
+            .map(|role| tell("own-only-publishes", &[("role", role.to_string().replace('_', " ").into())])),
     );
     if !then.consult.is_empty() {
-        said.push(format!("asks {}", names(&then.consult)));
+        said.push(tell("own-asks", &[("whom", names(&then.consult).into())]));
     }
     if !then.inform.is_empty() {
-        said.push(format!("tells {}", names(&then.inform)));
+        said.push(tell("own-tells", &[("whom", names(&then.inform).into())]));
     }
     if !then.skills.is_empty() {
-        said.push(format!("needs {}", listed(then.skills.iter().map(|skill| skill.replace('_', " ")))));
+        said.push(tell(
+            "own-needs",
+            &[("skills", listed(then.skills.iter().map(|skill| skill.replace('_', " "))).into())],
+        ));
     }
     said
 }
@@ -195,19 +207,19 @@ fn then(model: &Model, then: &Then) -> Vec<String> {
 fn approval(approval: &Approval) -> String {
     let by = listed(approval.by.iter().map(|role| role.to_string().replace('_', " ")));
     match (approval.need, by.is_empty()) {
-        (1, false) => format!("{by} approves"),
-        (need, true) => format!("{need} people approve"),
-        (need, false) => format!("{need} of {by} approve"),
+        (1, false) => tell("own-approves", &[("who", by.into())]),
+        (need, true) => tell("own-approve-n", &[("n", need.into())]),
+        (need, false) => tell("own-approve-n-of", &[("n", need.into()), ("who", by.into())]),
     }
 }
 
-const fn response(response: Response) -> &'static str {
+fn response(response: Response) -> &'static str {
     match response {
-        Response::Expected => "an answer is expected",
-        Response::PublicOrIgnore => "a public answer, or none",
-        Response::MonitorOnly => "read it, do not chase it",
-        Response::DoNotReply => "no answer",
-        Response::Hold => "no answer until somebody entitled releases it",
+        Response::Expected => t("own-resp-expected"),
+        Response::PublicOrIgnore => t("own-resp-public"),
+        Response::MonitorOnly => t("own-resp-monitor"),
+        Response::DoNotReply => t("own-resp-none"),
+        Response::Hold => t("own-resp-hold"),
     }
 }
 
@@ -220,7 +232,10 @@ fn misses(stat: Stat) -> Option<Misses> {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
     };
-    let lost = stat.cost.map_or_else(|| time.clone(), |cost| format!("{time} at {cost:.2}"));
+    let lost = stat.cost.map_or_else(
+        || time.clone(),
+        |cost| tell("own-lost-cost", &[("time", (&time).into()), ("cost", format!("{cost:.2}").into())]),
+    );
     Some(Misses { count: stat.misroutes, rate: format!("{rate:.1} %"), lost })
 }
 

@@ -6,7 +6,7 @@ use ownership::{Model, Presets, load, presets};
 use super::{Drawing, Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui;
+use crate::ui::{self, t};
 
 /// One way to divide the work.
 #[derive(Clone, Debug)]
@@ -40,57 +40,27 @@ pub struct Scenarios {
 }
 
 /// Title, when it fits and what it costs, by the preset's name.
-const WORDS: [(&str, &str, &str, &str); 7] = [
-    (
-        "marketing",
-        "Marketing owns social",
-        "The brand speaks with one voice, most messages are talk, and real problems are few or arrive by telephone.",
-        "Whoever needs help waits for a second team: an hour at worst, and twice told. Marketing needs people who can say no.",
-    ),
-    (
-        "support",
-        "Support owns every answer",
-        "Most who write have a problem, and the contact centre already works by clocks, shifts and skills.",
-        "Praise and chatter wear the same clock as complaints; without marketing’s eye, chances to be charming pass by.",
-    ),
-    (
-        "divided",
-        "Divided by what is said",
-        "Both departments are strong, and a message can be read well enough to know which one it is for.",
-        "It stands and falls with the reading: each wrong guess is a hand-over, and the line between the two is argued about.",
-    ),
-    (
-        "squad",
-        "A social squad inside support",
-        "Public words need judgement that not everybody in the centre has, and cases move between public, private and telephone.",
-        "A small team is thin at night and in a storm; its certificates have to be kept up, and its best people want to leave it.",
-    ),
-    (
-        "matrix",
-        "Paid by one, led by another",
-        "Marketing has the budget and support has the craft, and neither can give up its part.",
-        "Two bosses. Who decides about leave, tone and targets has to be written down, or the team decides by itself.",
-    ),
-    (
-        "unified",
-        "Everyone under one roof",
-        "Customers matter more than departments, people have several skills, and there is more than one time zone.",
-        "The largest change to an organisation; without good skill data one queue turns into one pile.",
-    ),
-    (
-        "composed",
-        "Several of them, by region or brand",
-        "The company grew by joining others, and each part works well in its own way.",
-        "Every change is made several times; people who move between regions have to learn the rules again.",
-    ),
-];
+fn words(preset: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match preset {
+        "marketing" => {
+            (t("own-scene-marketing"), t("own-scene-marketing-fits"), t("own-scene-marketing-costs"))
+        }
+        "support" => (t("own-scene-support"), t("own-scene-support-fits"), t("own-scene-support-costs")),
+        "divided" => (t("own-scene-divided"), t("own-scene-divided-fits"), t("own-scene-divided-costs")),
+        "squad" => (t("own-scene-squad"), t("own-scene-squad-fits"), t("own-scene-squad-costs")),
+        "matrix" => (t("own-scene-matrix"), t("own-scene-matrix-fits"), t("own-scene-matrix-costs")),
+        "unified" => (t("own-scene-unified"), t("own-scene-unified-fits"), t("own-scene-unified-costs")),
+        "composed" => (t("own-scene-composed"), t("own-scene-composed-fits"), t("own-scene-composed-costs")),
+        _ => return None,
+    })
+}
 
 impl Scenarios {
     /// The picker; a preset that did not load would be a mistake in the product, and is left out.
     pub fn new(frame: Frame, spot: Spot, in_force: Option<&Model>) -> Self {
         let scenario = |preset: &ownership::Preset| {
             let model = load(preset.name, preset.text, &Presets).ok()?;
-            let (_, title, fits, costs) = *WORDS.iter().find(|words| words.0 == preset.name)?;
+            let (title, fits, costs) = words(preset.name)?;
             Some(Scenario {
                 name: preset.name,
                 title,
@@ -112,7 +82,7 @@ mod tests {
     #[test]
     fn every_preset_has_its_words() {
         for preset in presets() {
-            assert!(WORDS.iter().any(|words| words.0 == preset.name), "{} has none", preset.name);
+            assert!(words(preset.name).is_some(), "{} has none", preset.name);
         }
     }
 }

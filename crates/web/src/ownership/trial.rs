@@ -9,7 +9,7 @@ use super::words::{chip, promise};
 use super::{Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Chip};
+use crate::ui::{self, Chip, t, tell};
 
 /// What somebody wants to try.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -127,6 +127,16 @@ const FORM: [FactName; 12] = [
     FactName::Region,
 ];
 
+impl Asked {
+    pub(crate) fn word(&self) -> &'static str {
+        match self.answer {
+            "yes" => t("own-answer-yes"),
+            "no" => t("own-answer-no"),
+            _ => t("own-answer-unknown"),
+        }
+    }
+}
+
 /// The facts that were set over the facts that were read; and the modes.
 ///
 /// # Errors
@@ -152,24 +162,25 @@ pub fn answer(title: String, model: &Model, input: &Input) -> Answer {
     let decision = &report.result;
     let mut also = Vec::new();
     also.extend(
-        decision
-            .approval
-            .as_ref()
-            .map(|approval| format!("{} must approve", ui::plural(approval.need, "person", "people"))),
+        decision.approval.as_ref().map(|approval| tell("own-must-approve", &[("n", approval.need.into())])),
     );
     also.extend(
         decision
             .publish
             .as_ref()
-            .map(|role| format!("only the {} publishes", role.to_string().replace('_', " "))),
+            .map(|role| tell("own-only-publishes", &[("role", role.to_string().replace('_', " ").into())])),
     );
-    also.extend(decision.response.map(|response| format!("answer: {}", response.word().replace('_', " "))));
+    also.extend(
+        decision
+            .response
+            .map(|response| tell("own-answer", &[("how", response.word().replace('_', " ").into())])),
+    );
     if !decision.consult.is_empty() {
         let names: Vec<String> = decision.consult.iter().map(ToString::to_string).collect();
-        also.push(format!("asks {}", names.join(", ").replace('_', " ")));
+        also.push(tell("own-asks", &[("whom", names.join(", ").replace('_', " ").into())]));
     }
     if decision.needs_triage {
-        also.push("a fact was not sure: somebody should check it".into());
+        also.push(t("own-unsure").into());
     }
     Answer {
         title,
@@ -178,7 +189,7 @@ pub fn answer(title: String, model: &Model, input: &Input) -> Answer {
         promise: decision
             .sla
             .as_ref()
-            .map_or_else(|| "no promise".into(), |sla| promise(model, sla.as_str())),
+            .map_or_else(|| t("own-no-promise").into(), |sla| promise(model, sla.as_str())),
         also,
         asked: report
             .evaluated
@@ -237,9 +248,11 @@ pub fn known(wish: &Wish, read: &Facts, model: &Model) -> Vec<Known> {
             value: set.unwrap_or_default(),
             read: read.get(name).and_then(|fact| {
                 let value = fact.value.as_ref()?.to_string().replace('_', " ");
-                let sure =
-                    fact.confidence.map_or_else(String::new, |sure| format!(", {:.0} % sure", sure * 100.0));
-                Some(format!("read: {value}{sure}"))
+                let sure = fact.confidence.map(|sure| format!("{:.0}", sure * 100.0));
+                Some(match sure {
+                    Some(sure) => tell("own-read-sure", &[("value", value.into()), ("percent", sure.into())]),
+                    None => tell("own-read-plain", &[("value", value.into())]),
+                })
             }),
         }
     };
@@ -257,10 +270,10 @@ fn said(name: FactName, value: &str, model: &Model) -> String {
 
 fn label(name: FactName) -> String {
     match name {
-        FactName::SentimentBrand => "Tone towards us".into(),
-        FactName::SentimentTarget => "Aimed at".into(),
-        FactName::AuthorReach => "Reach".into(),
-        FactName::OpenCaseQueue => "Open case in".into(),
+        FactName::SentimentBrand => t("own-fact-tone").into(),
+        FactName::SentimentTarget => t("own-fact-aimed").into(),
+        FactName::AuthorReach => t("own-fact-reach").into(),
+        FactName::OpenCaseQueue => t("own-fact-open").into(),
         other => super::words::titled(&other.name().replace('_', " ")),
     }
 }

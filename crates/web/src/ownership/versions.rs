@@ -6,7 +6,7 @@ use kernel::Instant;
 use super::{Spot, Tab};
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui;
+use crate::ui::{self, t};
 
 /// How a version stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,13 +24,13 @@ pub enum State {
 }
 
 impl State {
-    pub(crate) const fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::Draft => "draft",
-            Self::Scheduled => "waits for its time",
-            Self::Shadow => "in the shadow",
-            Self::Active => "in force",
-            Self::Retired => "was in force",
+            Self::Draft => t("own-state-draft"),
+            Self::Scheduled => t("own-state-scheduled"),
+            Self::Shadow => t("own-state-shadow"),
+            Self::Active => t("own-state-active"),
+            Self::Retired => t("own-state-retired"),
         }
     }
     pub(crate) fn icon(self) -> ui::Icon {

@@ -1,5 +1,6 @@
 //! What all ownership pages have in common.
 
+use crate::ui::t;
 /// One of the pages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tab {
@@ -45,15 +46,15 @@ impl Tab {
     }
 
     /// Its name.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Overview => "In force",
-            Self::Scenarios => "Scenarios",
-            Self::Organisation => "Organisation",
-            Self::Rules => "Rules",
-            Self::Matrix => "Who owns what",
-            Self::Try => "Try a message",
-            Self::Versions => "Versions",
+            Self::Overview => t("own-in-force-label"),
+            Self::Scenarios => t("own-tab-scenarios"),
+            Self::Organisation => t("own-tab-organisation"),
+            Self::Rules => t("own-tab-rules"),
+            Self::Matrix => t("own-who-owns"),
+            Self::Try => t("own-tab-try"),
+            Self::Versions => t("own-tab-versions"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use kernel::Millis;
 use ownership::{Calendar, Model, SlaClock};
 
-use crate::ui::Chip;
+use crate::ui::{Chip, t, tell};
 
 /// The class that gives a department its colour and its shape.
 pub fn department_kind(department: &str) -> &'static str {
@@ -22,40 +22,46 @@ pub fn chip(model: &Model, queue: &str) -> Chip {
     let kind = department.map_or("dept-other", |department| department_kind(department.id.as_str()));
     let title = match (department, owner.and_then(|owner| owner.team)) {
         (Some(department), Some(team)) => format!("{}, {}", department.title(), team.title()),
-        _ => "no team of its own".to_owned(),
+        _ => t("own-no-own-team").to_owned(),
     };
     Chip { word, kind, title }
 }
 
-/// Replacements in a condition, applied in this order.
-const CONDITIONS: [(&str, &str); 21] = [
-    ("needs_action is true", "something has to be done"),
-    ("needs_action is false", "nothing has to be done"),
-    ("direction is inbound", "a person writes"),
-    ("direction is outbound", "we write"),
-    ("visibility is public", "it is public"),
-    ("visibility is private", "it is private"),
-    ("sentiment_brand is ", "tone towards us is "),
-    ("sentiment_target is brand", "it is aimed at us"),
-    ("sentiment_target is ", "it is aimed at a "),
-    ("open_case_queue is known", "the person has an open case"),
-    ("campaign is known", "it answers a campaign"),
-    ("channel is ", "it comes by "),
-    ("channel is not ", "it does not come by "),
-    ("author_reach", "reach"),
-    ("case_origin is ", "the case began on "),
-    (" >= ", " is at least "),
-    (" <= ", " is at most "),
-    (" > ", " is above "),
-    (" < ", " is below "),
-    (" is true", " holds"),
-    (" is false", " does not hold"),
-];
+/// What stands for a piece of a condition, with the spaces around it; in this order.
+fn conditions() -> [(&'static str, [&'static str; 3]); 25] {
+    [
+        ("needs_action is true", ["", t("own-when-needs-action-is-true"), ""]),
+        ("needs_action is false", ["", t("own-when-needs-action-is-false"), ""]),
+        ("direction is inbound", ["", t("own-when-direction-is-inbound"), ""]),
+        ("direction is outbound", ["", t("own-when-direction-is-outbound"), ""]),
+        ("visibility is public", ["", t("own-when-visibility-is-public"), ""]),
+        ("visibility is private", ["", t("own-when-visibility-is-private"), ""]),
+        ("sentiment_brand is ", ["", t("own-when-sentiment-brand-is"), " "]),
+        ("sentiment_target is brand", ["", t("own-when-sentiment-target-is-brand"), ""]),
+        ("sentiment_target is ", ["", t("own-when-sentiment-target-is"), " "]),
+        ("open_case_queue is known", ["", t("own-when-open-case-queue-is-known"), ""]),
+        ("campaign is known", ["", t("own-when-campaign-is-known"), ""]),
+        ("channel is not ", ["", t("own-when-channel-is-not"), " "]),
+        ("channel is ", ["", t("own-when-channel-is"), " "]),
+        ("author_reach", ["", t("own-when-author-reach"), ""]),
+        ("case_origin is ", ["", t("own-when-case-origin-is"), " "]),
+        (" >= ", [" ", t("own-when-at-least"), " "]),
+        (" <= ", [" ", t("own-when-at-most"), " "]),
+        (" > ", [" ", t("own-when-above"), " "]),
+        (" < ", [" ", t("own-when-below"), " "]),
+        (" is true", [" ", t("own-when-is-true"), ""]),
+        (" is false", [" ", t("own-when-is-false"), ""]),
+        (" is not ", [" ", t("own-when-is-not"), " "]),
+        (" is ", [" ", t("own-when-is"), " "]),
+        (" and ", [" ", t("own-when-and"), " "]),
+        (" or ", [" ", t("own-when-or"), " "]),
+    ]
+}
 
 /// A condition as people say it.
 pub fn plain(condition: &str) -> String {
-    let said = CONDITIONS.iter().fold(condition.to_owned(), |text, (from, to)| text.replace(from, to));
-    let said = said.replace("it comes by not ", "it does not come by ");
+    let said =
+        conditions().iter().fold(condition.to_owned(), |text, (from, to)| text.replace(from, &to.concat()));
     let said: Vec<String> = said.split(' ').map(named).collect();
     said.join(" ").replace('_', " ")
 }
@@ -80,9 +86,9 @@ pub fn network(channel: &str) -> String {
         "x" => "X".into(),
         "tiktok" => "TikTok".into(),
         "whatsapp" => "WhatsApp".into(),
-        "email" => "e-mail".into(),
-        "voice" => "telephone".into(),
-        "chat" => "web chat".into(),
+        "email" => t("own-net-email").into(),
+        "voice" => t("own-net-voice").into(),
+        "chat" => t("own-net-chat").into(),
         other => titled(other),
     }
 }
@@ -96,13 +102,13 @@ pub(super) fn titled(word: &str) -> String {
 /// A surface on which a team may publish.
 pub fn surface(name: &str) -> String {
     match name {
-        "public_reply" => "public replies".into(),
-        "dm" => "private messages".into(),
-        "post" => "posts".into(),
-        "campaign" => "campaigns".into(),
-        "reward" => "rewards".into(),
-        "email" => "e-mail".into(),
-        "voice" => "telephone".into(),
+        "public_reply" => t("own-surface-public").into(),
+        "dm" => t("own-surface-dm").into(),
+        "post" => t("own-surface-posts").into(),
+        "campaign" => t("own-surface-campaigns").into(),
+        "reward" => t("own-surface-rewards").into(),
+        "email" => t("own-net-email").into(),
+        "voice" => t("own-net-voice").into(),
         other => other.replace('_', " "),
     }
 }
@@ -113,7 +119,7 @@ pub(super) fn listed(words: impl IntoIterator<Item = String>) -> String {
     match words.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [head @ .., tail] => format!("{} and {tail}", head.join(", ")),
+        [head @ .., tail] => tell("own-list-and", &[("head", head.join(", ").into()), ("tail", tail.into())]),
     }
 }
 
@@ -122,7 +128,7 @@ pub(super) fn length(length: Millis) -> String {
     let minutes = length.0 / 60_000;
     match () {
         () if minutes >= 1440 && minutes % 1440 == 0 => {
-            crate::ui::plural((minutes / 1440).unsigned_abs(), "day", "days")
+            tell("own-n-days", &[("n", (minutes / 1440).unsigned_abs().into())])
         }
         () if minutes >= 60 && minutes % 60 == 0 => format!("{} h", minutes / 60),
         () => format!("{minutes} min"),
@@ -133,42 +139,52 @@ pub(super) fn length(length: Millis) -> String {
 pub fn promise(model: &Model, sla: &str) -> String {
     let Some(promise) = model.sla(sla) else { return sla.to_owned() };
     let clock = match promise.clock {
-        SlaClock::Calendar => "round the clock",
-        SlaClock::Business => "in opening hours",
+        SlaClock::Calendar => t("own-round-clock"),
+        SlaClock::Business => t("own-opening-hours"),
     };
     match promise.first_response {
-        Some(within) => format!("first answer in {}, {clock}", length(within)),
-        None => format!("{sla}: no first answer is promised"),
+        Some(within) => tell("own-first-in", &[("within", length(within).into()), ("clock", clock.into())]),
+        None => tell("own-first-none", &[("sla", sla.into())]),
     }
 }
 
 /// Opening hours: `Mon–Fri 08:00–20:00, Sat–Sun 09:00–17:00, London`.
 pub(super) fn hours(calendar: &Calendar) -> String {
-    let day = |day: u8| DAYS.get(usize::from(day)).copied().unwrap_or("?");
     let minute = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
     if calendar.closed_minutes_a_week() == 0 {
-        return "round the clock".into();
+        return t("own-round-clock").into();
     }
     let span = |hours: &ownership::OpenHours| {
         let days = match hours.days {
-            (from, to) if from == to => day(from).to_owned(),
-            (from, to) => format!("{}–{}", day(from), day(to)),
+            (from, to) if from == to => weekday(from).to_owned(),
+            (from, to) => format!("{}–{}", weekday(from), weekday(to)),
         };
         let shifts: Vec<String> =
             hours.shifts.iter().map(|(from, to)| format!("{}–{}", minute(*from), minute(*to))).collect();
-        format!("{days} {}", shifts.join(" and "))
+        format!("{days} {}", listed(shifts))
     };
     let place = calendar.tz.rsplit('/').next().unwrap_or(&calendar.tz).replace('_', " ");
     let open: Vec<String> = calendar.open.iter().map(span).chain([place]).collect();
     open.join(", ")
 }
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// Monday is 0.
+fn weekday(day: u8) -> &'static str {
+    match day {
+        0 => t("own-day-0"),
+        1 => t("own-day-1"),
+        2 => t("own-day-2"),
+        3 => t("own-day-3"),
+        4 => t("own-day-4"),
+        5 => t("own-day-5"),
+        _ => t("own-day-6"),
+    }
+}
 
 /// A rule's id as a heading: `R2-social-to-do` is `social to do`.
 pub(super) fn rule_title(id: &str) -> String {
     if id == "default" {
-        return "everything else".into();
+        return t("own-everything-else").into();
     }
     let numbered = |head: &str| head.len() <= 4 && head.chars().any(|c| c.is_ascii_digit());
     let named = id.split_once('-').filter(|(head, _)| numbered(head)).map_or(id, |(_, tail)| tail);

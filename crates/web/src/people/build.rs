@@ -1,15 +1,20 @@
 //! From the product's read models to the people pages. Pure.
 
+use std::collections::HashMap;
+
+use care::access::User;
 use care::cases::Case;
 use care::desk::{self, PersonView};
+use care::identity::{About, Link};
 use care::people;
-use kernel::Page;
+use kernel::{Page, PersonId, UserId};
 
-use super::{Known, One, View};
+use super::{Known, One, View, who};
+use crate::auth::Me;
 use crate::desk::build::network;
 use crate::desk::context::{Identity, Past};
 use crate::shell::Frame;
-use crate::ui::{Face, Mark, Network};
+use crate::ui::{self, Face, Mark, Network};
 
 /// The list.
 pub(super) fn list(frame: Frame, query: String, page: Page<desk::Known>) -> View {
@@ -33,7 +38,15 @@ pub(super) fn list(frame: Frame, query: String, page: Page<desk::Known>) -> View
 }
 
 /// One person.
-pub(super) fn one(frame: Frame, view: PersonView) -> One {
+pub(super) fn one(
+    frame: Frame,
+    view: PersonView,
+    me: &Me,
+    about: About,
+    named: &HashMap<PersonId, String>,
+    users: &HashMap<UserId, User>,
+) -> One {
+    let moved = (about.head != view.person.id).then(|| about.head.to_string());
     let PersonView { person, identities, cases, written } = view;
     let latest = identities.first();
     One {
@@ -51,16 +64,24 @@ pub(super) fn one(frame: Frame, view: PersonView) -> One {
             open: cases.iter().filter(|case| case.state != care::cases::State::Resolved).count() as u64,
             last_seen: person.last_seen_at,
         },
-        identities: identities.into_iter().map(identity).collect(),
+        identities: identities.into_iter().map(|one| identity(one, &about.links)).collect(),
+        maybe: about.pairs.into_iter().map(who::build::maybe).collect(),
+        joins: who::build::joins(about.joins, named, users),
+        moved,
+        back: format!("/people/{}", person.id),
+        csrf: me.session.csrf.clone(),
+        may: who::build::may(me),
         cases: cases.into_iter().map(past).collect(),
     }
 }
 
-fn identity(identity: people::Identity) -> Identity {
+fn identity(identity: people::Identity, links: &[Link]) -> Identity {
+    let link = links.iter().find(|link| link.identity_id == identity.id && link.undone_at.is_none());
+    let linked = link.is_some_and(|link| link.join_id.is_some());
     Identity {
         network: network(&identity.channel),
         handle: identity.handle,
-        evidence: "wrote from it".into(),
+        evidence: if linked { ui::t("identity-linked-evidence") } else { ui::t("identity-known") }.into(),
     }
 }
 

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum_extra::extract::CookieJar;
-use care::{Error, Tx, desk};
+use care::{Error, Tx, access, desk, identity};
 use kernel::{Cursor, PageRequest, PersonId};
 use serde::Deserialize;
 
@@ -20,7 +20,10 @@ const ROWS: u32 = 50;
 
 /// The people's routes.
 pub fn routes() -> Router<App> {
-    Router::new().route("/people", get(list)).route("/people/{id}", get(one))
+    Router::new()
+        .route("/people", get(list))
+        .route("/people/{id}", get(one))
+        .merge(super::who::handlers::routes())
 }
 
 #[derive(Deserialize)]
@@ -49,7 +52,14 @@ async fn list(
 async fn one(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<String>) -> Page {
     let id: PersonId = id.parse().map_err(|_| Error::not_found("person"))?;
     let ctx = me.ctx.clone();
-    let view = app.read(async move |tx: &mut Tx| desk::person(tx, &ctx, id).await).await?;
+    let read = async move |tx: &mut Tx| {
+        let about = identity::about(tx, &ctx, id).await?;
+        let joined: Vec<_> = about.joins.iter().flat_map(|join| [join.kept, join.joined]).collect();
+        let named = identity::names(tx, &ctx, &joined).await?;
+        Ok((desk::person(tx, &ctx, id).await?, about, named, access::users(tx, &ctx).await?))
+    };
+    let (view, about, named, users) = app.read(read).await?;
     let frame = frame(&app, &me, &jar, &view.person.name, Place::People).await?;
-    Ok(Html(render_one(&build::one(frame, view))?))
+    let users = users.into_iter().map(|user| (user.id, user)).collect();
+    Ok(Html(render_one(&build::one(frame, view, &me, about, &named, &users))?))
 }

@@ -3,5 +3,6 @@
 mod build;
 pub mod handlers;
 mod view;
+pub mod who;
 
 pub use view::{Known, One, View, render, render_one};

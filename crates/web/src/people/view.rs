@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use super::who::{Maybe, PersonJoin};
 use crate::assets;
 use crate::desk::context::{Identity, Past};
 use crate::shell::{Frame, Place, SHORTCUTS};
@@ -59,6 +60,18 @@ pub struct One {
     pub identities: Vec<Identity>,
     /// Their cases, latest first.
     pub cases: Vec<Past>,
+    /// Who they may be, and who not.
+    pub maybe: Vec<Maybe>,
+    /// Whom they were linked with, and until when.
+    pub joins: Vec<PersonJoin>,
+    /// Who they are now, if they were linked with somebody.
+    pub moved: Option<String>,
+    /// Where a decision comes back to.
+    pub back: String,
+    /// For the forms.
+    pub csrf: String,
+    /// Whether the reader may decide.
+    pub may: bool,
 }
 
 /// The list.

@@ -6,7 +6,7 @@ use channels::sandbox::simulator::{self, Fate, PersonView, PostView, Simulator};
 
 use super::{Persona, Post, View, faults};
 use crate::shell::Frame;
-use crate::ui::Face;
+use crate::ui::{Face, Network};
 
 /// How many people one can choose from.
 const CAST: usize = 40;
@@ -16,7 +16,7 @@ const FEED: usize = 120;
 const THREADS: usize = 30;
 
 /// The page for `who`; for the first of the cast if nobody is chosen.
-pub(super) fn view(frame: Frame, network: &Simulator, who: Option<&str>) -> View {
+pub(super) fn view(frame: Frame, all: &[Simulator], network: &Simulator, who: Option<&str>) -> View {
     let mut personas: Vec<Persona> =
         network.people(None, CAST).into_iter().map(|PersonView { face, .. }| persona(face)).collect();
     let me = match who {
@@ -28,6 +28,10 @@ pub(super) fn view(frame: Frame, network: &Simulator, who: Option<&str>) -> View
     }
     let mine = me.as_ref().map_or("", |me| me.id.as_str());
     View {
+        on: on(network),
+        networks: all.iter().map(on).collect(),
+        has_public: network.flavour().capabilities().public_limit.is_some(),
+        has_subject: network.flavour().capabilities().subject,
         brand: network.brand().handle.clone(),
         feed: feed(network, mine),
         messages: network.conversation(mine).map(|talk| posts(talk.messages, mine)).unwrap_or_default(),
@@ -36,6 +40,11 @@ pub(super) fn view(frame: Frame, network: &Simulator, who: Option<&str>) -> View
         me,
         personas,
     }
+}
+
+fn on(network: &Simulator) -> Network {
+    let capabilities = network.flavour().capabilities();
+    Network::new(capabilities.id, capabilities.name)
 }
 
 fn persona(face: simulator::Face) -> Persona {
@@ -80,5 +89,8 @@ fn seen(post: PostView, depth: u8, me: &str) -> Post {
         text: post.text,
         depth,
         edited: post.edited,
+        hidden: post.hidden,
+        subject: post.subject,
+        repost_of: post.repost_of,
     }
 }

@@ -16,7 +16,7 @@ use futures::Stream;
 use serde::Deserialize;
 
 use super::live::Line;
-use super::player::{Player, encoded, page_of, told};
+use super::player::Player;
 use super::{build, faults, render};
 use crate::errors::{Page, is_partial, refused};
 use crate::shell::{Place, frame, with_counts};
@@ -49,9 +49,9 @@ struct Being {
 
 async fn page(State(app): State<App>, player: Player, jar: CookieJar, Query(being): Query<Being>) -> Page {
     let frame = frame(&app, &player.me, &jar, "Sandbox", Place::Sandbox).await?;
-    let mut view = build::view(frame, &player.network, being.who.as_deref());
+    let mut view = build::view(frame, &app.sandboxes, &player.network, being.who.as_deref());
     if let Some(me) = &view.me {
-        view.frame.events = Some(format!("/sandbox/events?as={}", encoded(&me.id)));
+        view.frame.events = Some(player.page_of(&me.id).replacen("/sandbox", "/sandbox/events", 1));
         // Opening the page is opening the conversation. Nobody is there if the person was forgotten meanwhile.
         let _ = player.network.read(&me.id).await;
     }
@@ -80,8 +80,8 @@ async fn invent(player: Player, Form(somebody): Form<Somebody>) -> Response {
     let Somebody { name, handle, followers } = somebody;
     let followers = followers.trim().parse().unwrap_or(0);
     match player.network.invent(NewPerson { handle, name, avatar: None, followers }).await {
-        Ok(person) => Redirect::to(&page_of(&person.id)).into_response(),
-        Err(error) => refused(error.to_string(), "/sandbox"),
+        Ok(person) => Redirect::to(&player.page_of(&person.id)).into_response(),
+        Err(error) => refused(error.to_string(), &player.page()),
     }
 }
 
@@ -92,20 +92,25 @@ struct Words {
     text: String,
     #[serde(default)]
     reply_to: String,
+    #[serde(default)]
+    subject: String,
 }
 
 async fn say(player: Player, headers: HeaderMap, Form(words): Form<Words>) -> Response {
-    let Words { who, text, reply_to } = words;
+    let Words { who, text, reply_to, .. } = words;
     let said = match reply_to.as_str() {
         "" => player.network.post(&who, &text).await,
         post => player.network.reply(&who, post, &text).await,
     };
-    told(&headers, &who, said)
+    player.told(&headers, &who, said)
 }
 
 async fn whisper(player: Player, headers: HeaderMap, Form(words): Form<Words>) -> Response {
-    let said = player.network.dm(&words.who, &words.text).await;
-    told(&headers, &words.who, said)
+    let said = match words.subject.as_str() {
+        "" => player.network.dm(&words.who, &words.text).await,
+        subject => player.network.mail(&words.who, subject, &words.text).await,
+    };
+    player.told(&headers, &words.who, said)
 }
 
 #[derive(Deserialize)]
@@ -120,15 +125,15 @@ async fn edit(
     Form(new): Form<NewText>,
 ) -> Response {
     match player.author(&id) {
-        Ok(who) => told(&headers, &who, player.network.edit(&id, &new.text).await),
-        Err(error) => told::<()>(&headers, "", Err(error)),
+        Ok(who) => player.told(&headers, &who, player.network.edit(&id, &new.text).await),
+        Err(error) => player.told::<()>(&headers, "", Err(error)),
     }
 }
 
 async fn delete(player: Player, Path(id): Path<String>, headers: HeaderMap) -> Response {
     match player.author(&id) {
-        Ok(who) => told(&headers, &who, player.network.delete(&id).await),
-        Err(error) => told::<()>(&headers, "", Err(error)),
+        Ok(who) => player.told(&headers, &who, player.network.delete(&id).await),
+        Err(error) => player.told::<()>(&headers, "", Err(error)),
     }
 }
 
@@ -149,13 +154,13 @@ async fn like(
         true => player.network.unlike(&liker.who, &id).await,
         false => player.network.like(&liker.who, &id).await,
     };
-    told(&headers, &liker.who, outcome)
+    player.told(&headers, &liker.who, outcome)
 }
 
 async fn switch(player: Player, headers: HeaderMap, Form(form): Form<HashMap<String, String>>) -> Response {
     player.network.set_faults(faults::of_form(&form));
     match is_partial(&headers) {
         true => StatusCode::NO_CONTENT.into_response(),
-        false => Redirect::to("/sandbox").into_response(),
+        false => Redirect::to(&player.page()).into_response(),
     }
 }

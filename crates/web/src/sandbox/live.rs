@@ -82,7 +82,7 @@ impl Line {
     async fn told(&self) -> Option<Event> {
         let network = &self.player.network;
         let frame = Frame { now: self.player.me.ctx.now(), ..self.frame.clone() };
-        let view = build::view(frame, network, Some(&self.who));
+        let view = build::view(frame, &self.app.sandboxes, network, Some(&self.who));
         // Whoever has the page open has read what the brand wrote. Nobody is there if the person was forgotten.
         let _ = network.read(&self.who).await;
         let html = feed(&view).and_then(|feed| Ok(feed + &messages(&view)?));

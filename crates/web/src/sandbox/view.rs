@@ -5,7 +5,7 @@ use kernel::Instant;
 
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Face};
+use crate::ui::{self, Face, Network};
 
 /// Somebody whom the reader can be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +49,12 @@ pub struct Post {
     pub liked: bool,
     /// Whether it was changed.
     pub edited: bool,
+    /// Whether the brand hides it: only its author and their friends see it.
+    pub hidden: bool,
+    /// The subject, in mail.
+    pub subject: Option<String>,
+    /// The post that it shows to the brand's followers.
+    pub repost_of: Option<String>,
 }
 
 /// A fault that the network can be told to have.
@@ -70,6 +76,14 @@ pub struct Fault {
 pub struct View {
     /// What stands around it.
     pub frame: Frame,
+    /// The network.
+    pub on: Network,
+    /// The networks that there are.
+    pub networks: Vec<Network>,
+    /// Whether anything is public there.
+    pub has_public: bool,
+    /// Whether what is private has a subject.
+    pub has_subject: bool,
     /// The brand's handle, without `@`.
     pub brand: String,
     /// Who the reader is.
@@ -87,6 +101,9 @@ pub struct View {
 impl View {
     pub(crate) fn is_me(&self, persona: &Persona) -> bool {
         self.me.as_ref().is_some_and(|me| me.id == persona.id)
+    }
+    pub(crate) fn is_on(&self, network: &Network) -> bool {
+        self.on.id == network.id
     }
     pub(crate) fn faults_on(&self) -> usize {
         self.faults.iter().filter(|fault| fault.on).count()
@@ -106,6 +123,7 @@ impl Post {
 )]
 struct Feed<'a> {
     frame: &'a Frame,
+    on: &'a Network,
     me: &'a Option<Persona>,
     feed: &'a [Post],
 }
@@ -117,6 +135,7 @@ struct Feed<'a> {
 )]
 struct Messages<'a> {
     frame: &'a Frame,
+    on: &'a Network,
     brand: &'a str,
     messages: &'a [Post],
 }
@@ -151,7 +170,7 @@ pub fn render(view: &View) -> Result<String, askama::Error> {
 /// # Errors
 /// If writing fails, which a `String` does not.
 pub fn feed(view: &View) -> Result<String, askama::Error> {
-    Feed { frame: &view.frame, me: &view.me, feed: &view.feed }.render()
+    Feed { frame: &view.frame, on: &view.on, me: &view.me, feed: &view.feed }.render()
 }
 
 /// The direct messages for a live update.
@@ -159,5 +178,5 @@ pub fn feed(view: &View) -> Result<String, askama::Error> {
 /// # Errors
 /// If writing fails, which a `String` does not.
 pub fn messages(view: &View) -> Result<String, askama::Error> {
-    Messages { frame: &view.frame, brand: &view.brand, messages: &view.messages }.render()
+    Messages { frame: &view.frame, on: &view.on, brand: &view.brand, messages: &view.messages }.render()
 }

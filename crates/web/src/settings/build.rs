@@ -59,7 +59,7 @@ pub(super) fn session(session: access::Session, here: SessionId) -> Session {
 }
 
 /// A browser as people call it: `Firefox on Linux`. What calls itself otherwise is shown as it does.
-fn device(agent: &str) -> String {
+pub(super) fn device(agent: &str) -> String {
     // The order matters: most browsers claim to be several.
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg/", "Edge"),

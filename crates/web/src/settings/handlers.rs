@@ -11,11 +11,12 @@ use care::{Error, Tx, accounts, desk};
 use kernel::{AccountId, Role, Secret, SessionId, UserId};
 use serde::Deserialize;
 
-use super::{Pane, View, build, render};
+use super::{Pane, User, View, build, render};
 use crate::auth::Me;
 use crate::errors::Failed;
 use crate::shell::{Place, frame};
 use crate::state::App;
+use crate::ui::Sheet;
 
 /// The settings' routes.
 pub fn routes() -> Router<App> {
@@ -54,7 +55,7 @@ impl Done {
 
 async fn home(me: Me) -> Redirect {
     let may_configure = allow(&me.ctx, Right::Administer).is_ok();
-    Redirect::to(if may_configure { "/settings/channels" } else { "/settings/sessions" })
+    Redirect::to(if may_configure { "/settings/channels" } else { "/settings/me" })
 }
 
 async fn channels(
@@ -93,17 +94,23 @@ async fn users(
     State(app): State<App>,
     me: Me,
     jar: CookieJar,
+    sheet: Sheet,
     Query(done): Query<Done>,
 ) -> Result<Response, Failed> {
-    let pane = everybody(&app, &me).await?;
+    let mut users = everybody(&app, &me).await?;
+    sheet.sort(&mut users);
+    if let Some(file) = sheet.file("users", &users) {
+        return Ok(file);
+    }
+    let pane = Pane::Users(users, sheet.head::<User>());
     page(&app, &me, &jar, pane, Ok(done)).await
 }
 
-async fn everybody(app: &App, me: &Me) -> care::Result<Pane> {
+async fn everybody(app: &App, me: &Me) -> care::Result<Vec<User>> {
     let ctx = me.ctx.clone();
     let staff = app.read(async move |tx: &mut Tx| access::staff(tx, &ctx).await).await?;
     let brand = app.brand();
-    Ok(Pane::Users(staff.into_iter().map(|user| build::user(&brand, user)).collect()))
+    Ok(staff.into_iter().map(|user| build::user(&brand, user)).collect())
 }
 
 #[derive(Deserialize)]
@@ -125,7 +132,8 @@ async fn add_user(
     match add(&app, &me, new).await {
         Ok(_) => Ok(Redirect::to("/settings/users?done=added").into_response()),
         Err(Error::Invalid(why)) => {
-            let pane = everybody(&app, &me).await?;
+            let head = Sheet::of("/settings/users", "").head::<User>();
+            let pane = Pane::Users(everybody(&app, &me).await?, head);
             page(&app, &me, &jar, pane, Err(why)).await
         }
         Err(error) => Err(error.into()),

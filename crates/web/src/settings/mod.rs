@@ -1,7 +1,8 @@
-//! `/settings/channels`, `/settings/users`, `/settings/sessions`.
+//! `/settings/channels`, `/settings/users`, `/settings/sessions`, `/settings/me`.
 
 mod build;
 pub mod handlers;
+pub mod me;
 mod view;
 
 pub use view::{Account, Health, Pane, Session, User, View, render};

@@ -5,7 +5,7 @@ use kernel::Instant;
 
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Face, Network};
+use crate::ui::{self, Cell, Column, Face, Head, Network, Tabular};
 
 /// How an account stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,6 +56,24 @@ pub struct User {
     pub active: bool,
 }
 
+impl Tabular for User {
+    const COLUMNS: &'static [Column] = &[
+        Column::words("user", "User"),
+        Column::words("role", "Role"),
+        Column::words("team", "Team"),
+        Column::number("seen", "Last here"),
+        Column::buttons("What to do"),
+    ];
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.face.name.as_str().into(),
+            self.role.as_str().into(),
+            self.team.as_str().into(),
+            self.last_seen.into(),
+        ]
+    }
+}
+
 /// A log-in of the reader.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Session {
@@ -77,7 +95,7 @@ pub enum Pane {
     /// Channels.
     Channels(Vec<Account>),
     /// Users.
-    Users(Vec<User>),
+    Users(Vec<User>, Head),
     /// The reader's sessions.
     Sessions(Vec<Session>),
 }
@@ -102,7 +120,7 @@ impl View {
     pub(crate) const fn open(&self) -> &'static str {
         match self.pane {
             Pane::Channels(_) => "channels",
-            Pane::Users(_) => "users",
+            Pane::Users(..) => "users",
             Pane::Sessions(_) => "sessions",
         }
     }

@@ -6,7 +6,7 @@ use care::desk::{Rail, Standing, rail};
 use care::staff::State;
 use kernel::{Instant, Role};
 
-use super::{Frame, Mine, Place, RailItem};
+use super::{Frame, Mine, Place, RailItem, Theme};
 use crate::auth::Me;
 use crate::state::App;
 use crate::ui::{Face, Presence};
@@ -63,20 +63,30 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         role: me.user.role.name().to_owned(),
         brand: brand.name.clone(),
         csrf: me.session.csrf.clone(),
-        theme: me.theme,
-        keys: jar.get("keys").is_none_or(|cookie| cookie.value() != "off"),
+        theme: theme(jar).unwrap_or(me.prefs.wishes.theme),
+        prefs: me.prefs.clone(),
         place,
         views,
+        saved: rail
+            .views
+            .iter()
+            .map(|(view, count)| item(&view.id.to_string(), &view.name, *count, 0))
+            .collect(),
         queues,
         mine: rail.me.as_ref().map(|standing| mine(standing, me.ctx.now())),
         unseen: u64::try_from(rail.unseen).unwrap_or(0),
         problems: u64::try_from(counts.problems).unwrap_or(0),
         may_direct: me.user.role >= Role::Lead,
         may_configure: me.user.role >= Role::Admin,
-        has_sandbox: app.sandbox.is_some(),
+        has_sandbox: !app.sandboxes.is_empty(),
         events: None,
         ringing: rail.ringing.iter().map(ringing).collect(),
     }
+}
+
+/// The theme that was chosen in this browser.
+fn theme(jar: &CookieJar) -> Option<Theme> {
+    jar.get("theme").and_then(|cookie| Theme::of(cookie.value()))
 }
 
 /// How the reader stands themselves.

@@ -1,78 +1,134 @@
-//! The single keys of the desk. The help sheet prints this table; the script finds what to press by the
-//! `data-key` of the button or link itself.
+//! The single keys of the desk, and where they are written down: the help sheet prints this table, and people change
+//! it for themselves. The script finds what to press by the `data-key` of the button or link itself.
+
+use crate::prefs::Prefs;
+use crate::ui::t;
 
 /// One shortcut.
 pub struct Shortcut {
-    /// The keys in order, as printed on the keyboard.
-    pub keys: &'static [&'static str],
+    /// The key as `data-key` names it: `e`, `shift+e`, `g m`, `mod+enter`.
+    pub key: &'static str,
     /// What happens.
     pub does: &'static str,
 }
 
-const fn key(keys: &'static [&'static str], does: &'static str) -> Shortcut {
-    Shortcut { keys, does }
+impl Shortcut {
+    /// Whether people may change it: what works inside text as well stays as it is.
+    pub fn is_changeable(&self) -> bool {
+        !self.key.starts_with("mod+") && !matches!(self.key, "escape" | "f")
+    }
+    /// The key that somebody has it on, as it is printed on a keyboard.
+    pub fn caps(&self, prefs: &Prefs) -> Vec<String> {
+        caps(prefs.key(self.key))
+    }
 }
 
-/// Headings and their shortcuts.
-pub const SHORTCUTS: &[(&str, &[Shortcut])] = &[
-    (
-        "Move",
-        &[
-            key(&["J"], "Next case"),
-            key(&["K"], "Previous case"),
-            key(&["/"], "Search"),
-            key(&["G", "M"], "Go to my cases"),
-            key(&["G", "A"], "Go to all cases"),
-            key(&["G", "U"], "Go to unassigned"),
-            key(&["G", "S"], "Go to snoozed"),
-            key(&["G", "H"], "Go to what was handed to us"),
-            key(&["G", "Q"], "Go to what we are asked"),
-            key(&["G", "Y"], "Go to what waits for our agreement"),
-            key(&["G", "B"], "Go to notifications"),
-            key(&["G", "W"], "Go to the team"),
-            key(&["G", "C"], "Go to the clocks"),
-            key(&["G", "L"], "Go to the calls"),
-            key(&["G", "P"], "Go to people"),
-            key(&["G", "T"], "Go to what triage has learnt"),
-            key(&["G", "O"], "Go to ownership: who owns what"),
-            key(&["G", "X"], "Go to the sandbox"),
-        ],
-    ),
-    (
-        "Write",
-        &[
-            key(&["R"], "Reply"),
-            key(&["P"], "Switch public and private"),
-            key(&["N"], "Internal note"),
-            key(&["V"], "Take it private: a public line and a private one"),
-            key(&["⌘", "↵"], "Send"),
-            key(&["⌘", "⇧", "↵"], "Send and resolve"),
-        ],
-    ),
-    (
-        "Handle",
-        &[
-            key(&["T"], "Take the next case"),
-            key(&["I"], "Assign to me"),
-            key(&["A"], "Assign to a person"),
-            key(&["O"], "Hand over to a department"),
-            key(&["W"], "Wrong owner: send it on"),
-            key(&["Y"], "Acknowledge a hand-over"),
-            key(&["C"], "Consult another team"),
-            key(&["D"], "Decide not to reply"),
-            key(&["E"], "Resolve"),
-            key(&["B"], "Say the last word in public"),
-            key(&["⇧", "E"], "Resolve and open the next"),
-            key(&["S"], "Snooze"),
-            key(&["F", "…"], "Set right what was read: the menu shows each key"),
-        ],
-    ),
-    (
-        "Anywhere",
-        &[
-            key(&["⌘", "K"], "Do anything"),
-            key(&["?"], "This sheet"),
-            key(&["Esc"], "Close, or leave the text"),
-        ],
-    ),
-];
+/// The caps of a key, in order.
+pub fn caps(key: &str) -> Vec<String> {
+    let cap = |part: &str| match part {
+        "mod" => "⌘".to_owned(),
+        "shift" => "⇧".to_owned(),
+        "enter" => "↵".to_owned(),
+        "escape" => "Esc".to_owned(),
+        one => one.to_uppercase(),
+    };
+    key.split([' ', '+']).filter(|part| !part.is_empty()).map(cap).collect()
+}
+
+/// Shortcuts of a kind.
+pub struct Group {
+    /// What they are for.
+    pub heading: &'static str,
+    /// In the order of the table.
+    pub shortcuts: Vec<Shortcut>,
+}
+
+impl Group {
+    /// The usual keys of those that people may change.
+    pub fn changeable(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.shortcuts.iter().filter(|one| one.is_changeable()).map(|one| one.key)
+    }
+}
+
+/// The table, which templates ask for [`Shortcuts::groups`] in the reader's language.
+pub struct Shortcuts;
+
+/// The one table of shortcuts.
+pub const SHORTCUTS: Shortcuts = Shortcuts;
+
+impl Shortcuts {
+    /// All shortcuts, by kind.
+    pub fn groups(&self) -> [Group; 4] {
+        let group = |heading, shortcuts: &[(&'static str, &'static str)]| Group {
+            heading,
+            shortcuts: shortcuts.iter().map(|&(key, does)| Shortcut { key, does }).collect(),
+        };
+        [
+            group(t("keys-move"), &moves()),
+            group(
+                t("keys-write"),
+                &[
+                    ("r", t("keys-reply")),
+                    ("p", t("keys-switch")),
+                    ("n", t("keys-note")),
+                    ("shift+p", t("pivots-take-private")),
+                    ("mod+enter", t("keys-send")),
+                    ("mod+shift+enter", t("keys-send-resolve")),
+                ],
+            ),
+            group(t("keys-handle"), &handles()),
+            group(
+                t("keys-anywhere"),
+                &[
+                    ("mod+k", t("keys-palette")),
+                    ("?", t("keys-help")),
+                    ("mod+s", t("keys-save")),
+                    ("escape", t("keys-escape")),
+                ],
+            ),
+        ]
+    }
+}
+
+fn moves() -> [(&'static str, &'static str); 19] {
+    [
+        ("j", t("keys-next")),
+        ("k", t("keys-previous")),
+        ("/", t("keys-search")),
+        ("g m", t("keys-go-mine")),
+        ("g a", t("keys-go-all")),
+        ("g u", t("keys-go-unassigned")),
+        ("g s", t("keys-go-snoozed")),
+        ("g h", t("keys-go-handed")),
+        ("g q", t("keys-go-asked")),
+        ("g y", t("keys-go-approve")),
+        ("g b", t("keys-go-notifications")),
+        ("g w", t("keys-go-team")),
+        ("g c", t("keys-go-clocks")),
+        ("g l", t("calls-go")),
+        ("g p", t("keys-go-people")),
+        ("g t", t("keys-go-triage")),
+        ("g o", t("keys-go-ownership")),
+        ("g x", t("keys-go-sandbox")),
+        ("g ,", t("keys-go-me")),
+    ]
+}
+
+fn handles() -> [(&'static str, &'static str); 14] {
+    [
+        ("t", t("keys-take")),
+        ("i", t("keys-assign-me")),
+        ("a", t("keys-assign")),
+        ("o", t("keys-hand-over")),
+        ("w", t("keys-wrong-owner")),
+        ("y", t("keys-acknowledge")),
+        ("c", t("keys-consult")),
+        ("d", t("keys-no-reply")),
+        ("e", t("keys-resolve")),
+        ("shift+e", t("keys-resolve-next")),
+        ("b", t("pivots-close-title")),
+        ("s", t("keys-snooze")),
+        ("h", t("keys-like")),
+        ("f", t("keys-facts")),
+    ]
+}

@@ -8,5 +8,5 @@ mod keys;
 mod view;
 
 pub use frame::{frame, with_counts};
-pub use keys::{SHORTCUTS, Shortcut};
+pub use keys::{Group, SHORTCUTS, Shortcut, Shortcuts, caps};
 pub use view::{Frame, Mine, Place, RailItem, Theme, bell, here, presence, rail};

@@ -4,38 +4,10 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::assets;
+use crate::prefs::Prefs;
 use crate::ui::{self, Face, Icon, Presence, icon};
 
-/// Light, dark, or as the system has it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
-
-impl Theme {
-    /// From the cookie `theme`; anything unknown is the system's.
-    pub fn from_cookie(value: &str) -> Self {
-        match value {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::System,
-        }
-    }
-    /// The cookie's value.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+pub use care::preferences::Theme;
 
 /// Which entry of the rail is lit.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,8 +34,12 @@ pub enum Place {
     Handover,
     /// What the reader was told.
     Notifications,
+    /// What was noticed before words left.
+    Checks,
     /// Promises, kept and broken.
     Clocks,
+    /// What is searched for.
+    Search,
     /// Calls.
     Calls,
     /// Invitations to go on elsewhere.
@@ -156,12 +132,14 @@ pub struct Frame {
     pub csrf: String,
     /// Light or dark.
     pub theme: Theme,
-    /// Whether single keys are on (cookie `keys`, on unless `off`).
-    pub keys: bool,
+    /// How the reader likes it.
+    pub prefs: Prefs,
     /// What is lit in the rail.
     pub place: Place,
     /// Mine, all, unassigned, snoozed, resolved; asked of us, to approve, handed to us.
     pub views: Vec<RailItem>,
+    /// Saved views, each counted up to 100.
+    pub saved: Vec<RailItem>,
     /// The queues that this user may see.
     pub queues: Vec<RailItem>,
     /// How the reader stands; `None` for who answers nobody.
@@ -197,7 +175,9 @@ impl Frame {
         matches!(
             self.place,
             Place::Ownership
+                | Place::Checks
                 | Place::Clocks
+                | Place::Search
                 | Place::Calls
                 | Place::Pivots
                 | Place::Approvals

@@ -9,7 +9,7 @@ use kernel::{Instant, Millis, UserId};
 use super::{Board, Certificate, Member, One, Shift, Skill, View};
 use crate::desk::build;
 use crate::shell::Frame;
-use crate::ui::Face;
+use crate::ui::{Face, Head};
 
 /// What people can do and have proved.
 type Able = HashMap<UserId, (Vec<Known>, Vec<Proof>)>;
@@ -18,7 +18,7 @@ type Able = HashMap<UserId, (Vec<Known>, Vec<Proof>)>;
 const SOON: Millis = Millis::days(14);
 
 /// The board: every team of the model with its people, then those without one.
-pub(super) fn board(frame: Frame, brand: &Brand, found: &[Found], able: &Able) -> View {
+pub(super) fn board(frame: Frame, brand: &Brand, found: &[Found], able: &Able, head: Head) -> View {
     let now = frame.now;
     let of = |team: Option<&str>| {
         let mut members: Vec<Member> = found
@@ -52,7 +52,7 @@ pub(super) fn board(frame: Frame, brand: &Brand, found: &[Found], able: &Able) -
     let here: Vec<&Found> = found.iter().filter(|one| build::presence(one).is_here()).collect();
     let shares: Vec<f64> =
         here.iter().map(|one| one.load.used as f64 / f64::from(one.capacity.max(1))).collect();
-    View { frame, teams, gini: gini(&shares), here: here.len() as u64 }
+    View { frame, teams, head, gini: gini(&shares), here: here.len() as u64 }
 }
 
 /// How unevenly shares lie: 0 if all are alike, towards 1 if one has everything. `None` for fewer than two.

@@ -11,11 +11,12 @@ use care::{Error, Tx};
 use kernel::{Instant, Millis, ShiftId, UserId};
 use serde::Deserialize;
 
-use super::{build, render, render_one};
+use super::{Member, build, render, render_one};
 use crate::auth::Me;
 use crate::errors::{Failed, Page, is_partial};
 use crate::shell::{self, Place, frame};
 use crate::state::App;
+use crate::ui::Sheet;
 
 /// The team's routes.
 pub fn routes() -> Router<App> {
@@ -61,7 +62,7 @@ async fn say(
 }
 
 /// `GET /team`.
-async fn board(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
+async fn board(State(app): State<App>, me: Me, jar: CookieJar, sheet: Sheet) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let (found, able) = app
         .read(async move |tx: &mut Tx| {
@@ -70,7 +71,13 @@ async fn board(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
         })
         .await?;
     let frame = frame(&app, &me, &jar, "Team", Place::Team).await?;
-    Ok(Html(render(&build::board(frame, &app.brand(), &found, &able))?))
+    let mut view = build::board(frame, &app.brand(), &found, &able, sheet.head::<Member>());
+    view.teams.iter_mut().for_each(|team| sheet.sort(&mut team.members));
+    let everybody = view.teams.iter().flat_map(|team| &team.members);
+    if let Some(file) = sheet.file("team", everybody) {
+        return Ok(file);
+    }
+    Ok(Html(render(&view)?).into_response())
 }
 
 /// `GET /team/{user}`.

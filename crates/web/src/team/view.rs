@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{Face, Presence};
+use crate::ui::{Cell, Column, Face, Head, Presence, Tabular};
 use crate::{assets, ui};
 
 /// Something that an agent can do.
@@ -65,6 +65,31 @@ pub struct Member {
     pub expiring: Option<String>,
 }
 
+impl Tabular for Member {
+    const COLUMNS: &'static [Column] = &[
+        Column::words("who", "Who"),
+        Column::words("state", "State"),
+        Column::words("shift", "Shift"),
+        Column::words("load", "Load"),
+        Column::number("ours", "On us").told("Open cases that wait on them"),
+        Column::number("theirs", "On them").told("Open cases that wait for the customer"),
+        Column::number("asleep", "Asleep").told("Cases that sleep"),
+        Column::words("can", "Can do"),
+    ];
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.face.name.as_str().into(),
+            self.presence.word().into(),
+            self.shift.as_str().into(),
+            self.used.into(),
+            self.ours.into(),
+            self.theirs.into(),
+            self.asleep.into(),
+            self.skills.as_str().into(),
+        ]
+    }
+}
+
 /// A team on the board.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Board {
@@ -102,6 +127,8 @@ pub struct View {
     pub gini: Option<f64>,
     /// How many are here.
     pub here: u64,
+    /// The head of each team's table.
+    pub head: Head,
 }
 
 impl View {

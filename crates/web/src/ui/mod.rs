@@ -6,6 +6,7 @@
 mod clock;
 mod face;
 mod presence;
+mod sheet;
 mod words;
 
 use std::fmt;
@@ -13,9 +14,10 @@ use std::fmt;
 pub use clock::{Clock, ClockState};
 pub use face::{Face, Mark};
 pub use presence::Presence;
-pub use words::{Moment, Number, absolute, ago, count, iso, percent, plural};
+pub use sheet::{Cell, Column, Export, Head, Sheet, Tabular};
+pub use words::{Moment, Number, absolute, ages, ago, count, iso, number, percent, plural, zone};
 
-pub use crate::l10n::{t, tell};
+pub use crate::l10n::{fill, t, tell};
 
 /// The code of the language in which the page is drawn, for `lang`.
 pub fn language() -> &'static str {
@@ -97,6 +99,22 @@ impl fmt::Display for When {
 }
 impl HtmlSafe for When {}
 
+/// A moment in words, put right by the page's script where only the browser knows the zone.
+#[derive(Clone, Copy, Debug)]
+pub struct Exactly(Instant);
+
+/// `at`, to the minute.
+pub fn exactly(at: impl Moment) -> Exactly {
+    Exactly(at.moment())
+}
+
+impl fmt::Display for Exactly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, r#"<time datetime="{}" data-exactly>{}</time>"#, iso(self.0), absolute(self.0))
+    }
+}
+impl HtmlSafe for Exactly {}
+
 /// A chip: a word, and a shape or icon that means the same without colour.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chip {
@@ -128,7 +146,8 @@ impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.id.as_str() {
             "sandbox" => icon("flask-conical").fmt(f),
-            "email" => icon("mail").fmt(f),
+            "sandbox_page" => icon("thumbs-up").fmt(f),
+            "sandbox_mail" | "email" => icon("mail").fmt(f),
             "webchat" => icon("message-circle").fmt(f),
             _ => {
                 f.write_str(r#"<span class="letter" aria-hidden="true">"#)?;

@@ -10,6 +10,7 @@ use care::routing::{self, Stored};
 use ownership::{Change, FactName, Model, Outcome, Record, Rule, SlaClock};
 
 use super::{Chosen, Considered, Explanation, FactUsed, NotChosen};
+use crate::ui::{t, tell};
 
 /// The most alternatives that are told.
 const ALTERNATIVES: usize = 12;
@@ -41,7 +42,7 @@ pub(super) fn explanation(brand: &Brand, stored: Stored, picks: &[Pick], users: 
 fn chosen(pick: &Pick, users: &[User]) -> Chosen {
     let named = |id| {
         let user = users.iter().find(|user| user.id == id);
-        user.map_or_else(|| "a former colleague".to_owned(), |user| user.name.clone())
+        user.map_or_else(|| t("why-former").to_owned(), |user| user.name.clone())
     };
     let record = &pick.record.0;
     let because = record.because.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
@@ -76,17 +77,20 @@ fn party_title(model: &Model, party: &str) -> String {
 }
 
 fn promise(model: &Model, record: &Record) -> String {
-    let Some(name) = &record.result.sla else { return "No promise goes with it.".into() };
+    let Some(name) = &record.result.sla else { return t("why-no-promise").into() };
     let Some(sla) = model.sla(name.as_str()) else {
-        return format!("{name}, which is not in force any more");
+        return tell("why-promise-gone", &[("name", name.as_str().into())]);
     };
     let clock = match sla.clock {
-        SlaClock::Calendar => "round the clock",
-        SlaClock::Business => "while the queue is open",
+        SlaClock::Calendar => t("why-round"),
+        SlaClock::Business => t("why-open"),
     };
     match sla.first_response {
-        Some(within) => format!("{name}: first response within {within}, {clock}"),
-        None => format!("{name}: no first response is promised"),
+        Some(within) => tell(
+            "why-promise",
+            &[("name", name.as_str().into()), ("within", within.to_string().into()), ("clock", clock.into())],
+        ),
+        None => tell("why-promise-none", &[("name", name.as_str().into())]),
     }
 }
 
@@ -96,12 +100,9 @@ fn words(model: &Model, record: &Record, known: bool) -> String {
     }
     let because = record.evaluated.last().map(|asked| asked.because.join("; ")).unwrap_or_default();
     if because.is_empty() {
-        return format!(
-            "An ownership text that is not kept any more decided so by its rule {}.",
-            record.result.rule
-        );
+        return tell("why-lost", &[("rule", record.result.rule.as_str().into())]);
     }
-    format!("An ownership text that is not in force any more decided so because {because}.")
+    tell("why-old", &[("because", because.into())])
 }
 
 fn named(brand: &Brand, record: &Record) -> String {
@@ -110,8 +111,14 @@ fn named(brand: &Brand, record: &Record) -> String {
         Some(version) => version == brand.model_version,
         None => brand.model.hash() == &**hash,
     };
-    let version = record.version.map_or_else(|| hash.chars().take(11).collect(), |n| format!("version {n}"));
-    format!("{id}, {version}{}", if in_force { "" } else { ", since replaced" })
+    let version = record.version.map_or_else(
+        || hash.chars().take(11).collect(),
+        |n| tell("why-version", &[("n", u64::try_from(n).unwrap_or_default().into())]),
+    );
+    if in_force {
+        return format!("{id}, {version}");
+    }
+    format!("{id}, {version}, {}", t("why-replaced"))
 }
 
 fn facts(model: &Model, record: &Record) -> Vec<FactUsed> {
@@ -145,9 +152,17 @@ fn otherwise(model: &Model, record: &Record) -> Vec<String> {
 fn alternative(model: &Model, change: &Change) -> String {
     let values: Vec<String> = change.values.iter().map(ToString::to_string).collect();
     let whither = match &change.outcome {
-        Outcome::Queue(queue) => format!("it would have gone to {}", title(model, queue.as_str())),
-        Outcome::Action(action) => format!("it would have been put on {}", action.word()),
+        Outcome::Queue(queue) => tell("why-else-queue", &[("queue", title(model, queue.as_str()).into())]),
+        Outcome::Action(action) => tell("why-else-action", &[("action", action.word().into())]),
     };
     let fact = change.fact.name().replace('_', " ");
-    format!("If {fact} were {}, {whither} (rule {}).", values.join(" or "), change.rule)
+    tell(
+        "why-else",
+        &[
+            ("fact", fact.into()),
+            ("values", values.join(" / ").into()),
+            ("whither", whither.into()),
+            ("rule", change.rule.as_str().into()),
+        ],
+    )
 }

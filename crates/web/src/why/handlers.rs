@@ -29,6 +29,6 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<Str
     };
     let (stored, chosen, users) = app.read(both).await?;
     let why = build::explanation(&app.brand(), stored, &chosen, &users);
-    let frame = frame(&app, &me, &jar, "Why is this here?", Place::Nowhere).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("why-title"), Place::Nowhere).await?;
     Ok(Html(render(&View { frame, why })?))
 }

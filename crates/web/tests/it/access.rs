@@ -10,7 +10,7 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 34] = [
+const PAGES: [(&str, Role); 39] = [
     ("/clocks", Role::Viewer),
     ("/clocks/rows?metric=first_response", Role::Viewer),
     ("/team", Role::Viewer),
@@ -26,6 +26,11 @@ const PAGES: [(&str, Role); 34] = [
     ("/people", Role::Viewer),
     ("/problems", Role::Viewer),
     ("/settings/sessions", Role::Viewer),
+    ("/settings/me", Role::Viewer),
+    ("/notifications/newest", Role::Viewer),
+    ("/kit", Role::Admin),
+    ("/kit/parts", Role::Admin),
+    ("/kit/desk/mine", Role::Admin),
     ("/ownership", Role::Viewer),
     ("/ownership/scenarios", Role::Viewer),
     ("/ownership/organisation", Role::Viewer),
@@ -48,8 +53,11 @@ const PAGES: [(&str, Role); 34] = [
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 35] = [
+const DEEDS: [(&str, Role); 38] = [
     ("/presence", Role::Agent),
+    ("/settings/me", Role::Viewer),
+    ("/settings/me/wish", Role::Viewer),
+    ("/settings/me/keys/reset", Role::Viewer),
     ("/team/usr_00000000000000000000000000000000/skills", Role::Lead),
     ("/team/usr_00000000000000000000000000000000/certificates", Role::Lead),
     ("/team/usr_00000000000000000000000000000000/roles", Role::Admin),

@@ -83,16 +83,7 @@ async fn once_somebody_has_answered_the_route_stays_and_the_answer_says_who_did(
     let (case, message) = told(&world, 1, "@larkspur my internet is down, please help").await;
     let ctx = world.acting(Role::Agent).await;
     let brand = world.brand.clone();
-    let text = "we are on it".to_owned();
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text,
-        seen_seq: i64::MAX,
-        resolve: false,
-        confirmed: true,
-        goodwill: None,
-    };
+    let wish = Compose::new(case, Mode::Public, "we are on it", i64::MAX);
     write(&world.db, async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await;
     let mut agent = world.browser(Role::Agent).await;
     let answer = mean(&mut agent, &message.to_string(), "intent:press").await;

@@ -24,15 +24,8 @@ async fn first_case(world: &World) -> (CaseId, PersonId) {
 async fn fail_to_answer(world: &World, case: CaseId) {
     let (ctx, brand) = (world.acting(Role::Agent).await, world.brand.clone());
     let text = format!("{HOSTILE} we are on it");
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text,
-        seen_seq: i64::MAX,
-        resolve: false,
-        confirmed: true,
-        goodwill: None,
-    };
+    let despite = care::checks::Code::ALL.to_vec();
+    let wish = Compose { despite, ..Compose::new(case, Mode::Public, text, i64::MAX) };
     let say = async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await;
     assert!(matches!(write(&world.db, say).await, Composed::Queued { .. }));
     world.clock.advance(Millis::seconds(11));
@@ -230,7 +223,7 @@ async fn a_case_explains_its_queue_with_the_rule_the_facts_and_what_would_have_c
     let (case, _) = first_case(&world).await;
     let page = world.browser(Role::Viewer).await.get(&format!("/desk/cases/{case}/why")).await.text;
     for part in
-        ["Went to", "Rule <code>", "first response within", "channel", "sandbox", "it would have gone to"]
+        ["Went to", "of the layer", "first response within", "channel", "sandbox", "it would have gone to"]
     {
         assert!(page.contains(part), "{part} is missing in {page}");
     }

@@ -1,31 +1,4 @@
-//! Every page of the gallery, checked for what every page of the product promises.
-
-#[path = "../../examples/gallery/cases.rs"]
-mod cases;
-#[path = "../../examples/gallery/colleagues.rs"]
-mod colleagues;
-#[path = "../../examples/gallery/elsewhere.rs"]
-mod elsewhere;
-#[path = "../../examples/gallery/frame.rs"]
-mod frame;
-#[path = "../../examples/gallery/network.rs"]
-mod network;
-#[path = "../../examples/gallery/others.rs"]
-mod others;
-#[path = "../../examples/gallery/ownership.rs"]
-mod ownership;
-#[path = "../../examples/gallery/pages.rs"]
-mod pages;
-#[path = "../../examples/gallery/people.rs"]
-mod people;
-#[path = "../../examples/gallery/read.rs"]
-mod read;
-#[path = "../../examples/gallery/talk.rs"]
-mod talk;
-#[path = "../../examples/gallery/team.rs"]
-mod team;
-#[path = "../../examples/gallery/triage.rs"]
-mod triage;
+//! Every page of the kit, checked for what every page of the product promises.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -33,114 +6,12 @@ use std::io::Write;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
-
-/// Every page in every state.
-const ADDRESSES: [&str; 98] = [
-    "/desk/mine",
-    "/desk/mine?q=%3Cscript%3Ealert(1)%3C/script%3E",
-    "/desk/snoozed?state=empty",
-    "/desk/all?state=error",
-    "/desk/mine/case_1",
-    "/desk/mine/case_1?mode=public&state=concern",
-    "/desk/mine/case_1?state=stale",
-    "/desk/mine/case_1?state=closed",
-    "/desk/mine/case_1?state=readonly",
-    "/desk/mine/case_1?state=resolved",
-    "/desk/mine/case_1?mode=note&state=nobody",
-    "/desk/mine/case_1?state=handed",
-    "/desk/mine/case_1?state=returned",
-    "/desk/mine/case_1?state=escalated",
-    "/desk/mine/case_1?state=consult",
-    "/desk/mine/case_1?mode=public&state=approval",
-    "/desk/cases/case_1/wrong-owner",
-    "/desk/cases/case_1/handover",
-    "/desk/cases/case_1/assignment",
-    "/desk/cases/case_1/consults",
-    "/desk/cases/case_1/no-reply",
-    "/team",
-    "/team?state=empty",
-    "/team/usr_mo",
-    "/team/usr_mo?state=wrong",
-    "/approvals",
-    "/approvals?state=empty",
-    "/handover",
-    "/handover?state=empty",
-    "/notifications",
-    "/notifications?state=empty",
-    "/clocks",
-    "/clocks?state=empty",
-    "/clocks/rows",
-    "/clocks/clk_1",
-    "/desk/cases/case_1/why",
-    "/login",
-    "/login?state=error",
-    "/errors/403",
-    "/errors/expired",
-    "/errors/404",
-    "/errors/429",
-    "/errors/500",
-    "/errors/offline",
-    "/problems",
-    "/problems?state=empty",
-    "/people",
-    "/people/per_priya",
-    "/settings/channels",
-    "/settings/users",
-    "/settings/sessions",
-    "/sandbox",
-    "/trace/msg_1",
-    "/triage",
-    "/triage?state=empty",
-    "/triage/label",
-    "/triage/label?state=empty",
-    "/triage/lessons",
-    "/triage/lessons?state=empty",
-    "/ownership",
-    "/ownership?state=empty",
-    "/ownership/scenarios",
-    "/ownership/organisation",
-    "/ownership/organisation?preset=matrix",
-    "/ownership/rules",
-    "/ownership/rules?preset=composed",
-    "/ownership/rules/R4/items",
-    "/ownership/matrix",
-    "/ownership/matrix?seen=private&action=no",
-    "/ownership/try",
-    "/ownership/try?intent=lead&channel=x&with=15",
-    "/ownership/versions",
-    "/ownership/versions?state=wrong",
-    "/ownership/versions/15",
-    "/ownership/versions/15?state=wrong",
-    "/ownership/versions/14",
-    "/ownership/versions/16",
-    "/ownership/versions/15/diff",
-    "/ownership/versions/15/diff?state=running",
-    "/ownership/versions/15/diff?state=done",
-    "/ownership/versions/15/shadow",
-    "/desk/mine/case_1?state=elsewhere",
-    "/desk/cases/case_1/pivots",
-    "/desk/cases/case_1/pivots?state=call",
-    "/desk/cases/case_1/pivots?state=wrong",
-    "/desk/cases/case_1/pivots?state=first",
-    "/desk/cases/case_1/closing",
-    "/calls",
-    "/calls?state=empty",
-    "/calls/due",
-    "/calls/talking",
-    "/calls/wrap_up",
-    "/pivots",
-    "/pivots?state=empty",
-    "/pivots/rows",
-    "/c/link",
-    "/c/done",
-    "/c/over",
-];
+use web::kit::{self, ADDRESSES};
 
 async fn page(address: &str) -> String {
-    let app = pages::routes().merge(others::routes()).merge(triage::routes());
-    let app = app.merge(team::routes()).merge(ownership::routes()).merge(elsewhere::routes());
-    let asked = Request::get(address).body(Body::empty()).expect("an address");
-    let answer = app.oneshot(asked).await.expect("an answer");
+    let below = address.strip_suffix('/').unwrap_or(address);
+    let asked = Request::get(format!("/kit{below}")).body(Body::empty()).expect("an address");
+    let answer = kit::routes::<()>().oneshot(asked).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK, "{address}");
     let body = to_bytes(answer.into_body(), 1 << 20).await.expect("a body");
     String::from_utf8(body.to_vec()).expect("UTF-8")
@@ -160,7 +31,7 @@ fn packed(body: &[u8]) -> usize {
 
 #[tokio::test]
 async fn no_page_needs_an_inline_script_or_style() {
-    for address in ADDRESSES {
+    for &address in ADDRESSES {
         let html = page(address).await;
         for banned in ["<script>", "<style", " style=\"", " onclick=", "javascript:", " hx-on", "hx-vals='js"]
         {
@@ -172,7 +43,7 @@ async fn no_page_needs_an_inline_script_or_style() {
 
 #[tokio::test]
 async fn every_id_is_there_once() {
-    for address in ADDRESSES {
+    for &address in ADDRESSES {
         let html = page(address).await;
         let mut seen = BTreeSet::new();
         for id in values(&html, "id") {
@@ -184,7 +55,7 @@ async fn every_id_is_there_once() {
 #[tokio::test]
 async fn every_form_that_changes_something_carries_the_token() {
     // Behind a customer's link there is no session that another site could use: the address itself is the key.
-    for address in ADDRESSES.into_iter().filter(|address| !address.starts_with("/c/")) {
+    for &address in ADDRESSES.iter().filter(|address| !address.starts_with("/c/")) {
         let html = page(address).await;
         for form in html.split("<form").skip(1).filter_map(|rest| rest.split("</form>").next()) {
             let changes = form.contains("method=\"post\"");
@@ -200,7 +71,7 @@ async fn every_icon_and_asset_that_a_page_names_exists() {
     let icons =
         web::assets::all().iter().find(|asset| asset.media_type == "image/svg+xml").expect("the sprite");
     let sprite = String::from_utf8_lossy(&icons.body);
-    for address in ADDRESSES {
+    for &address in ADDRESSES {
         let html = page(address).await;
         for link in [values(&html, "href"), values(&html, "src")].concat() {
             let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
@@ -234,4 +105,82 @@ async fn the_first_load_of_the_desk_stays_under_150_kb() {
     }
     eprintln!("{sum:>7} in all, compressed");
     assert!(sum < 150_000);
+}
+
+#[tokio::test]
+async fn each_part_looks_as_it_was_agreed() {
+    let html = page("/parts").await.replace(&web::assets::url("icons.svg"), "icons.svg");
+    let parts: Vec<_> = html.split("<section data-part=\"").skip(1).collect();
+    assert!(parts.len() > 9, "{} parts", parts.len());
+    for part in parts {
+        let (name, rest) = part.split_once('"').expect("a name");
+        let drawn = rest.split("</section>").next().unwrap_or_default().replace("><", ">\n<");
+        insta::assert_snapshot!(name, drawn);
+    }
+}
+
+#[tokio::test]
+async fn what_is_pressed_in_the_kit_stays_in_the_kit() {
+    for &address in ADDRESSES {
+        let html = page(address).await;
+        for attribute in ["href", "action", "hx-get", "hx-post", "hx-delete", "hx-put", "hx-sse:connect"] {
+            for link in values(&html, attribute) {
+                let inside = ["/kit", "/assets/", "/manifest.webmanifest", "#", "?"]
+                    .iter()
+                    .any(|start| link.starts_with(start));
+                assert!(
+                    inside || link.is_empty() || link.starts_with("https://"),
+                    "{address}: {attribute}={link}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_style_knows_start_and_end_and_neither_left_nor_right() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/css");
+    let physical = ["left", "right", "float", "clear"];
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).expect("the style sheets are there") {
+        let path = file.expect("it is").path();
+        let css = std::fs::read_to_string(&path).expect("it is text");
+        for declaration in css.split(['{', '}', ';']).filter(|one| one.contains(':')) {
+            let (name, value) = declaration.split_once(':').expect("it contains one");
+            let (name, value) = (name.trim(), value.trim());
+            let logical = value.starts_with("inline-") || value == "both";
+            let sided =
+                !logical && name.split('-').any(|word| physical.contains(&word)) && !name.starts_with("--");
+            let aligned = name == "text-align" && ["left", "right"].contains(&value);
+            seen += 1;
+            assert!(!sided && !aligned, "{}: `{name}: {value}` does not turn round", path.display());
+        }
+    }
+    assert!(seen > 1000, "only {seen} declarations were read");
+}
+
+#[tokio::test]
+async fn what_customers_write_runs_in_its_own_direction() {
+    // Arabic and Hebrew in a row, in a name and in the public thread of the sandbox.
+    for (address, words) in [
+        ("/desk/mine", "الإنترنت بطيء"),
+        ("/desk/mine", "نور الهاشمي"),
+        ("/desk/mine", "שלום, קיבלתי"),
+        ("/sandbox", "وأنا كذلك"),
+        ("/people", "نور الهاشمي"),
+        ("/triage/label", "الفاتورة هذا"),
+    ] {
+        let html = page(address).await;
+        // An attribute has no direction of its own to give.
+        let openings = html.match_indices(words).map(|(at, _)| {
+            let before = &html[..at];
+            before.rfind('<').map_or("", |start| &before[start..])
+        });
+        let opening = openings.into_iter().find(|opening| opening.contains('>'));
+        let opening = opening.unwrap_or_else(|| panic!("{address} shows {words}"));
+        assert!(
+            opening.starts_with("<bdi") || opening.contains("dir=\"auto\""),
+            "{address}: {opening}{words}"
+        );
+    }
 }

@@ -26,6 +26,13 @@ pub(in crate::bench) async fn tables(url: &str, schema: &str) -> Result<BTreeMap
     Ok(found)
 }
 
+/// How many bytes the tables of a schema take, with their indexes.
+pub(in crate::bench) async fn size(url: &str, schema: &str) -> Result<f64> {
+    let sum = "select coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8 from pg_class c
+        where c.relkind = 'r' and c.relnamespace = ($1::text)::regnamespace";
+    Ok(connect(url).await?.query_one(sum, &[&schema]).await?.get(0))
+}
+
 /// Removes a schema with all that is in it.
 pub(in crate::bench) async fn drop_schema(url: &str, schema: &str) -> Result<()> {
     Ok(connect(url).await?.batch_execute(&format!("drop schema if exists {schema} cascade")).await?)

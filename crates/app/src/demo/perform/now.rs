@@ -10,7 +10,7 @@ use anyhow::Result;
 use care::cases::Mode;
 use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
-use care::outbound::{self, Compose};
+use care::outbound::{self, Compose, Purpose};
 use care::queues::{self, ItemState, Turn, WorkItem};
 use care::{Error, Tx, calls, cases, consults, notifications, promises};
 use db::Db;
@@ -181,8 +181,10 @@ impl Evening<'_> {
             ),
             seen_seq: case.last_seq,
             resolve: false,
-            confirmed: true,
+            despite: care::checks::Code::ALL.to_vec(),
+            purpose: Purpose::Answer,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
+            tag: None,
         };
         outbound::compose(tx, &ctx, &self.stage.past.brand, &wish).await.map(drop)
     }

@@ -85,8 +85,12 @@ impl Scene {
             approval = second;
             past.clock.set(asked + Millis::minutes(6));
         }
-        let agreement =
-            Agreement { text: None, seen_seq: wish.seen_seq, confirmed: true, without_goodwill: false };
+        let agreement = Agreement {
+            text: None,
+            seen_seq: wish.seen_seq,
+            despite: care::checks::Code::ALL.to_vec(),
+            without_goodwill: false,
+        };
         match outbound::approve(tx, &lead, &past.brand, approval, &agreement).await? {
             Agreed::Queued { message, .. } => Ok(Some(message)),
             Agreed::Counted { .. } => Ok(None),

@@ -45,6 +45,8 @@ impl Cases {
                 moved.push(args![c.case_id, ctx.tenant, c.id].into());
             }
         }
+        let reworded = self.edits.iter().chain(&self.deletes).filter_map(|row| row.last().cloned());
+        let reworded = reworded.map(|id| vec![ctx.tenant.into(), ctx.mint::<()>().into(), id]).collect();
         for (sql, rows) in [
             (&store::INSERT_CASE, new_cases),
             (&store::UPDATE_CASE, changed),
@@ -55,6 +57,7 @@ impl Cases {
             (&store::EDIT, self.edits),
             (&store::DELETE, self.deletes),
             (&store::FORGET_VERSIONS, self.forget_versions),
+            (&store::REINDEX, reworded),
             (&store::INSERT_EARLY, self.early_new),
             (&store::FORGET_EARLY, self.early_done),
         ] {
@@ -66,7 +69,7 @@ impl Cases {
     }
 }
 
-fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
+pub(in crate::cases) fn insert_row(ctx: &Ctx, case: Case) -> Vec<Arg<'static>> {
     args![
         ctx.tenant,
         case.id,

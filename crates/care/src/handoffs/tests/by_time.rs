@@ -21,15 +21,7 @@ fn matrix() -> String {
 
 async fn answer(world: &World, who: &Ctx, case: CaseId, text: &'static str) {
     let seen_seq = world.look(case).await.seen_seq();
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text: text.into(),
-        seen_seq,
-        resolve: false,
-        confirmed: true,
-        goodwill: None,
-    };
+    let wish = Compose::new(case, Mode::Public, text, seen_seq);
     let (ctx, brand) = (who.clone(), world.brand.clone());
     let said = world.run(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await);
     said.await.expect("the answer is taken");

@@ -26,16 +26,7 @@ fn queue(view: &CaseView) -> &str {
 
 async fn answer(world: &World, who: &Ctx, case: CaseId) {
     let seen_seq = world.look(case).await.seen_seq();
-    let text = "We are on it.".to_owned();
-    let wish = Compose {
-        case,
-        mode: Mode::Public,
-        text,
-        seen_seq,
-        resolve: false,
-        confirmed: false,
-        goodwill: None,
-    };
+    let wish = Compose::new(case, Mode::Public, "We are on it.", seen_seq);
     let (ctx, brand) = (who.clone(), world.brand.clone());
     let said = world.run(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await);
     said.await.expect("the answer is taken");

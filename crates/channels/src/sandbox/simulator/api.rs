@@ -1,4 +1,4 @@
-//! The network's HTTP API for the brand: what [`crate::sandbox::Sandbox`]'s client talks to.
+//! The network's HTTP API for the brand: what [`crate::sandbox::Flavour`]'s client talks to.
 //!
 //! In: calls with the brand's bearer token. Out: JSON, or an error with a code for programs and a sentence for
 //! people. Every call passes the same door: token, rate limit, faults.
@@ -21,8 +21,10 @@ use subtle::ConstantTimeEq;
 
 use super::Simulator;
 use super::model::{Placement, PlayError};
-use super::turn::Words;
-use crate::sandbox::wire::{Accepted, Detail, Failure, NewMessage, NewPost, NewText, Page};
+use super::turn::{Turn, Words};
+use crate::contract::Tag;
+use crate::sandbox::Flavour;
+use crate::sandbox::wire::{Accepted, Detail, Failure, NewMessage, NewPost, NewText, Page, Standing};
 
 const PAGE: usize = 100;
 
@@ -32,7 +34,9 @@ pub fn router(simulator: &Simulator) -> Router {
         .route("/v1/me", get(me))
         .route("/v1/posts", post(new_post))
         .route("/v1/messages", post(new_message))
-        .route("/v1/posts/{id}", put(change).delete(take_back))
+        .route("/v1/posts/{id}", get(standing).put(change).delete(take_back))
+        .route("/v1/posts/{id}/like", put(like).delete(unlike))
+        .route("/v1/posts/{id}/hiding", put(hide).delete(show))
         .route("/v1/messages/{id}", put(change).delete(take_back))
         .route("/v1/lookup", get(look_up))
         .route("/v1/events", get(events))
@@ -71,7 +75,11 @@ impl From<PlayError> for ApiError {
             PlayError::HandleTaken(_) => (StatusCode::CONFLICT, "handle_taken"),
             PlayError::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
             PlayError::TooLong { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "too_long"),
-            PlayError::WindowClosed => (StatusCode::UNPROCESSABLE_ENTITY, "window_closed"),
+            PlayError::WindowClosed | PlayError::OutsideWindow { .. } => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "window_closed")
+            }
+            PlayError::RepliedAlready => (StatusCode::UNPROCESSABLE_ENTITY, "replied_already"),
+            PlayError::TooOld { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "too_old"),
             PlayError::Journal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "journal"),
         };
         Self::new(status, code, error.to_string())
@@ -145,14 +153,38 @@ async fn me(State(simulator): State<Simulator>) -> Response {
 }
 
 async fn new_post(State(simulator): State<Simulator>, bytes: Bytes) -> Answer<Json<Accepted>> {
-    let NewPost { text, in_reply_to, effect_key } = body(&bytes)?;
-    let placement = in_reply_to.map_or(Placement::Post, |to| Placement::Reply { to });
-    take(&simulator, &placement, &text, effect_key.as_deref()).await
+    let NewPost { text, in_reply_to, repost_of, effect_key } = body(&bytes)?;
+    let placement = match (repost_of, in_reply_to) {
+        (Some(of), _) => Placement::Repost { of },
+        (None, Some(to)) => Placement::Reply { to },
+        (None, None) => Placement::Post,
+    };
+    take(&simulator, &placement, &text, effect_key.as_deref(), None).await
 }
 
 async fn new_message(State(simulator): State<Simulator>, bytes: Bytes) -> Answer<Json<Accepted>> {
-    let NewMessage { to, text, effect_key } = body(&bytes)?;
-    take(&simulator, &Placement::Dm { with: to }, &text, effect_key.as_deref()).await
+    let NewMessage { to, text, comment, in_reply_to, subject, tag, effect_key } = body(&bytes)?;
+    let tag = tag.map(|tag| tag_of(&tag)).transpose()?;
+    let placement = match (simulator.flavour(), comment) {
+        (Flavour::Mail, _) => {
+            Placement::Mail { with: to, subject: subject.unwrap_or_default(), answers: in_reply_to }
+        }
+        (_, Some(comment)) => {
+            let author = simulator.words(&comment).map(|post| post.author.id);
+            if author.as_ref() != Some(&to) {
+                return Err(PlayError::NoSuchPost(comment).into());
+            }
+            Placement::PrivateReply { to: comment }
+        }
+        (_, None) => Placement::Dm { with: to },
+    };
+    take(&simulator, &placement, &text, effect_key.as_deref(), tag).await
+}
+
+fn tag_of(name: &str) -> Answer<Tag> {
+    Tag::of(name).ok_or_else(|| {
+        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown_tag", "the network knows no such tag")
+    })
 }
 
 /// Takes the brand's words. The faults that follow come after the words are stored: that is their point.
@@ -161,15 +193,23 @@ async fn take(
     placement: &Placement,
     text: &str,
     effect_key: Option<&str>,
+    tag: Option<Tag>,
 ) -> Answer<Json<Accepted>> {
     let shared = simulator.shared();
-    let words = Words { author: &simulator.brand().id, placement, text, effect_key };
+    let words = Words { author: &simulator.brand().id, placement, text, effect_key, tag };
     let accepted = shared.change(|turn| {
         let id = turn.say(&words)?;
         let thread = turn.post(&id)?.thread.clone();
         Ok(Accepted { id, thread })
     });
     let accepted = accepted.await?;
+    stumble(simulator).await?;
+    Ok(Json(accepted))
+}
+
+/// The faults behind what was stored.
+async fn stumble(simulator: &Simulator) -> Answer<()> {
+    let shared = simulator.shared();
     let (silence, stumbles) = {
         let core = &mut *shared.lock();
         (core.faults.timeout_after_accepting_s, core.rng.random_bool(core.faults.api_errors_after_accepting))
@@ -181,7 +221,7 @@ async fn take(
     if stumbles {
         return Err(ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the network stumbled"));
     }
-    Ok(Json(accepted))
+    Ok(())
 }
 
 async fn change(
@@ -195,10 +235,43 @@ async fn change(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn take_back(State(simulator): State<Simulator>, Path(id): Path<String>) -> Answer<StatusCode> {
-    let brand = &simulator.brand().id;
-    simulator.shared().change(|turn| turn.delete(Some(brand), &id)).await?;
-    Ok(StatusCode::NO_CONTENT)
+async fn take_back(sim: State<Simulator>, id: Path<String>) -> Answer<Json<Standing>> {
+    let brand = sim.brand().id.clone();
+    do_to(sim, id, |turn, id| turn.delete(Some(&brand), id)).await
+}
+
+async fn like(sim: State<Simulator>, id: Path<String>) -> Answer<Json<Standing>> {
+    do_to(sim, id, |turn, id| turn.like_as_brand(id, false)).await
+}
+
+async fn unlike(sim: State<Simulator>, id: Path<String>) -> Answer<Json<Standing>> {
+    do_to(sim, id, |turn, id| turn.like_as_brand(id, true)).await
+}
+
+async fn hide(sim: State<Simulator>, id: Path<String>) -> Answer<Json<Standing>> {
+    do_to(sim, id, |turn, id| turn.hide(id, true)).await
+}
+
+async fn show(sim: State<Simulator>, id: Path<String>) -> Answer<Json<Standing>> {
+    do_to(sim, id, |turn, id| turn.hide(id, false)).await
+}
+
+async fn do_to(
+    State(simulator): State<Simulator>,
+    Path(id): Path<String>,
+    change: impl FnOnce(&mut Turn, &str) -> Result<(), PlayError>,
+) -> Answer<Json<Standing>> {
+    simulator.shared().change(|turn| change(turn, &id)).await?;
+    stumble(&simulator).await?;
+    standing(State(simulator), Path(id)).await
+}
+
+/// How a post stands now, also one that was taken back.
+async fn standing(State(simulator): State<Simulator>, Path(id): Path<String>) -> Answer<Json<Standing>> {
+    let Some(post) = simulator.words(&id) else { return Err(PlayError::NoSuchPost(id).into()) };
+    let liked = post.likes.contains(&simulator.brand().id);
+    let (hidden, deleted) = (post.hidden, post.deleted);
+    Ok(Json(Standing { id: post.id, thread: post.thread, liked, hidden, deleted }))
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ mod faults;
 mod journal;
 mod model;
 pub mod play;
+mod rules;
 mod state;
 mod tell;
 mod turn;
@@ -23,6 +24,8 @@ use kernel::{Clock, Instant, Secret};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::sync::{Notify, broadcast, watch};
+
+use crate::sandbox::Flavour;
 
 pub use deliver::Attempt;
 pub use faults::{Faults, RateLimit};
@@ -52,6 +55,8 @@ pub struct SimulatorConfig {
     pub token: Secret<String>,
     /// The brand's account.
     pub brand: Brand,
+    /// Which kind of network it is.
+    pub flavour: Flavour,
     /// Where timestamps and ids come from. Waiting is always in real time.
     pub clock: Arc<dyn Clock>,
     /// For jitter and for the shares of the faults.
@@ -87,6 +92,7 @@ impl Drop for Running {
 
 struct Shared {
     brand: Brand,
+    flavour: Flavour,
     hook_url: String,
     secret: Secret<Vec<u8>>,
     token: Secret<String>,
@@ -130,7 +136,8 @@ impl Shared {
         let mut core = self.lock();
         let now = self.clock.now();
         let (entries, news) = (Vec::new(), Vec::new());
-        let mut turn = Turn { core: &mut core, brand: &self.brand, now, entries, news };
+        let (brand, flavour) = (&self.brand, self.flavour);
+        let mut turn = Turn { core: &mut core, brand, flavour, now, entries, news };
         let value = change(&mut turn)?;
         let Turn { entries, news, .. } = turn;
         let ack = self.journal.append(&entries);
@@ -163,6 +170,7 @@ impl Simulator {
         };
         let shared = Arc::new(Shared {
             brand,
+            flavour: config.flavour,
             hook_url,
             secret,
             token,
@@ -193,6 +201,11 @@ impl Simulator {
         &self.shared().brand
     }
 
+    /// Which kind of network it is.
+    pub fn flavour(&self) -> Flavour {
+        self.shared().flavour
+    }
+
     /// Invents somebody.
     ///
     /// # Errors
@@ -203,7 +216,7 @@ impl Simulator {
                 let handle = turn.free_handle(&new.handle, None)?;
                 let name = checked_name(&new.name)?;
                 let NewPerson { avatar, followers, .. } = new;
-                let id = turn.mint("u");
+                let id = if turn.flavour == Flavour::Mail { handle.clone() } else { turn.mint("u") };
                 let person = Person { id, handle, name, avatar, followers, seeded: false };
                 turn.put(person.clone());
                 Ok(person)
@@ -249,7 +262,16 @@ impl Simulator {
         self.say(person, &Placement::Reply { to: to.to_owned() }, text).await
     }
 
-    /// A person writes to the brand privately. The message's id.
+    /// A person writes a mail to the brand that opens a thread. The mail's id.
+    ///
+    /// # Errors
+    /// If there is no such person, there are no words, or this network carries no mail.
+    pub async fn mail(&self, person: &str, subject: &str, text: &str) -> Result<String, PlayError> {
+        let (with, subject) = (person.to_owned(), subject.to_owned());
+        self.say(person, &Placement::Mail { with, subject, answers: None }, text).await
+    }
+
+    /// A person writes to the brand privately; in mail, they answer what was written last. The message's id.
     ///
     /// # Errors
     /// If there is no such person or there are no words.
@@ -266,7 +288,8 @@ impl Simulator {
     }
 
     async fn say(&self, author: &str, placement: &Placement, text: &str) -> Result<String, PlayError> {
-        self.shared().change(|turn| turn.say(&Words { author, placement, text, effect_key: None })).await
+        let words = Words { author, placement, text, effect_key: None, tag: None };
+        self.shared().change(|turn| turn.say(&words)).await
     }
 
     /// Changes words, on behalf of whoever wrote them.

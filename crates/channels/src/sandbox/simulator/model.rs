@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::Instant;
+use kernel::{Instant, Millis};
 use serde::{Deserialize, Serialize};
 
 /// The brand's account on the network.
@@ -79,10 +79,29 @@ pub enum Placement {
         /// To which post.
         to: String,
     },
-    /// A direct message between a person and the brand.
+    /// A direct message between a person and the brand. In mail it continues what the two wrote last.
     Dm {
         /// The person, whoever of the two speaks.
         with: String,
+    },
+    /// A private message of the brand to whoever wrote a public comment.
+    PrivateReply {
+        /// Which comment.
+        to: String,
+    },
+    /// A mail between a person and the brand.
+    Mail {
+        /// The person, whoever of the two speaks; the brand may name any address.
+        with: String,
+        /// What it is about; an answer without one keeps its thread's.
+        subject: String,
+        /// Which mail it answers; one that answers none opens a thread.
+        answers: Option<String>,
+    },
+    /// A public post of the brand that shows somebody's post to its followers.
+    Repost {
+        /// Which post.
+        of: String,
     },
 }
 
@@ -147,6 +166,15 @@ pub(super) struct Post {
     pub edited: Option<Instant>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub deleted: bool,
+    /// Whether the brand hides it from everybody but its author.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hidden: bool,
+    /// The subject, in mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The post that it shows to the brand's followers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repost_of: Option<String>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub likes: BTreeSet<String>,
     /// Whether it addresses the brand.
@@ -161,6 +189,13 @@ pub(super) struct Post {
     pub effect_key: Option<String>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub seeded: bool,
+}
+
+impl Post {
+    /// Whether it is a private answer of the brand to a public comment.
+    pub fn is_private_reply(&self, parent: Option<&Self>) -> bool {
+        self.with.is_some() && parent.is_some_and(|parent| parent.with.is_none())
+    }
 }
 
 const fn is_false(flag: &bool) -> bool {
@@ -206,6 +241,24 @@ pub enum PlayError {
         "the person last wrote to you more than 7 days ago, or never; only they can open the conversation"
     )]
     WindowClosed,
+    /// The brand may not write to this person now, on a page.
+    #[error(
+        "this message is sent outside of the allowed window: the person last wrote to you privately more than \
+         {allowed} ago, or never"
+    )]
+    OutsideWindow {
+        /// What would have been allowed.
+        allowed: Millis,
+    },
+    /// The comment was answered privately before.
+    #[error("this comment was answered privately already; a page may do that once")]
+    RepliedAlready,
+    /// The comment is too old for a private answer.
+    #[error("this comment is older than {within}: it can't be answered privately any more")]
+    TooOld {
+        /// For how long it could.
+        within: Millis,
+    },
     /// The journal can't be written; nothing is promised until the next start.
     #[error("the sandbox can't write its journal ({0}); free the disk and start again")]
     Journal(String),

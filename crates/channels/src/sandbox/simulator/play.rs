@@ -54,6 +54,8 @@ struct Said {
     text: String,
     #[serde(default)]
     in_reply_to: Option<String>,
+    #[serde(default)]
+    subject: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -102,7 +104,7 @@ async fn unfollow(State(sim): Sim, Path(id): Path<String>) -> Answer<StatusCode>
 }
 
 async fn say_public(State(sim): Sim, bytes: Bytes) -> Answer<(StatusCode, Json<New>)> {
-    let Said { person, text, in_reply_to } = body(&bytes)?;
+    let Said { person, text, in_reply_to, .. } = body(&bytes)?;
     let id = match in_reply_to {
         Some(to) => sim.reply(&person, &to, &text).await?,
         None => sim.post(&person, &text).await?,
@@ -111,8 +113,12 @@ async fn say_public(State(sim): Sim, bytes: Bytes) -> Answer<(StatusCode, Json<N
 }
 
 async fn dm(State(sim): Sim, bytes: Bytes) -> Answer<(StatusCode, Json<New>)> {
-    let Said { person, text, .. } = body(&bytes)?;
-    Ok((StatusCode::CREATED, Json(New { id: sim.dm(&person, &text).await? })))
+    let Said { person, text, subject, .. } = body(&bytes)?;
+    let id = match subject {
+        Some(subject) => sim.mail(&person, &subject, &text).await?,
+        None => sim.dm(&person, &text).await?,
+    };
+    Ok((StatusCode::CREATED, Json(New { id })))
 }
 
 async fn as_brand(State(sim): Sim, bytes: Bytes) -> Answer<(StatusCode, Json<New>)> {

@@ -3,7 +3,7 @@
 //! In: [`Entry`]s, live or read back. Out: the indexes that the rest of the simulator reads. Promised:
 //! [`State::apply`] never fails and depends on nothing else, so that a replay gives the same state.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use bytes::Bytes;
 use kernel::Instant;
@@ -29,6 +29,10 @@ pub(super) enum Entry {
         reached: bool,
     },
     Deleted(String),
+    Hidden {
+        id: String,
+        hidden: bool,
+    },
     Liked {
         id: String,
         person: String,
@@ -92,6 +96,12 @@ pub(super) struct State {
     /// When each person last said anything, and last said something to the brand.
     pub last_word: HashMap<String, Instant>,
     pub last_to_brand: HashMap<String, Instant>,
+    /// When each person last wrote privately.
+    pub last_private: HashMap<String, Instant>,
+    /// What each person and the brand wrote to each other privately, in the order of saying.
+    pub talks: HashMap<String, Vec<String>>,
+    /// Comments that the brand has answered privately.
+    pub answered_privately: HashSet<String>,
     /// What is to be told to the brand and stands in no delivery yet.
     pub queue: VecDeque<Box<RawValue>>,
     pub deliveries: BTreeMap<i64, Delivery>,
@@ -122,6 +132,11 @@ impl State {
             Entry::Deleted(id) => {
                 if let Some(post) = self.posts.get_mut(&id) {
                     post.deleted = true;
+                }
+            }
+            Entry::Hidden { id, hidden } => {
+                if let Some(post) = self.posts.get_mut(&id) {
+                    post.hidden = hidden;
                 }
             }
             Entry::Liked { id, person, removed } => {
@@ -164,8 +179,17 @@ impl State {
             if post.to_brand {
                 remember(&mut self.last_to_brand, &post);
             }
+            if post.with.is_some() {
+                remember(&mut self.last_private, &post);
+            }
+        }
+        if let Some(with) = &post.with {
+            self.talks.entry(with.clone()).or_default().push(post.id.clone());
         }
         if let Some(parent) = &post.parent {
+            if post.is_private_reply(self.posts.get(parent)) {
+                self.answered_privately.insert(parent.clone());
+            }
             *self.replies.entry(parent.clone()).or_default() += 1;
         }
         if post.with.is_none() {
@@ -214,7 +238,11 @@ impl State {
     /// The fewest entries that give this state again, in an order in which they can be applied.
     pub fn snapshot(&self) -> Vec<Entry> {
         let mut entries: Vec<_> = self.people.values().cloned().map(Entry::Person).collect();
-        for thread in self.threads.values() {
+        // A private answer to a comment is known as one only behind the comment.
+        let (public, private): (Vec<_>, Vec<_>) = self.threads.values().partition(|thread| {
+            thread.first().and_then(|id| self.posts.get(id)).is_some_and(|post| post.with.is_none())
+        });
+        for thread in public.into_iter().chain(private) {
             entries.extend(thread.iter().filter_map(|id| self.posts.get(id)).cloned().map(Entry::Said));
         }
         let follows = self.followers.iter().cloned();

@@ -9,6 +9,7 @@ use serde_json::value::to_raw_value;
 use super::model::Post;
 use super::state::Entry;
 use super::turn::{News, Turn};
+use crate::sandbox::Flavour;
 use crate::sandbox::wire::{self, Event, MessageEvent, PostEvent, Profile};
 
 impl Turn<'_> {
@@ -39,7 +40,18 @@ impl Turn<'_> {
         if let Some(with) = &post.with {
             let recipient = if by_brand { with.clone() } else { self.brand.id.clone() };
             let conversation = post.thread.clone();
-            let message = wire::Message { id, conversation, author, recipient, text, created_at, effect_key };
+            let (in_reply_to, subject) = (post.parent.clone(), post.subject.clone());
+            let message = wire::Message {
+                id,
+                conversation,
+                author,
+                recipient,
+                in_reply_to,
+                subject,
+                text,
+                created_at,
+                effect_key,
+            };
             let event = MessageEvent { message };
             self.tell(&if by_brand { Event::EchoMessage(event) } else { Event::MessageCreated(event) });
             return;
@@ -55,7 +67,8 @@ impl Turn<'_> {
         self.tell(&match () {
             () if by_brand => Event::EchoPost(event),
             () if answers && self.in_our_thread(post) => Event::ReplyCreated(event),
-            () if post.to_brand => Event::MentionCreated(event),
+            // On the brand's own page nobody needs to name it.
+            () if post.to_brand && self.flavour != Flavour::Page => Event::MentionCreated(event),
             () => Event::PostCreated(event),
         });
     }

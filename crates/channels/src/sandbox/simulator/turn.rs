@@ -3,20 +3,16 @@
 //! In: a wish of a player or of the brand. Out: entries for the journal, already applied, and news for whoever
 //! watches. Promised: a turn that fails has changed nothing.
 
-use kernel::{Instant, Millis};
+use kernel::Instant;
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::Core;
 use super::model::{Brand, Fate, Person, Placement, PlayError, Post, SeedPost, conversation_id};
+use super::rules::address;
 use super::state::Entry;
-use crate::contract::Visibility;
-use crate::sandbox::CAPABILITIES;
+use crate::contract::Tag;
+use crate::sandbox::Flavour;
 use crate::sandbox::wire::{Edited, Event, Follow, Happened, Like, Refusal};
-
-/// The longest text of a person, in characters. People may write more than the brand.
-const TEXT_MAX: usize = 25_000;
-const WINDOW: Millis = Millis::days(7);
 
 /// Something changed; whoever shows it reads it again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -53,11 +49,13 @@ pub(super) struct Words<'a> {
     pub placement: &'a Placement,
     pub text: &'a str,
     pub effect_key: Option<&'a str>,
+    pub tag: Option<Tag>,
 }
 
 pub(super) struct Turn<'a> {
     pub core: &'a mut Core,
     pub brand: &'a Brand,
+    pub flavour: Flavour,
     pub now: Instant,
     pub entries: Vec<Entry>,
     pub news: Vec<News>,
@@ -87,6 +85,9 @@ impl Turn<'_> {
     /// A handle that nobody has `but` this person.
     pub fn free_handle(&self, raw: &str, but: Option<&str>) -> Result<String, PlayError> {
         let handle = raw.trim().trim_start_matches('@');
+        if self.flavour == Flavour::Mail {
+            return self.free_address(handle, but);
+        }
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
         if !(1..=30).contains(&handle.len()) || !handle.chars().all(allowed) {
             return Err(PlayError::Invalid("a handle is 1 to 30 letters, digits or _"));
@@ -108,16 +109,8 @@ impl Turn<'_> {
     /// Says something, and tells the brand if it concerns it. The id of the words.
     pub fn say(&mut self, words: &Words) -> Result<String, PlayError> {
         self.check_text(words)?;
-        if let Placement::Reply { to } = words.placement {
-            self.post(to)?;
-        }
-        if let Placement::Dm { with } = words.placement
-            && words.author == self.brand.id
-        {
-            self.check_window(with)?;
-        }
-        let prefix = if matches!(words.placement, Placement::Dm { .. }) { "m" } else { "p" };
-        let id = self.mint(prefix);
+        self.check_rules(words)?;
+        let id = self.mint(if words.placement.is_private() { "m" } else { "p" });
         let post = self.place(words, id.clone(), self.now)?;
         self.push(Entry::Said(post.clone()));
         self.tell_created(&post);
@@ -144,6 +137,9 @@ impl Turn<'_> {
             at,
             edited: None,
             deleted: false,
+            hidden: false,
+            subject: None,
+            repost_of: None,
             likes: std::collections::BTreeSet::new(),
             to_brand: false,
             reached: false,
@@ -169,7 +165,28 @@ impl Turn<'_> {
                 }
                 post.thread = conversation_id(with);
                 post.with = Some(with.clone());
+                if self.flavour == Flavour::Mail {
+                    let last = self.core.state.talks.get(with).and_then(|talk| talk.last());
+                    self.join(&mut post, last, "");
+                }
             }
+            Placement::PrivateReply { to } => {
+                let comment = self.core.state.posts.get(to);
+                let comment = comment.ok_or_else(|| PlayError::NoSuchPost(to.clone()))?;
+                post.thread = conversation_id(&comment.author);
+                post.with = Some(comment.author.clone());
+                post.parent = Some(to.clone());
+            }
+            Placement::Mail { with, subject, answers } => {
+                let with = address(with)?;
+                self.person(&with)?;
+                if !by_brand && words.author != with {
+                    return Err(PlayError::Invalid("people write mails to the brand only"));
+                }
+                self.join(&mut post, answers.as_ref(), subject);
+                post.with = Some(with);
+            }
+            Placement::Repost { of } => post.repost_of = Some(of.clone()),
         }
         if !by_brand {
             (post.to_brand, post.reached) = self.relation(&post);
@@ -180,7 +197,7 @@ impl Turn<'_> {
     /// Words of a history; the brand's private ones count as opened.
     pub fn place_seed(&self, seed: &SeedPost) -> Result<Post, PlayError> {
         let SeedPost { id, author, placement, text, at, effect_key } = seed;
-        let words = Words { author, placement, text, effect_key: effect_key.as_deref() };
+        let words = Words { author, placement, text, effect_key: effect_key.as_deref(), tag: None };
         let mut post = self.place(&words, id.clone(), *at)?;
         post.seeded = true;
         if *author == self.brand.id && post.with.is_some() {
@@ -191,7 +208,7 @@ impl Turn<'_> {
 
     /// Whether words address the brand, and whether the brand is told about them.
     fn relation(&self, post: &Post) -> (bool, bool) {
-        if post.with.is_some() {
+        if post.with.is_some() || (self.flavour == Flavour::Page && post.parent.is_none()) {
             return (true, true);
         }
         let parent = post.parent.as_ref().and_then(|id| self.core.state.posts.get(id));
@@ -212,35 +229,18 @@ impl Turn<'_> {
             .any(|other| other.reached || other.author == self.brand.id)
     }
 
-    fn check_text(&self, words: &Words) -> Result<(), PlayError> {
-        if words.text.trim().is_empty() {
-            return Err(PlayError::Invalid("there are no words"));
-        }
-        if words.author != self.brand.id {
-            let long = words.text.chars().count() > TEXT_MAX;
-            return if long { Err(PlayError::Invalid("25,000 characters are the most")) } else { Ok(()) };
-        }
-        let private = matches!(words.placement, Placement::Dm { .. });
-        let visibility = if private { Visibility::Private } else { Visibility::Public };
-        let limit = CAPABILITIES.limit(visibility).unwrap_or(usize::MAX);
-        // The network counts for itself and does not trust the caller's counting.
-        let length = words.text.graphemes(true).count();
-        if length > limit { Err(PlayError::TooLong { length, limit }) } else { Ok(()) }
-    }
-
-    fn check_window(&self, person: &str) -> Result<(), PlayError> {
-        self.person(person)?;
-        let last = self.core.state.last_to_brand.get(person);
-        let open = last.is_some_and(|&last| self.now.since(last) <= WINDOW);
-        if open { Ok(()) } else { Err(PlayError::WindowClosed) }
-    }
-
     /// The brand's words reach the person at once, unless the network thinks better of it.
     fn decide_fate(&mut self, post: &Post) {
         let at = self.stamp(self.now);
         let id = post.id.clone();
-        if self.core.faults.late_refusal {
-            let reason = "the network's filter refused these words after taking them".to_owned();
+        let refusal = match &post.with {
+            _ if self.core.faults.late_refusal => {
+                Some("the network's filter refused these words after taking them")
+            }
+            Some(with) if with.ends_with(".invalid") => Some("550 5.1.1 there is no such mailbox"),
+            _ => None,
+        };
+        if let Some(reason) = refusal.map(str::to_owned) {
             self.push(Entry::Fate { id: id.clone(), fate: Fate::Failed(reason.clone()) });
             self.tell(&Event::ReceiptFailed(Refusal { id, reason, at }));
         } else if post.with.is_some() {
@@ -263,12 +263,15 @@ impl Turn<'_> {
 
     /// Changes words, on behalf of `author`, or of whoever wrote them.
     pub fn edit(&mut self, author: Option<&str>, id: &str, text: &str) -> Result<(), PlayError> {
+        if self.flavour == Flavour::Mail {
+            return Err(PlayError::Invalid("a mail that was sent can't be changed"));
+        }
         let mut post = self.owned(author, id)?.clone();
         let placement = match &post.with {
             Some(with) => Placement::Dm { with: with.clone() },
             None => Placement::Post,
         };
-        let words = Words { author: &post.author, placement: &placement, text, effect_key: None };
+        let words = Words { author: &post.author, placement: &placement, text, effect_key: None, tag: None };
         self.check_text(&words)?;
         let was_reached = post.reached;
         text.clone_into(&mut post.text);
@@ -294,6 +297,9 @@ impl Turn<'_> {
 
     /// Takes words back, on behalf of `author`, or of whoever wrote them.
     pub fn delete(&mut self, author: Option<&str>, id: &str) -> Result<(), PlayError> {
+        if self.flavour == Flavour::Mail {
+            return Err(PlayError::Invalid("a mail that was sent can't be taken back"));
+        }
         let post = self.owned(author, id)?.clone();
         self.push(Entry::Deleted(id.to_owned()));
         let event = Happened { id: id.to_owned(), at: self.stamp(self.now) };
@@ -357,8 +363,7 @@ pub(super) fn checked_name(raw: &str) -> Result<String, PlayError> {
 
 /// The brand's messages that a person has not opened.
 pub(super) fn unread(state: &super::state::State, brand: &Brand, person: &str) -> Vec<String> {
-    let thread = state.threads.get(&conversation_id(person));
-    let messages = thread.into_iter().flatten().filter_map(|id| state.posts.get(id));
+    let messages = state.talks.get(person).into_iter().flatten().filter_map(|id| state.posts.get(id));
     messages
         .filter(|post| post.author == brand.id && !post.deleted)
         .filter(|post| matches!(post.fate, Fate::Sent | Fate::Delivered))

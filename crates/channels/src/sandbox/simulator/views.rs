@@ -68,6 +68,12 @@ pub struct PostView {
     pub edited: bool,
     /// Whether it was taken back.
     pub deleted: bool,
+    /// Whether the brand hides it from everybody but its author.
+    pub hidden: bool,
+    /// The subject, in mail.
+    pub subject: Option<String>,
+    /// The post that it shows to the brand's followers.
+    pub repost_of: Option<String>,
     /// Who likes it, by id.
     pub likes: Vec<String>,
     /// How many answer it directly, also those taken back.
@@ -182,7 +188,7 @@ impl Simulator {
         }
         let id = conversation_id(person);
         Ok(ConversationView {
-            messages: together(state, self.brand(), &id),
+            messages: in_order(state, self.brand(), state.talks.get(person)),
             id,
             person: face(state, self.brand(), person),
             unread: unread(state, self.brand(), person).len(),
@@ -212,8 +218,11 @@ impl Simulator {
 }
 
 fn together(state: &State, brand: &Brand, thread: &str) -> Vec<PostView> {
-    let ids = state.threads.get(thread).into_iter().flatten();
-    let mut posts: Vec<_> = ids.filter_map(|id| state.posts.get(id)).collect();
+    in_order(state, brand, state.threads.get(thread))
+}
+
+fn in_order(state: &State, brand: &Brand, ids: Option<&Vec<String>>) -> Vec<PostView> {
+    let mut posts: Vec<_> = ids.into_iter().flatten().filter_map(|id| state.posts.get(id)).collect();
     // Stable, so that words of the same moment stay in the order in which they were said.
     posts.sort_by_key(|post| post.at);
     posts.into_iter().map(|post| view(state, brand, post)).collect()
@@ -230,6 +239,9 @@ fn view(state: &State, brand: &Brand, post: &Post) -> PostView {
         at: post.at,
         edited: post.edited.is_some(),
         deleted: post.deleted,
+        hidden: post.hidden,
+        subject: post.subject.clone(),
+        repost_of: post.repost_of.clone(),
         likes: post.likes.iter().cloned().collect(),
         replies: state.replies.get(&post.id).copied().unwrap_or(0),
         reached: post.reached,

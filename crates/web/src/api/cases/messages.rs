@@ -3,9 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use care::Tx;
 use care::cases::Mode;
+use care::checks::{self, Code};
 use care::outbound::{self, Compose, Composed};
+use care::{Conflict, Error, Tx};
 use kernel::{ApprovalId, CaseId, MessageId, SendId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -30,9 +31,14 @@ pub struct NewMessage {
     /// Whether the case is resolved once the network has the words. Not for a note.
     #[serde(default)]
     resolve: bool,
-    /// Whether to send them although a `warned` came back.
+    /// What a `warned` named and is meant so, by its codes.
     #[serde(default)]
-    confirmed: bool,
+    #[schema(value_type = Vec<schema::CheckCode>)]
+    despite: Vec<Code>,
+    /// `human_agent`: a person answers, after the network's usual window. Only where the network knows the tag.
+    #[serde(default)]
+    #[schema(example = "human_agent")]
+    tag: Option<String>,
 }
 
 /// What was said.
@@ -77,7 +83,7 @@ impl From<Composed> for Said {
         (status = 201, body = Said, description = "It is queued, or noted."),
         (status = 409, body = Problem, description = "`stale`: the person wrote something newer than `seen_seq`."),
         (status = 428, body = Problem,
-            description = "`warned`: look once more; send it with `confirmed` if it is meant so."),
+            description = "`warned`: look once more; send it with the codes of `findings` in `despite` if it is meant so. What blocks is not sent."),
     ))]
 pub async fn say(
     State(app): State<App>,
@@ -85,10 +91,15 @@ pub async fn say(
     Named(case): Named<CaseId>,
     Sent(new): Sent<NewMessage>,
 ) -> Result<(StatusCode, Json<Said>), Fault> {
-    let NewMessage { mode, text, seen_seq, resolve, confirmed } = new;
-    let (brand, wish) =
-        (app.brand(), Compose { case, mode, text, seen_seq, resolve, confirmed, goodwill: None });
-    let composed =
-        app.write(async move |tx: &mut Tx| outbound::compose(tx, &caller.ctx, &brand, &wish).await).await?;
+    let NewMessage { mode, text, seen_seq, resolve, despite, tag } = new;
+    let tag = tag.as_deref().and_then(channels::Tag::of);
+    let wish = Compose { resolve, despite, tag, ..Compose::new(case, mode, text, seen_seq) };
+    let (brand, ctx) = (app.brand(), caller.ctx.clone());
+    let composed = app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await;
+    if let Err(Error::Conflict(Conflict::Warned { findings })) = &composed {
+        let (ctx, findings) = (caller.ctx.clone(), findings.clone());
+        app.write(async move |tx: &mut Tx| checks::shown(tx, &ctx, case, &findings, true).await).await?;
+    }
+    let composed = composed?;
     Ok((StatusCode::CREATED, Json(composed.into())))
 }

@@ -1,6 +1,7 @@
 //! `/api/v1/cases`: one issue of one person each.
 
 mod assignment;
+mod checks;
 mod closure;
 mod list;
 mod messages;
@@ -9,6 +10,7 @@ mod show;
 mod snooze;
 mod timeline;
 
+pub use checks::Finding;
 use kernel::UserId;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -24,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list))
         .routes(routes!(show::show))
         .routes(routes!(messages::say))
+        .routes(routes!(checks::check))
         .routes(routes!(assignment::assign, assignment::release))
         .routes(routes!(closure::resolve, closure::reopen))
         .routes(routes!(snooze::snooze, snooze::wake))

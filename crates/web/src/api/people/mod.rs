@@ -1,5 +1,6 @@
 //! `/api/v1/people`: who writes to the brand.
 
+mod identity;
 mod list;
 mod show;
 
@@ -17,7 +18,7 @@ pub use show::Identity;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(show::show))
+    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(show::show)).merge(identity::routes())
 }
 
 /// A human who writes to the brand.

@@ -108,7 +108,7 @@ async fn personal_data_in_public_asks_for_a_second_look() {
     let (world, case) = dead_line().await;
     let mut words = json!({ "mode": "public", "text": "We will write to mira.k@example.com", "seen_seq": 1 });
     assert_eq!(say(&world, &case, words.clone()).await.refused(428), "warned");
-    words["confirmed"] = json!(true);
+    words["despite"] = json!(["personal_data"]);
     assert_eq!(say(&world, &case, words).await.status, StatusCode::CREATED);
 }
 

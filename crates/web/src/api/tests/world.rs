@@ -97,9 +97,11 @@ impl World {
             key,
             brand,
             intake: Intake::new().0,
-            sandbox: None,
+            sandboxes: Vec::new(),
+            live: crate::desk::live::Hub::default(),
             https: false,
             hints: Vec::new(),
+            kit: false,
             stop: CancellationToken::new(),
             hashing: Semaphore::new(1),
         });

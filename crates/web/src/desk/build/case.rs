@@ -10,7 +10,7 @@ use ownership::Calendar;
 use super::timeline::timeline;
 use super::{mark, network, queue_chip};
 use crate::auth::Me;
-use crate::desk::case::{Conversation, Doing, Known, May, Owner, Person, State, Viewer};
+use crate::desk::case::{Conversation, Known, May, Owner, Person, State};
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
 use crate::ui::{Clock, ClockState, Face, absolute};
@@ -48,14 +48,7 @@ pub fn conversation(
         owner: owner(me, view),
         queue: queue_chip(brand, queue),
         clock: view.nearest_clock().map(|promise| clock(brand, view, promise, now)),
-        viewers: view
-            .writing
-            .iter()
-            .map(|(id, name)| Viewer {
-                face: Face::new(id.to_string(), name.as_str()),
-                doing: Doing::Writing,
-            })
-            .collect(),
+        viewers: super::viewers(&view.watchers, me.user.id),
         known: view
             .told()
             .into_iter()

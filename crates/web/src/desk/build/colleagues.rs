@@ -3,6 +3,7 @@
 use care::approvals::{Candidate as Waits, Speaker, State as Stands};
 use care::brand::Brand;
 use care::cases::Mode;
+use care::checks::Finding;
 use care::consults::Consult as Question;
 use care::desk::{Around, CaseView};
 use care::handoffs::{Handoff, Kind, State};
@@ -10,6 +11,7 @@ use kernel::{Instant, Role, UserId};
 
 use super::queue_chip;
 use crate::auth::Me;
+use crate::checks;
 use crate::desk::colleagues::{Candidate, CandidateState, Colleagues, Consult, Passage, PassageKind};
 use crate::ui::{Audience, Clock, ClockState, Face};
 
@@ -103,7 +105,13 @@ fn consult(brand: &Brand, me: &Me, view: &CaseView, around: &Around, one: &Quest
 fn candidate(me: &Me, view: &CaseView, around: &Around, one: &Waits) -> Candidate {
     let author = one.speaker.0.user();
     let given = around.votes.iter().filter(|vote| vote.approval_id == one.id).count();
-    let words = Said { given, author: name(view, author), decider: name(view, one.decided_by) };
+    let words = Said {
+        given,
+        author: name(view, author),
+        decider: name(view, one.decided_by),
+        findings: around.findings.get(&one.id).cloned().unwrap_or_default(),
+        seen: view.seen_seq(),
+    };
     waiting(one, words, around.agrees.contains(&one.id), author == Some(me.user.id))
 }
 
@@ -115,25 +123,27 @@ pub struct Said {
     pub author: String,
     /// Who decided last.
     pub decider: String,
+    /// What was noticed in the words.
+    pub findings: Vec<Finding>,
+    /// The newest message of the case that the reader sees.
+    pub seen: i64,
 }
 
 /// Words that wait. `agrees`: the reader may agree to them; `mine`: the reader wrote them.
 pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
+    let Said { given, author, decider, findings, seen } = said;
     let policy = &one.policy.0;
     let who: Vec<String> = policy.by.iter().map(|role| role.as_str().replace('_', " ")).collect();
     let who = if who.is_empty() { "a lead".to_owned() } else { who.join(" or ") };
     let escalated = if one.state == Stands::Escalated { "overdue, leads asked too: " } else { "" };
     let state = match one.state {
-        Stands::Returned => CandidateState::Returned(said.decider, one.reason.clone().unwrap_or_default()),
-        _ => CandidateState::Waiting(format!(
-            "{escalated}waiting for {who}, {} of {}",
-            said.given, policy.need
-        )),
+        Stands::Returned => CandidateState::Returned(decider, one.reason.clone().unwrap_or_default()),
+        _ => CandidateState::Waiting(format!("{escalated}waiting for {who}, {} of {}", given, policy.need)),
     };
     let open = one.state.is_open();
     Candidate {
         id: one.id.to_string(),
-        author: Face::new(one.speaker.0.user().map(|id| id.to_string()).unwrap_or_default(), said.author),
+        author: Face::new(one.speaker.0.user().map(|id| id.to_string()).unwrap_or_default(), author),
         audience: match one.mode {
             Mode::Public => Audience::Public,
             Mode::Private => Audience::Private,
@@ -145,6 +155,9 @@ pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
         because: one.why.clone(),
         since: one.asked_at,
         clock: open.then(|| within("Approval", one.asked_at, one.due_at)),
+        concerns: findings.iter().map(|finding| checks::concern(finding, one.mode)).collect(),
+        pieces: checks::pieces(&one.text, &findings),
+        seen,
         may_decide: open && agrees,
         may_withdraw: open && mine,
     }

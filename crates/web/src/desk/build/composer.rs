@@ -1,16 +1,20 @@
 //! Where the agent writes.
 
 use care::brand::Brand;
-use care::cases::{Mode as Wanted, Seen};
+use care::cases::{Direction, Message, Mode as Wanted, Seen, SendState};
 use care::desk::{Around, CaseView};
-use care::outbound::{Draft, Permission};
+use care::outbound::{Draft, Heard, Permission, Way, way};
 use channels::{Capabilities, Counting, Visibility};
-use kernel::Instant;
+use kernel::{Instant, Millis};
 
 use super::network;
 use crate::auth::Me;
-use crate::desk::composer::{Composer, Concern, Goodwill, Mode, Stale};
-use crate::ui::Audience;
+use crate::checks::{Concern, Piece};
+use crate::desk::composer::{Composer, Goodwill, Mode, Stale};
+use crate::ui::{Audience, Clock, ClockState, t};
+
+/// From when on a window is nearly closed.
+const NEAR: Millis = Millis::hours(1);
 
 /// What the composer is given back after a refused send.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +29,12 @@ pub struct Given {
     pub mode: Option<Wanted>,
     /// What to think about before they leave.
     pub concerns: Vec<Concern>,
+    /// Whether the tag was chosen.
+    pub tag: bool,
+    /// The words with the places marked.
+    pub pieces: Vec<Piece>,
+    /// What the agent has accepted so far, as codes.
+    pub despite: Vec<String>,
     /// The message that the words did not know of.
     pub stale: Option<Stale>,
 }
@@ -46,14 +56,15 @@ pub fn composer(
         view.messages.iter().any(|said| {
             said.case_id == view.case.id
                 && said.visibility == seen
-                && said.direction == care::cases::Direction::Inbound
+                && said.direction == Direction::Inbound
                 && said.deleted_at.is_none()
         })
     };
-    let (public, private) = (has(Seen::Public), has(Seen::Private));
+    let public = has(Seen::Public);
     let draft = view.draft.as_ref();
-    let window = window(capabilities, view);
-    let closed = window.is_some_and(|until| until <= now);
+    let way = capabilities.map(|capabilities| way(capabilities, heard(view, newest), now));
+    let open = !matches!(way, None | Some(Way::Closed(_)));
+    let (until, words) = until(way);
     Composer {
         case_id: view.case.id.to_string(),
         mode: chosen(
@@ -61,7 +72,7 @@ pub fn composer(
             draft,
             view,
             public && !denied(around.public.as_ref()),
-            private && !closed && !denied(around.private.as_ref()),
+            open && !denied(around.private.as_ref()),
         ),
         brand: account.map_or_else(|| brand.slug.clone(), |account| account.handle.clone()),
         network: network(channel),
@@ -72,7 +83,7 @@ pub fn composer(
             around.public.as_ref(),
         ),
         private: permitted(
-            mode(capabilities, Visibility::Private, no_private(capabilities, private, closed)),
+            mode(capabilities, Visibility::Private, no_private(capabilities, way)),
             around.private.as_ref(),
         ),
         goodwill: around.goodwill.map(|limit| Goodwill {
@@ -81,12 +92,20 @@ pub fn composer(
             exception: given.exception.clone(),
         }),
         counting: capabilities.map_or("characters", |capabilities| counting(capabilities.counting)),
-        window: window.filter(|_| !closed),
+        window: until.map(|until| countdown(until, words, now)),
+        way: words.to_owned(),
+        tag: match way {
+            Some(Way::Tagged { tag, .. }) => Some((tag.name(), given.tag)),
+            _ => None,
+        },
         text: given.text.unwrap_or_else(|| draft.map(|draft| draft.text.clone()).unwrap_or_default()),
         saved: draft.map(|draft| draft.updated_at),
         seen: view.seen_seq().to_string(),
         concerns: given.concerns,
+        pieces: given.pieces,
+        despite: given.despite,
         stale: given.stale,
+        lock: super::lock(&view.watchers, me.user.id),
         csrf: me.session.csrf.clone(),
         now,
     }
@@ -135,19 +154,64 @@ fn mode(capabilities: Option<&Capabilities>, visibility: Visibility, unavailable
     }
 }
 
-fn no_private(capabilities: Option<&Capabilities>, private: bool, closed: bool) -> Option<String> {
-    if closed {
-        return Some(
-            "The network takes private answers only for a time after their last message; it is over".into(),
-        );
+fn no_private(capabilities: Option<&Capabilities>, way: Option<Way>) -> Option<String> {
+    match way {
+        Some(Way::Closed(closed)) => Some(closed.words(capabilities.map_or("This network", |c| c.name))),
+        _ => None,
     }
-    let first = capabilities.is_some_and(|capabilities| capabilities.private_first);
-    (!private && !first)
-        .then(|| "They have not written privately yet, and the network wants them to begin".into())
 }
 
-fn window(capabilities: Option<&Capabilities>, view: &CaseView) -> Option<Instant> {
-    Some(view.case.last_inbound_at + capabilities?.private_window?)
+/// What was heard of the person on the network on which they would be answered.
+fn heard(view: &CaseView, newest: Option<&Message>) -> Heard {
+    let account = newest.map(|said| said.account_id);
+    let here = view.messages.iter().filter(|said| Some(said.account_id) == account);
+    let inbound = here.clone().filter(|said| said.direction == Direction::Inbound);
+    let private = inbound.clone().filter(|said| said.visibility == Seen::Private).map(|said| said.at).max();
+    let left = |id| {
+        let state = view.send_of(id).map(|send| send.state);
+        !matches!(state, Some(SendState::Failed | SendState::Cancelled))
+    };
+    let answered = |comment: &Message| {
+        here.clone().any(|said| {
+            said.direction == Direction::Outbound
+                && said.visibility == Seen::Private
+                && said.parent.is_some()
+                && said.parent == comment.provider_id
+                && left(said.id)
+        })
+    };
+    let comments = inbound.filter(|said| {
+        said.case_id == view.case.id && said.visibility == Seen::Public && said.deleted_at.is_none()
+    });
+    let (replied, open): (Vec<_>, Vec<_>) = comments.partition(|comment| answered(comment));
+    Heard {
+        private,
+        any: Some(view.case.last_inbound_at),
+        comment: open.iter().map(|comment| comment.at).max(),
+        replied: !replied.is_empty(),
+    }
+}
+
+/// Until when a private answer may leave, and how.
+fn until(way: Option<Way>) -> (Option<Instant>, &'static str) {
+    match way {
+        Some(Way::Open { until }) => (until, t("networks-window-left")),
+        Some(Way::Reply { until }) => (Some(until), t("networks-window-reply")),
+        Some(Way::Tagged { until, .. }) => (Some(until), t("networks-window-tagged")),
+        Some(Way::Closed(_)) | None => (None, ""),
+    }
+}
+
+fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
+    Clock {
+        promise: words.to_owned(),
+        start: now,
+        warn: until - NEAR,
+        due: until,
+        state: ClockState::Running,
+        calendar: "round the clock".into(),
+        pauses: Vec::new(),
+    }
 }
 
 pub(super) fn counting(counting: Counting) -> &'static str {

@@ -1,17 +1,21 @@
 //! What is known around the open case.
 
+use std::collections::BTreeMap;
+
 use care::brand::Brand;
 use care::clocks::Clock;
 use care::desk::{Around, CaseView};
 use kernel::Instant;
 
 use super::{mark, network};
-use crate::desk::context::{Context, Fact, Held, Identity, Past, Promise};
-use crate::ui::{Face, absolute, ago};
+use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
+use crate::people::who::Who;
+use crate::ui::{Face, absolute, ago, tell};
 
 /// Person, case, what was understood, history.
 pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
     Context {
+        leave: leave(view),
         person_id: view.person.id.to_string(),
         face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
         name: view.person.name.clone(),
@@ -40,6 +44,9 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
             .filter(|told| told.public)
             .map(|told| format!("Personal data in public ({}), {}", told.kind, ago(told.at, now)))
             .collect(),
+        similar: similar(view, around),
+        similar_count: around.similar.len(),
+        solvers: solvers(view, around),
         history: view
             .cases
             .iter()
@@ -52,8 +59,44 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
                 at: case.opened_at,
             })
             .collect(),
+        who: Who::default(),
         now,
     }
+}
+
+/// That a rule wants nothing said here: to be read and left, or held.
+fn leave(view: &CaseView) -> Option<String> {
+    let item = view.item.as_ref().filter(|_| view.case.state != care::cases::State::Resolved)?;
+    let rule = view.decisions.first().map_or("", |decision| decision.rule.as_str());
+    match item.response.as_str() {
+        "monitor_only" => Some(tell("networks-monitor-only", &[("rule", rule.into())])),
+        "hold" => Some(tell("networks-hold", &[("rule", rule.into())])),
+        _ => None,
+    }
+}
+
+/// How many of the cases that began alike are shown.
+const ALIKE_SHOWN: usize = 3;
+
+fn similar(view: &CaseView, around: &Around) -> Vec<Alike> {
+    let alike = |one: &care::search::Similar| Alike {
+        case_id: one.case_id.to_string(),
+        text: one.text.clone(),
+        answer: one.answer.clone(),
+        author: one.author.and_then(|id| view.users.get(&id)).map(|user| user.name.clone()),
+        resolved_at: one.resolved_at,
+    };
+    around.similar.iter().take(ALIKE_SHOWN).map(alike).collect()
+}
+
+fn solvers(view: &CaseView, around: &Around) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for user in around.similar.iter().filter_map(|one| view.users.get(&one.author?)) {
+        *counts.entry(&user.name).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
 }
 
 fn case_facts(brand: &Brand, view: &CaseView) -> Vec<(String, String)> {

@@ -13,6 +13,7 @@ use kernel::{Instant, Millis, Role};
 
 use super::composer::counting;
 use crate::auth::Me;
+use crate::checks::Concern;
 use crate::desk::elsewhere::{
     Ask, Booking, Elsewhere, Form, Invitation, Line, Noticed, Offer, Promise, Slot,
 };
@@ -183,7 +184,7 @@ pub struct Typed {
     /// The private line.
     pub private: Option<String>,
     /// Why nothing was sent; whether they may send all the same.
-    pub concern: Option<(String, bool)>,
+    pub concerns: Vec<Concern>,
 }
 
 /// *Take it private*.
@@ -216,7 +217,7 @@ pub fn invite(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: T
         counting: capabilities.map_or("characters", |one| counting(one.counting)),
         slots: around.free.iter().map(|at| slot(*at, &around.zone)).collect(),
     };
-    form(me, view, Ask::Invite(Box::new(invitation)), typed.concern)
+    form(me, view, Ask::Invite(Box::new(invitation)), typed.concerns)
 }
 
 /// *Close it in public*.
@@ -230,16 +231,16 @@ pub fn close(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: Ty
         brand: handle,
         counting: capabilities.map_or("characters", |one| counting(one.counting)),
     };
-    form(me, view, ask, typed.concern)
+    form(me, view, ask, typed.concerns)
 }
 
-fn form(me: &Me, view: &CaseView, ask: Ask, concern: Option<(String, bool)>) -> Form {
+fn form(me: &Me, view: &CaseView, ask: Ask, concerns: Vec<Concern>) -> Form {
     Form {
         case_id: view.case.id.to_string(),
         person: view.person.name.clone(),
         ask,
         seen: view.seen_seq().to_string(),
-        concern,
+        concerns,
         csrf: me.session.csrf.clone(),
     }
 }

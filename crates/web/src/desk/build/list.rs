@@ -4,11 +4,13 @@ use care::brand::Brand;
 use care::cases::{Direction, State};
 use care::desk::{Row as Found, RowCursor, View};
 use care::queues::Turn;
+use care::views::Column;
 use kernel::{Instant, UserId};
 
 use super::{audience, mark, network, queue_chip};
-use crate::desk::list::{Line, List, Row};
-use crate::ui::{Chip, Clock, ClockState, Face};
+use crate::desk::list::{Bar, Line, List, Row};
+use crate::desk::shown::At;
+use crate::ui::{self, Chip, Clock, ClockState, Face};
 
 /// A page of a list.
 pub fn list(
@@ -29,6 +31,7 @@ pub fn list(
         View::Asked => "Asked of us".to_owned(),
         View::ToApprove => "To approve".to_owned(),
         View::Handed => "Handed to us".to_owned(),
+        View::Saved(_) => ui::t("views-saved").to_owned(),
         View::Of(holder) => {
             let name = found.first().and_then(|row| row.assignee_name.clone());
             name.unwrap_or_else(|| holder.to_string())
@@ -53,7 +56,16 @@ pub fn list(
         selected: None,
         now,
         error: None,
+        tail: String::new(),
+        bar: Bar::default(),
+        columns: Vec::new(),
     }
+}
+
+/// A list as its reader has it, without its rows: what is around one of them.
+pub fn around_row(brand: &Brand, at: &At, columns: &[Column], me: UserId, now: Instant) -> List {
+    let list = list(brand, &at.view, &[], None, 0, me, now);
+    List { tail: at.tail(), columns: columns.to_vec(), ..list }
 }
 
 /// One row.
@@ -74,7 +86,9 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         line,
         unread: found.turn == Turn::Ours && found.assignee == Some(me),
         chips: chips(brand, found, me),
+        tags: Vec::new(),
         clock: clock(brand, found),
+        viewers: Vec::new(),
     }
 }
 

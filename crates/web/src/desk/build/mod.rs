@@ -1,22 +1,28 @@
 //! From the product's read models to the desk's views. Pure: no request, no database.
 
+mod bar;
 mod case;
 mod colleagues;
 mod composer;
 mod context;
+mod deeds;
 mod dialogs;
 mod elsewhere;
+mod identity;
 mod list;
 mod timeline;
+mod watchers;
 
+pub use bar::{bar, order};
 pub use case::{conversation, label};
 pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
 pub use elsewhere::{Typed, close, elsewhere, invite, said_at, slot, tried};
-pub use list::{list, row};
+pub use list::{around_row, list, row};
 pub use timeline::message;
+pub use watchers::{lock, viewers, watch, watch_list};
 
 use care::brand::Brand;
 use care::cases::Seen;

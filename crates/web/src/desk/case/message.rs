@@ -84,8 +84,8 @@ pub struct Message {
     pub deleted: Option<Instant>,
     /// What became of the brand's words.
     pub sending: Option<Sending>,
-    /// How many reacted.
-    pub likes: u64,
+    /// What was done to it in public, and what can be.
+    pub deeds: Box<Deeds>,
     /// Whether the author is the person of this case; others in a thread are bystanders.
     pub bystander: bool,
     /// Whom it answers, where that is not the one right above.
@@ -94,6 +94,36 @@ pub struct Message {
     pub call: bool,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
+}
+
+/// A deed that the reader can do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doable {
+    /// What the form sends: `like`, `hide` …
+    pub deed: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// What it is called.
+    pub word: String,
+    /// The reasons of which one is asked for, by what the form sends; none is asked for if there are none.
+    pub reasons: Vec<(&'static str, String)>,
+    /// Whether it is so now: a button that is pressed.
+    pub pressed: bool,
+    /// Whether there is a cause to do it, such as personal data in public.
+    pub urged: Option<String>,
+    /// The key of the newest message's button.
+    pub key: Option<&'static str>,
+}
+
+/// What was done to a message in public, and what can be.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Deeds {
+    /// How many reacted.
+    pub likes: u64,
+    /// How it stands: `Hidden by Sam: personal data`, in the order in which it came to be.
+    pub stands: Vec<(&'static str, String)>,
+    /// What can be done.
+    pub can: Vec<Doable>,
 }
 
 impl Message {

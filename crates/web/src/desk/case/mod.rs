@@ -3,10 +3,12 @@
 //! In: [`Conversation`]. Out: the middle of the desk's page; [`message`] and [`arrived`] for live updates.
 
 mod message;
+mod patch;
 mod view;
 
-pub use message::{Direction, Edit, Message, Sending, arrived, message};
+pub use message::{Deeds, Direction, Doable, Edit, Message, Sending, arrived, message};
+pub use patch::{added, gone, replaced, whole};
 pub use view::{
     Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,
-    timeline,
+    viewers,
 };

@@ -3,11 +3,11 @@
 use askama::Template;
 use kernel::Instant;
 
-use super::{Message, Sending};
+use super::Message;
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
 use crate::desk::elsewhere::Elsewhere;
-use crate::facts::{Menu, Standing};
+use crate::facts::Menu;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
 /// How a case stands.
@@ -71,11 +71,19 @@ pub struct Viewer {
 
 impl Viewer {
     pub(crate) fn told(&self) -> String {
-        let name = &self.face.name;
+        let who = [("who", (&self.face.name).into())];
         match self.doing {
-            Doing::Viewing => format!("{name} is viewing"),
-            Doing::Away => format!("{name} has it open and is away"),
-            Doing::Writing => format!("{name} is writing"),
+            Doing::Viewing => ui::tell("watching-viewing", &who),
+            Doing::Away => ui::tell("watching-away", &who),
+            Doing::Writing => ui::tell("watching-writing", &who),
+        }
+    }
+    /// The sign beside the face, so that colour is not alone.
+    pub(crate) const fn sign(&self) -> Option<&'static str> {
+        match self.doing {
+            Doing::Viewing => None,
+            Doing::Away => Some("moon"),
+            Doing::Writing => Some("pencil"),
         }
     }
     pub(crate) const fn class(&self) -> &'static str {
@@ -101,6 +109,8 @@ pub struct Known {
 /// A thin line in the timeline.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
+    /// Its id.
+    pub id: String,
     /// A Lucide icon's name.
     pub icon: &'static str,
     /// What happened, as a sentence.
@@ -148,6 +158,7 @@ pub struct More {
 
 /// A piece of the timeline, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "most of a timeline is messages")]
 pub enum Entry {
     /// A new day, in words.
     Day(String),
@@ -163,6 +174,30 @@ pub enum Entry {
     Branch(Branch),
     /// Something happened.
     Event(Event),
+}
+
+impl Entry {
+    /// What it is called in the page: the same as long as it is the same entry.
+    pub fn key(&self) -> String {
+        let of_words = |kind: &str, words: &str| {
+            let plain = words.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+            format!("{kind}-{}", plain.collect::<String>())
+        };
+        match self {
+            Self::Day(day) => of_words("day", day),
+            Self::Channel(audience, network, words) => {
+                of_words("channel", &format!("{}-{}-{words}", audience.key(), network.id))
+            }
+            Self::Fold(fold) => format!("fold-{}", fold.case_id),
+            Self::Message(message) => message.id.clone(),
+            Self::Branch(branch) => {
+                let first = branch.messages.first().map_or("", |message| message.id.as_str());
+                format!("branch-{first}")
+            }
+            Self::More(more) => more.id.clone(),
+            Self::Event(event) => event.id.clone(),
+        }
+    }
 }
 
 /// What the reader may do.
@@ -247,17 +282,18 @@ pub fn header(case: &Conversation) -> Result<String, askama::Error> {
 
 #[derive(Template)]
 #[template(
-    source = r##"<hx-partial hx-target="#timeline-{{ case.id }}" hx-swap="outerMorph">{% include "desk/case/timeline.html" %}</hx-partial>"##,
+    source = r##"<hx-partial hx-target="#viewers-{{ case_id }}" hx-swap="outerMorph">{% include "desk/case/viewers.html" %}</hx-partial>"##,
     ext = "html"
 )]
-struct Timeline<'a> {
-    case: &'a Conversation,
+struct Viewers<'a> {
+    case_id: &'a str,
+    viewers: &'a [Viewer],
 }
 
-/// The timeline of a case, for live updates of what was said and what happened.
+/// Who else has a case open, for live updates.
 ///
 /// # Errors
 /// If writing fails, which a `String` does not.
-pub fn timeline(case: &Conversation) -> Result<String, askama::Error> {
-    Timeline { case }.render()
+pub fn viewers(case_id: &str, viewers: &[Viewer]) -> Result<String, askama::Error> {
+    Viewers { case_id, viewers }.render()
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::checks::{Concern, Piece};
 use crate::ui::{self, Audience, Clock, Face, Icon, icon};
 
 /// How a case came to its queue, where that is not over yet or went wrong.
@@ -102,10 +103,28 @@ pub struct Candidate {
     pub since: Instant,
     /// Until when somebody should agree.
     pub clock: Option<Clock>,
+    /// What was noticed in the words, for who may agree.
+    pub concerns: Vec<Concern>,
+    /// The words with the places marked.
+    pub pieces: Vec<Piece>,
+    /// The newest message of the case that the reader sees here: an agreement knows of it.
+    pub seen: i64,
     /// Whether the reader may agree, change them or send them back.
     pub may_decide: bool,
     /// Whether the reader may take them back.
     pub may_withdraw: bool,
+}
+
+impl Candidate {
+    /// The codes that agreeing all the same accepts.
+    pub(crate) fn despite(&self) -> String {
+        let codes = self.concerns.iter().filter_map(|concern| concern.despite.as_deref());
+        codes.collect::<Vec<_>>().join(" ")
+    }
+    /// Whether the words can't leave as they are, whoever agrees.
+    pub(crate) fn is_held(&self) -> bool {
+        self.concerns.iter().any(|concern| concern.despite.is_none())
+    }
 }
 
 /// What an open case asks of colleagues.

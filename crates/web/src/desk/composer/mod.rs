@@ -5,4 +5,4 @@
 
 mod view;
 
-pub use view::{Composer, Concern, Goodwill, Mode, Stale, refused, seen, sent, undone, waits};
+pub use view::{Composer, Goodwill, Lock, Mode, Stale, concerns, lock, refused, seen, sent, undone, waits};

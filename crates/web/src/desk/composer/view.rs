@@ -3,9 +3,10 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::checks::{Concern, Piece};
 use crate::desk::case::{Message, Sending};
 use crate::facts::Standing;
-use crate::ui::{self, Audience, Network};
+use crate::ui::{self, Audience, Clock, Network};
 
 /// One way to write.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,15 +30,6 @@ pub struct Goodwill {
     pub exception: String,
 }
 
-/// Something to think about before the words leave.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Concern {
-    /// What was noticed: `This looks like a card number, and everybody will see it.`
-    pub words: String,
-    /// The check's name, sent back as `despite` when the agent decides to send anyway; `None` if it must be mended.
-    pub despite: Option<String>,
-}
-
 /// The customer went on while the agent wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stale {
@@ -47,6 +39,26 @@ pub struct Stale {
     pub text: String,
     /// When.
     pub at: Instant,
+}
+
+/// Who holds the reply.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Lock {
+    /// Nobody else.
+    #[default]
+    Free,
+    /// A colleague writes it.
+    Held {
+        /// Their name.
+        name: String,
+        /// Since when.
+        since: Instant,
+    },
+    /// A colleague took it over from the reader.
+    Lost {
+        /// Their name.
+        name: String,
+    },
 }
 
 /// The form at the foot of a conversation.
@@ -73,7 +85,11 @@ pub struct Composer {
     /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
     pub counting: &'static str,
     /// Until when a private message may be written.
-    pub window: Option<Instant>,
+    pub window: Option<Clock>,
+    /// How it may be written until then.
+    pub way: String,
+    /// The tag without which it may not be written now; whether the writer has chosen it.
+    pub tag: Option<(&'static str, bool)>,
     /// The draft.
     pub text: String,
     /// When the draft was kept last.
@@ -82,8 +98,14 @@ pub struct Composer {
     pub seen: String,
     /// Whether the agent's words would reach more readers than the one who asked (mode public on a large thread).
     pub concerns: Vec<Concern>,
+    /// The words with the places marked that were noticed; none if there is no such place.
+    pub pieces: Vec<Piece>,
+    /// What the agent has accepted so far, as codes.
+    pub despite: Vec<String>,
     /// Why the last send was refused.
     pub stale: Option<Stale>,
+    /// Who else writes.
+    pub lock: Lock,
     /// For the form.
     pub csrf: String,
     /// The moment for which it is drawn.
@@ -108,6 +130,16 @@ impl Composer {
             (Audience::Note, "sticky-note", "Keep note"),
         ]
     }
+    /// The codes that sending all the same accepts.
+    pub(crate) fn despite(&self) -> String {
+        let codes = self.concerns.iter().filter_map(|concern| concern.despite.as_deref());
+        codes.collect::<Vec<_>>().join(" ")
+    }
+    /// Whether the agent has accepted all that was noticed.
+    pub(crate) fn accepted(&self) -> bool {
+        let mut codes = self.concerns.iter().filter_map(|concern| concern.despite.as_ref());
+        codes.all(|code| self.despite.contains(code))
+    }
     pub(crate) fn may_send(&self) -> bool {
         self.concerns.iter().all(|concern| concern.despite.is_some())
     }
@@ -129,6 +161,20 @@ struct Sent<'a> {
 )]
 struct Waits<'a> {
     composer: &'a Composer,
+}
+
+#[derive(Template)]
+#[template(path = "desk/composer/concerns.html")]
+struct Concerns<'a> {
+    composer: &'a Composer,
+}
+
+/// What is noticed while somebody writes; takes the place of what was noticed before.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn concerns(composer: &Composer) -> Result<String, askama::Error> {
+    Concerns { composer }.render()
 }
 
 #[derive(Template)]
@@ -192,4 +238,23 @@ struct Read<'a> {
 /// If writing fails, which a `String` does not.
 pub fn seen(case_id: &str, seen: i64) -> Result<String, askama::Error> {
     Read { case_id, seen }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#lock-{{ case_id }}" hx-swap="outerMorph">{% include "desk/composer/lock.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Holds<'a> {
+    case_id: &'a str,
+    lock: &'a Lock,
+    now: Instant,
+}
+
+/// Who holds the reply of a case, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn lock(case_id: &str, lock: &Lock, now: Instant) -> Result<String, askama::Error> {
+    Holds { case_id, lock, now }.render()
 }

@@ -2,7 +2,8 @@
 
 use kernel::{Instant, Lang, Millis};
 
-use crate::ui::{Clock, Face, Mark, Network};
+use crate::people::who::Who;
+use crate::ui::{self, Clock, Face, Mark, Network};
 
 /// An address of a person on a network.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +44,28 @@ pub struct Past {
     pub at: Instant,
 }
 
+/// A resolved case that began alike.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alike {
+    /// Its id.
+    pub case_id: String,
+    /// What the person wrote first.
+    pub text: String,
+    /// What we answered last.
+    pub answer: Option<String>,
+    /// Who of us.
+    pub author: Option<String>,
+    /// When it was resolved.
+    pub resolved_at: Instant,
+}
+
+impl Alike {
+    /// Who answered it.
+    pub(crate) fn by(name: &str) -> String {
+        ui::tell("search-answered", &[("name", name.into())])
+    }
+}
+
 /// A promise of the case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Promise {
@@ -78,6 +101,8 @@ impl Held {
 /// The context of an open case.
 #[derive(Clone, Debug)]
 pub struct Context {
+    /// Why nothing may have to be answered here, where a rule says so.
+    pub leave: Option<String>,
     /// The person's id.
     pub person_id: String,
     /// Their face.
@@ -108,13 +133,32 @@ pub struct Context {
     pub understood: Vec<Fact>,
     /// Personal data found in public words: `a telephone number, in public, 12 minutes ago`.
     pub exposed: Vec<String>,
+    /// Resolved cases that began alike, the most alike first.
+    pub similar: Vec<Alike>,
+    /// How many there are in all.
+    pub similar_count: usize,
+    /// How many of those each colleague answered, the most first.
+    pub solvers: Vec<(String, usize)>,
     /// Earlier cases, latest first.
     pub history: Vec<Past>,
+    /// Who they may be, and what is one with this case.
+    pub who: Who,
     /// The moment for which it is drawn.
     pub now: Instant,
 }
 
 impl Context {
+    /// Resolved cases that began alike, in a sentence, and who answered most of them.
+    pub(crate) fn alike(&self) -> String {
+        let mut words = ui::tell("search-similar", &[("count", self.similar_count.into())]);
+        if let Some((name, count)) = self.solvers.first() {
+            words.push(' ');
+            let by = [("count", (*count).into()), ("name", name.into())];
+            words.push_str(&ui::tell("search-similar-by", &by));
+        }
+        words
+    }
+
     /// The pieces of the bar *who held the ball*: class, start and width on 1,000.
     pub(crate) fn ball(&self) -> Vec<(&'static str, i64, i64)> {
         let all = self.held.iter().fold(Millis(0), |sum, held| Millis(sum.0 + held.took.0));

@@ -3,6 +3,7 @@
 use askama::Template;
 use kernel::Instant;
 
+use crate::checks::Concern;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::{assets, ui};
 
@@ -217,10 +218,21 @@ pub struct Form {
     pub ask: Ask,
     /// The newest message that the reader has seen.
     pub seen: String,
-    /// What to think about before it leaves; with `true` if the reader may send all the same.
-    pub concern: Option<(String, bool)>,
+    /// What to think about before it leaves.
+    pub concerns: Vec<Concern>,
     /// For the form.
     pub csrf: String,
+}
+
+impl Form {
+    pub(crate) fn may_send(&self) -> bool {
+        self.concerns.iter().all(|concern| concern.despite.is_some())
+    }
+    /// The codes of what the reader may overrule.
+    pub(crate) fn despite(&self) -> String {
+        let codes = self.concerns.iter().filter_map(|concern| concern.despite.as_deref());
+        codes.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The page.

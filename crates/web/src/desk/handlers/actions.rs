@@ -4,7 +4,6 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use care::desk::View;
 use care::handoffs::{self, Wish};
 use care::{Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
@@ -12,6 +11,7 @@ use serde::Deserialize;
 
 use super::fragments;
 use crate::auth::Me;
+use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::state::App;
 
@@ -186,21 +186,15 @@ pub async fn changed(
     case: CaseId,
 ) -> Result<Response, Failed> {
     if is_partial(headers) {
-        let view = view_of(headers);
-        return Ok(Html(fragments::of_case(app, me, jar, &view, case).await?).into_response());
+        return Ok(Html(fragments::of_case(app, me, jar, &At::of(headers), case).await?).into_response());
     }
-    Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(headers).slug())).into_response())
+    Ok(Redirect::to(&at_case(headers, case)).into_response())
 }
 
-/// The view from which a request comes: the one in the address that the browser shows.
-pub fn view_of(headers: &HeaderMap) -> View {
-    let from = headers.get("hx-current-url").or_else(|| headers.get(header::REFERER));
-    let slug = from
-        .and_then(|value| value.to_str().ok())
-        .and_then(|url| url.split("/desk/").nth(1))
-        .and_then(|rest| rest.split(['/', '?', '#']).next())
-        .filter(|slug| !slug.is_empty() && *slug != "cases");
-    slug.map_or(View::All, View::from)
+/// The page of a case, in the view from which a request comes.
+pub fn at_case(headers: &HeaderMap, case: CaseId) -> String {
+    let at = At::of(headers);
+    format!("/desk/{}/{case}{}", at.view.slug(), at.tail())
 }
 
 /// To another page, for a plain form and for a part of one alike.

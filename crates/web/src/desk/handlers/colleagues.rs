@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::actions::changed;
 use crate::auth::Me;
+use crate::checks;
 use crate::errors::{Failed, is_partial};
 use crate::state::App;
 
@@ -20,10 +21,16 @@ pub struct Answer {
     text: String,
 }
 
-/// Words as they shall leave.
-#[derive(Deserialize, Debug)]
-pub struct Edit {
-    text: String,
+/// How somebody agrees: to the words as they are, or as they shall leave.
+#[derive(Deserialize, Debug, Clone)]
+pub struct Agrees {
+    /// Other words.
+    text: Option<String>,
+    /// The newest message that stood before them.
+    #[serde(default)]
+    seen: i64,
+    /// The checks that they overrule: `asks_again same_text`.
+    despite: Option<String>,
 }
 
 /// Why words go back.
@@ -93,8 +100,9 @@ pub async fn agree(
     jar: CookieJar,
     Path(approval): Path<ApprovalId>,
     headers: HeaderMap,
+    Form(agrees): Form<Agrees>,
 ) -> Result<Response, Failed> {
-    decide(&app, &me, &jar, &headers, approval, None).await
+    decide(&app, &me, &jar, &headers, approval, agrees).await
 }
 
 /// `POST /desk/approvals/{approval}/edit`.
@@ -104,9 +112,9 @@ pub async fn edit(
     jar: CookieJar,
     Path(approval): Path<ApprovalId>,
     headers: HeaderMap,
-    Form(Edit { text }): Form<Edit>,
+    Form(agrees): Form<Agrees>,
 ) -> Result<Response, Failed> {
-    decide(&app, &me, &jar, &headers, approval, Some(text)).await
+    decide(&app, &me, &jar, &headers, approval, agrees).await
 }
 
 async fn decide(
@@ -115,22 +123,21 @@ async fn decide(
     jar: &CookieJar,
     headers: &HeaderMap,
     id: ApprovalId,
-    text: Option<String>,
+    agrees: Agrees,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let case = app
-        .write(async move |tx: &mut Tx| {
-            let candidate = approvals::get(tx, &ctx, id).await?;
-            // Who agrees has the words and the case before them: a warning that the author overruled is theirs, too.
-            let agreement = Agreement {
-                text: text.clone(),
-                seen_seq: candidate.seen_seq,
-                confirmed: true,
-                without_goodwill: false,
-            };
-            outbound::approve(tx, &ctx, &brand, id, &agreement).await.map(|_| candidate.case_id)
-        })
-        .await?;
+    let asking = ctx.clone();
+    let case = app.read(async move |tx: &mut Tx| approvals::get(tx, &asking, id).await).await?.case_id;
+    // Only what the reader has seen counts: what the author knew and accepted is the author's.
+    let Agrees { text, seen: seen_seq, despite } = agrees;
+    let despite = checks::despite(despite.as_deref());
+    let agreement = Agreement { text, seen_seq, despite, without_goodwill: false };
+    let agreed =
+        app.write(async move |tx: &mut Tx| outbound::approve(tx, &ctx, &brand, id, &agreement).await).await;
+    if let Err(error) = agreed {
+        super::words::told(app, me, case, &error).await?;
+        return Err(error.into());
+    }
     settled(app, me, jar, headers, case).await
 }
 

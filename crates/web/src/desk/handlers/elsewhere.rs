@@ -4,6 +4,8 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use care::cases::Mode;
+use care::checks::Code;
 use care::desk::{Around, CaseView, around, case_view};
 use care::outbound::Composed;
 use care::pivots::{self, Offer, Way};
@@ -12,11 +14,13 @@ use care::{Conflict, Error, Tx, calls};
 use kernel::{CaseId, Instant, MessageId, PivotId, PromiseId};
 use serde::Deserialize;
 
-use super::actions::{changed, view_of};
-use super::fragments;
+use super::actions::changed;
+use super::{fragments, words};
 use crate::auth::Me;
+use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Typed};
 use crate::desk::elsewhere as page;
+use crate::desk::shown::At;
 use crate::errors::{Failed, Page, is_partial};
 use crate::shell::{self, Place};
 use crate::state::App;
@@ -80,6 +84,9 @@ impl Answer {
         let named = self.0.iter().filter(|(key, _)| key == "slot");
         named.filter_map(|(_, micros)| micros.parse().ok().map(Instant::from_micros)).collect()
     }
+    fn despite(&self) -> Vec<Code> {
+        noticing::despite(self.text("despite").as_deref())
+    }
     fn offer(&self, case: CaseId) -> Offer {
         Offer {
             case,
@@ -88,17 +95,22 @@ impl Answer {
             private_line: self.text("private_line"),
             seen_seq: self.seen(),
             call: None,
-            confirmed: self.text("despite").is_some(),
+            despite: self.despite(),
         }
     }
     /// The same again, with the reason why nothing was sent.
     fn again(&self, error: &Error) -> Typed {
-        let warned = matches!(error, Error::Conflict(Conflict::Warned { .. }));
+        let concerns = match error {
+            Error::Conflict(Conflict::Warned { findings }) => {
+                findings.iter().map(|finding| noticing::concern(finding, Mode::Public)).collect()
+            }
+            other => vec![Concern::plain(format!("{other}."))],
+        };
         Typed {
             way: self.text("to"),
             public: self.text("public_line"),
             private: self.text("private_line"),
-            concern: Some((format!("{error}."), warned)),
+            concerns,
         }
     }
 }
@@ -145,7 +157,7 @@ async fn told(
     if !is_partial(headers) {
         return changed(app, me, jar, headers, case).await;
     }
-    let parts = fragments::of_case(app, me, jar, &view_of(headers), case).await?;
+    let parts = fragments::of_case(app, me, jar, &At::of(headers), case).await?;
     Ok(Html(parts + &toast.unwrap_or_default()).into_response())
 }
 
@@ -162,6 +174,7 @@ async fn refused(
     if !is_partial(headers) || !matches!(error, Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_)) {
         return Err(Failed(error));
     }
+    words::told(app, me, case, &error).await?;
     let status = crate::fault::status(&error);
     let form = form(app, me, case, which, answer.again(&error)).await?;
     Ok((status, Html(page::refused(&form)?)).into_response())
@@ -214,10 +227,10 @@ pub async fn close(
 ) -> Result<Response, Failed> {
     let answer = Answer(fields);
     let line = answer.text("public_line").filter(|_| answer.text("none").is_none());
-    let (seen, confirmed) = (answer.seen(), answer.text("despite").is_some());
+    let (seen, despite) = (answer.seen(), answer.despite());
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let closed = app.write(async move |tx: &mut Tx| {
-        pivots::close(tx, &ctx, &brand, (case, seen), line.as_deref(), confirmed).await
+        pivots::close(tx, &ctx, &brand, (case, seen), line.as_deref(), &despite).await
     });
     match closed.await {
         Ok(_) => changed(&app, &me, &jar, &headers, case).await,
@@ -227,7 +240,7 @@ pub async fn close(
 
 /// When a call is to be made.
 #[derive(Deserialize, Debug)]
-pub struct At {
+pub struct Time {
     /// Microseconds.
     at: i64,
 }
@@ -239,7 +252,7 @@ pub async fn book(
     jar: CookieJar,
     Path(case): Path<CaseId>,
     headers: HeaderMap,
-    Form(At { at }): Form<At>,
+    Form(Time { at }): Form<Time>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let at = Instant::from_micros(at);

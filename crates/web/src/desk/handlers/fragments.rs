@@ -1,39 +1,111 @@
 //! The parts of a page that change when a case does.
 
+use std::collections::HashMap;
+
 use axum_extra::extract::CookieJar;
 use care::Tx;
 use care::desk::{self as read, View};
-use kernel::CaseId;
+use care::views::Column;
+use care::watching::Watcher;
+use kernel::{CaseId, Ctx};
 
 use crate::auth::Me;
+use crate::desk::shown::At;
 use crate::desk::{build, case, colleagues, composer, elsewhere, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
 
+/// An open case as one reader sees it.
+pub struct Open {
+    /// The conversation, without its composer.
+    pub conversation: case::Conversation,
+    lock: composer::Lock,
+    seen: i64,
+}
+
+impl Open {
+    /// Reads it.
+    pub async fn read(app: &App, me: &Me, id: CaseId, view: &View) -> Result<Self, Failed> {
+        let (ctx, brand) = (me.ctx.clone(), app.brand());
+        let both = async move |tx: &mut Tx| {
+            Ok((read::case_view(tx, &ctx, id).await?, read::around(tx, &ctx, &brand, id).await?))
+        };
+        let (open, around) = app.read(both).await?;
+        Ok(Self::of(app, me, &open, &around, view))
+    }
+
+    fn of(app: &App, me: &Me, open: &read::CaseView, around: &read::Around, view: &View) -> Self {
+        let now = me.ctx.now();
+        Self {
+            conversation: build::conversation(&app.brand(), me, open, around, &view.slug(), None, now),
+            lock: build::lock(&open.watchers, me.user.id),
+            seen: open.seen_seq(),
+        }
+    }
+
+    /// The head, what colleagues have to do, how the talk goes on elsewhere, and which message is the newest on the screen.
+    pub fn head(&self) -> Result<String, Failed> {
+        let Self { conversation: case, seen, .. } = self;
+        let strip = colleagues::strip(&case.id, &case.colleagues, &case.csrf, case.now)?;
+        let elsewhere = elsewhere::strip(&case.id, &case.elsewhere, &case.csrf, case.now)?;
+        Ok(case::header(case)? + &strip + &elsewhere + &composer::seen(&case.id, *seen)?)
+    }
+
+    /// The whole timeline.
+    pub fn timeline(&self) -> Result<String, Failed> {
+        let case = &self.conversation;
+        Ok(case::whole(&case.id, &case.timeline, case.now, &case.csrf)?)
+    }
+
+    /// Who holds the reply.
+    pub fn lock(&self) -> Result<String, Failed> {
+        Ok(composer::lock(&self.conversation.id, &self.lock, self.conversation.now)?)
+    }
+}
+
 /// The head, the timeline and the row of a case, and the rail, as they are now.
-pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, view: &View, id: CaseId) -> Result<String, Failed> {
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
+pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, at: &At, id: CaseId) -> Result<String, Failed> {
+    let (ctx, brand, asked) = (me.ctx.clone(), app.brand(), at.clone());
     let (rail, open, around, row) = app
         .read(async move |tx: &mut Tx| {
             let rail = read::rail(tx, &ctx, &brand).await?;
             let around = read::around(tx, &ctx, &brand, id).await?;
-            Ok((rail, read::case_view(tx, &ctx, id).await?, around, read::row(tx, &ctx, id).await?))
+            let row = Alone::read(tx, &ctx, &asked, id).await?;
+            Ok((rail, read::case_view(tx, &ctx, id).await?, around, row))
         })
         .await?;
-    let (brand, now) = (app.brand(), me.ctx.now());
-    let conversation = build::conversation(&brand, me, &open, &around, &view.slug(), None, now);
-    let mut parts = case::header(&conversation)?;
-    parts.push_str(&colleagues::strip(&conversation.id, &conversation.colleagues, &conversation.csrf, now)?);
-    parts.push_str(&elsewhere::strip(&conversation.id, &conversation.elsewhere, &conversation.csrf, now)?);
-    parts.push_str(&case::timeline(&conversation)?);
-    parts.push_str(&composer::seen(&conversation.id, open.seen_seq())?);
+    let shown = Open::of(app, me, &open, &around, &at.view);
+    let mut parts = shown.head()? + &shown.timeline()? + &shown.lock()?;
     if let Some(row) = row {
-        let shown = build::list(&brand, view, &[], None, 0, me.user.id, now);
-        let shown = list::List { selected: Some(id.to_string()), ..shown };
-        parts.push_str(&list::row(&shown, &build::row(&brand, &row, me.user.id))?);
+        parts.push_str(&row.draw(app, me, &open.watchers)?);
     }
-    let frame = shell::with_counts(app, me, jar, "", Place::Desk(view.slug().into_owned()), &rail);
+    let frame = shell::with_counts(app, me, jar, "", Place::Desk(at.view.slug().into_owned()), &rail);
     parts.push_str(&shell::rail(&frame)?);
     Ok(parts)
+}
+
+/// The row of the open case.
+struct Alone {
+    at: At,
+    columns: Vec<Column>,
+    row: read::Row,
+    tags: HashMap<CaseId, Vec<String>>,
+}
+
+impl Alone {
+    async fn read(tx: &mut Tx, ctx: &Ctx, at: &At, id: CaseId) -> care::Result<Option<Self>> {
+        let Some(row) = read::row(tx, ctx, id).await? else { return Ok(None) };
+        let (columns, tags) = (at.columns(tx, ctx).await?, care::tags::of_cases(tx, ctx, &[id]).await?);
+        Ok(Some(Self { at: at.clone(), columns, row, tags }))
+    }
+
+    fn draw(&self, app: &App, me: &Me, watchers: &[Watcher]) -> Result<String, Failed> {
+        let (brand, user) = (app.brand(), me.user.id);
+        let mut list = build::around_row(&brand, &self.at, &self.columns, user, me.ctx.now());
+        list.selected = Some(self.row.case_id.to_string());
+        let mut row = build::row(&brand, &self.row, user).tagged(&self.tags);
+        build::watch(&mut row, watchers, user);
+        Ok(list::row(&list, &row)?)
+    }
 }

@@ -2,9 +2,10 @@
 
 mod actions;
 mod colleagues;
+mod deeds;
 mod dialogs;
 mod elsewhere;
-mod fragments;
+pub(super) mod fragments;
 mod live;
 mod page;
 mod words;
@@ -45,6 +46,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/snooze", post(actions::snooze).delete(actions::wake))
         .route("/desk/cases/{case}/waking", post(actions::wake))
         .route("/desk/cases/{case}/messages", post(words::say))
+        .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
         .route("/desk/cases/{case}/pivots", get(elsewhere::invite).post(elsewhere::offer))
         .route("/desk/pivots/{pivot}", delete(elsewhere::undo))
@@ -55,7 +57,10 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/promises", post(elsewhere::promise))
         .route("/desk/promises/{promise}/kept", post(elsewhere::keep))
         .route("/desk/promises/{promise}/withdrawal", post(elsewhere::withdraw))
+        .route("/desk/cases/{case}/presence", axum::routing::put(live::look))
+        .route("/desk/cases/{case}/reply", post(live::take_over))
         .route("/desk/facts", post(words::mean))
+        .route("/desk/messages/{message}/deeds", post(deeds::act))
         .route("/desk/sends/{send}", delete(words::undo))
         .route("/desk/sends/{send}/undo", post(words::undo))
         .route("/desk/sends/{send}/retry", post(words::retry))

@@ -1,17 +1,24 @@
 //! `GET /desk/{view}` and `GET /desk/{view}/{case}`.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, Query, State};
-use axum::response::{Html, Redirect};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use care::Tx;
-use care::desk::{self as read, Around, CaseView, Counts, Rail, RowCursor, View};
-use kernel::CaseId;
+use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
+use care::identity::{self, CaseJoin, Pair};
+use care::watching::{self, Watcher};
+use care::{Tx, tags, views};
+use kernel::{CaseId, PersonId};
 use serde::Deserialize;
 
 use crate::auth::Me;
 use crate::desk::build::{self, Given};
+use crate::desk::context::Context;
 use crate::desk::list::List;
+use crate::desk::shown::{At, Shown};
 use crate::errors::{Failed, Page};
+use crate::people::who;
 use crate::shell::{self, Place};
 use crate::state::App;
 
@@ -25,6 +32,12 @@ pub struct Part {
     after: Option<String>,
     /// What is searched for.
     q: Option<String>,
+    /// A filter, as JSON.
+    f: Option<String>,
+    /// An order.
+    sort: Option<String>,
+    /// A condition that is added to the filter, as it was typed.
+    add: Option<String>,
 }
 
 /// `GET /desk`.
@@ -38,10 +51,21 @@ pub async fn list(
     me: Me,
     jar: CookieJar,
     Path(view): Path<String>,
-    Query(part): Query<Part>,
-) -> Page {
-    let desk = Desk { app: &app, me: &me, jar: &jar, view: View::from(view.as_str()) };
-    desk.draw(None, &part, Given::default()).await
+    Query(mut part): Query<Part>,
+) -> Result<Response, Failed> {
+    let mut desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
+    match part.add.take().filter(|typed| !typed.trim().is_empty()) {
+        Some(typed) => match desk.narrowed(&typed).await {
+            Ok(address) => Ok(Redirect::to(&address).into_response()),
+            // What was typed is no condition: the list stays, and says what is wrong.
+            Err(Failed(care::Error::Invalid(reason))) => {
+                desk.wrong = Some((typed, reason));
+                Ok(desk.draw(None, &part, Given::default()).await?.into_response())
+            }
+            Err(error) => Err(error),
+        },
+        None => Ok(desk.draw(None, &part, Given::default()).await?.into_response()),
+    }
 }
 
 /// `GET /desk/{view}/{case}`.
@@ -51,9 +75,14 @@ pub async fn case(
     jar: CookieJar,
     Path((view, case)): Path<(String, CaseId)>,
     Query(part): Query<Part>,
-) -> Page {
-    let desk = Desk { app: &app, me: &me, jar: &jar, view: View::from(view.as_str()) };
-    desk.draw(Some(case), &part, Given::default()).await
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let found = app.read(async move |tx: &mut Tx| care::cases::get(tx, &ctx, case).await).await?;
+    if let Some(other) = found.joined_to {
+        return Ok(Redirect::to(&format!("/desk/{view}/{other}")).into_response());
+    }
+    let desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
+    Ok(desk.draw(Some(case), &part, Given::default()).await?.into_response())
 }
 
 /// The desk of one person in one view.
@@ -64,26 +93,63 @@ pub struct Desk<'a> {
     pub me: &'a Me,
     /// Their cookies.
     pub jar: &'a CookieJar,
-    /// At which view.
-    pub view: View,
+    /// At which view, and what they ask of it.
+    pub at: At,
+    /// What they typed that is no condition, and why.
+    pub wrong: Option<(String, String)>,
+}
+
+impl Part {
+    fn at(&self, view: &str) -> At {
+        At::new(view, self.f.clone(), self.sort.clone())
+    }
+}
+
+/// What is read for a page.
+struct Read {
+    rail: Rail,
+    shown: Shown,
+    rows: Vec<Row>,
+    next: Option<RowCursor>,
+    total: Option<i64>,
+    tags: HashMap<CaseId, Vec<String>>,
+    watchers: HashMap<CaseId, Vec<Watcher>>,
+    known: Vec<String>,
+    open: Option<(CaseView, Around)>,
 }
 
 impl Desk<'_> {
+    /// The address of the view with one condition more.
+    async fn narrowed(&self, typed: &str) -> Result<String, Failed> {
+        let one = views::phrase::parse(typed)?;
+        let (at, ctx, brand) = (self.at.clone(), self.me.ctx.clone(), self.app.brand());
+        let shown = self.app.read(async move |tx: &mut Tx| at.read(tx, &ctx, &brand).await).await?;
+        let filter = shown.bar().and(one);
+        filter.check()?;
+        let at = At { filter: Some(filter.text()), ..self.at.clone() };
+        Ok(format!("/desk/{}{}", at.view.slug(), at.tail()))
+    }
+
     /// Draws the whole page.
     pub async fn draw(&self, case: Option<CaseId>, part: &Part, given: Given) -> Page {
-        let (app, me, view) = (self.app, self.me, &self.view);
+        let (app, me, view) = (self.app, self.me, &self.at.view);
         if let View::Queue(queue) = view
             && !app.brand().has_queue(queue)
         {
             return Err(Failed(care::Error::NotFound { what: "view" }));
         }
-        let (rail, mut list, open) = self.read(case, part).await?;
+        let read = self.read(case, part).await?;
+        let (pairs, joins) = match &read.open {
+            Some((open, _)) => self.who(open.person.id, open.case.id).await?,
+            None => (Vec::new(), Vec::new()),
+        };
         let (brand, now) = (app.brand(), me.ctx.now());
+        let list = self.list(&read, part, case);
+        let (rail, open) = (read.rail, read.open);
         let title = open.as_ref().map_or_else(|| list.name.clone(), |(open, _)| open.person.name.clone());
         let place = Place::Desk(view.slug().into_owned());
         let mut frame = shell::with_counts(app, me, self.jar, &title, place, &rail);
         frame.events = Some(self.events(case));
-        list.selected = case.map(|case| case.to_string());
         let page = crate::desk::View {
             frame,
             list,
@@ -92,56 +158,99 @@ impl Desk<'_> {
                 let composer = may_write.then(|| build::composer(&brand, me, open, around, given, now));
                 build::conversation(&brand, me, open, around, &view.slug(), composer, now)
             }),
-            context: open.as_ref().map(|(open, around)| build::context(&brand, open, around, now)),
+            context: open.as_ref().map(|(open, around)| {
+                let back = format!("/desk/{}/{}", view.slug(), open.case.id);
+                let who = who::build::beside(me, open, pairs, &joins, back);
+                Context { who, ..build::context(&brand, open, around, now) }
+            }),
         };
         Ok(Html(crate::desk::render(&page)?))
     }
 
-    /// Where the page's live events come from.
-    fn events(&self, case: Option<CaseId>) -> String {
-        let view = self.view.slug();
-        case.map_or_else(
-            || format!("/desk/events?view={view}"),
-            |case| format!("/desk/events?view={view}&case={case}"),
-        )
+    /// Who the person may be, and which cases are one with theirs.
+    async fn who(&self, person: PersonId, case: CaseId) -> Result<(Vec<Pair>, Vec<CaseJoin>), Failed> {
+        let ctx = self.me.ctx.clone();
+        let read = async move |tx: &mut Tx| {
+            let pairs = identity::open_pairs(tx, &ctx, person).await?;
+            Ok((pairs, identity::joins_of_case(tx, &ctx, case).await?))
+        };
+        Ok(self.app.read(read).await?)
     }
 
-    async fn read(
-        &self,
-        case: Option<CaseId>,
-        part: &Part,
-    ) -> Result<(Rail, List, Option<(CaseView, Around)>), Failed> {
-        let (app, me) = (self.app, self.me);
+    /// Where the page's live events come from.
+    fn events(&self, case: Option<CaseId>) -> String {
+        let tail = self.at.tail().replacen('?', "&", 1);
+        let case = case.map_or_else(String::new, |case| format!("&case={case}"));
+        format!("/desk/events?view={}{case}{tail}", self.at.view.slug())
+    }
+
+    fn list(&self, read: &Read, part: &Part, case: Option<CaseId>) -> List {
+        let (brand, now, me) = (self.app.brand(), self.me.ctx.now(), &self.me.user);
+        let searched = part.q.as_ref().filter(|query| !query.trim().is_empty());
+        let total = match (searched, read.total) {
+            (Some(_), _) => read.rows.len() as i64,
+            (None, Some(total)) => total,
+            (None, None) => total(&self.at.view, &read.rail.counts, read.rows.len()),
+        };
+        let mut list = build::list(&brand, &self.at.view, &read.rows, read.next, total, me.id, now);
+        list.rows = list.rows.into_iter().map(|row| row.tagged(&read.tags)).collect();
+        build::watch_list(&mut list, &read.watchers, me.id);
+        list.selected = case.map(|case| case.to_string());
+        list.tail = self.at.tail();
+        list.bar = build::bar(&brand, &self.at, &read.shown, me, &read.known);
+        list.bar.wrong.clone_from(&self.wrong);
+        if let Some(saved) = &read.shown.saved {
+            list.name.clone_from(&saved.name);
+            list.columns.clone_from(&saved.columns);
+        }
+        if let Some((_, sort)) = &read.shown.asked {
+            list.order = build::order(*sort).to_owned();
+        }
+        if let Some(query) = searched {
+            list.query.clone_from(query);
+            list.order = "latest first".into();
+        }
+        list
+    }
+
+    async fn read(&self, case: Option<CaseId>, part: &Part) -> Result<Read, Failed> {
+        let (app, me, at) = (self.app, self.me, self.at.clone());
         let after = part.after.as_deref().map(str::parse::<RowCursor>).transpose();
         let after = after.map_err(|error| care::Error::Invalid(error.to_string()))?;
         let query = part.q.clone().filter(|query| !query.trim().is_empty());
-        let (ctx, view, asked, brand) = (me.ctx.clone(), self.view.clone(), query.clone(), app.brand());
-        let (rail, rows, next, open) = app
-            .read(async move |tx: &mut Tx| {
-                let rail = read::rail(tx, &ctx, &brand).await?;
-                let (rows, next) = match &asked {
-                    Some(text) => (read::search(tx, &ctx, text).await?, None),
-                    None => read::list(tx, &ctx, &view, ROWS, after).await?,
-                };
-                let open = match case {
-                    Some(id) => Some((
-                        read::case_view(tx, &ctx, id).await?,
-                        read::around(tx, &ctx, &brand, id).await?,
-                    )),
-                    None => None,
-                };
-                Ok((rail, rows, next, open))
-            })
-            .await?;
-        let total =
-            if query.is_some() { rows.len() as i64 } else { total(&self.view, &rail.counts, rows.len()) };
-        let now = me.ctx.now();
-        let mut list = build::list(&app.brand(), &self.view, &rows, next, total, me.user.id, now);
-        if let Some(query) = query {
-            list.query = query;
-            list.order = "latest first".into();
-        }
-        Ok((rail, list, open))
+        let (ctx, brand) = (me.ctx.clone(), app.brand());
+        let verb = async move |tx: &mut Tx| {
+            let rail = read::rail(tx, &ctx, &brand).await?;
+            let shown = at.read(tx, &ctx, &brand).await?;
+            let (rows, next) = match (&query, &shown.asked) {
+                (Some(text), _) => (read::search(tx, &ctx, text).await?, None),
+                (None, Some((filter, sort))) => {
+                    read::select(tx, &ctx, &shown.scope, filter, *sort, ROWS, after).await?
+                }
+                (None, None) => read::list(tx, &ctx, &at.view, ROWS, after).await?,
+            };
+            let total = match &shown.asked {
+                Some((filter, _)) if shown.own.is_some() || shown.saved.is_some() => {
+                    Some(views::count(tx, &ctx, &shown.scope, filter, views::COUNTED).await?)
+                }
+                _ => None,
+            };
+            let ids: Vec<CaseId> = rows.iter().map(|row| row.case_id).collect();
+            let tags = tags::of_cases(tx, &ctx, &ids).await?;
+            let watchers = watching::in_cases(tx, &ctx, &ids).await?;
+            let known = tags::used(tx, &ctx, "").await?.into_iter().map(|one| one.tag).collect();
+            let open = match case {
+                Some(id) => {
+                    let view = read::case_view(tx, &ctx, id).await?;
+                    let mut around = read::around(tx, &ctx, &brand, id).await?;
+                    around.similar = read::alike(tx, &ctx, &view).await?;
+                    Some((view, around))
+                }
+                None => None,
+            };
+            Ok(Read { rail, shown, rows, next, total, tags, watchers, known, open })
+        };
+        Ok(app.read(verb).await?)
     }
 }
 
@@ -157,6 +266,7 @@ fn total(view: &View, counts: &Counts, shown: usize) -> i64 {
             .find(|count| &count.queue == queue)
             .map_or(0, |count| count.ours + count.theirs),
         View::Snoozed => counts.snoozed,
-        View::Resolved | View::Asked | View::ToApprove | View::Handed | View::Of(_) => shown as i64,
+        View::Resolved | View::Asked | View::ToApprove | View::Handed => shown as i64,
+        View::Of(_) | View::Saved(_) => shown as i64,
     }
 }

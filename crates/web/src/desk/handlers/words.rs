@@ -8,17 +8,20 @@ use care::brand::Brand;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
-use care::outbound::{self, Compose, Composed};
-use care::{Conflict, Error, Tx, learning, pivots, promises};
+use care::outbound::{self, Compose, Composed, Purpose};
+use care::{Conflict, Error, Tx, checks, learning, pivots, promises};
+use channels::Tag;
 use kernel::{CaseId, Ctx, MessageId, SendId};
 use serde::Deserialize;
 
-use super::actions::{changed, view_of};
+use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
 use crate::auth::Me;
+use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
-use crate::desk::composer::{self, Concern, Stale};
+use crate::desk::composer::{self, Stale};
+use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::facts::{self, Wish};
 use crate::state::App;
@@ -29,9 +32,11 @@ pub struct Words {
     text: String,
     mode: Mode,
     seen: i64,
-    /// `resolve` resolves the case once the words are there.
+    /// `resolve` resolves the case once the words are there; `note` keeps them inside.
     then: Option<String>,
-    /// The check that the agent overrules.
+    /// Why private words may leave after the network's window, if the agent chose it.
+    tag: Option<String>,
+    /// The checks that the agent overrules: `asks_again same_text`.
     despite: Option<String>,
     /// What is promised beyond what is owed, as it was typed.
     #[serde(default)]
@@ -48,17 +53,10 @@ pub struct Words {
 }
 
 impl Words {
-    /// What is to be said.
-    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
-        Compose {
-            case,
-            mode: self.mode,
-            text: self.text.clone(),
-            seen_seq: self.seen,
-            resolve: self.then.as_deref() == Some("resolve"),
-            confirmed: self.despite.is_some(),
-            goodwill,
-        }
+    /// Who finds a colleague writing may keep their own words inside, whatever mode they wrote them in.
+    fn meant(self) -> Self {
+        let mode = if self.then.as_deref() == Some("note") { Mode::Note } else { self.mode };
+        Self { mode, ..self }
     }
 
     /// Keeps what is promised with the words.
@@ -99,6 +97,20 @@ impl Words {
         let reason = Some(self.exception.trim().to_owned()).filter(|reason| !reason.is_empty());
         Ok(Some(Goodwill::new(Amount(amount), reason)))
     }
+
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+        Compose {
+            case,
+            mode: self.mode,
+            text: self.text.clone(),
+            seen_seq: self.seen,
+            resolve: self.then.as_deref() == Some("resolve"),
+            despite: noticing::despite(self.despite.as_deref()),
+            goodwill,
+            tag: self.tag.as_deref().and_then(Tag::of),
+            purpose: Purpose::Answer,
+        }
+    }
 }
 
 /// What the composer keeps.
@@ -119,6 +131,7 @@ pub async fn say(
     headers: HeaderMap,
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
+    let words = words.meant();
     let goodwill = match words.goodwill() {
         Ok(goodwill) => goodwill,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
@@ -132,10 +145,53 @@ pub async fn say(
     });
     match said_it.await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
+        Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
+            told(&app, &me, case, &error).await?;
+            refused(&app, &me, &jar, &headers, case, words, error).await
+        }
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What was noticed is kept: the words did not leave, and neither did what the refused transaction wrote.
+pub(super) async fn told(app: &App, me: &Me, case: CaseId, error: &Error) -> Result<(), Failed> {
+    let Error::Conflict(Conflict::Warned { findings }) = error else { return Ok(()) };
+    let (ctx, findings) = (me.ctx.clone(), findings.clone());
+    app.write(async move |tx: &mut Tx| checks::shown(tx, &ctx, case, &findings, true).await).await?;
+    Ok(())
+}
+
+/// `POST /desk/cases/{case}/checks`: what would be noticed if the words were sent now.
+pub async fn look(
+    State(app): State<App>,
+    me: Me,
+    Path(case): Path<CaseId>,
+    Form(words): Form<Words>,
+) -> Result<Html<String>, Failed> {
+    // An amount that can't be read is said when it is sent.
+    let wish = words.wish(case, words.goodwill().unwrap_or_default());
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let findings =
+        app.read(async move |tx: &mut Tx| outbound::findings(tx, &ctx, &brand, &wish).await).await?;
+    if !findings.is_empty() {
+        let (ctx, findings) = (me.ctx.clone(), findings.clone());
+        app.write(async move |tx: &mut Tx| checks::shown(tx, &ctx, case, &findings, false).await).await?;
+    }
+    let (open, around) = open(&app, &me, case).await?;
+    let given = noticed(Given::default(), &words, &findings);
+    let form = build::composer(&app.brand(), &me, &open, &around, given, me.ctx.now());
+    Ok(Html(composer::concerns(&form)?))
+}
+
+fn noticed(given: Given, words: &Words, findings: &[checks::Finding]) -> Given {
+    Given {
+        concerns: findings.iter().map(|finding| noticing::concern(finding, words.mode)).collect(),
+        pieces: noticing::pieces(&words.text, findings),
+        despite: noticing::despite(words.despite.as_deref()).iter().map(ToString::to_string).collect(),
+        ..given
     }
 }
 
@@ -149,7 +205,7 @@ async fn said(
     composed: Composed,
 ) -> Result<Response, Failed> {
     if !is_partial(headers) {
-        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(headers).slug())).into_response());
+        return Ok(Redirect::to(&at_case(headers, case)).into_response());
     }
     let id = match composed {
         Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
@@ -158,7 +214,7 @@ async fn said(
     let (open, around) = open(app, me, case).await?;
     let empty = build::composer(&app.brand(), me, &open, &around, Given::default(), me.ctx.now());
     let Some(id) = id else {
-        let parts = fragments::of_case(app, me, jar, &view_of(headers), case).await?;
+        let parts = fragments::of_case(app, me, jar, &At::of(headers), case).await?;
         return Ok(Html(composer::waits(&empty)? + &parts).into_response());
     };
     let Some(message) = shown(app, &open, id) else {
@@ -184,20 +240,20 @@ async fn refused(
         let form = build::composer(&app.brand(), me, &open, &around, given, me.ctx.now());
         return Ok((status, Html(composer::refused(&form)?)).into_response());
     }
-    let desk = Desk { app, me, jar, view: view_of(headers) };
+    let desk = Desk { app, me, jar, at: At::of(headers), wrong: None };
     let page = desk.draw(Some(case), &Part::default(), given).await?;
     Ok((status, page).into_response())
 }
 
 fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
     let mut given = Given {
-        text: Some(words.text),
+        text: Some(words.text.clone()),
         mode: Some(words.mode),
-        goodwill: words.goodwill,
-        exception: words.exception,
+        goodwill: words.goodwill.clone(),
+        exception: words.exception.clone(),
+        tag: words.tag.is_some(),
         ..Given::default()
     };
-    let concern = |words: String, despite| vec![Concern { words, despite }];
     match error {
         Error::Conflict(Conflict::Stale { newest }) => {
             let newer =
@@ -208,10 +264,8 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
                 at: said.at,
             });
         }
-        Error::Conflict(Conflict::Warned { warning }) => {
-            given.concerns = concern(warning, Some("personal-data".into()));
-        }
-        other => given.concerns = concern(format!("{other}."), None),
+        Error::Conflict(Conflict::Warned { findings }) => given = noticed(given, &words, &findings),
+        other => given.concerns = vec![Concern::plain(format!("{other}."))],
     }
     given
 }
@@ -248,7 +302,7 @@ pub async fn undo(
     let ctx = me.ctx.clone();
     let (case, message) = app.write(async move |tx: &mut Tx| pivots::undo_send(tx, &ctx, send).await).await?;
     if !is_partial(&headers) {
-        return Ok(Redirect::to(&format!("/desk/{}/{case}", view_of(&headers).slug())).into_response());
+        return Ok(Redirect::to(&at_case(&headers, case)).into_response());
     }
     let (open, around) = open(&app, &me, case).await?;
     let form = build::composer(&app.brand(), &me, &open, &around, Given::default(), me.ctx.now());
@@ -287,7 +341,7 @@ pub async fn mean(
     }
     let brand = app.brand();
     let told = facts::route(&corrected, |queue| build::queue_chip(&brand, queue).word);
-    let parts = fragments::of_case(&app, &me, &jar, &view_of(&headers), corrected.case).await?;
+    let parts = fragments::of_case(&app, &me, &jar, &At::of(&headers), corrected.case).await?;
     Ok(Html(parts + &facts::toast(&told)?).into_response())
 }
 

@@ -4,4 +4,4 @@
 
 mod view;
 
-pub use view::{Line, List, Row, more, row};
+pub use view::{Bar, Condition, Line, List, Order, Row, more, row};

@@ -11,6 +11,7 @@ use super::after;
 use crate::auth::Me;
 use crate::errors::Failed;
 use crate::state::App;
+use crate::ui::t;
 
 /// Where a version is read and written.
 fn page(version: i64) -> String {
@@ -121,7 +122,7 @@ impl When {
         let at = at
             .and_then(|at| at.to_zoned(jiff::tz::TimeZone::UTC).ok())
             .map(|at| Instant::from(at.timestamp()));
-        let at = at.ok_or_else(|| Error::invalid("this is no moment; write it like 2026-03-01T09:30"))?;
+        let at = at.ok_or_else(|| Error::invalid(t("own-no-moment")))?;
         Ok(Some(at))
     }
 }

@@ -22,6 +22,7 @@ use crate::ownership::{
     State as Stands, Tab, TeamPage, Trial, Wish, answer, build, input, known,
 };
 use crate::state::App;
+use crate::ui::tell;
 
 /// How far back rules are counted.
 const SINCE: Millis = Millis::days(30);
@@ -222,9 +223,11 @@ fn answers(
 ) -> (Vec<Answer>, Option<String>) {
     match input(wish, read, &brand.modes) {
         Ok(input) if wish.is_tried() => {
-            let title = format!("In force: version {}", brand.model_version);
+            let title = tell("own-answer-now", &[("n", brand.model_version.to_string().into())]);
             let here = answer(title, &brand.model, &input);
-            let there = beside.map(|(number, model)| answer(format!("Version {number}"), &model, &input));
+            let there = beside.map(|(number, model)| {
+                answer(tell("own-answer-beside", &[("n", number.to_string().into())]), &model, &input)
+            });
             (std::iter::once(here).chain(there).collect(), None)
         }
         Ok(_) => (Vec::new(), None),

@@ -18,6 +18,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page, refused};
 use crate::shell::{Frame, Place, frame};
 use crate::state::App;
+use crate::ui::t;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -57,19 +58,15 @@ struct Done {
 impl Done {
     fn spot(&self, tab: Tab) -> Spot {
         let words = match self.done.as_deref() {
-            Some("rolled-back") => {
-                "The version before decides again. Cases under way keep what they were promised."
-            }
-            Some("on") => "The mode is on: its rules are asked from now on.",
-            Some("off") => "The mode is off.",
-            Some("saved") => "The draft is saved. Nothing decides by it yet.",
-            Some("begun") => "Here is your draft. Nothing decides by it until somebody else approves it.",
-            Some("removed") => "The draft is gone.",
-            Some("approved") => "It is approved.",
-            Some("shadow") => "It decides on live traffic from now on, and acts on nothing.",
-            Some("unshadowed") => {
-                "It does not run in the shadow any more. What it would have done stays to be read."
-            }
+            Some("rolled-back") => t("own-done-rolled-back"),
+            Some("on") => t("own-done-on"),
+            Some("off") => t("own-done-off"),
+            Some("saved") => t("own-done-saved"),
+            Some("begun") => t("own-done-begun"),
+            Some("removed") => t("own-done-removed"),
+            Some("approved") => t("own-done-approved"),
+            Some("shadow") => t("own-done-shadow"),
+            Some("unshadowed") => t("own-done-unshadowed"),
             _ => return Spot::at(tab),
         };
         Spot { done: Some(words.to_owned()), ..Spot::at(tab) }
@@ -77,7 +74,7 @@ impl Done {
 }
 
 async fn around(app: &App, me: &Me, jar: &CookieJar) -> care::Result<Frame> {
-    frame(app, me, jar, "Ownership", Place::Ownership).await
+    frame(app, me, jar, t("own-title"), Place::Ownership).await
 }
 
 fn drawn<T: askama::Template>(view: &T) -> Page {

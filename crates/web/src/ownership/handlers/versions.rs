@@ -13,6 +13,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page};
 use crate::ownership::{Editor, Form as Shape, Lint, Spot, Tab, Versions, build};
 use crate::state::App;
+use crate::ui::tell;
 
 pub(super) async fn list(State(app): State<App>, me: Me, jar: CookieJar, Query(done): Query<Done>) -> Page {
     drawn(&all(&app, &me, &jar, done.spot(Tab::Versions), String::new()).await?)
@@ -122,7 +123,7 @@ pub(super) async fn save(
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/ownership/versions/{version}?done=saved")).into_response()),
         Err(Error::Invalid(reason)) => {
-            let wrong = Some(format!("Not saved: what was saved before is kept. {reason}"));
+            let wrong = Some(tell("own-not-saved", &[("reason", reason.into())]));
             let spot = Spot { wrong, ..Spot::at(Tab::Versions) };
             let editor = Editor { unsaved: true, ..editor(&app, &me, &jar, version, text, spot).await? };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, drawn(&editor)?).into_response())

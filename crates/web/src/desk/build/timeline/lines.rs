@@ -6,7 +6,7 @@ use care::trail::{Event as Recorded, Kind};
 use jiff::tz::TimeZone;
 use kernel::Instant;
 
-use super::super::{queue_chip, said_at};
+use super::super::{deeds, identity, queue_chip, said_at};
 use crate::desk::case::Event;
 use crate::facts;
 use crate::ui::{self, absolute};
@@ -95,6 +95,13 @@ pub(super) fn event_line(
         | Kind::ApprovalWithdrawn
         | Kind::GoodwillGranted => agreed(event, who)?,
         Kind::ClockPaused | Kind::ClockResumed | Kind::ClockWarned | Kind::ClockBreached => clocked(event)?,
+        Kind::IdentitySuggested
+        | Kind::PersonsLinked
+        | Kind::PersonsUnlinked
+        | Kind::NotSame
+        | Kind::NotSameTakenBack
+        | Kind::CasesJoined
+        | Kind::CasesParted => identity::told(event, who)?,
         Kind::PivotOffered
         | Kind::PivotUndone
         | Kind::PivotJoined
@@ -112,11 +119,24 @@ pub(super) fn event_line(
         | Kind::CallMissed
         | Kind::CallWithdrawn => called(event, who, zone)?,
         Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
+        Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
         Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
+        Kind::Tagged if data["added"].is_string() => {
+            ("tag", ui::tell("views-event-tagged", &[("who", who.into()), ("tag", text("added").into())]))
+        }
+        Kind::Tagged => {
+            ("tag", ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]))
+        }
+        Kind::BulkUndone => ("undo-2", ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
+        Kind::ReplyTakenOver => {
+            let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));
+            let from = from.map_or("a former colleague", |user| user.name.as_str());
+            ("pencil", format!("{who} took the reply over from {from}"))
+        }
         _ => return None,
     };
-    Some(Event { icon, words, at: event.at })
+    Some(Event { id: event.id.to_string(), icon, words, at: event.at })
 }
 
 /// Into other hands, or to another team.
@@ -180,6 +200,19 @@ fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, St
         Kind::Informed => ("info", "Others were told of it".to_owned()),
         _ => return None,
     })
+}
+
+/// What was done to a message, and that it was not.
+fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
+    if event.kind == Kind::DeedFailed {
+        let reason = event.data["reason"].as_str().unwrap_or_default().to_owned();
+        return Some(("circle-x", ui::tell("networks-deed-failed", &[("reason", reason.into())])));
+    }
+    let kind = event.data["deed"].as_str()?.parse().ok()?;
+    let words = deeds::told(kind, who);
+    let reason = event.data["reason"].as_str().and_then(|reason| reason.parse().ok());
+    let why = reason.map(|reason| format!(": {}", deeds::reason(reason)));
+    Some((deeds::icon(kind), words + &why.unwrap_or_default()))
 }
 
 /// Words wait for agreement, and what becomes of them.

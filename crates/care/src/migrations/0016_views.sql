@@ -1,1 +1,0 @@
--- Saved views, work on many cases at once.

@@ -1,1 +1,0 @@
--- Who looks at what.

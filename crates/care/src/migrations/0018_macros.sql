@@ -1,1 +1,0 @@
--- Prepared words, knowledge.

@@ -1,1 +1,0 @@
--- How a case ended: dispositions, tags, fields, complaints.

@@ -1,1 +1,0 @@
--- Rights, rewards, leads, whom not to approach.

@@ -1,0 +1,4 @@
+### Tabellen.
+
+table-sort = Nach { $column } sortieren
+table-export = Als Datei mitnehmen (CSV)

@@ -1,0 +1,33 @@
+### Warum ein Fall dort liegt, wo er liegt.
+
+why-former = jemand, der nicht mehr im Team ist
+why-no-promise = Damit ist kein Versprechen verbunden.
+why-promise-gone = { $name }, das nicht mehr gilt
+why-round = rund um die Uhr
+why-open = solange die Warteschlange geöffnet ist
+why-promise = { $name }: erste Antwort innerhalb von { $within }, { $clock }
+why-promise-none = { $name }: keine erste Antwort ist versprochen
+why-lost = Ein Zuständigkeitstext, der nicht mehr aufbewahrt wird, entschied so nach seiner Regel { $rule }.
+why-old = Ein Zuständigkeitstext, der nicht mehr gilt, entschied so, weil: { $because }.
+why-version = Version { $n }
+why-replaced = inzwischen ersetzt
+why-else-queue = wäre es an { $queue } gegangen
+why-else-action = wäre es auf { $action } gesetzt worden
+why-else = Wäre { $fact } { $values }, { $whither } (Regel { $rule }).
+why-title = Warum ist das hier?
+why-stands = Es liegt in { $queue }.
+why-rule = Regel { $rule } der Ebene { $layer }
+why-advice = Die Regel empfiehlt, { $whom } zu fragen. Von selbst wurde niemand gefragt.
+why-facts = Angaben
+why-asked = von der Regel gefragt:
+why-unknown = unbekannt
+why-otherwise = Was es geändert hätte
+why-agent = Warum diese Person
+why-before = Davor
+why-chosen = { $name } wurde ausgewählt nach { $method }
+why-nobody = Nach { $method } konnte es niemandem gegeben werden
+why-relaxed = Es hatte lange gewartet, deshalb wurde { $what } nicht mehr verlangt.
+why-others = Warum nicht die anderen
+why-rules = Regeln, die vorher kamen und nicht passten
+why-decided = Entschieden
+why-trace = Den ganzen Weg verfolgen

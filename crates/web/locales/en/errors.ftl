@@ -1,0 +1,22 @@
+### When something can't be done: what happened, what was kept, what to do.
+
+errors-not-allowed = This is not yours to do
+errors-not-allowed-told = Your role does not allow this. Somebody with the role { $role } can do it, or give you the role.
+errors-expired = The form is too old
+errors-expired-told = You logged in again after this page was opened, so nothing was changed. Go back, reload the page, and send the form again.
+errors-not-found = There is nothing here
+errors-not-found-told = The address may be mistyped, or what stood here was merged or removed. A case is always found by its number.
+errors-refused = That was not done
+errors-refused-told = { $reason }. Nothing was changed.
+errors-slow = Too many attempts
+errors-slow-told = { $seconds ->
+    [one] Wait one second, then try again.
+   *[other] Wait { $seconds } seconds, then try again.
+}
+errors-broken = That did not work
+errors-broken-told = Nothing was changed. Try again; if it stays, tell your administrator the code { $code }.
+errors-offline = The desk can’t reach its database
+errors-offline-told = What customers write is kept by the networks and comes in when it is back. Drafts are safe up to the last “Draft kept”.
+errors-to-desk = To the desk
+errors-again = Try again
+errors-search = Search all cases

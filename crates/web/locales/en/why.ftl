@@ -1,0 +1,33 @@
+### Why a case stands where it stands.
+
+why-former = a former colleague
+why-no-promise = No promise goes with it.
+why-promise-gone = { $name }, which is not in force any more
+why-round = round the clock
+why-open = while the queue is open
+why-promise = { $name }: first response within { $within }, { $clock }
+why-promise-none = { $name }: no first response is promised
+why-lost = An ownership text that is not kept any more decided so by its rule { $rule }.
+why-old = An ownership text that is not in force any more decided so because { $because }.
+why-version = version { $n }
+why-replaced = since replaced
+why-else-queue = it would have gone to { $queue }
+why-else-action = it would have been put on { $action }
+why-else = If { $fact } were { $values }, { $whither } (rule { $rule }).
+why-title = Why is this here?
+why-stands = It stands in { $queue }.
+why-rule = Rule { $rule } of the layer { $layer }
+why-advice = The rule advises to ask { $whom }. Nobody was asked by itself.
+why-facts = Facts
+why-asked = asked by the rule:
+why-unknown = unknown
+why-otherwise = What would have changed it
+why-agent = Why this agent
+why-before = Before that
+why-chosen = { $name } was chosen by { $method }
+why-nobody = Nobody could be given it by { $method }
+why-relaxed = It had waited long, so { $what } was no longer asked for.
+why-others = Why not the others
+why-rules = Rules that came first and did not match
+why-decided = Decided
+why-trace = Trace its whole life

@@ -1,0 +1,54 @@
+//! Dates and numbers as the reader's language writes them.
+
+use jiff::Zoned;
+
+use super::Language;
+
+const ENGLISH_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const GERMAN_MONTHS: [&str; 12] =
+    ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+const ENGLISH_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const GERMAN_DAYS: [&str; 7] = ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."];
+
+impl Language {
+    /// What stands between a number and its tenths.
+    pub const fn decimal(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::German => ',',
+        }
+    }
+    /// What stands between a number's thousands.
+    pub const fn thousands(self) -> char {
+        match self {
+            Self::English => ',',
+            Self::German => '.',
+        }
+    }
+}
+
+fn named(names: &[&'static str], first_is_one: i8) -> &'static str {
+    let at = usize::try_from(first_is_one).unwrap_or(1).saturating_sub(1);
+    names.get(at).copied().unwrap_or_default()
+}
+
+/// `12 Mar`, `12. März`; with its year where that is not this one.
+pub fn day(at: &Zoned, language: Language, with_year: bool) -> String {
+    let (day, year) = (at.day(), at.year());
+    let said = match language {
+        Language::English => format!("{day} {}", named(&ENGLISH_MONTHS, at.month())),
+        Language::German => format!("{day}. {}", named(&GERMAN_MONTHS, at.month())),
+    };
+    if with_year { format!("{said} {year}") } else { said }
+}
+
+/// `Thu 12 Mar 2026, 10:24 UTC`, `Do., 12. März 2026, 11:24 CET`.
+pub fn absolute(at: &Zoned, language: Language) -> String {
+    let weekday = at.weekday().to_monday_one_offset();
+    let (day, time) = (day(at, language, true), at.strftime("%H:%M %Z"));
+    match language {
+        Language::English => format!("{} {day}, {time}", named(&ENGLISH_DAYS, weekday)),
+        Language::German => format!("{}, {day}, {time}", named(&GERMAN_DAYS, weekday)),
+    }
+}
