@@ -3,13 +3,14 @@
 
 use care::calls::{self, Disposition};
 use care::cases::{Direction, Mode, State};
+use care::checks::Code;
 use care::clocks::{self, Metric, Which};
 use care::goodwill::{Amount, Goodwill};
 use care::pivots::{self, Offer, Way};
 use care::promises::{self, New};
 use care::staff::{self, State as Presence};
 use care::trail::Kind;
-use care::{Tx, desk};
+use care::{Tx, desk, outbound};
 use kernel::{CallId, CaseId, Instant, Millis};
 
 use crate::colleague::{Colleague, queued, said};
@@ -42,11 +43,19 @@ async fn offer(story: &Story, who: &Colleague, case: CaseId) -> pivots::Offered 
         ),
         seen_seq,
         call: None,
+        dm_link: true,
         despite: Vec::new(),
     };
     let (ctx, brand) = (who.ctx.clone(), story.brand());
     let offered = story.node.app.write(async move |tx: &mut Tx| pivots::offer(tx, &ctx, &brand, &wish).await);
     offered.await.expect("both lines can be written")
+}
+
+/// What the desk says of private words before they leave.
+async fn asked_again(story: &Story, who: &Colleague, case: CaseId, words: &str) -> Vec<Code> {
+    let (ctx, brand, wish) = (who.ctx.clone(), story.brand(), who.wish(case, Mode::Private, words).await);
+    let look = async move |tx: &mut Tx| outbound::findings(tx, &ctx, &brand, &wish).await;
+    story.node.app.read(look).await.unwrap().into_iter().map(|found| found.code).collect()
 }
 
 async fn call(story: &Story, id: CallId) -> calls::Call {
@@ -71,7 +80,12 @@ async fn a_complaint_goes_private_is_solved_by_telephone_and_ends_with_a_public_
     let offered = offer(story, &sam, case).await;
     assert_eq!(sam.look(case).await.clocks, before, "an offer moves no clock");
     story.sent().await;
-    assert_eq!(network.thread(&post).unwrap().posts.len(), 2);
+    let thread = network.thread(&post).unwrap().posts;
+    assert_eq!(
+        thread.iter().map(|post| post.dm_link).collect::<Vec<_>>(),
+        [false, true],
+        "how to write to us"
+    );
     assert_eq!(network.conversation(&jana).unwrap().messages.len(), 1);
     let view = sam.look(case).await;
     let first = view.clocks.iter().find(|clock| clock.metric == Metric::FirstResponse).unwrap();
@@ -93,6 +107,10 @@ async fn a_complaint_goes_private_is_solved_by_telephone_and_ends_with_a_public_
     assert_eq!(view.item.as_ref().unwrap().assignee, Some(sam.id()));
     let told: Vec<_> = view.told().into_iter().map(|told| told.kind).collect();
     assert_eq!(told, ["email", "phone"].map(str::to_owned), "nobody asks for it again");
+    assert_eq!(
+        asked_again(story, &sam, case, "Please confirm your e-mail address.").await,
+        [Code::AsksAgain]
+    );
 
     // T+12:00: a call is offered, she names a time, and until then everything but the first answer stands still.
     story.advance(Millis::minutes(3)).await;

@@ -45,6 +45,8 @@ pub struct Offer {
     pub seen_seq: i64,
     /// The call that is offered.
     pub call: Option<CallId>,
+    /// Whether a link hangs below the public line that opens a private message to us, where the network has one.
+    pub dm_link: bool,
     /// What the writer has been shown about the words, and wants to send all the same.
     pub despite: Vec<Code>,
 }
@@ -119,8 +121,8 @@ async fn said(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Offer, mode: Mode) -
         Mode::Private | Mode::Note => (&wish.private_line, "private line"),
     };
     let Some(text) = line.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let compose =
-        Compose { despite: wish.despite.clone(), ..Compose::new(wish.case, mode, text, wish.seen_seq) };
+    let (despite, dm_link) = (wish.despite.clone(), wish.dm_link && mode == Mode::Public);
+    let compose = Compose { despite, dm_link, ..Compose::new(wish.case, mode, text, wish.seen_seq) };
     let whose = |words: String| format!("The {name}: {words}. Nothing was sent");
     match outbound::compose(tx, ctx, brand, &compose).await {
         Ok(composed) => Ok(Some(composed)),

@@ -17,6 +17,7 @@ fn wish(case: CaseId) -> Offer {
         private_line: Some("Hello, this is Sam. Which address is it?".into()),
         seen_seq: 99,
         call: None,
+        dm_link: true,
         despite: Vec::new(),
     }
 }

@@ -80,3 +80,5 @@ pivots-person = Person
 pivots-became = Was daraus wurde
 pivots-by = Von
 pivots-when = Wann
+pivots-dm-link = Einen Link darunter setzen, der eine private Nachricht an uns öffnet
+pivots-dm-link-shown = Private Nachricht senden

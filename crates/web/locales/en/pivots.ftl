@@ -80,3 +80,5 @@ pivots-person = Customer
 pivots-became = What became of it
 pivots-by = By
 pivots-when = When
+pivots-dm-link = Hang a link below it that opens a private message to us
+pivots-dm-link-shown = Send a private message

@@ -7,6 +7,7 @@
 //! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
 
 mod approvals;
+mod calls;
 mod cases;
 mod consults;
 mod deliveries;
@@ -20,6 +21,8 @@ mod messages;
 mod ownership;
 mod page;
 mod people;
+mod pivots;
+mod promises;
 mod queues;
 mod schema;
 mod search;
@@ -59,6 +62,9 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(cases::routes())
         .merge(approvals::routes())
         .merge(consults::routes())
+        .merge(pivots::routes())
+        .merge(calls::routes())
+        .merge(promises::routes())
         .merge(people::routes())
         .merge(staff::routes())
         .merge(queues::routes())

@@ -18,6 +18,12 @@ use crate::login::Client;
 use crate::shell::Theme;
 use crate::state::App;
 
+/// The address under which the caller's browser or program reaches us: the person's link begins with it.
+pub fn site(app: &App, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("{}://{host}", if app.https { "https" } else { "http" })
+}
+
 /// The customer's page: open to whoever has the link.
 pub fn open() -> Router<App> {
     Router::new().route("/c/{token}", get(page).post(choose))

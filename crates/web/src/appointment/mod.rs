@@ -6,4 +6,5 @@
 pub mod handlers;
 mod view;
 
+pub use handlers::site;
 pub use view::{Stands, Time, View, render};

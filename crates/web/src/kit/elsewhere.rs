@@ -119,6 +119,7 @@ async fn invite(Query(wish): Asked) -> Html<String> {
         } else {
             line("Hello Priya, this is Ana from Larkspur. {link}")
         },
+        dm_link: (state != "call").then_some(true),
         brand: "larkspur".into(),
         counting: "graphemes",
         slots: slots(),

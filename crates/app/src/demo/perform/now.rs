@@ -12,7 +12,7 @@ use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Compose, Purpose};
 use care::queues::{self, ItemState, Turn, WorkItem};
-use care::{Error, Tx, calls, cases, consults, notifications, promises};
+use care::{Error, Tx, calls, cases, consults, notifications, pivots, promises};
 use db::Db;
 use kernel::{CaseId, Ctx, Millis};
 
@@ -44,6 +44,7 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
         // Time does what it would have done, and everybody has seen what they were told.
         at(40);
         handoffs::due(tx, &past.ctx, &past.brand).await?;
+        pivots::due(tx, &past.ctx).await?;
         for colleague in &stage.staff {
             notifications::seen_all(tx, &past.ctx.with_actor(colleague.actor())).await?;
         }
@@ -183,6 +184,7 @@ impl Evening<'_> {
             resolve: false,
             despite: care::checks::Code::ALL.to_vec(),
             purpose: Purpose::Answer,
+            dm_link: false,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
             tag: None,
         };

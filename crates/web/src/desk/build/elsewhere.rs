@@ -183,6 +183,8 @@ pub struct Typed {
     pub public: Option<String>,
     /// The private line.
     pub private: Option<String>,
+    /// Whether they want no link below the public line.
+    pub without_link: bool,
     /// Why nothing was sent; whether they may send all the same.
     pub concerns: Vec<Concern>,
 }
@@ -213,6 +215,7 @@ pub fn invite(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: T
             .as_ref()
             .map(|allowed| line(capabilities, Visibility::Public, Some(allowed), public)),
         private: line(capabilities, Visibility::Private, around.private.as_ref(), private),
+        dm_link: capabilities.is_some_and(|one| one.dm_link).then_some(!typed.without_link),
         brand: handle,
         counting: capabilities.map_or("characters", |one| counting(one.counting)),
         slots: around.free.iter().map(|at| slot(*at, &around.zone)).collect(),

@@ -172,6 +172,8 @@ pub struct Invitation {
     pub public: Option<Line>,
     /// What only the person reads.
     pub private: Line,
+    /// Whether a link hangs below the public line that opens a private message to us; `None` where there is none.
+    pub dm_link: Option<bool>,
     /// The brand's handle.
     pub brand: String,
     /// How the network counts.

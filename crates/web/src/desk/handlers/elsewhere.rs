@@ -1,7 +1,7 @@
 //! What goes on elsewhere: invitations, calls, promises, the last public word.
 
 use axum::extract::{Form, Path, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use care::cases::Mode;
@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use super::actions::changed;
 use super::{fragments, words};
+use crate::appointment;
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Typed};
@@ -95,6 +96,7 @@ impl Answer {
             private_line: self.text("private_line"),
             seen_seq: self.seen(),
             call: None,
+            dm_link: self.text("dm_link").is_some(),
             despite: self.despite(),
         }
     }
@@ -110,6 +112,7 @@ impl Answer {
             way: self.text("to"),
             public: self.text("public_line"),
             private: self.text("private_line"),
+            without_link: self.text("dm_link").is_none(),
             concerns,
         }
     }
@@ -125,7 +128,7 @@ pub async fn offer(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failed> {
     let answer = Answer(fields);
-    let (wish, slots, site) = (answer.offer(case), answer.slots(), site(&app, &headers));
+    let (wish, slots, site) = (answer.offer(case), answer.slots(), appointment::site(&app, &headers));
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let offered = app
         .write(async move |tx: &mut Tx| match wish.to {
@@ -178,12 +181,6 @@ async fn refused(
     let status = crate::fault::status(&error);
     let form = form(app, me, case, which, answer.again(&error)).await?;
     Ok((status, Html(page::refused(&form)?)).into_response())
-}
-
-/// The address under which the reader's browser reaches us: the person's link begins with it.
-fn site(app: &App, headers: &HeaderMap) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    format!("{}://{host}", if app.https { "https" } else { "http" })
 }
 
 /// `DELETE /desk/pivots/{pivot}`: takes both lines back.

@@ -109,6 +109,7 @@ impl Words {
             goodwill,
             tag: self.tag.as_deref().and_then(Tag::of),
             purpose: Purpose::Answer,
+            dm_link: false,
         }
     }
 }
