@@ -336,6 +336,7 @@ impl Scene {
             despite: care::checks::Code::ALL.to_vec(),
             goodwill: None,
             purpose: Purpose::Answer,
+            dm_link: false,
             tag: None,
         })
     }

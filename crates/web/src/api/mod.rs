@@ -8,6 +8,7 @@
 
 mod approvals;
 mod bulk;
+mod calls;
 mod cases;
 mod consults;
 mod deliveries;
@@ -21,6 +22,8 @@ mod messages;
 mod ownership;
 mod page;
 mod people;
+mod pivots;
+mod promises;
 mod queues;
 mod schema;
 mod search;
@@ -65,6 +68,9 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(bulk::routes())
         .merge(approvals::routes())
         .merge(consults::routes())
+        .merge(pivots::routes())
+        .merge(calls::routes())
+        .merge(promises::routes())
         .merge(people::routes())
         .merge(staff::routes())
         .merge(queues::routes())

@@ -5,6 +5,7 @@ use care::notifications::{Kind, Notification};
 
 use super::Told;
 use crate::desk::build;
+use crate::ui;
 
 /// A notification as a sentence about somebody's case.
 pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
@@ -50,6 +51,13 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::ApprovalEscalated => ("hourglass", format!("Nobody has agreed in time to words to {person}")),
         Kind::ClockWarned => ("timer", format!("A promise to {person} is near its end")),
         Kind::ClockBreached => ("alarm-clock", format!("A promise to {person} is broken")),
+        Kind::PivotLost => ("git-branch", ui::tell("pivots-told-lost", &[("person", person.into())])),
+        Kind::CallBooked => ("phone", ui::tell("calls-told-booked", &[("person", person.into())])),
+        Kind::CallDue => ("phone", ui::tell("calls-told-due", &[("person", person.into())])),
+        Kind::PromiseDue => ("hourglass", ui::tell("promises-told-due", &[("person", person.into())])),
+        Kind::PromiseBroken => {
+            ("triangle-alert", ui::tell("promises-told-broken", &[("person", person.into())]))
+        }
         Kind::ShiftEnd => ("arrow-right-left", "Your shift ends soon: write the hand-over".to_owned()),
     };
     let case_id = one.case_id.map(|case| case.to_string());
