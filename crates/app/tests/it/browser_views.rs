@@ -33,7 +33,8 @@ async fn three_cases(story: &Story, browser: &Client, role: Role) -> Vec<CaseId>
 
 async fn rows(browser: &Client, n: usize) {
     until(&format!("{n} rows"), async || {
-        let found = browser.execute("return document.querySelectorAll('.row-link').length", vec![]).await.ok()?;
+        let found =
+            browser.execute("return document.querySelectorAll('.row-link').length", vec![]).await.ok()?;
         (found == json!(n)).then_some(())
     })
     .await;

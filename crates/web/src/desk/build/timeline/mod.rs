@@ -15,7 +15,8 @@ use self::tree::{Leaf, Node, Words};
 use super::{audience, network};
 use crate::desk::case::{Branch, Direction, Entry, Fold, Message, Sending};
 use crate::facts;
-use crate::ui::{Audience, Face};
+use crate::named;
+use crate::ui::{self, Audience, Face, t, tell};
 
 /// The timeline: each public thread as a tree where it began, what was said in private as branches of it, earlier cases
 /// folded. `settable`: whether the reader may set right what was read.
@@ -81,7 +82,7 @@ impl Drawn<'_> {
     }
 
     fn date(&mut self, at: Instant) {
-        let today = at.timestamp().strftime("%A, %-d %B %Y").to_string();
+        let today = ui::day(at);
         if today != self.day {
             self.day.clone_from(&today);
             self.entries.push(Entry::Day(today));
@@ -144,7 +145,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         }
         (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
         (_, None) => {
-            let by = if said.automatic { "automatically" } else { "with the network's own app" };
+            let by = if said.automatic { t("desk-by-itself") } else { t("desk-by-app") };
             let name = format!("{} ({by})", brand.name);
             (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
         }
@@ -220,7 +221,7 @@ fn language(said: &Said) -> Option<Lang> {
 
 fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
     let send = view.send_of(id)?;
-    let reason = || send.error.clone().unwrap_or_else(|| "no reason was given".into());
+    let reason = || send.error.clone().unwrap_or_else(|| t("desk-no-reason").into());
     Some(match send.state {
         SendState::Queued if send.attempts == 0 => {
             Sending::Queued { send_id: send.id.to_string(), until: send.not_before }
@@ -235,7 +236,11 @@ fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
 
 fn stranger_message(view: &CaseView, stranger: &Stranger, depth: u8) -> Message {
     let ours = stranger.direction == cases::Direction::Outbound;
-    let name = if ours { format!("To {}", stranger.person) } else { stranger.person.clone() };
+    let name = if ours {
+        tell("desk-to-stranger", &[("name", stranger.person.as_str().into())])
+    } else {
+        stranger.person.clone()
+    };
     Message {
         id: stranger.id.to_string(),
         face: Face::new(stranger.case_id.to_string(), stranger.person.as_str()),
@@ -262,13 +267,10 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depth: u8) -> Message 
 fn folded(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) -> Fold {
     let subject = messages.first().map_or_else(String::new, |said| cases::decide::first_line(&said.text));
     let answered = match case.answered_at {
-        Some(at) => format!("answered in {}", at.since(case.opened_at)),
-        None => "never answered".into(),
+        Some(at) => tell("desk-answered-in", &[("length", at.since(case.opened_at).to_string().into())]),
+        None => t("desk-never-answered").into(),
     };
-    let ended = match case.state {
-        cases::State::Resolved => format!("resolved, {answered}"),
-        state => format!("{state}, {answered}"),
-    };
+    let ended = format!("{}, {answered}", named::state(case.state));
     Fold {
         case_id: case.id.to_string(),
         subject,
