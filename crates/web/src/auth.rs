@@ -175,8 +175,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         Err(stranger) => return stranger.into_response(),
     };
     let Ok(bytes) = axum::body::to_bytes(body, FORM_MAX).await else {
-        return (StatusCode::PAYLOAD_TOO_LARGE, "this is more than a form of the desk can hold")
-            .into_response();
+        return (StatusCode::PAYLOAD_TOO_LARGE, crate::ui::t("settings-too-much")).into_response();
     };
     let shown = parts.headers.get(CSRF_HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let shown = shown.or_else(|| form_mark(&parts.headers, &bytes)).unwrap_or_default();

@@ -20,6 +20,7 @@ pub mod install;
 pub mod kit;
 pub mod l10n;
 pub mod login;
+mod named;
 pub mod notifications;
 pub mod ownership;
 pub mod people;

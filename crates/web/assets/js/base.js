@@ -32,5 +32,5 @@ document.addEventListener("htmx:response:error", (event) => {
   const { ctx } = event.detail;
   if (ctx.response.status === 401 || ctx.response.headers.get("content-type")?.startsWith("text/html")) return;
   ctx.status = "refused";
-  cg.toast(ctx.text || "That did not work, and nothing was changed. Try again.", 8);
+  cg.toast(ctx.text || cg.one("#toasts").dataset.failed, 8);
 });

@@ -37,7 +37,7 @@ customElements.define("undo-count", class extends HTMLElement {
     const left = Math.ceil((Date.parse(this.dataset.until) - now) / 1000);
     if (left > 0) { cg.one("b", this).textContent = left; return; }
     clocks.delete(this);
-    this.textContent = "Leaving…";
+    this.textContent = this.dataset.gone;
     this.closest(".msg-foot, .toast")?.querySelector("form")?.remove();
     this.closest(".toast")?.remove();
   }

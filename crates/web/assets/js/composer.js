@@ -35,9 +35,9 @@ customElements.define("reply-composer", class extends HTMLElement {
       });
       if (!answer.ok) throw new Error(answer.status);
       this.kept = now;
-      told.textContent = this.text.value ? "Draft kept" : "";
+      told.textContent = this.text.value ? this.dataset.kept : "";
     } catch {
-      told.textContent = "Draft not kept yet";
+      told.textContent = this.dataset.unkept;
       if (this.isConnected) this.timer = setTimeout(() => this.keep(), 5000);
     }
   }

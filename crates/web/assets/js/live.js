@@ -1,5 +1,6 @@
 // The line to the server: shown as live, reconnecting or offline; what was missed is fetched when it returns.
-const words = { connecting: "Connecting", live: "Live", reconnecting: "Reconnecting…", offline: "Offline", still: "" };
+const [connecting, live, reconnecting, offline] = (document.body.dataset.states ?? "|||").split("|");
+const words = { connecting, live, reconnecting, offline, still: "" };
 let lost = false;
 
 function show(state) {

@@ -45,7 +45,7 @@ customElements.define("file-into", class extends HTMLElement {
     this.addEventListener("change", async (event) => {
       const file = event.target.files?.[0];
       if (!file) return;
-      if (file.size > 200000) { cg.toast("This file is larger than 200 kB: too large for an ownership text or a calendar.", 8); return; }
+      if (file.size > 200000) { cg.toast(this.dataset.large, 8); return; }
       const into = document.getElementById(this.dataset.into);
       into.value = await file.text();
       into.dispatchEvent(new Event("input", { bubbles: true }));

@@ -74,3 +74,4 @@ bulk-picked = ausgewählt
 bulk-all = Alle { $n }, die passen
 bulk-clear = Aufheben
 bulk-bar = Mit den ausgewählten Fällen
+bulk-unknown = mit vielen Fällen gibt es keinen Auftrag „{ $deed }“

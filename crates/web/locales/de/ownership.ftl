@@ -493,3 +493,4 @@ own-when-is-not = ist nicht
 own-when-is = ist
 own-when-and = und
 own-when-or = oder
+own-file-large = Diese Datei ist größer als 200 kB: zu groß für einen Zuständigkeitstext oder einen Kalender.

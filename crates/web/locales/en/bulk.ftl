@@ -74,3 +74,4 @@ bulk-picked = selected
 bulk-all = All { $n } that match
 bulk-clear = Clear
 bulk-bar = With the selected cases
+bulk-unknown = nothing is done with many cases that is called “{ $deed }”

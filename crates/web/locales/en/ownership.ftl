@@ -493,3 +493,4 @@ own-when-is-not = is not
 own-when-is = is
 own-when-and = and
 own-when-or = or
+own-file-large = This file is larger than 200 kB: too large for an ownership text or a calendar.

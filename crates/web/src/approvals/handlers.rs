@@ -49,6 +49,6 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
         build::waiting(one, (given, agrees.contains(&one.id), me.user.id), row, &users, noticed)
     });
     let (mine, others) = shown.partition(|one: &Waiting| one.candidate.may_decide);
-    let frame = frame(&app, &me, &jar, "Approvals", Place::Approvals).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("shell-approvals"), Place::Approvals).await?;
     Ok(Html(render(&View { frame, mine, others })?))
 }

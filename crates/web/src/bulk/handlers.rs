@@ -92,9 +92,7 @@ impl Said {
             }
             "reply" => self.reply()?,
             other => {
-                return Err(Error::invalid(format!(
-                    "nothing is done with many cases that is called `{other}`"
-                )));
+                return Err(Error::invalid(ui::tell("bulk-unknown", &[("deed", other.into())])));
             }
         })
     }

@@ -1,29 +1,19 @@
 //! From the clocks to their pages. Pure.
 
 use care::brand::Brand;
-use care::clocks::{Attainment, Clock as Found, Counts, Entry, Metric, State, What};
+use care::clocks::{Attainment, Clock as Found, Counts, Entry, State, What};
 use care::desk::Row;
 use kernel::{Instant, Millis};
 
 use super::{Line, Log, Measure, One, Ran, View, Window};
 use crate::desk::build;
+use crate::named;
 use crate::shell::Frame;
-use crate::ui::{Clock, ClockState};
+use crate::ui::{Clock, ClockState, t, tell};
 
 /// The periods that are offered: name in addresses, name, days.
-pub(super) const WINDOWS: [(&str, &str, i64); 3] =
-    [("24h", "24 hours", 1), ("7d", "7 days", 7), ("30d", "30 days", 30)];
-
-/// A metric as people read it.
-pub(super) fn name(metric: Metric) -> &'static str {
-    match metric {
-        Metric::FirstResponse => "First response",
-        Metric::NextResponse => "Next response",
-        Metric::FirstResolution => "First resolution",
-        Metric::FullResolution => "Full resolution",
-        Metric::CustomerWait => "Customer wait",
-        Metric::Ola => "With the department",
-    }
+pub(super) fn windows() -> [(&'static str, &'static str, i64); 3] {
+    [("24h", t("clocks-in-24h"), 1), ("7d", t("clocks-in-7d"), 7), ("30d", t("clocks-in-30d"), 30)]
 }
 
 /// The page.
@@ -46,7 +36,7 @@ pub(super) fn page(
     }
     let window = |(key, name, _): (&'static str, &'static str, i64)| Window { key, name, on: key == chosen };
     View {
-        windows: WINDOWS.map(window).to_vec(),
+        windows: windows().map(window).to_vec(),
         lines,
         late: late.iter().map(|clock| ran(brand, clock, rows)).collect(),
         frame,
@@ -58,8 +48,8 @@ fn measure(one: &Attainment, late: &[Found]) -> Measure {
     let is_late = |clock: &&Found| clock.metric == one.metric && Some(&clock.queue) == one.name.as_ref();
     Measure {
         metric: one.metric.name().to_owned(),
-        name: name(one.metric).to_owned(),
-        definition: one.metric.definition().to_owned(),
+        name: named::metric(one.metric).to_owned(),
+        definition: named::definition(one.metric).to_owned(),
         n: count(one.n),
         met: count(one.kept.num),
         promised: count(one.kept.den),
@@ -78,11 +68,11 @@ pub(super) fn ran(brand: &Brand, clock: &Found, rows: &[Row]) -> Ran {
     Ran {
         id: clock.id.to_string(),
         case_id: clock.case_id.to_string(),
-        person: row.map_or_else(|| "a former customer".to_owned(), |row| row.person.clone()),
-        name: name(clock.metric).to_owned(),
+        person: row.map_or_else(|| t("clocks-former").to_owned(), |row| row.person.clone()),
+        name: named::metric(clock.metric).to_owned(),
         queue: build::queue_chip(brand, &clock.queue).word,
         start: clock.started_at,
-        state: clock.state.to_string(),
+        state: named::clock(clock.state).to_owned(),
         clock: ticking(brand, clock),
         took: over.then(|| clock.counted()),
     }
@@ -92,12 +82,12 @@ fn ticking(brand: &Brand, clock: &Found) -> Option<Clock> {
     let due = clock.due_at?;
     let state = match clock.state {
         State::Running => ClockState::Running,
-        State::Paused => ClockState::Paused("we wait for the person".into()),
+        State::Paused => ClockState::Paused(t("desk-wait-person").into()),
         State::Met => ClockState::Met,
         _ => return None,
     };
     Some(Clock {
-        promise: name(clock.metric).to_owned(),
+        promise: named::metric(clock.metric).to_owned(),
         start: clock.started_at,
         warn: clock.warn_at.unwrap_or(due),
         due,
@@ -110,7 +100,7 @@ fn ticking(brand: &Brand, clock: &Found) -> Option<Clock> {
 fn calendar(brand: &Brand, clock: &Found) -> String {
     let hours = clock.calendar.as_deref().filter(|_| clock.kind == Counts::Business);
     let hours = hours.and_then(|name| brand.model_of(clock.version).calendar(name));
-    hours.map_or_else(|| "round the clock".into(), ownership::Calendar::label)
+    hours.map_or_else(|| t("why-round").into(), ownership::Calendar::label)
 }
 
 /// One clock with its log.
@@ -121,22 +111,28 @@ pub(super) fn one(frame: Frame, brand: &Brand, clock: &Found, log: &[Entry], row
     let wall = Millis(clock.calendar_ms.0 + since(clock.counts_from).0);
     let over = clock.stopped_at.is_some();
     let mut facts = vec![
-        ("Target", clock.target_ms.map_or_else(|| "none: it is only measured".into(), |ms| ms.to_string())),
-        ("Promise", clock.sla.clone().unwrap_or_else(|| "none".into()).replace('_', " ")),
-        ("Calendar", calendar(brand, clock)),
-        ("By the wall", wall.to_string()),
+        (
+            t("clocks-target"),
+            clock.target_ms.map_or_else(|| t("clocks-only-measured").into(), |ms| ms.to_string()),
+        ),
+        (
+            t("desk-promise"),
+            clock.sla.clone().unwrap_or_else(|| t("clocks-no-promise").into()).replace('_', " "),
+        ),
+        (t("clocks-calendar"), calendar(brand, clock)),
+        (t("clocks-by-wall"), wall.to_string()),
     ];
     if over {
-        facts.push(("In opening hours", clock.business_ms.to_string()));
+        facts.push((t("clocks-opening"), clock.business_ms.to_string()));
     }
-    facts.push(("Paused for", clock.paused_ms.to_string()));
+    facts.push((t("clocks-paused-for"), clock.paused_ms.to_string()));
     if let Some(version) = clock.version {
-        facts.push(("Ownership version", version.to_string()));
+        facts.push((t("clocks-version"), version.to_string()));
     }
     let entry = |entry: &Entry| Log { what: entry.what.name().to_owned(), cause: cause(entry), at: entry.at };
     One {
         ran: ran(brand, clock, rows),
-        definition: clock.metric.definition().to_owned(),
+        definition: named::definition(clock.metric).to_owned(),
         facts: facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         log: log.iter().filter(|entry| entry.clock_id == clock.id).map(entry).collect(),
         frame,
@@ -144,12 +140,12 @@ pub(super) fn one(frame: Frame, brand: &Brand, clock: &Found, log: &[Entry], row
 }
 
 fn cause(entry: &Entry) -> String {
-    let said = entry.cause.name().replace('_', " ");
+    let said = named::cause(entry.cause);
     match entry.what {
         What::Start | What::Pause | What::Resume | What::Reset | What::Stop | What::Change => {
-            format!("because of: {said}")
+            tell("clocks-because", &[("cause", said.into())])
         }
-        What::Warn => "its end came near".to_owned(),
-        What::Breach => "the promise broke".to_owned(),
+        What::Warn => t("clocks-came-near").to_owned(),
+        What::Breach => t("clocks-broke").to_owned(),
     }
 }

@@ -14,9 +14,10 @@ use serde::Deserialize;
 use super::{Ran, Rows, build, render, render_one, render_rows};
 use crate::auth::Me;
 use crate::errors::{Failed, Page};
+use crate::named;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::Sheet;
+use crate::ui::{Sheet, t, tell};
 
 /// The clocks' routes.
 pub fn routes() -> Router<App> {
@@ -33,8 +34,8 @@ struct Period {
 
 /// The period of this name, else a week: its name, and when it began.
 fn period(wanted: Option<&str>, now: Instant) -> (&'static str, Instant) {
-    let found = build::WINDOWS.into_iter().find(|(key, ..)| Some(*key) == wanted);
-    let (key, _, days) = found.unwrap_or(build::WINDOWS[1]);
+    let found = build::windows().into_iter().find(|(key, ..)| Some(*key) == wanted);
+    let (key, _, days) = found.unwrap_or(build::windows()[1]);
     (key, now - Millis::days(days))
 }
 
@@ -50,7 +51,7 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Quer
             Ok((found, late, desk::rows_of(tx, &ctx, &cases).await?))
         })
         .await?;
-    let frame = frame(&app, &me, &jar, "Clocks", Place::Clocks).await?;
+    let frame = frame(&app, &me, &jar, t("shell-clocks"), Place::Clocks).await?;
     Ok(Html(render(&build::page(frame, &app.brand(), key, &found, (&late, &rows)))?))
 }
 
@@ -80,10 +81,17 @@ impl Which {
     }
 
     fn title(&self, brand: &Brand) -> String {
-        let queue = |queue: &String| format!(" in {}", crate::desk::build::queue_chip(brand, queue).word);
-        let place = self.queue.as_ref().map(queue).unwrap_or_default();
-        let state = self.state.as_ref().map(|state| format!(", {state}")).unwrap_or_default();
-        format!("{}{place}{state}", build::name(self.metric))
+        let metric = named::metric(self.metric);
+        let queue = self.queue.as_ref().map(|queue| crate::desk::build::queue_chip(brand, queue).word);
+        let of = match queue {
+            Some(queue) => tell("clocks-metric-in", &[("metric", metric.into()), ("queue", queue.into())]),
+            None => metric.to_owned(),
+        };
+        let state = self.state.as_ref().map(|state| match state.as_str() {
+            "late" => t("clocks-late"),
+            state => state.parse().map_or("", named::clock),
+        });
+        state.map_or_else(|| of.clone(), |state| format!("{of}, {state}"))
     }
 }
 
@@ -110,11 +118,11 @@ async fn rows(
     }
     let view = Rows {
         title: which.title(&brand),
-        definition: which.metric.definition().to_owned(),
+        definition: named::definition(which.metric).to_owned(),
         total: found.len() as u64,
         rows: ran,
         head: sheet.head::<Ran>(),
-        frame: frame(&app, &me, &jar, "Clocks", Place::Clocks).await?,
+        frame: frame(&app, &me, &jar, t("shell-clocks"), Place::Clocks).await?,
     };
     Ok(Html(render_rows(&view)?).into_response())
 }
@@ -130,6 +138,6 @@ async fn one(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<Cloc
             Ok((clock, log, rows))
         })
         .await?;
-    let frame = frame(&app, &me, &jar, "Clock", Place::Clocks).await?;
+    let frame = frame(&app, &me, &jar, t("clocks-clock"), Place::Clocks).await?;
     Ok(Html(render_one(&build::one(frame, &app.brand(), &clock, &log, &rows))?))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::{Instant, Millis};
 
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{Cell, Clock, Column, Head, Tabular};
+use crate::ui::{Cell, Clock, Column, Head, Tabular, t, tell};
 use crate::{assets, ui};
 
 /// One metric of one queue over the period.
@@ -47,15 +47,15 @@ impl Measure {
     /// How it stands to its aim: a class and a word.
     pub(crate) fn standing(&self) -> (&'static str, &'static str) {
         match (self.share(), self.aim) {
-            (Some(share), Some(aim)) if share >= aim => ("met", "as promised"),
-            (Some(_), Some(_)) => ("late", "below"),
+            (Some(share), Some(aim)) if share >= aim => ("met", t("clocks-as-promised")),
+            (Some(_), Some(_)) => ("late", t("clocks-below")),
             _ => ("calm", ""),
         }
     }
     /// What hovering over the middle and the slow end tells.
     pub(crate) fn hours(&self) -> String {
         let Some((median, p90)) = self.business else { return String::new() };
-        format!("In opening hours: median {median}, p90 {p90}")
+        tell("clocks-hours", &[("median", median.to_string().into()), ("p90", p90.to_string().into())])
     }
     pub(crate) fn took(at: &Option<Millis>) -> String {
         at.map_or_else(|| "–".into(), |took| took.to_string())
@@ -111,13 +111,13 @@ pub struct Ran {
 
 impl Tabular for Ran {
     const COLUMNS: &'static [Column] = &[
-        Column::words("customer", "Customer"),
-        Column::words("metric", "Metric"),
-        Column::words("queue", "Queue"),
-        Column::number("started", "Started"),
-        Column::number("took", "Took"),
-        Column::words("stands", "Stands"),
-        Column::buttons("Log"),
+        Column::words("customer", || t("clocks-customer")),
+        Column::words("metric", || t("clocks-metric")),
+        Column::words("queue", || t("views-field-queue")),
+        Column::number("started", || t("clocks-started")),
+        Column::number("took", || t("clocks-took")),
+        Column::words("stands", || t("clocks-stands")),
+        Column::buttons(|| t("clocks-log")),
     ];
     fn cells(&self) -> Vec<Cell> {
         let seconds = self.took.map(|took| u64::try_from(took.0 / 1000).unwrap_or(0));
@@ -182,6 +182,10 @@ pub struct Log {
 }
 
 impl Log {
+    /// What happened, as people read it.
+    pub(crate) fn word(&self) -> &'static str {
+        self.what.parse().map_or("", crate::named::what)
+    }
     pub(crate) fn icon(&self) -> ui::Icon {
         ui::icon(match self.what.as_str() {
             "start" | "resume" => "clock",

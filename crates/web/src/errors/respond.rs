@@ -27,7 +27,7 @@ impl From<Error> for Failed {
 impl From<askama::Error> for Failed {
     fn from(error: askama::Error) -> Self {
         tracing::error!(%error, "a page could not be drawn");
-        Self(Error::invalid("this page could not be drawn"))
+        Self(Error::invalid(crate::ui::t("settings-undrawn")))
     }
 }
 
@@ -41,7 +41,7 @@ impl IntoResponse for Failed {
         let status = fault::status(&error);
         let problem = match &error {
             Error::NotFound { .. } => Problem::NotFound,
-            Error::Denied { needs } => Problem::NotAllowed(needs.name().to_owned()),
+            Error::Denied { needs } => Problem::NotAllowed(crate::named::role(*needs).to_owned()),
             Error::Throttled { wait } => Problem::Slow(u32::try_from(wait.0 / 1000).unwrap_or(60).max(1)),
             Error::Db(_) | Error::Key(_) => Problem::Offline,
             other => return (status, other.to_string()).into_response(),
@@ -82,7 +82,7 @@ pub fn broken(ctx: &Ctx, panic: &(dyn Any + Send)) -> Response {
     ctx.fill_random(&mut bytes);
     let code = format!("{:08x}", u32::from_be_bytes(bytes));
     let text = panic.downcast_ref::<String>().map(String::as_str);
-    let cause = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it said nothing");
+    let cause = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("silence");
     tracing::error!(code, cause, "a request failed by a mistake in the program");
     Problem::Broken(code).into_response()
 }

@@ -21,6 +21,7 @@ use crate::desk::build;
 use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
+use crate::ui::t;
 
 /// The hand-over's routes.
 pub fn routes() -> Router<App> {
@@ -41,8 +42,8 @@ async fn page(
         ends: shifts.iter().find(|shift| shift.starts_at <= now).map(|shift| shift.ends_at),
         cases: open.into_iter().filter_map(|one| left(&brand, me.user.id, one, &rows)).collect(),
         staying: theirs as u64,
-        done: asked.get("done").map(|_| "Your briefs are kept.".into()),
-        frame: frame(&app, &me, &jar, "Shift hand-over", Place::Handover).await?,
+        done: asked.get("done").map(|_| t("handover-done").into()),
+        frame: frame(&app, &me, &jar, t("shell-handover"), Place::Handover).await?,
     };
     Ok(Html(render(&view)?))
 }

@@ -45,8 +45,10 @@ async fn index() -> Html<String> {
 struct Fruit(&'static str, Option<u64>);
 
 impl Tabular for Fruit {
-    const COLUMNS: &'static [Column] =
-        &[Column::words("fruit", "Fruit"), Column::number("kept", "Kept").told("How many were kept")];
+    const COLUMNS: &'static [Column] = &[
+        Column::words("fruit", || "Fruit"),
+        Column::number("kept", || "Kept").told(|| "How many were kept"),
+    ];
     fn cells(&self) -> Vec<Cell> {
         vec![self.0.into(), self.1.map_or(Cell::Empty, Cell::from)]
     }

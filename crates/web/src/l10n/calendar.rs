@@ -28,6 +28,39 @@ impl Language {
     }
 }
 
+const ENGLISH_WEEK: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const GERMAN_WEEK: [&str; 7] =
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+const ENGLISH_YEAR: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const GERMAN_YEAR: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
 fn named(names: &[&'static str], first_is_one: i8) -> &'static str {
     let at = usize::try_from(first_is_one).unwrap_or(1).saturating_sub(1);
     names.get(at).copied().unwrap_or_default()
@@ -50,5 +83,19 @@ pub fn absolute(at: &Zoned, language: Language) -> String {
     match language {
         Language::English => format!("{} {day}, {time}", named(&ENGLISH_DAYS, weekday)),
         Language::German => format!("{}, {day}, {time}", named(&GERMAN_DAYS, weekday)),
+    }
+}
+
+/// `Thursday, 12 March 2026`, `Donnerstag, 12. März 2026`.
+pub fn full(at: &Zoned, language: Language) -> String {
+    let (weekday, month) = (at.weekday().to_monday_one_offset(), at.month());
+    let (day, year) = (at.day(), at.year());
+    match language {
+        Language::English => {
+            format!("{}, {day} {} {year}", named(&ENGLISH_WEEK, weekday), named(&ENGLISH_YEAR, month))
+        }
+        Language::German => {
+            format!("{}, {day}. {} {year}", named(&GERMAN_WEEK, weekday), named(&GERMAN_YEAR, month))
+        }
     }
 }

@@ -5,6 +5,7 @@ use care::notifications::{Kind, Notification};
 
 use super::Told;
 use crate::desk::build;
+use crate::ui::{t, tell};
 
 /// A notification as a sentence about somebody's case.
 pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
@@ -13,44 +14,45 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
     let team = |key: &str| build::titles(brand, &[text(key).to_owned()]);
     let because = |key: &str| match text(key) {
         "" => String::new(),
-        why => format!(": {why}"),
+        why => format!(": {}", crate::named::because(why)),
     };
     let (icon, words) = match one.kind {
-        Kind::Informed => ("info", format!("For your information: the case of {person}")),
+        Kind::Informed => ("info", tell("notices-informed", &[("person", person.into())])),
         Kind::HandedOver => (
             "arrow-right-left",
-            format!(
-                "{} handed over the case of {person} to {}{}",
-                queue("from"),
-                queue("to"),
-                because("reason")
-            ),
+            tell(
+                "notices-handed",
+                &[("from", queue("from").into()), ("person", person.into()), ("to", queue("to").into())],
+            ) + &because("reason"),
         ),
         Kind::Escalated => (
             "trending-up",
-            format!("The case of {person} was escalated to {}{}", queue("to"), because("why")),
+            tell("notices-escalated", &[("person", person.into()), ("to", queue("to").into())])
+                + &because("why"),
         ),
-        Kind::Returned => {
-            ("undo-2", format!("Nobody in {} acknowledged the case of {person}: it is back", queue("from")))
-        }
-        Kind::MoveHeld => (
-            "ban",
-            format!("The case of {person} has moved three times within the hour: where does it belong?"),
+        Kind::Returned => (
+            "undo-2",
+            tell("notices-returned", &[("queue", queue("from").into()), ("person", person.into())]),
         ),
-        Kind::ConsultAsked => {
-            ("message-circle-question", format!("{} is asked about the case of {person}", team("team")))
+        Kind::MoveHeld => ("ban", tell("notices-held", &[("person", person.into())])),
+        Kind::ConsultAsked => (
+            "message-circle-question",
+            tell("notices-asked", &[("team", team("team").into()), ("person", person.into())]),
+        ),
+        Kind::ConsultAnswered => {
+            ("reply", tell("notices-answered", &[("team", team("team").into()), ("person", person.into())]))
         }
-        Kind::ConsultAnswered => ("reply", format!("{} answered about the case of {person}", team("team"))),
-        Kind::ConsultOverdue => {
-            ("hourglass", format!("{} has not answered in time about the case of {person}", team("team")))
-        }
-        Kind::ApprovalAsked => ("badge-check", format!("Words to {person} wait for your agreement")),
-        Kind::ApprovalGiven => ("check", format!("Your words to {person} were agreed to")),
-        Kind::ApprovalReturned => ("undo-2", format!("Your words to {person} came back with a reason")),
-        Kind::ApprovalEscalated => ("hourglass", format!("Nobody has agreed in time to words to {person}")),
-        Kind::ClockWarned => ("timer", format!("A promise to {person} is near its end")),
-        Kind::ClockBreached => ("alarm-clock", format!("A promise to {person} is broken")),
-        Kind::ShiftEnd => ("arrow-right-left", "Your shift ends soon: write the hand-over".to_owned()),
+        Kind::ConsultOverdue => (
+            "hourglass",
+            tell("notices-overdue", &[("team", team("team").into()), ("person", person.into())]),
+        ),
+        Kind::ApprovalAsked => ("badge-check", tell("notices-approval-asked", &[("person", person.into())])),
+        Kind::ApprovalGiven => ("check", tell("notices-approval-given", &[("person", person.into())])),
+        Kind::ApprovalReturned => ("undo-2", tell("notices-approval-returned", &[("person", person.into())])),
+        Kind::ApprovalEscalated => ("hourglass", tell("notices-approval-late", &[("person", person.into())])),
+        Kind::ClockWarned => ("timer", tell("notices-clock-warned", &[("person", person.into())])),
+        Kind::ClockBreached => ("alarm-clock", tell("notices-clock-broken", &[("person", person.into())])),
+        Kind::ShiftEnd => ("arrow-right-left", t("told-shift-end").to_owned()),
     };
     let case_id = one.case_id.map(|case| case.to_string());
     Told { icon, words, case_id, at: one.at, new: one.seen_at.is_none() }

@@ -45,7 +45,7 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
         build::told(&brand, one, row.map_or("somebody", |row| row.person.as_str()))
     };
     let told = found.iter().map(shown).collect();
-    let frame = frame(&app, &me, &jar, "Notifications", Place::Notifications).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("shell-notifications"), Place::Notifications).await?;
     Ok(Html(render(&View { frame, told })?))
 }
 

@@ -57,8 +57,10 @@ pub(super) fn one(
             face: Face::new(person.id.to_string(), person.name.as_str()),
             name: person.name,
             handle: latest.map(|identity| identity.handle.clone()).unwrap_or_default(),
-            network: latest
-                .map_or_else(|| Network::new("none", "nowhere"), |identity| network(&identity.channel)),
+            network: latest.map_or_else(
+                || Network::new("none", ui::t("people-nowhere")),
+                |identity| network(&identity.channel),
+            ),
             mark: mark(person.reach),
             messages: count(written),
             open: cases.iter().filter(|case| case.state != care::cases::State::Resolved).count() as u64,
@@ -89,9 +91,9 @@ fn past(case: Case) -> Past {
     let subject = case.topic.unwrap_or(case.last_text);
     Past {
         case_id: case.id.to_string(),
-        subject: if subject.trim().is_empty() { "(no words)".into() } else { subject },
+        subject: if subject.trim().is_empty() { ui::t("people-no-words").into() } else { subject },
         network: network(&case.origin_channel),
-        state: case.state.name().to_owned(),
+        state: crate::named::state(case.state).to_owned(),
         at: case.opened_at,
     }
 }

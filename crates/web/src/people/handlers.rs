@@ -45,7 +45,7 @@ async fn list(
     };
     let (ctx, query, request) = (me.ctx.clone(), asked.q.clone(), PageRequest::new(ROWS, after));
     let page = app.read(async move |tx: &mut Tx| desk::people(tx, &ctx, &query, request).await).await?;
-    let frame = frame(&app, &me, &jar, "People", Place::People).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("shell-people"), Place::People).await?;
     Ok(Html(render(&build::list(frame, asked.q, page))?).into_response())
 }
 

@@ -9,6 +9,7 @@ use care::outbound::Trouble;
 use super::{Delivery, Resting, Send, View};
 use crate::desk::build::{audience, network};
 use crate::shell::Frame;
+use crate::ui::t;
 
 /// How much of the words is shown, in characters.
 const BEGINNING: usize = 240;
@@ -28,14 +29,14 @@ pub(super) fn view(frame: Frame, problems: Problems) -> View {
 }
 
 fn resting(health: Health) -> Option<Resting> {
-    let why = health.last_failure.map_or_else(|| "it gave no reason".into(), |(_, why)| why);
+    let why = health.last_failure.map_or_else(|| t("problems-no-reason").into(), |(_, why)| why);
     Some(Resting { until: health.resting_until?, why })
 }
 
 fn send(trouble: Trouble) -> Send {
     let unknown = trouble.state == SendState::Unknown;
-    let reason = trouble.error.unwrap_or_else(|| "The network gave no reason.".into());
-    let looks = " It may have the words: they are looked up, and never sent twice blindly.";
+    let reason = trouble.error.unwrap_or_else(|| t("problems-network-no-reason").into());
+    let looks = t("problems-looks");
     Send {
         id: trouble.id.to_string(),
         case_id: trouble.case_id.to_string(),
@@ -45,7 +46,7 @@ fn send(trouble: Trouble) -> Send {
         audience: audience(trouble.visibility),
         words: trouble.text.chars().take(BEGINNING).collect(),
         at: trouble.updated_at,
-        reason: if unknown { format!("{}.{looks}", reason.trim_end_matches('.')) } else { reason },
+        reason: if unknown { format!("{}. {looks}", reason.trim_end_matches('.')) } else { reason },
         unknown,
     }
 }
@@ -55,7 +56,7 @@ fn delivery(delivery: ingest::Delivery) -> Delivery {
         id: delivery.id.to_string(),
         network: network(&delivery.channel),
         at: delivery.received_at,
-        reason: delivery.reason.unwrap_or_else(|| "It can’t be read.".into()),
+        reason: delivery.reason.unwrap_or_else(|| t("problems-unreadable").into()),
         attempts: u32::try_from(delivery.attempts).unwrap_or(0),
         bytes: u64::try_from(delivery.bytes).unwrap_or(0),
     }

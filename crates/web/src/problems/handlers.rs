@@ -25,7 +25,7 @@ pub fn routes() -> Router<App> {
 async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
     let ctx = me.ctx.clone();
     let problems = app.read(async move |tx: &mut Tx| desk::problems(tx, &ctx).await).await?;
-    let frame = frame(&app, &me, &jar, "Problems", Place::Problems).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("shell-problems"), Place::Problems).await?;
     Ok(Html(render(&build::view(frame, problems))?))
 }
 

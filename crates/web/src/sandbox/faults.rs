@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use channels::sandbox::simulator::Faults;
 
 use super::Fault;
+use crate::ui::t;
 
 struct Switch {
     key: &'static str,
-    name: &'static str,
-    does: &'static str,
+    name: fn() -> &'static str,
+    does: fn() -> &'static str,
     is_on: fn(&Faults) -> bool,
     turn_on: fn(&mut Faults),
 }
@@ -17,78 +18,78 @@ struct Switch {
 const SWITCHES: [Switch; 11] = [
     Switch {
         key: "duplicates",
-        name: "Duplicates",
-        does: "Every delivery to us comes twice.",
+        name: || t("sandbox-duplicates"),
+        does: || t("sandbox-duplicates-told"),
         is_on: |faults| faults.duplicates > 0.0,
         turn_on: |faults| faults.duplicates = 1.0,
     },
     Switch {
         key: "disorder",
-        name: "Disorder",
-        does: "Deliveries overtake each other.",
+        name: || t("sandbox-disorder"),
+        does: || t("sandbox-disorder-told"),
         is_on: |faults| faults.disorder,
         turn_on: |faults| faults.disorder = true,
     },
     Switch {
         key: "delay",
-        name: "Delay",
-        does: "Each delivery is held back for 10 seconds.",
+        name: || t("sandbox-delay"),
+        does: || t("sandbox-delay-told"),
         is_on: |faults| faults.delay_ms > 0,
         turn_on: |faults| faults.delay_ms = 10_000,
     },
     Switch {
         key: "silence",
-        name: "Lost deliveries",
-        does: "Nothing is delivered; only the network’s history has it.",
+        name: || t("sandbox-silence"),
+        does: || t("sandbox-silence-told"),
         is_on: |faults| faults.silent_drop,
         turn_on: |faults| faults.silent_drop = true,
     },
     Switch {
         key: "errors",
-        name: "Errors",
-        does: "A third of our requests get a 500, and nothing is stored.",
+        name: || t("sandbox-errors"),
+        does: || t("sandbox-errors-told"),
         is_on: |faults| faults.api_errors > 0.0,
         turn_on: |faults| faults.api_errors = 0.33,
     },
     Switch {
         key: "late_errors",
-        name: "Errors after accepting",
-        does: "It takes our words, then answers 500.",
+        name: || t("sandbox-late-errors"),
+        does: || t("sandbox-late-errors-told"),
         is_on: |faults| faults.api_errors_after_accepting > 0.0,
         turn_on: |faults| faults.api_errors_after_accepting = 1.0,
     },
     Switch {
         key: "lost_answer",
-        name: "Lost answers",
-        does: "It takes our words, then says nothing until we give up.",
+        name: || t("sandbox-lost-answers"),
+        does: || t("sandbox-lost-answers-told"),
         is_on: |faults| faults.timeout_after_accepting_s.is_some(),
         turn_on: |faults| faults.timeout_after_accepting_s = Some(45),
     },
     Switch {
         key: "late_refusal",
-        name: "Late refusal",
-        does: "It takes our words, then reports that nobody will see them.",
+        name: || t("sandbox-late-refusal"),
+        does: || t("sandbox-late-refusal-told"),
         is_on: |faults| faults.late_refusal,
         turn_on: |faults| faults.late_refusal = true,
     },
     Switch {
         key: "rate_limit",
-        name: "Rate limit",
-        does: "Every request is told to come back in 30 seconds.",
+        name: || t("sandbox-rate-limit"),
+        does: || t("sandbox-rate-limit-told"),
         is_on: |faults| faults.rate_limited,
         turn_on: |faults| faults.rate_limited = true,
     },
     Switch {
         key: "revoked",
-        name: "Revoked token",
-        does: "Our token is refused: the account stops until somebody resumes it in the settings.",
+        name: || t("sandbox-revoked"),
+        does: || t("sandbox-revoked-told"),
         is_on: |faults| faults.token_revoked,
         turn_on: |faults| faults.token_revoked = true,
     },
     Switch {
         key: "skew",
-        name: "Wrong clock",
-        does: "The network’s clock is three days ahead.",
+        name: || t("sandbox-skew"),
+        does: || t("sandbox-skew-told"),
         is_on: |faults| faults.skew_days != 0,
         turn_on: |faults| faults.skew_days = 3,
     },
@@ -98,8 +99,8 @@ const SWITCHES: [Switch; 11] = [
 pub(super) fn switches(faults: &Faults) -> Vec<Fault> {
     let fault = |switch: &Switch| Fault {
         key: switch.key.into(),
-        name: switch.name.into(),
-        does: switch.does.into(),
+        name: (switch.name)().into(),
+        does: (switch.does)().into(),
         on: (switch.is_on)(faults),
     };
     SWITCHES.iter().map(fault).collect()

@@ -48,7 +48,7 @@ struct Being {
 }
 
 async fn page(State(app): State<App>, player: Player, jar: CookieJar, Query(being): Query<Being>) -> Page {
-    let frame = frame(&app, &player.me, &jar, "Sandbox", Place::Sandbox).await?;
+    let frame = frame(&app, &player.me, &jar, crate::ui::t("shell-sandbox"), Place::Sandbox).await?;
     let mut view = build::view(frame, &app.sandboxes, &player.network, being.who.as_deref());
     if let Some(me) = &view.me {
         view.frame.events = Some(player.page_of(&me.id).replacen("/sandbox", "/sandbox/events", 1));
@@ -64,7 +64,8 @@ async fn events(
     jar: CookieJar,
     Query(being): Query<Being>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let frame = with_counts(&app, &player.me, &jar, "Sandbox", Place::Sandbox, &Rail::default());
+    let frame =
+        with_counts(&app, &player.me, &jar, crate::ui::t("shell-sandbox"), Place::Sandbox, &Rail::default());
     Sse::new(Line::new(app, player, frame, being.who.unwrap_or_default()).events())
 }
 

@@ -8,7 +8,7 @@ use kernel::{Instant, SessionId};
 
 use super::{Account, Health, Session, User};
 use crate::desk::build::{network, titles};
-use crate::ui::Face;
+use crate::ui::{Face, t, tell};
 
 /// A connected account.
 pub(super) fn account(channel: Channel) -> Account {
@@ -16,7 +16,7 @@ pub(super) fn account(channel: Channel) -> Account {
     let accounts::Account { id, channel, handle, state, state_reason, .. } = account;
     let health = match state {
         State::Live => Health::Well,
-        State::Stopped => Health::Needs(state_reason.unwrap_or_else(|| "The network turned it away.".into())),
+        State::Stopped => Health::Needs(state_reason.unwrap_or_else(|| t("settings-turned-away").into())),
     };
     Account {
         id: id.to_string(),
@@ -36,7 +36,7 @@ pub(super) fn user(brand: &Brand, (user, last_seen): (access::User, Option<Insta
         id: user.id.to_string(),
         face: Face::new(user.id.to_string(), user.name),
         login: user.login,
-        role: user.role.name().to_owned(),
+        role: crate::named::role(user.role).to_owned(),
         last_seen,
         active: user.disabled_at.is_none(),
     }
@@ -74,16 +74,18 @@ pub(super) fn device(agent: &str) -> String {
         ("iPad", "iPad"),
         ("Android", "Android"),
         ("Windows", "Windows"),
-        ("Mac OS X", "Mac"),
+        ("Macintosh", "Mac"),
         ("Linux", "Linux"),
     ];
     let find = |known: &[(&str, &'static str)]| {
         known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), Some(system)) => {
+            tell("settings-device", &[("browser", browser.into()), ("system", system.into())])
+        }
         (Some(only), None) => only.to_owned(),
-        _ if agent.trim().is_empty() => "A browser without a name".to_owned(),
+        _ if agent.trim().is_empty() => t("settings-device-unnamed").to_owned(),
         _ => agent.chars().take(60).collect(),
     }
 }

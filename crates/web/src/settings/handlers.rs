@@ -16,7 +16,7 @@ use crate::auth::Me;
 use crate::errors::Failed;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::Sheet;
+use crate::ui::{Sheet, t};
 
 /// The settings' routes.
 pub fn routes() -> Router<App> {
@@ -41,12 +41,12 @@ struct Done {
 impl Done {
     fn words(self) -> Option<String> {
         let words = match self.done?.as_str() {
-            "token" => "The account works again; what waited is sent now.",
-            "added" => "They may log in now.",
-            "suspended" => "They have no access any more, and their sessions are over.",
-            "returned" => "They may log in again.",
-            "ended" => "The session is over.",
-            "others" => "All your other sessions are over.",
+            "token" => t("settings-done-token"),
+            "added" => t("settings-done-added"),
+            "suspended" => t("settings-done-suspended"),
+            "returned" => t("settings-done-returned"),
+            "ended" => t("settings-done-ended"),
+            "others" => t("settings-done-others"),
             _ => return None,
         };
         Some(words.to_owned())
@@ -152,7 +152,7 @@ async fn add(app: &App, me: &Me, new: NewUser) -> care::Result<UserId> {
     let ctx = me.ctx.clone();
     let hashed = tokio::task::spawn_blocking(move || access::hash(&ctx, &password)).await;
     drop(turn);
-    let hash = hashed.map_err(|_| Error::invalid("this password could not be hashed; try again"))??;
+    let hash = hashed.map_err(|_| Error::invalid(t("settings-not-hashed")))??;
     let ctx = me.ctx.clone();
     app.write(async move |tx: &mut Tx| {
         access::add_user(tx, &ctx, &login, &name, role, team.as_deref(), &hash).await
@@ -203,7 +203,7 @@ async fn page(
     pane: Pane,
     done: Result<Done, String>,
 ) -> Result<Response, Failed> {
-    let frame = frame(app, me, jar, "Settings", Place::Settings).await?;
+    let frame = frame(app, me, jar, t("shell-settings"), Place::Settings).await?;
     let status = if done.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let teams = build::teams(&app.brand());
     let (done, wrong) = match done {

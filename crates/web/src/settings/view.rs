@@ -5,7 +5,7 @@ use kernel::Instant;
 
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Cell, Column, Face, Head, Network, Tabular};
+use crate::ui::{self, Cell, Column, Face, Head, Network, Tabular, t};
 
 /// How an account stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,11 +58,11 @@ pub struct User {
 
 impl Tabular for User {
     const COLUMNS: &'static [Column] = &[
-        Column::words("user", "User"),
-        Column::words("role", "Role"),
-        Column::words("team", "Team"),
-        Column::number("seen", "Last here"),
-        Column::buttons("What to do"),
+        Column::words("user", || t("settings-col-user")),
+        Column::words("role", || t("settings-role")),
+        Column::words("team", || t("shell-team")),
+        Column::number("seen", || t("settings-col-seen")),
+        Column::buttons(|| t("settings-col-do")),
     ];
     fn cells(&self) -> Vec<Cell> {
         vec![

@@ -9,7 +9,7 @@ use kernel::{Instant, Role};
 use super::{Frame, Mine, Place, RailItem, Theme};
 use crate::auth::Me;
 use crate::state::App;
-use crate::ui::{Face, Presence};
+use crate::ui::{Face, Presence, t};
 
 /// Builds the frame for a page.
 ///
@@ -33,14 +33,14 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
     };
     let of = |queue: &str| counts.queues.iter().find(|count| count.queue == queue);
     let views = vec![
-        item("mine", "Mine", counts.sum(|q| q.mine), counts.sum(|q| q.mine_late)),
-        item("unassigned", "Unassigned", counts.sum(|q| q.unassigned), 0),
-        item("all", "All cases", counts.sum(|q| q.ours), counts.sum(|q| q.late)),
-        item("snoozed", "Snoozed", counts.snoozed, 0),
-        item("resolved", "Resolved", 0, 0),
-        item("handed", "Handed to us", rail.handed as i64, 0),
-        item("asked", "Asked of us", rail.asked as i64, 0),
-        item("approve", "To approve", rail.to_approve as i64, 0),
+        item("mine", t("shell-mine"), counts.sum(|q| q.mine), counts.sum(|q| q.mine_late)),
+        item("unassigned", t("shell-unassigned"), counts.sum(|q| q.unassigned), 0),
+        item("all", t("shell-all"), counts.sum(|q| q.ours), counts.sum(|q| q.late)),
+        item("snoozed", t("shell-snoozed"), counts.snoozed, 0),
+        item("resolved", t("shell-resolved"), 0, 0),
+        item("handed", t("shell-handed"), rail.handed as i64, 0),
+        item("asked", t("shell-asked"), rail.asked as i64, 0),
+        item("approve", t("shell-approve"), rail.to_approve as i64, 0),
     ];
     let queues = brand
         .model
@@ -60,7 +60,7 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         title: title.to_owned(),
         now: me.ctx.now(),
         me: Face::new(me.user.id.to_string(), me.user.name.as_str()),
-        role: me.user.role.name().to_owned(),
+        role: crate::named::role(me.user.role).to_owned(),
         brand: brand.name.clone(),
         csrf: me.session.csrf.clone(),
         theme: theme(jar).unwrap_or(me.prefs.wishes.theme),

@@ -9,7 +9,7 @@ use kernel::{Instant, Millis, UserId};
 use super::{Board, Certificate, Member, One, Shift, Skill, View};
 use crate::desk::build;
 use crate::shell::Frame;
-use crate::ui::{Face, Head};
+use crate::ui::{Face, Head, t, tell};
 
 /// What people can do and have proved.
 type Able = HashMap<UserId, (Vec<Known>, Vec<Proof>)>;
@@ -46,7 +46,7 @@ pub(super) fn board(frame: Frame, brand: &Brand, found: &[Found], able: &Able, h
         .collect();
     let loose = of(None);
     if !loose.is_empty() {
-        let (name, department) = ("Without a team".to_owned(), String::new());
+        let (name, department) = (t("team-without").to_owned(), String::new());
         teams.push(Board { name, department, kind: "dept-other", members: loose });
     }
     let here: Vec<&Found> = found.iter().filter(|one| build::presence(one).is_here()).collect();
@@ -95,8 +95,10 @@ fn ends(one: &Proof, now: Instant) -> Option<String> {
     let at = one.expires_at?;
     let name = one.certificate.replace('_', " ");
     match at.since(now) {
-        left if left.0 <= 0 => Some(format!("{name} has ended")),
-        left if left < SOON => Some(format!("{name} ends {}", crate::ui::ago(at, now))),
+        left if left.0 <= 0 => Some(tell("team-has-ended", &[("name", name.into())])),
+        left if left < SOON => {
+            Some(tell("team-ends-when", &[("name", name.into()), ("when", crate::ui::ago(at, now).into())]))
+        }
         _ => None,
     }
 }

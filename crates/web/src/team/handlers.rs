@@ -16,7 +16,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page, is_partial};
 use crate::shell::{self, Place, frame};
 use crate::state::App;
-use crate::ui::Sheet;
+use crate::ui::{Sheet, t, tell};
 
 /// The team's routes.
 pub fn routes() -> Router<App> {
@@ -70,7 +70,7 @@ async fn board(State(app): State<App>, me: Me, jar: CookieJar, sheet: Sheet) -> 
             Ok((found, staff::abilities(tx, &ctx).await?))
         })
         .await?;
-    let frame = frame(&app, &me, &jar, "Team", Place::Team).await?;
+    let frame = frame(&app, &me, &jar, t("shell-team"), Place::Team).await?;
     let mut view = build::board(frame, &app.brand(), &found, &able, sheet.head::<Member>());
     view.teams.iter_mut().for_each(|team| sheet.sort(&mut team.members));
     let everybody = view.teams.iter().flat_map(|team| &team.members);
@@ -112,7 +112,14 @@ async fn done(
         Ok(()) => Ok(Redirect::to(&format!("/team/{user}")).into_response()),
         Err(error @ Error::Invalid(_)) => {
             let status = crate::fault::status(&error);
-            let page = draw(app, me, jar, user, Some(format!("{error}. Nothing was changed."))).await?;
+            let page = draw(
+                app,
+                me,
+                jar,
+                user,
+                Some(tell("errors-refused-told", &[("reason", error.to_string().into())])),
+            )
+            .await?;
             Ok((status, page).into_response())
         }
         Err(error) => Err(error.into()),
@@ -182,9 +189,7 @@ fn last_day(text: &str) -> Result<Option<Instant>, Error> {
 fn moment(text: &str) -> Result<Instant, Error> {
     let civil: Result<jiff::civil::DateTime, _> = text.trim().parse();
     let zoned = civil.ok().and_then(|civil| civil.to_zoned(jiff::tz::TimeZone::UTC).ok());
-    zoned
-        .map(|zoned| Instant::from(zoned.timestamp()))
-        .ok_or_else(|| Error::invalid("write a day and a time, such as 2026-12-31 08:00"))
+    zoned.map(|zoned| Instant::from(zoned.timestamp())).ok_or_else(|| Error::invalid(t("team-moment-like")))
 }
 
 /// `POST /team/{user}/teams`: those that are ticked, and no others.

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{Cell, Column, Face, Head, Presence, Tabular};
+use crate::ui::{Cell, Column, Face, Head, Presence, Tabular, t};
 use crate::{assets, ui};
 
 /// Something that an agent can do.
@@ -67,14 +67,14 @@ pub struct Member {
 
 impl Tabular for Member {
     const COLUMNS: &'static [Column] = &[
-        Column::words("who", "Who"),
-        Column::words("state", "State"),
-        Column::words("shift", "Shift"),
-        Column::words("load", "Load"),
-        Column::number("ours", "On us").told("Open cases that wait on them"),
-        Column::number("theirs", "On them").told("Open cases that wait for the customer"),
-        Column::number("asleep", "Asleep").told("Cases that sleep"),
-        Column::words("can", "Can do"),
+        Column::words("who", || t("team-col-who")),
+        Column::words("state", || t("team-col-state")),
+        Column::words("shift", || t("team-col-shift")),
+        Column::words("load", || t("team-col-load")),
+        Column::number("ours", || t("team-col-ours")).told(|| t("team-col-ours-told")),
+        Column::number("theirs", || t("team-col-theirs")).told(|| t("team-col-theirs-told")),
+        Column::number("asleep", || t("team-col-asleep")).told(|| t("team-col-asleep-told")),
+        Column::words("can", || t("team-col-can")),
     ];
     fn cells(&self) -> Vec<Cell> {
         vec![

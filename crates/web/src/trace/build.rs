@@ -4,13 +4,14 @@ use care::trace::{self, Life, Subject};
 
 use super::{Step, View};
 use crate::shell::Frame;
+use crate::ui::t;
 
 /// The page.
 pub(super) fn view(frame: Frame, id: String, subject: Subject, life: Life) -> View {
     let kind = match subject {
-        Subject::Message(_) => "message",
-        Subject::Case(_) => "case",
-        Subject::Delivery(_) => "delivery",
+        Subject::Message(_) => t("trace-of-message"),
+        Subject::Case(_) => t("trace-of-case"),
+        Subject::Delivery(_) => t("trace-of-delivery"),
     };
     View {
         frame,
@@ -24,9 +25,7 @@ pub(super) fn view(frame: Frame, id: String, subject: Subject, life: Life) -> Vi
 fn step(step: trace::Step) -> Step {
     // Triage says many things at once; they read better as lines.
     let (words, reasons) = match step.stage {
-        "triage" => {
-            ("What the words seem to say.".into(), step.what.split(" · ").map(str::to_owned).collect())
-        }
+        "triage" => (t("trace-seem").into(), step.what.split(" · ").map(str::to_owned).collect()),
         _ => (step.what, Vec::new()),
     };
     let icon = if step.bad { "circle-x" } else { icon(step.stage) };

@@ -23,6 +23,6 @@ async fn page(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<Str
     let subject: Subject = id.parse().map_err(|_| Error::not_found("life"))?;
     let ctx = me.ctx.clone();
     let life = app.read(async move |tx: &mut Tx| life(tx, &ctx, subject).await).await?;
-    let frame = frame(&app, &me, &jar, "Trace", Place::Nowhere).await?;
+    let frame = frame(&app, &me, &jar, crate::ui::t("trace-title"), Place::Nowhere).await?;
     Ok(Html(render(&build::view(frame, id, subject, life))?))
 }

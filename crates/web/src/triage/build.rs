@@ -10,6 +10,7 @@ use super::{
 use crate::desk::build::network;
 use crate::facts::{Menu, label, short};
 use crate::shell::Frame;
+use crate::ui::{t, tell};
 
 /// How many of the commonest corrections are listed.
 const COMMONEST: usize = 12;
@@ -65,22 +66,27 @@ fn overview(report: &Report, waiting: usize, fact: &str, of: &str, names: &Words
             let share = percent(one.unsure, one.messages);
             let value = share.map_or_else(|| "–".to_owned(), |share| format!("{share:.0} %"));
             let told = match share {
-                Some(_) => format!(
-                    "Week of {}: {value} unsure, {} of {}",
-                    week(one.from),
-                    one.unsure,
-                    crate::ui::plural(one.messages, "message", "messages")
+                Some(_) => tell(
+                    "triage-week-unsure",
+                    &[
+                        ("week", week(one.from).into()),
+                        ("share", value.as_str().into()),
+                        ("n", one.unsure.into()),
+                        ("messages", tell("desk-n-messages", &[("n", one.messages.into())]).into()),
+                    ],
                 ),
-                None => format!("Week of {}: no messages", week(one.from)),
+                None => tell("triage-week-none", &[("week", week(one.from).into())]),
             };
             (value, week(one.from), told, share.unwrap_or(0.0), 0.0)
         })),
         signals: Chart::new(report.weeks.iter().map(|one| {
-            let told = format!(
-                "Week of {}: {} corrected, {} confirmed",
-                week(one.from),
-                crate::ui::plural(one.corrections, "fact", "facts"),
-                one.confirmations
+            let told = tell(
+                "triage-week-taught",
+                &[
+                    ("week", week(one.from).into()),
+                    ("facts", tell("triage-n-facts", &[("n", one.corrections.into())]).into()),
+                    ("confirmed", one.confirmations.into()),
+                ],
             );
             (
                 crate::ui::count(one.signals),
@@ -103,8 +109,13 @@ fn percent(part: usize, whole: usize) -> Option<f64> {
 /// What the lessons since Monday did together: from what was in force before the first to what is in force now.
 fn headline(report: &Report) -> Option<(String, String)> {
     let this = report.weeks.last()?;
-    let since =
-        |at: Instant| if at == this.from { "Since Monday".to_owned() } else { format!("Since {}", week(at)) };
+    let since = |at: Instant| {
+        if at == this.from {
+            t("triage-since-monday").to_owned()
+        } else {
+            tell("triage-since", &[("day", week(at).into())])
+        }
+    };
     let kept: Vec<&LessonView> = report
         .lessons
         .iter()
@@ -129,16 +140,22 @@ fn headline(report: &Report) -> Option<(String, String)> {
             )
         }
     };
-    let lead = format!("{}: {}", since(from), plural_thousands(signals, "signal", "signals"));
+    let lead = format!(
+        "{}: {}",
+        since(from),
+        tell("triage-n-signals", &[("n", signals.into()), ("shown", crate::ui::number(signals).into())])
+    );
     let effect = best(&newest.effects)?;
     let before = oldest.effects.iter().find(|one| one.fact == effect.fact).unwrap_or(effect).f1.0;
     let f1 = Share { before, after: effect.f1.1 };
-    let told = format!(
-        "{} F1 {} → {} on {} of the brand’s own held-out tenth",
-        effect.fact,
-        f1.was(),
-        f1.is(),
-        crate::ui::plural(effect.held_out, "message", "messages")
+    let told = tell(
+        "triage-headline",
+        &[
+            ("fact", effect.fact.as_str().into()),
+            ("was", f1.was().into()),
+            ("is", f1.is().into()),
+            ("messages", tell("desk-n-messages", &[("n", effect.held_out.into())]).into()),
+        ],
     );
     Some((lead, told))
 }
@@ -146,20 +163,11 @@ fn headline(report: &Report) -> Option<(String, String)> {
 /// How things stand after a lesson that has no effect to show.
 fn standstill(newest: &LessonView) -> &'static str {
     match (newest.kind, newest.outcome) {
-        (LessonKind::Reset, _) => {
-            "Since the reset, messages are read by the model as it was shipped. The next lesson learns from all \
-             corrections again."
-        }
-        (LessonKind::Rollback, _) => {
-            "An earlier lesson was brought back, and is in force until the next one."
-        }
-        (LessonKind::Update, LessonOutcome::Worse) => {
-            "The newest lesson read the held-out messages worse than what is in force, so it is not used."
-        }
-        (LessonKind::Update, LessonOutcome::Nothing) => "The newest lesson changed no reading.",
-        (LessonKind::Update, LessonOutcome::Kept) => {
-            "The newest lesson is in force. Too few messages were held out to say what it did."
-        }
+        (LessonKind::Reset, _) => t("triage-still-reset"),
+        (LessonKind::Rollback, _) => t("triage-still-restored"),
+        (LessonKind::Update, LessonOutcome::Worse) => t("triage-still-worse"),
+        (LessonKind::Update, LessonOutcome::Nothing) => t("triage-still-nothing"),
+        (LessonKind::Update, LessonOutcome::Kept) => t("triage-still-few"),
     }
 }
 
@@ -170,44 +178,26 @@ fn best(effects: &[triage::Effect]) -> Option<&triage::Effect> {
     action.or_else(|| measured().max_by_key(|effect| effect.held_out))
 }
 
-/// `1,204 signals`.
-fn plural_thousands(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(number), if number == 1 { one } else { many })
-}
-
-/// `1,204`.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 fn lesson(lesson: &LessonView) -> Lesson {
-    let who = lesson.by_name.as_deref().unwrap_or("Somebody");
-    let signals = thousands(usize::try_from(lesson.signals).unwrap_or(0));
+    let who = lesson.by_name.as_deref().unwrap_or(t("triage-somebody"));
+    let signals = crate::ui::number(usize::try_from(lesson.signals).unwrap_or(0));
     Lesson {
         id: lesson.id.to_string(),
         seq: lesson.seq,
         at: lesson.at,
         words: match lesson.kind {
             LessonKind::Update => {
-                format!("Learnt from {signals} signals, {} of them new", lesson.new_signals)
+                tell("triage-learnt", &[("signals", signals.into()), ("n", lesson.new_signals.into())])
             }
-            LessonKind::Reset => format!("{who} went back to the model as it was shipped"),
+            LessonKind::Reset => tell("triage-went-back", &[("who", who.into())]),
             LessonKind::Rollback => {
-                format!("{who} brought back an earlier lesson, learnt from {signals} signals")
+                tell("triage-brought-back", &[("who", who.into()), ("signals", signals.into())])
             }
         },
         outcome: match lesson.outcome {
             LessonOutcome::Kept => None,
-            LessonOutcome::Worse => Some("It read the held-out messages worse, so it never came into force."),
-            LessonOutcome::Nothing => Some("There was nothing in it that changes a reading."),
+            LessonOutcome::Worse => Some(t("triage-out-worse")),
+            LessonOutcome::Nothing => Some(t("triage-out-nothing")),
         },
         in_force: lesson.in_force,
         restorable: lesson.restorable && !lesson.in_force,
@@ -303,8 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_spans_read_as_people_say_them() {
-        assert_eq!([7, 999, 1204, 1_250_000].map(thousands), ["7", "999", "1,204", "1,250,000"]);
+    fn spans_read_as_people_say_them() {
         assert_eq!([0, 59, 200, 3000].map(span), ["0 m", "59 m", "3 h 20 m", "2 d 2 h"]);
     }
 }

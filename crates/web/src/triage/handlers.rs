@@ -18,6 +18,7 @@ use crate::errors::{Failed, Page, is_partial};
 use crate::facts::{self, Menu, Wish};
 use crate::shell::{Place, frame};
 use crate::state::App;
+use crate::ui::t;
 
 /// How far back the page looks.
 const SINCE: Millis = Millis::days(56);
@@ -53,8 +54,8 @@ async fn label(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
 
 async fn lessons(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Query<Asked>) -> Page {
     let done = match asked.done.as_deref() {
-        Some("reset") => Some("From now on messages are read by the model as it was shipped."),
-        Some("restored") => Some("From now on messages are read with the lesson that you brought back."),
+        Some("reset") => Some(t("triage-done-reset")),
+        Some("restored") => Some(t("triage-done-restored")),
         _ => None,
     };
     page(&app, &me, &jar, Look::Lessons, done).await
@@ -69,7 +70,7 @@ async fn page(app: &App, me: &Me, jar: &CookieJar, look: Look, done: Option<&'st
             Ok((learning::report(tx, &ctx, &brand, since).await?, learning::pending(tx, &ctx).await?))
         })
         .await?;
-    let frame = frame(app, me, jar, "Triage", Place::Triage).await?;
+    let frame = frame(app, me, jar, t("shell-triage"), Place::Triage).await?;
     let brand = app.brand();
     let menu = Menu::new("/triage/facts", brand.triage.topic_names(), &me.session.csrf);
     let names = Words { queue: &|queue| queue_chip(&brand, queue).word };

@@ -5,6 +5,7 @@ use kernel::Instant;
 use triage::Head;
 
 use crate::facts::{label, short};
+use crate::ui::{t, tell};
 
 /// How often one value was said where another was meant.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,7 +55,11 @@ pub(super) fn monday(at: Instant) -> String {
 
 /// A Monday as people read it.
 pub(super) fn week(at: Instant) -> String {
-    at.timestamp().strftime("%-d %b").to_string()
+    crate::l10n::calendar::day(
+        &at.timestamp().to_zoned(jiff::tz::TimeZone::UTC),
+        crate::l10n::language(),
+        false,
+    )
 }
 
 impl Matrix {
@@ -89,20 +94,23 @@ impl Matrix {
         let most = values.iter().flat_map(|said| columns.iter().map(move |meant| count(said, meant))).max();
         let cell = |said: &str, meant: &str| {
             let times = count(said, meant);
-            let words = if said.is_empty() { "no idea".into() } else { short(&fact, said) };
+            let words = if said.is_empty() { t("triage-no-idea").into() } else { short(&fact, said) };
             Cell {
                 count: times,
                 heat: (times * 5).div_ceil(most.unwrap_or(1).max(1)),
                 right: said == meant,
-                told: format!(
-                    "Said {words}, meant {}: {}",
-                    short(&fact, meant),
-                    crate::ui::plural(times, "time", "times")
+                told: tell(
+                    "triage-cell",
+                    &[
+                        ("said", words.into()),
+                        ("meant", short(&fact, meant).into()),
+                        ("times", tell("triage-n-times", &[("n", times.into())]).into()),
+                    ],
                 ),
             }
         };
         let lines = values.iter().map(|said| Line {
-            said: if said.is_empty() { "no idea".into() } else { short(&fact, said) },
+            said: if said.is_empty() { t("triage-no-idea").into() } else { short(&fact, said) },
             cells: columns.iter().map(|meant| cell(said, meant)).collect(),
         });
         Self {

@@ -7,7 +7,7 @@ use super::{Chart, Matrix};
 use crate::assets;
 use crate::facts::Menu;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Network};
+use crate::ui::{self, Network, t};
 
 /// A share before and after a lesson, 0 to 1.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -34,6 +34,14 @@ impl Share {
             std::cmp::Ordering::Greater => "better",
             std::cmp::Ordering::Less => "worse",
             std::cmp::Ordering::Equal => "same",
+        }
+    }
+    /// The same for people.
+    pub(crate) fn told(&self) -> &'static str {
+        match self.way() {
+            "better" => t("triage-better"),
+            "worse" => t("triage-worse"),
+            _ => t("triage-same"),
         }
     }
     /// The same as a sign.

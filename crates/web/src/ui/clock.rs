@@ -5,7 +5,7 @@ use std::fmt;
 use askama::filters::{Escaper, Html, HtmlSafe};
 use kernel::{Instant, Millis};
 
-use super::{Moment, absolute, icon, iso};
+use super::{Moment, absolute, icon, iso, t, tell};
 
 /// How a clock stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,26 +46,29 @@ impl Clock {
     }
 
     fn told(&self) -> String {
-        let mut told = format!(
-            "{}: {} from {}; due {}. Calendar: {}.",
-            self.promise,
-            self.due.since(self.start),
-            absolute(self.start),
-            absolute(self.due),
-            self.calendar
+        let mut told = tell(
+            "shell-clock-told",
+            &[
+                ("promise", self.promise.as_str().into()),
+                ("length", self.due.since(self.start).to_string().into()),
+                ("start", absolute(self.start).into()),
+                ("due", absolute(self.due).into()),
+                ("calendar", self.calendar.as_str().into()),
+            ],
         );
         for pause in &self.pauses {
-            told.push_str(" Paused: ");
-            told.push_str(pause);
-            told.push('.');
+            told.push(' ');
+            told.push_str(&tell("shell-clock-paused", &[("pause", pause.as_str().into())]));
         }
-        match &self.state {
-            ClockState::Paused(reason) => told.push_str(&format!(" Paused now: {reason}.")),
-            ClockState::Elsewhere(team) => told.push_str(&format!(" It runs for {team}.")),
-            ClockState::Met => told.push_str(" Met."),
-            ClockState::Running => {}
-        }
-        told
+        let stands = match &self.state {
+            ClockState::Paused(reason) => {
+                tell("shell-clock-paused-now", &[("reason", reason.as_str().into())])
+            }
+            ClockState::Elsewhere(team) => tell("shell-clock-elsewhere", &[("team", team.as_str().into())]),
+            ClockState::Met => t("shell-clock-met").to_owned(),
+            ClockState::Running => return told,
+        };
+        told + " " + &stands
     }
 }
 
@@ -91,7 +94,8 @@ impl fmt::Display for ClockAt<'_> {
         if matches!(clock.state, ClockState::Running | ClockState::Elsewhere(_)) {
             write!(f, r#" data-due="{}" data-warn="{}""#, iso(clock.due), iso(clock.warn))?;
         }
-        let said = if clock.state == ClockState::Met { "met".into() } else { spoken(left) };
+        let said =
+            if clock.state == ClockState::Met { t("shell-clock-met-short").into() } else { spoken(left) };
         write!(f, r#">{}<span class="tabular">{said}</span></desk-clock>"#, icon(sign))
     }
 }

@@ -15,7 +15,7 @@ pub use clock::{Clock, ClockState};
 pub use face::{Face, Mark};
 pub use presence::Presence;
 pub use sheet::{Cell, Column, Export, Head, Sheet, Tabular};
-pub use words::{Moment, Number, absolute, ages, ago, count, iso, number, percent, plural, zone};
+pub use words::{Moment, Number, absolute, ages, ago, count, day, iso, number, percent, plural, zone};
 
 pub use crate::l10n::{fill, t, tell};
 
@@ -56,11 +56,11 @@ impl Audience {
         })
     }
     /// The word people read.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Public => "Public",
-            Self::Private => "Private",
-            Self::Note => "Internal note",
+            Self::Public => t("shell-public"),
+            Self::Private => t("shell-private"),
+            Self::Note => t("keys-note"),
         }
     }
 }

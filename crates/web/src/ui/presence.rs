@@ -1,6 +1,6 @@
 //! Whether somebody is here.
 
-use super::{Icon, icon};
+use super::{Icon, icon, t, tell};
 
 /// Whether somebody is here, as they said it and as their browser proves it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -43,28 +43,26 @@ impl Presence {
         })
     }
     /// The word people read.
-    pub const fn word(&self) -> &'static str {
+    pub fn word(&self) -> &'static str {
         match self {
-            Self::Ready => "Ready",
-            Self::Busy => "Busy",
-            Self::Break(_) => "Break",
-            Self::Gone => "Gone",
-            Self::Off => "Off",
-            Self::Unsaid => "Not on shift",
+            Self::Ready => t("shell-ready"),
+            Self::Busy => t("shell-busy"),
+            Self::Break(_) => t("shell-break"),
+            Self::Gone => t("shell-gone"),
+            Self::Off => t("shell-off"),
+            Self::Unsaid => t("shell-unsaid"),
         }
     }
     /// What it means for work, as hovering tells.
     pub fn told(&self) -> String {
         match self {
-            Self::Ready => "Ready: takes what comes".into(),
-            Self::Busy => "Busy: keeps what they have, gets nothing new".into(),
-            Self::Break(why) if why.is_empty() => "On a break".into(),
-            Self::Break(why) => format!("On a break: {why}"),
-            Self::Gone => {
-                "No page has been open for a minute: what waits on us goes back to its queue".into()
-            }
-            Self::Off => "Off".into(),
-            Self::Unsaid => "Has not said whether they are here: is offered nothing".into(),
+            Self::Ready => t("shell-told-ready").into(),
+            Self::Busy => t("shell-told-busy").into(),
+            Self::Break(why) if why.is_empty() => t("shell-told-break").into(),
+            Self::Break(why) => tell("shell-told-break-why", &[("why", why.as_str().into())]),
+            Self::Gone => t("shell-told-gone").into(),
+            Self::Off => t("shell-off").into(),
+            Self::Unsaid => t("shell-told-unsaid").into(),
         }
     }
     /// Whether they can be given a case now.

@@ -18,34 +18,34 @@ use kernel::Instant;
 use super::{icon, iso, t, tell};
 
 /// A column of a table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Column {
     /// Its name in addresses and the head of the file; empty for one that only holds buttons.
     pub key: &'static str,
     /// Its head on the page.
-    pub title: &'static str,
+    pub title: fn() -> &'static str,
     /// Whether its numbers stand at the end.
     pub number: bool,
     /// What hovering over its head tells.
-    pub told: &'static str,
+    pub told: Option<fn() -> &'static str>,
 }
 
 impl Column {
     /// A column of words.
-    pub const fn words(key: &'static str, title: &'static str) -> Self {
-        Self { key, title, number: false, told: "" }
+    pub const fn words(key: &'static str, title: fn() -> &'static str) -> Self {
+        Self { key, title, number: false, told: None }
     }
     /// A column of numbers or moments.
-    pub const fn number(key: &'static str, title: &'static str) -> Self {
-        Self { key, title, number: true, told: "" }
+    pub const fn number(key: &'static str, title: fn() -> &'static str) -> Self {
+        Self { key, title, number: true, told: None }
     }
     /// The same with its definition.
-    pub const fn told(self, told: &'static str) -> Self {
-        Self { told, ..self }
+    pub const fn told(self, told: fn() -> &'static str) -> Self {
+        Self { told: Some(told), ..self }
     }
     /// A column of buttons, with a head for screen readers.
-    pub const fn buttons(title: &'static str) -> Self {
-        Self { key: "", title, number: false, told: "" }
+    pub const fn buttons(title: fn() -> &'static str) -> Self {
+        Self { key: "", title, number: false, told: None }
     }
 }
 
@@ -207,9 +207,9 @@ impl Sheet {
 
     fn column(&self, out: &mut String, column: &Column, now: Option<bool>) -> fmt::Result {
         let class = if column.number { " class=\"number\"" } else { "" };
-        let told = column.told;
+        let title = (column.title)();
         if column.key.is_empty() {
-            return write!(out, "<th scope=\"col\"{class}><span class=\"sr\">{}</span></th>", column.title);
+            return write!(out, "<th scope=\"col\"{class}><span class=\"sr\">{title}</span></th>");
         }
         let (sorted, sign) = match now {
             None => ("", icon("arrow-down-up")),
@@ -220,9 +220,10 @@ impl Sheet {
         write!(out, "<th scope=\"col\"{class}{sorted}><a class=\"sort\" href=\"")?;
         Html.write_escaped_str(&mut *out, &self.address(&next, false))?;
         out.push_str("\" title=\"");
-        let by = tell("table-sort", &[("column", column.title.into())]);
-        Html.write_escaped_str(&mut *out, if told.is_empty() { &by } else { told })?;
-        write!(out, "\">{}{sign}</a></th>", column.title)
+        let by = || tell("table-sort", &[("column", title.into())]);
+        let told = column.told.map_or_else(by, |told| told().to_owned());
+        Html.write_escaped_str(&mut *out, &told)?;
+        write!(out, "\">{title}{sign}</a></th>")
     }
 }
 
@@ -297,7 +298,7 @@ mod tests {
 
     impl Tabular for Row {
         const COLUMNS: &'static [Column] =
-            &[Column::words("name", "Name"), Column::buttons("Do"), Column::number("n", "N")];
+            &[Column::words("name", || "Name"), Column::buttons(|| "Do"), Column::number("n", || "N")];
         fn cells(&self) -> Vec<Cell> {
             vec![self.0.into(), self.1.map_or(Cell::Empty, Cell::from)]
         }

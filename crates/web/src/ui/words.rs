@@ -56,6 +56,11 @@ pub fn absolute(at: impl Moment) -> String {
     calendar::absolute(&here(at.moment()), l10n::language())
 }
 
+/// The day of a moment in words, where the reader is: `Thursday, 12 March 2026`.
+pub fn day(at: impl Moment) -> String {
+    calendar::full(&here(at.moment()), l10n::language())
+}
+
 /// A moment where the reader is; in UTC where nobody knows that.
 fn here(at: Instant) -> jiff::Zoned {
     at.timestamp().to_zoned(l10n::reader().zone.unwrap_or(jiff::tz::TimeZone::UTC))

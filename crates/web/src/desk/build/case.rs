@@ -13,7 +13,7 @@ use crate::auth::Me;
 use crate::desk::case::{Conversation, Known, May, Owner, Person, State};
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
-use crate::ui::{Clock, ClockState, Face, absolute};
+use crate::ui::{Clock, ClockState, Face, absolute, t, tell};
 
 /// The conversation of an open case.
 pub fn conversation(
@@ -80,7 +80,7 @@ fn owner(me: &Me, view: &CaseView) -> Owner {
         None => Owner::Nobody,
         Some(id) if id == me.user.id => Owner::Me,
         Some(id) => {
-            let name = view.users.get(&id).map_or("a former colleague", |user| user.name.as_str());
+            let name = view.users.get(&id).map_or(t("why-former"), |user| user.name.as_str());
             Owner::Colleague(Face::new(id.to_string(), name))
         }
     }
@@ -95,19 +95,19 @@ pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Inst
         holder.filter(|team| promise.team.as_deref().is_some_and(|named| named != team.id.as_str()));
     Clock {
         promise: match promise.metric {
-            Metric::FirstResponse => "First response",
-            Metric::NextResponse => "Next response",
-            Metric::FirstResolution => "Resolution",
-            Metric::FullResolution => "Resolution, reopened",
-            Metric::CustomerWait => "The person's wait",
-            Metric::Ola => "With this department",
+            Metric::FirstResponse => t("desk-first-response"),
+            Metric::NextResponse => t("desk-next-response"),
+            Metric::FirstResolution => t("desk-resolution"),
+            Metric::FullResolution => t("desk-resolution-reopened"),
+            Metric::CustomerWait => t("desk-persons-wait"),
+            Metric::Ola => t("desk-with-department"),
         }
         .into(),
         start: promise.started_at,
         warn: promise.warn_at.unwrap_or_else(|| left(promise.warn_ms)),
         due: promise.due_at.unwrap_or_else(|| left(promise.target_ms)),
         state: match (promise.state, elsewhere) {
-            (Stand::Paused, _) => ClockState::Paused("we wait for the person".into()),
+            (Stand::Paused, _) => ClockState::Paused(t("desk-wait-person").into()),
             (_, Some(team)) => ClockState::Elsewhere(team.id.to_string()),
             _ => ClockState::Running,
         },
@@ -119,7 +119,7 @@ pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Inst
 fn calendar(brand: &Brand, promise: &Promise) -> String {
     let hours = promise.calendar.as_deref().filter(|_| promise.kind == Counts::Business);
     let hours = hours.and_then(|name| brand.model_of(promise.version).calendar(name));
-    hours.map_or_else(|| "round the clock".into(), Calendar::label)
+    hours.map_or_else(|| t("why-round").into(), Calendar::label)
 }
 
 /// The pauses that are over: from when, and how long.
@@ -130,7 +130,10 @@ fn pauses(view: &CaseView, promise: &Promise) -> Vec<String> {
         match (entry.what, since) {
             (What::Pause | What::Stop, _) => since = Some(entry.at),
             (What::Resume, Some(from)) => {
-                pauses.push(format!("from {} for {}", absolute(from), entry.at.since(from)));
+                pauses.push(tell(
+                    "desk-pause",
+                    &[("from", absolute(from).into()), ("length", entry.at.since(from).to_string().into())],
+                ));
                 since = None;
             }
             _ => {}
@@ -141,10 +144,10 @@ fn pauses(view: &CaseView, promise: &Promise) -> Vec<String> {
 
 fn label(kind: &str) -> &'static str {
     match kind {
-        "card" => "Card number",
-        "iban" => "Bank account",
-        "email" => "E-mail",
-        "phone" => "Telephone",
-        _ => "Detail",
+        "card" => t("desk-known-card"),
+        "iban" => t("desk-known-iban"),
+        "email" => t("desk-known-email"),
+        "phone" => t("desk-known-phone"),
+        _ => t("desk-known-other"),
     }
 }

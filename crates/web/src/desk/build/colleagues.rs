@@ -13,7 +13,7 @@ use super::queue_chip;
 use crate::auth::Me;
 use crate::checks;
 use crate::desk::colleagues::{Candidate, CandidateState, Colleagues, Consult, Passage, PassageKind};
-use crate::ui::{Audience, Clock, ClockState, Face};
+use crate::ui::{Audience, Clock, ClockState, Face, t, tell};
 
 /// The strip of an open case.
 pub fn colleagues(brand: &Brand, me: &Me, view: &CaseView, around: &Around) -> Colleagues {
@@ -51,7 +51,7 @@ pub fn within(promise: &str, start: Instant, due: Instant) -> Clock {
         warn: start + kernel::Millis(due.since(start).0 / 4 * 3),
         due,
         state: ClockState::Running,
-        calendar: "round the clock".into(),
+        calendar: t("why-round").into(),
         pauses: Vec::new(),
     }
 }
@@ -60,13 +60,19 @@ fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Hand
     let title = |queue: &str| queue_chip(brand, queue).word;
     let is_open = view.case.state != care::cases::State::Resolved;
     let (kind, words) = match (last.kind, last.state) {
-        (_, State::Waiting) => (PassageKind::Waiting, format!("Handed over by {}", title(&last.from_queue))),
+        (_, State::Waiting) => {
+            (PassageKind::Waiting, tell("desk-handed-by", &[("queue", title(&last.from_queue).into())]))
+        }
         (Kind::Return, _) => {
-            (PassageKind::Returned, format!("Back from {}: nobody acknowledged it", title(&last.from_queue)))
+            (PassageKind::Returned, tell("desk-back-from", &[("queue", title(&last.from_queue).into())]))
         }
         (Kind::Escalation, State::Moved) => {
-            let rule = last.rule.as_ref().map(|rule| format!(" by the rule {rule}")).unwrap_or_default();
-            (PassageKind::Escalated, format!("Escalated from {}{rule}", title(&last.from_queue)))
+            let queue = title(&last.from_queue);
+            let words = match &last.rule {
+                Some(rule) => tell("desk-escalated-by", &[("queue", queue.into()), ("rule", rule.into())]),
+                None => tell("desk-escalated-from", &[("queue", queue.into())]),
+            };
+            (PassageKind::Escalated, words)
         }
         _ => return None,
     };
@@ -77,10 +83,10 @@ fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Hand
     is_open.then(|| Passage {
         kind,
         words,
-        reason: last.reason.clone().unwrap_or_default(),
+        reason: last.reason.as_deref().map(crate::named::because).unwrap_or_default(),
         note: last.note.clone().unwrap_or_default(),
         promised: last.promised.clone().unwrap_or_default(),
-        clock: due.map(|due| within("Acknowledgement", last.at, due)),
+        clock: due.map(|due| within(t("desk-acknowledgement"), last.at, due)),
         may_acknowledge: due.is_some() && ours && !sent && me.user.role >= Role::Agent,
     })
 }
@@ -95,7 +101,7 @@ fn consult(brand: &Brand, me: &Me, view: &CaseView, around: &Around, one: &Quest
         question: one.question.clone(),
         by: name(view, one.asked_by),
         at: one.asked_at,
-        clock: within("Answer", one.asked_at, one.due_at),
+        clock: within(t("desk-answer"), one.asked_at, one.due_at),
         may_answer: answers && !mine && (leads || around.is_of(&one.team)),
         may_withdraw: answers && (leads || mine),
     }
@@ -133,12 +139,16 @@ pub struct Said {
 pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
     let Said { given, author, decider, findings, seen } = said;
     let policy = &one.policy.0;
-    let who: Vec<String> = policy.by.iter().map(|role| role.as_str().replace('_', " ")).collect();
-    let who = if who.is_empty() { "a lead".to_owned() } else { who.join(" or ") };
-    let escalated = if one.state == Stands::Escalated { "overdue, leads asked too: " } else { "" };
+    let who: Vec<String> = policy.by.iter().map(|role| crate::named::role_of(role.as_str())).collect();
+    let who = if who.is_empty() { t("desk-a-lead").to_owned() } else { who.join(t("desk-or")) };
+    let fills = [("who", who.into()), ("given", given.into()), ("need", policy.need.into())];
+    let waits = match one.state {
+        Stands::Escalated => tell("desk-waiting-late", &fills),
+        _ => tell("desk-waiting", &fills),
+    };
     let state = match one.state {
         Stands::Returned => CandidateState::Returned(decider, one.reason.clone().unwrap_or_default()),
-        _ => CandidateState::Waiting(format!("{escalated}waiting for {who}, {} of {}", given, policy.need)),
+        _ => CandidateState::Waiting(waits),
     };
     let open = one.state.is_open();
     Candidate {
@@ -154,7 +164,7 @@ pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
         state,
         because: one.why.clone(),
         since: one.asked_at,
-        clock: open.then(|| within("Approval", one.asked_at, one.due_at)),
+        clock: open.then(|| within(t("desk-approval"), one.asked_at, one.due_at)),
         concerns: findings.iter().map(|finding| checks::concern(finding, one.mode)).collect(),
         pieces: checks::pieces(&one.text, &findings),
         seen,

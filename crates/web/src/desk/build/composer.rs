@@ -79,7 +79,7 @@ pub fn composer(
         may_see: view.person.reach.and_then(|reach| u64::try_from(reach).ok()).filter(|_| public),
         person: view.person.name.clone(),
         public: permitted(
-            mode(capabilities, Visibility::Public, (!public).then(|| NOTHING_PUBLIC.to_owned())),
+            mode(capabilities, Visibility::Public, (!public).then(|| t("desk-nothing-public").to_owned())),
             around.public.as_ref(),
         ),
         private: permitted(
@@ -126,8 +126,6 @@ fn permitted(mode: Mode, permission: Option<&Permission>) -> Mode {
     }
 }
 
-const NOTHING_PUBLIC: &str = "Nothing in this case is public, so a public answer has no place";
-
 fn chosen(given: &Given, draft: Option<&Draft>, view: &CaseView, public: bool, private: bool) -> Audience {
     let wanted = given.mode.or(draft.map(|draft| draft.mode));
     match wanted {
@@ -148,15 +146,15 @@ fn chosen(given: &Given, draft: Option<&Draft>, view: &CaseView, public: bool, p
 fn mode(capabilities: Option<&Capabilities>, visibility: Visibility, unavailable: Option<String>) -> Mode {
     match capabilities.and_then(|capabilities| capabilities.limit(visibility)) {
         Some(limit) => Mode { limit: Some(limit), unavailable, approval: None },
-        None => {
-            Mode { limit: None, unavailable: Some("This network does not allow it".into()), approval: None }
-        }
+        None => Mode { limit: None, unavailable: Some(t("desk-network-forbids").into()), approval: None },
     }
 }
 
 fn no_private(capabilities: Option<&Capabilities>, way: Option<Way>) -> Option<String> {
     match way {
-        Some(Way::Closed(closed)) => Some(closed.words(capabilities.map_or("This network", |c| c.name))),
+        Some(Way::Closed(closed)) => {
+            Some(closed.words(capabilities.map_or(t("desk-this-network"), |c| c.name)))
+        }
         _ => None,
     }
 }
@@ -209,7 +207,7 @@ fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
         warn: until - NEAR,
         due: until,
         state: ClockState::Running,
-        calendar: "round the clock".into(),
+        calendar: t("why-round").into(),
         pauses: Vec::new(),
     }
 }

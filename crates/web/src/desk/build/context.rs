@@ -10,7 +10,7 @@ use kernel::Instant;
 use super::{mark, network};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
 use crate::people::who::Who;
-use crate::ui::{Face, absolute, ago, tell};
+use crate::ui::{Face, absolute, ago, t, tell};
 
 /// Person, case, what was understood, history.
 pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
@@ -30,7 +30,7 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
             .map(|identity| Identity {
                 network: network(&identity.channel),
                 handle: identity.handle.clone(),
-                evidence: "wrote from it".into(),
+                evidence: t("identity-known").into(),
             })
             .collect(),
         case_id: view.case.id.to_string(),
@@ -42,7 +42,12 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
             .told()
             .into_iter()
             .filter(|told| told.public)
-            .map(|told| format!("Personal data in public ({}), {}", told.kind, ago(told.at, now)))
+            .map(|told| {
+                tell(
+                    "desk-exposed",
+                    &[("kind", told.kind.to_string().into()), ("ago", ago(told.at, now).into())],
+                )
+            })
             .collect(),
         similar: similar(view, around),
         similar_count: around.similar.len(),
@@ -55,7 +60,7 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
                 case_id: case.id.to_string(),
                 subject: case.last_text.clone(),
                 network: network(&case.origin_channel),
-                state: case.state.name().to_owned(),
+                state: crate::named::state(case.state).to_owned(),
                 at: case.opened_at,
             })
             .collect(),
@@ -100,26 +105,29 @@ fn solvers(view: &CaseView, around: &Around) -> Vec<(String, usize)> {
 }
 
 fn case_facts(brand: &Brand, view: &CaseView) -> Vec<(String, String)> {
-    let mut facts = vec![("Opened".to_owned(), absolute(view.case.opened_at))];
+    let mut facts = vec![(t("views-field-opened").to_owned(), absolute(view.case.opened_at))];
     let mut fact = |name: &str, value: String| facts.push((name.to_owned(), value));
     if let Some(item) = &view.item {
         let owner = brand.model.owner_of(&item.queue);
-        fact("Queue", owner.as_ref().map_or_else(|| item.queue.clone(), |o| o.queue.title().to_owned()));
+        fact(
+            t("views-field-queue"),
+            owner.as_ref().map_or_else(|| item.queue.clone(), |o| o.queue.title().to_owned()),
+        );
         if let Some(department) = owner.as_ref().and_then(|owner| owner.department) {
-            fact("Department", department.title().to_owned());
+            fact(t("views-field-department"), department.title().to_owned());
         }
         if let Some(sla) = &item.sla {
-            fact("Promise", sla.replace('_', " "));
+            fact(t("desk-promise"), sla.replace('_', " "));
         }
-        fact("Answer", item.response.replace('_', " "));
+        fact(t("desk-answer"), item.response.replace('_', " "));
     }
     if let Some(topic) = &view.case.topic {
-        fact("Topic", topic.clone());
+        fact(t("views-field-topic"), topic.clone());
     }
     if view.case.reopened > 0 {
-        fact("Reopened", view.case.reopened.to_string());
+        fact(t("desk-reopened"), view.case.reopened.to_string());
     }
-    fact("Number", view.case.id.to_string());
+    fact(t("desk-number"), view.case.id.to_string());
     facts
 }
 
@@ -150,7 +158,15 @@ fn promises(brand: &Brand, view: &CaseView, now: Instant) -> Vec<Promise> {
     let promise = |promised: &&Clock| {
         let clock = super::case::clock(brand, view, promised, now);
         let name = clock.promise.clone();
-        let ended = promised.stopped_at.map(|_| format!("{} after {}", promised.state, promised.counted()));
+        let ended = promised.stopped_at.map(|_| {
+            tell(
+                "desk-ended",
+                &[
+                    ("state", crate::named::clock(promised.state).into()),
+                    ("length", promised.counted().to_string().into()),
+                ],
+            )
+        });
         let runs = promised.stopped_at.is_none() && promised.target_ms.is_some();
         Promise { id: promised.id.to_string(), name, ended, clock: runs.then_some(clock) }
     };

@@ -8,24 +8,8 @@ use care::staff::{Member, State};
 
 use super::queue_chip;
 use crate::desk::dialogs::{Asked, Brief, Choice, Colleague, keyed};
-use crate::ui::{Face, Presence};
-
-/// Why a case does not belong where it stands.
-const MISROUTED: [(&str, &str); 5] = [
-    ("another topic", "Another topic"),
-    ("another department's job", "Another department’s job"),
-    ("a language we don't speak", "A language we don’t speak"),
-    ("not for this surface", "Not for this surface"),
-    ("something else", "Something else"),
-];
-/// Why a case is handed over.
-const HANDED: [(&str, &str); 5] = [
-    ("needs another skill", "Needs another skill"),
-    ("needs more authority", "Needs more authority"),
-    ("the topic changed", "The topic changed"),
-    ("end of shift", "End of shift"),
-    ("the customer asked for it", "The customer asked for it"),
-];
+use crate::named;
+use crate::ui::{Face, Presence, t, tell};
 
 /// The queues to which a case can go: all but the one where it stands.
 fn queues(brand: &Brand, view: &CaseView, counts: &Counts) -> Vec<Choice> {
@@ -35,7 +19,11 @@ fn queues(brand: &Brand, view: &CaseView, counts: &Counts) -> Vec<Choice> {
     let choice = |queue: &str| {
         let open = counts.queues.iter().find(|count| count.queue == queue);
         let chip = queue_chip(brand, queue);
-        let beside = format!("{} · {} open", chip.title, open.map_or(0, |count| count.ours));
+        let beside = format!(
+            "{} · {}",
+            chip.title,
+            tell("bulk-open-there", &[("n", open.map_or(0, |count| count.ours).into())])
+        );
         Choice::new(queue, chip.word, beside)
     };
     keyed(others.map(choice), false)
@@ -51,7 +39,7 @@ pub fn wrong_owner(brand: &Brand, view: &CaseView, counts: &Counts) -> Asked {
     let routed = view.decisions.iter().rev().find(|one| Some(one.queue.as_str()) == here);
     Asked::WrongOwner {
         queues: queues(brand, view, counts),
-        reasons: reasons(&MISROUTED),
+        reasons: reasons(&named::misrouted()),
         rule: routed.map(|one| one.rule.clone()),
     }
 }
@@ -60,10 +48,13 @@ pub fn wrong_owner(brand: &Brand, view: &CaseView, counts: &Counts) -> Asked {
 pub fn hand_over(brand: &Brand, view: &CaseView, counts: &Counts, draft: &Draft) -> Asked {
     Asked::HandOver(Brief {
         queues: queues(brand, view, counts),
-        reasons: reasons(&HANDED),
+        reasons: reasons(&named::handed()),
         promised: draft.promised.clone().unwrap_or_default(),
         note: draft.note().unwrap_or_default(),
-        within: Some(format!("{}, unless the model says otherwise,", brand.model.ola().ack_within())),
+        within: Some(tell(
+            "desk-unless-model",
+            &[("within", brand.model.ola().ack_within().to_string().into())],
+        )),
     })
 }
 
@@ -113,10 +104,16 @@ pub fn consult(brand: &Brand, view: &CaseView, members: &[Member]) -> Asked {
     let choice = |(team, title): (&str, &str)| {
         let is_of = |member: &&Member| member.teams.iter().any(|name| name == team);
         let n = members.iter().filter(is_of).filter(|member| presence(member).is_here()).count();
-        let beside = if n == 0 { "nobody here".to_owned() } else { format!("{n} here") };
+        let beside =
+            if n == 0 { t("desk-nobody-here").to_owned() } else { tell("desk-n-here", &[("n", n.into())]) };
         Choice::new(team, title, beside)
     };
-    let times = [("15", "15 minutes"), ("60", "An hour"), ("240", "4 hours"), ("1440", "A day")];
+    let times = [
+        ("15", t("desk-in-15m")),
+        ("60", t("desk-in-1h")),
+        ("240", t("desk-in-4h")),
+        ("1440", t("desk-in-1d")),
+    ];
     Asked::Consult {
         teams: keyed(teams.filter(|(team, _)| Some(*team) != here).map(choice), false),
         within: reasons(&times),
@@ -126,13 +123,13 @@ pub fn consult(brand: &Brand, view: &CaseView, members: &[Member]) -> Asked {
 /// *Do not reply*, where so many other open cases say nearly the same.
 pub fn no_reply(alike: usize) -> Asked {
     let word = |reason: &Reason| match reason {
-        Reason::PoliticalBait => "Political bait",
-        Reason::Bereavement => "Grief: a reply would hurt",
-        Reason::Vent => "Letting off steam",
-        Reason::Joke => "A joke",
-        Reason::Duplicate => "Answered elsewhere",
-        Reason::NotForUs => "Not meant for us",
-        Reason::Other => "Something else: say what",
+        Reason::PoliticalBait => t("desk-no-reply-bait"),
+        Reason::Bereavement => t("desk-no-reply-grief"),
+        Reason::Vent => t("desk-no-reply-vent"),
+        Reason::Joke => t("desk-no-reply-joke"),
+        Reason::Duplicate => t("desk-no-reply-duplicate"),
+        Reason::NotForUs => t("desk-no-reply-not-us"),
+        Reason::Other => t("desk-no-reply-other"),
     };
     let choices = Reason::ALL.iter().map(|reason| Choice::new(reason.name(), word(reason), ""));
     Asked::NoReply { reasons: keyed(choices, false), alike }

@@ -10,7 +10,7 @@ use kernel::{Instant, UserId};
 use super::{audience, mark, network, queue_chip};
 use crate::desk::list::{Bar, Line, List, Row};
 use crate::desk::shown::At;
-use crate::ui::{self, Chip, Clock, ClockState, Face};
+use crate::ui::{self, Chip, Clock, ClockState, Face, t, tell};
 
 /// A page of a list.
 pub fn list(
@@ -23,14 +23,14 @@ pub fn list(
     now: Instant,
 ) -> List {
     let name = match view {
-        View::Mine => "Mine".to_owned(),
-        View::All => "All cases".to_owned(),
-        View::Unassigned => "Unassigned".to_owned(),
-        View::Snoozed => "Snoozed".to_owned(),
-        View::Resolved => "Resolved".to_owned(),
-        View::Asked => "Asked of us".to_owned(),
-        View::ToApprove => "To approve".to_owned(),
-        View::Handed => "Handed to us".to_owned(),
+        View::Mine => t("shell-mine").to_owned(),
+        View::All => t("shell-all").to_owned(),
+        View::Unassigned => t("shell-unassigned").to_owned(),
+        View::Snoozed => t("shell-snoozed").to_owned(),
+        View::Resolved => t("shell-resolved").to_owned(),
+        View::Asked => t("shell-asked").to_owned(),
+        View::ToApprove => t("shell-approve").to_owned(),
+        View::Handed => t("shell-handed").to_owned(),
         View::Saved(_) => ui::t("views-saved").to_owned(),
         View::Of(holder) => {
             let name = found.first().and_then(|row| row.assignee_name.clone());
@@ -41,9 +41,9 @@ pub fn list(
         }
     };
     let order = match view {
-        View::Snoozed => "first to wake first",
-        View::Resolved => "latest first",
-        _ => "oldest due first",
+        View::Snoozed => t("views-order-waking"),
+        View::Resolved => t("views-order-resolved"),
+        _ => t("views-order-rank"),
     };
     List {
         view: view.slug().into_owned(),
@@ -98,19 +98,19 @@ fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
         chips.push(Chip { word: word.to_owned(), kind, title });
     };
     match found.sentiment.as_deref() {
-        Some("negative") => chip("upset", "tone-bad", "Their last words were negative about us".into()),
-        Some("positive") => chip("happy", "tone-good", "Their last words were positive about us".into()),
-        Some("mixed") => chip("mixed", "plain", "Their last words were both for and against us".into()),
+        Some("negative") => chip(t("desk-upset"), "tone-bad", t("desk-upset-told").into()),
+        Some("positive") => chip(t("desk-happy"), "tone-good", t("desk-happy-told").into()),
+        Some("mixed") => chip(t("desk-mixed"), "plain", t("desk-mixed-told").into()),
         _ => {}
     }
     if found.needs_triage {
-        chip("unsure", "plain", "Something that was read from the text is not sure: please check it".into());
+        chip(t("desk-unsure"), "plain", t("desk-unsure-told").into());
     }
     match (found.state, found.assignee, &found.assignee_name) {
-        (State::Waiting, ..) => chip("waiting", "plain", "We answered, and wait for them".into()),
+        (State::Waiting, ..) => chip(t("desk-waiting-chip"), "plain", t("desk-waiting-told").into()),
         (State::Open, Some(holder), Some(name)) if holder != me => {
             let first = name.split_whitespace().next().unwrap_or(name);
-            chip(first, "plain", format!("{name} has this case"));
+            chip(first, "plain", tell("desk-has-case", &[("name", name.into())]));
         }
         _ => {}
     }
@@ -128,12 +128,12 @@ fn clock(brand: &Brand, found: &Found) -> Option<Clock> {
     )]
     let warn = start + kernel::Millis((target.0 as f64 * sla.warn_at.unwrap_or(0.75)) as i64);
     Some(Clock {
-        promise: "Response".into(),
+        promise: t("desk-response").into(),
         start,
         warn,
         due,
         state: ClockState::Running,
-        calendar: "round the clock".into(),
+        calendar: t("why-round").into(),
         pauses: Vec::new(),
     })
 }

@@ -25,7 +25,7 @@ pub use watchers::{lock, viewers, watch, watch_list};
 use care::brand::Brand;
 use care::cases::Seen;
 
-use crate::ui::{Audience, Chip, Mark, Network};
+use crate::ui::{Audience, Chip, Mark, Network, t};
 
 /// Who sees a message.
 pub fn audience(seen: Seen) -> Audience {
@@ -67,7 +67,7 @@ pub fn queue_chip(brand: &Brand, queue: &str) -> Chip {
     let team = owner.as_ref().and_then(|owner| owner.team).map(|team| team.title());
     let title = match (department, team) {
         (Some(department), Some(team)) => format!("{}, {team}", department.title()),
-        _ => "no team of its own".to_owned(),
+        _ => t("desk-no-team").to_owned(),
     };
     Chip { word, kind, title }
 }

@@ -11,7 +11,9 @@ use kernel::{Instant, Lang, MessageId};
 use super::{audience, network, queue_chip};
 use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
 use crate::facts;
-use crate::ui::{Audience, Face, absolute, tell};
+use crate::l10n;
+use crate::named;
+use crate::ui::{self, Audience, Face, absolute, t, tell};
 
 /// The timeline, oldest first. `settable`: whether the reader may set right what was read.
 pub fn timeline(brand: &Brand, view: &CaseView, settable: bool) -> Vec<Entry> {
@@ -64,7 +66,7 @@ fn arrange(
     let mut day = String::new();
     let mut public: Option<&Said> = None;
     for (at, piece) in moments {
-        let today = at.timestamp().strftime("%A, %-d %B %Y").to_string();
+        let today = ui::day(at);
         if today != day {
             day.clone_from(&today);
             entries.push(Entry::Day(today));
@@ -164,7 +166,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         }
         (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
         (_, None) => {
-            let by = if said.automatic { "automatically" } else { "with the network's own app" };
+            let by = if said.automatic { t("desk-by-itself") } else { t("desk-by-app") };
             let name = format!("{} ({by})", brand.name);
             (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
         }
@@ -238,7 +240,7 @@ fn language(said: &Said) -> Option<Lang> {
 
 fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
     let send = view.send_of(id)?;
-    let reason = || send.error.clone().unwrap_or_else(|| "no reason was given".into());
+    let reason = || send.error.clone().unwrap_or_else(|| t("desk-no-reason").into());
     Some(match send.state {
         SendState::Queued if send.attempts == 0 => {
             Sending::Queued { send_id: send.id.to_string(), until: send.not_before }
@@ -253,7 +255,11 @@ fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
 
 fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<String, u8>) -> Message {
     let ours = stranger.direction == cases::Direction::Outbound;
-    let name = if ours { format!("To {}", stranger.person) } else { stranger.person.clone() };
+    let name = if ours {
+        tell("desk-to-stranger", &[("name", stranger.person.as_str().into())])
+    } else {
+        stranger.person.clone()
+    };
     Message {
         id: stranger.id.to_string(),
         face: Face::new(stranger.case_id.to_string(), stranger.person.as_str()),
@@ -278,13 +284,10 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<Strin
 fn fold(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) -> Fold {
     let subject = messages.first().map_or_else(String::new, |said| cases::decide::first_line(&said.text));
     let answered = match case.answered_at {
-        Some(at) => format!("answered in {}", at.since(case.opened_at)),
-        None => "never answered".into(),
+        Some(at) => tell("desk-answered-in", &[("length", at.since(case.opened_at).to_string().into())]),
+        None => t("desk-never-answered").into(),
     };
-    let ended = match case.state {
-        cases::State::Resolved => format!("resolved, {answered}"),
-        state => format!("{state}, {answered}"),
-    };
+    let ended = format!("{}, {answered}", crate::named::state(case.state));
     Fold {
         case_id: case.id.to_string(),
         subject,
@@ -310,50 +313,94 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         Kind::Routed if text("queue") == *queue => return None,
         Kind::Routed => {
             *queue = text("queue");
-            ("route", format!("To {}, by the rule {}", title(queue), text("rule")))
+            (
+                "route",
+                tell("desk-event-routed", &[("queue", title(queue).into()), ("rule", text("rule").into())]),
+            )
         }
         // The line of the decision has told it.
         Kind::Moved if data["rule"].is_string() => return None,
         Kind::Moved => {
             *queue = text("to");
-            ("arrow-right-left", format!("{who} moved it from {} to {}", title(&text("from")), title(queue)))
+            (
+                "arrow-right-left",
+                tell(
+                    "desk-event-moved",
+                    &[
+                        ("who", who.into()),
+                        ("from", title(&text("from")).into()),
+                        ("to", title(queue).into()),
+                    ],
+                ),
+            )
         }
         Kind::FactCorrected => {
             let fact = text("fact");
             let said = |key: &str| facts::short(&fact, &text(key));
             let (before, after) = (said("before"), said("after"));
-            let name = facts::label(&fact).to_lowercase();
+            // German nouns keep their capitals.
+            let name = match l10n::language() {
+                l10n::Language::German => facts::label(&fact).to_owned(),
+                l10n::Language::English => facts::label(&fact).to_lowercase(),
+            };
             match before.is_empty() || before == after {
-                true => ("pencil", format!("{who} says that {name} is {after}")),
-                false => ("pencil", format!("{who} says that {name} is {after}, not {before}")),
+                true => (
+                    "pencil",
+                    tell(
+                        "desk-event-says",
+                        &[("who", who.into()), ("fact", name.into()), ("after", after.into())],
+                    ),
+                ),
+                false => (
+                    "pencil",
+                    tell(
+                        "desk-event-says-not",
+                        &[
+                            ("who", who.into()),
+                            ("fact", name.into()),
+                            ("after", after.into()),
+                            ("before", before.into()),
+                        ],
+                    ),
+                ),
             }
         }
-        Kind::OpinionGiven => ("sparkles", format!("{} gave a second opinion", text("source"))),
-        Kind::Taken => ("circle-user", format!("{who} took it")),
+        Kind::OpinionGiven => ("sparkles", tell("desk-event-opinion", &[("source", text("source").into())])),
+        Kind::Taken => ("circle-user", tell("desk-event-took", &[("who", who.into())])),
         Kind::Assigned => {
             let to = data["to"].as_str().and_then(|id| id.parse().ok()).and_then(|id| view.users.get(&id));
             (
                 "circle-user",
-                format!("{who} gave it to {}", to.map_or("a colleague", |user| user.name.as_str())),
+                tell(
+                    "desk-event-gave",
+                    &[
+                        ("who", who.into()),
+                        ("to", to.map_or(t("facts-source-colleague"), |user| user.name.as_str()).into()),
+                    ],
+                ),
             )
         }
-        Kind::Released => ("circle-dashed", format!("{who} gave it back to the queue")),
-        Kind::CaseReopened => ("undo-2", "It came back".to_owned()),
-        Kind::CaseWoken => ("undo-2", "It woke up".to_owned()),
-        Kind::CaseResolved => ("check", format!("{who} resolved it")),
-        Kind::CaseThanked => ("check", "Thanks; it stays resolved".to_owned()),
-        Kind::CaseSnoozed => {
-            ("alarm-clock", format!("{who} let it sleep until {}", absolute(instant("until"))))
-        }
+        Kind::Released => ("circle-dashed", tell("desk-event-released", &[("who", who.into())])),
+        Kind::CaseReopened => ("undo-2", t("desk-event-reopened").to_owned()),
+        Kind::CaseWoken => ("undo-2", t("desk-event-woken").to_owned()),
+        Kind::CaseResolved => ("check", tell("desk-event-resolved", &[("who", who.into())])),
+        Kind::CaseThanked => ("check", t("desk-event-thanked").to_owned()),
+        Kind::CaseSnoozed => (
+            "alarm-clock",
+            tell("desk-event-snoozed", &[("who", who.into()), ("until", absolute(instant("until")).into())]),
+        ),
         Kind::ClockStopped if data["state"] == "cancelled" => return None,
         Kind::ClockStopped => {
             let took = kernel::Millis(data["took_ms"].as_i64().unwrap_or_default());
-            let metric = sentence(&text("metric").replace('_', " "));
-            ("timer", format!("{metric} {} after {took}", text("state")))
+            let fills = [("metric", metric(event).into()), ("length", took.to_string().into())];
+            let words = match text("state").as_str() {
+                "met" => tell("desk-clock-met", &fills),
+                "missed" => tell("desk-clock-missed", &fills),
+                _ => tell("desk-clock-stopped", &fills),
+            };
+            ("timer", words)
         }
-        Kind::ClockSkew => {
-            ("triangle-alert", "The network's clock is off; the promise runs by ours".to_owned())
-        }
+        Kind::ClockSkew => ("triangle-alert", t("desk-event-skew").to_owned()),
         Kind::Dispatched
         | Kind::Requeued
         | Kind::HandedOver
@@ -379,9 +426,24 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         | Kind::NotSameTakenBack
         | Kind::CasesJoined
         | Kind::CasesParted => super::identity::told(event, who)?,
-        Kind::BriefWritten => ("sticky-note", format!("{who} wrote a brief for the next shift")),
+        Kind::BriefWritten => ("sticky-note", tell("desk-event-brief", &[("who", who.into())])),
         Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
-        Kind::NoReply => ("ban", format!("{who} decided not to reply: {}", text("reason").replace('_', " "))),
+        Kind::NoReply => (
+            "ban",
+            tell(
+                "desk-event-no-reply",
+                &[
+                    ("who", who.into()),
+                    (
+                        "reason",
+                        text("reason")
+                            .parse()
+                            .map_or_else(|_| text("reason"), |reason| named::no_reply(reason).to_owned())
+                            .into(),
+                    ),
+                ],
+            ),
+        ),
         Kind::Tagged if data["added"].is_string() => (
             "tag",
             crate::ui::tell("views-event-tagged", &[("who", who.into()), ("tag", text("added").into())]),
@@ -391,11 +453,11 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
             crate::ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]),
         ),
         Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
-        Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
+        Kind::ReplyUndone => ("undo-2", tell("desk-event-undone", &[("who", who.into())])),
         Kind::ReplyTakenOver => {
             let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));
-            let from = from.map_or("a former colleague", |user| user.name.as_str());
-            ("pencil", format!("{who} took the reply over from {from}"))
+            let from = from.map_or(t("why-former"), |user| user.name.as_str());
+            ("pencil", tell("desk-event-took-over", &[("who", who.into()), ("from", from.into())]))
         }
         _ => return None,
     };
@@ -413,54 +475,76 @@ fn moved(
     let data = &event.data;
     let text = |key: &str| data[key].as_str().unwrap_or_default();
     let title = |key: &str| queue_chip(brand, text(key)).word;
-    let because = |key: &str| if text(key).is_empty() { String::new() } else { format!(": {}", text(key)) };
+    let because = |key: &str| {
+        if text(key).is_empty() { String::new() } else { format!(": {}", named::because(text(key))) }
+    };
     let somebody = |key: &str| {
         let found = text(key).parse().ok().and_then(|id| view.users.get(&id));
-        found.map_or_else(|| "a colleague".to_owned(), |user| user.name.clone())
+        found.map_or_else(|| t("facts-source-colleague").to_owned(), |user| user.name.clone())
     };
     let moves = matches!(event.kind, Kind::HandedOver | Kind::Returned | Kind::Escalated | Kind::WrongOwner);
     if moves && !text("to").is_empty() {
         text("to").clone_into(queue);
     }
     Some(match event.kind {
-        Kind::Dispatched => ("circle-user", format!("Given to {}", somebody("to"))),
+        Kind::Dispatched => ("circle-user", tell("desk-event-given", &[("name", somebody("to").into())])),
         Kind::Requeued => {
-            let brief = if data["brief"] == true { ", and left a brief" } else { "" };
-            ("circle-dashed", format!("Back into the queue: {} is not here{brief}", somebody("from")))
+            let name = [("name", somebody("from").into())];
+            let words = match data["brief"] == true {
+                true => tell("desk-event-requeued-brief", &name),
+                false => tell("desk-event-requeued", &name),
+            };
+            ("circle-dashed", words)
         }
         Kind::HandedOver => (
             "arrow-right-left",
-            format!("{who} handed it over from {} to {}{}", title("from"), title("to"), because("reason")),
+            tell(
+                "desk-event-handed",
+                &[("who", who.into()), ("from", title("from").into()), ("to", title("to").into())],
+            ) + &because("reason"),
         ),
-        Kind::Acknowledged => ("check", format!("{who} acknowledged the hand-over")),
-        Kind::Returned => {
-            ("undo-2", format!("Back from {} to {}{}", title("from"), title("to"), because("why")))
-        }
+        Kind::Acknowledged => ("check", tell("desk-event-acknowledged", &[("who", who.into())])),
+        Kind::Returned => (
+            "undo-2",
+            tell("desk-event-returned", &[("from", title("from").into()), ("to", title("to").into())])
+                + &because("why"),
+        ),
         Kind::Escalated if text("to").is_empty() => {
-            ("trending-up", format!("The leads of {} were told{}", text("told"), because("why")))
+            ("trending-up", tell("desk-event-leads-told", &[("team", text("told").into())]) + &because("why"))
         }
-        Kind::Escalated => {
-            ("trending-up", format!("Escalated from {} to {}{}", title("from"), title("to"), because("why")))
-        }
-        Kind::WrongOwner => {
-            ("route", format!("{who}: not {}, but {}{}", title("from"), title("to"), because("reason")))
-        }
-        Kind::MoveHeld => {
-            ("ban", format!("Not moved to {}: it has moved three times within the hour", title("to")))
-        }
+        Kind::Escalated => (
+            "trending-up",
+            tell("desk-event-escalated", &[("from", title("from").into()), ("to", title("to").into())])
+                + &because("why"),
+        ),
+        Kind::WrongOwner => (
+            "route",
+            tell(
+                "desk-event-wrong-owner",
+                &[("who", who.into()), ("from", title("from").into()), ("to", title("to").into())],
+            ) + &because("reason"),
+        ),
+        Kind::MoveHeld => ("ban", tell("desk-event-move-held", &[("queue", title("to").into())])),
         _ => return None,
     })
 }
 
 /// Another team is asked, or told.
 fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, String)> {
-    let team = event.data["team"].as_str().unwrap_or("another team");
+    let team = event.data["team"].as_str().unwrap_or(t("desk-another-team"));
     let team = brand.model.team(team).map_or_else(|| team.to_owned(), |team| team.title().to_owned());
     Some(match event.kind {
-        Kind::Consulted => ("message-circle-question", format!("{who} asked {team}")),
-        Kind::ConsultAnswered => ("reply", format!("{who} answered for {team}")),
-        Kind::ConsultWithdrawn => ("undo-2", format!("{who} took back the question to {team}")),
-        Kind::Informed => ("info", "Others were told of it".to_owned()),
+        Kind::Consulted => (
+            "message-circle-question",
+            tell("desk-event-asked", &[("who", who.into()), ("team", team.into())]),
+        ),
+        Kind::ConsultAnswered => {
+            ("reply", tell("desk-event-answered", &[("who", who.into()), ("team", team.into())]))
+        }
+        Kind::ConsultWithdrawn => {
+            ("undo-2", tell("desk-event-question-back", &[("who", who.into()), ("team", team.into())]))
+        }
+        Kind::Informed => ("info", t("desk-event-informed").to_owned()),
         _ => return None,
     })
 }
@@ -481,19 +565,32 @@ fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
 /// Words wait for agreement, and what becomes of them.
 fn agreed(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
     let number = |key: &str| event.data[key].as_i64().unwrap_or_default();
-    let delay = || kernel::Millis(number("delay_ms"));
+    let delay = || kernel::Millis(number("delay_ms")).to_string();
     Some(match event.kind {
-        Kind::ApprovalAsked => ("hourglass", format!("{who} asked for agreement")),
+        Kind::ApprovalAsked => ("hourglass", tell("desk-event-approval-asked", &[("who", who.into())])),
         Kind::ApprovalGiven => (
             "badge-check",
-            format!("{who} agreed, {} of {}, after {}", number("given"), number("need"), delay()),
+            tell(
+                "desk-event-agreed",
+                &[
+                    ("who", who.into()),
+                    ("given", number("given").into()),
+                    ("need", number("need").into()),
+                    ("length", delay().into()),
+                ],
+            ),
         ),
-        Kind::ApprovalReturned => ("undo-2", format!("{who} sent the words back after {}", delay())),
-        Kind::ApprovalEscalated => ("trending-up", "Nobody agreed in time: leads are asked too".to_owned()),
-        Kind::ApprovalWithdrawn => ("undo-2", format!("{who} took the words back")),
+        Kind::ApprovalReturned => {
+            ("undo-2", tell("desk-event-sent-back", &[("who", who.into()), ("length", delay().into())]))
+        }
+        Kind::ApprovalEscalated => ("trending-up", t("desk-event-approval-late").to_owned()),
+        Kind::ApprovalWithdrawn => ("undo-2", tell("desk-event-approval-back", &[("who", who.into())])),
         Kind::GoodwillGranted => {
             let amount = care::goodwill::Amount(number("amount"));
-            ("gift", format!("{who} promised {amount} of goodwill"))
+            (
+                "gift",
+                tell("desk-event-goodwill", &[("who", who.into()), ("amount", amount.to_string().into())]),
+            )
         }
         _ => return None,
     })
@@ -501,18 +598,36 @@ fn agreed(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
 
 /// What a promise came to.
 fn clocked(event: &Recorded) -> Option<(&'static str, String)> {
-    let text = |key: &str| event.data[key].as_str().unwrap_or_default().replace('_', " ");
-    let metric = sentence(&text("metric"));
+    let text = |key: &str| event.data[key].as_str().unwrap_or_default();
+    let metric = || metric(event);
     Some(match event.kind {
-        Kind::ClockPaused => ("pause", format!("{metric} stands still: {}", text("cause"))),
-        Kind::ClockResumed => ("clock", format!("{metric} goes on: {}", text("cause"))),
-        Kind::ClockWarned => ("timer", format!("{metric} is near its end")),
-        Kind::ClockBreached => ("alarm-clock", format!("{metric} is late")),
+        Kind::ClockPaused => (
+            "pause",
+            tell(
+                "desk-clock-paused",
+                &[
+                    ("metric", metric().into()),
+                    ("cause", text("cause").parse().map_or("", named::cause).into()),
+                ],
+            ),
+        ),
+        Kind::ClockResumed => (
+            "clock",
+            tell(
+                "desk-clock-resumed",
+                &[
+                    ("metric", metric().into()),
+                    ("cause", text("cause").parse().map_or("", named::cause).into()),
+                ],
+            ),
+        ),
+        Kind::ClockWarned => ("timer", tell("desk-clock-warned", &[("metric", metric().into())])),
+        Kind::ClockBreached => ("alarm-clock", tell("desk-clock-late", &[("metric", metric().into())])),
         _ => return None,
     })
 }
 
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// Which promise an event is about.
+fn metric(event: &Recorded) -> &'static str {
+    event.data["metric"].as_str().and_then(|name| name.parse().ok()).map_or("", named::metric)
 }

@@ -123,13 +123,11 @@ pub struct Deeds {
 }
 
 impl Message {
-    pub(crate) fn class(&self) -> &'static str {
+    pub(crate) fn class(&self) -> String {
         match (self.direction, self.audience) {
-            (Direction::Note, _) | (_, Audience::Note) => "note",
-            (Direction::Inbound, Audience::Public) => "in public",
-            (Direction::Inbound, Audience::Private) => "in private",
-            (Direction::Outbound, Audience::Public) => "out public",
-            (Direction::Outbound, Audience::Private) => "out private",
+            (Direction::Note, _) | (_, Audience::Note) => "note".to_owned(),
+            (Direction::Inbound, audience) => format!("in {}", audience.key()),
+            (Direction::Outbound, audience) => format!("out {}", audience.key()),
         }
     }
     pub(crate) fn level(&self) -> u8 {

@@ -6,7 +6,7 @@ use kernel::Instant;
 use crate::checks::{Concern, Piece};
 use crate::desk::case::{Message, Sending};
 use crate::facts::Standing;
-use crate::ui::{self, Audience, Clock, Network};
+use crate::ui::{self, Audience, Clock, Network, t};
 
 /// One way to write.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -119,15 +119,17 @@ impl Composer {
     /// The words of the button and its icon, in each of the three modes.
     pub(crate) fn buttons(&self) -> [(Audience, &'static str, &'static str); 3] {
         let or = |mode: &Mode, icon, word| match mode.approval {
-            Some(_) => ("badge-check", "Ask for approval"),
+            Some(_) => ("badge-check", t("desk-ask-approval")),
             None => (icon, word),
         };
-        let (public, private) =
-            (or(&self.public, "globe", "Reply publicly"), or(&self.private, "lock", "Send privately"));
+        let (public, private) = (
+            or(&self.public, "globe", t("desk-reply-publicly")),
+            or(&self.private, "lock", t("desk-send-privately")),
+        );
         [
             (Audience::Public, public.0, public.1),
             (Audience::Private, private.0, private.1),
-            (Audience::Note, "sticky-note", "Keep note"),
+            (Audience::Note, "sticky-note", t("desk-keep-note")),
         ]
     }
     /// The codes that sending all the same accepts.
@@ -156,7 +158,7 @@ struct Sent<'a> {
 
 #[derive(Template)]
 #[template(
-    source = r##"{% include "desk/composer/composer.html" %}<hx-partial hx-target="#toasts" hx-swap="innerHTML"><div class="toast" data-toast="6">{{ ui::icon("hourglass") }}It waits for agreement. Nothing has left.</div></hx-partial>"##,
+    source = r##"{% include "desk/composer/composer.html" %}<hx-partial hx-target="#toasts" hx-swap="innerHTML"><div class="toast" data-toast="6">{{ ui::icon("hourglass") }}{{ ui::t("desk-waits-agreement") }}</div></hx-partial>"##,
     ext = "html"
 )]
 struct Waits<'a> {

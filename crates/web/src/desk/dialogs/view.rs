@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{Face, Presence};
+use crate::ui::{Face, Presence, t};
 use crate::{assets, ui};
 
 /// The keys of the first choices.
@@ -119,13 +119,13 @@ pub struct Dialog {
 
 impl Dialog {
     /// What it is called.
-    pub const fn title(&self) -> &'static str {
+    pub fn title(&self) -> &'static str {
         match self.asked {
-            Asked::WrongOwner { .. } => "Wrong owner",
-            Asked::HandOver(_) => "Hand over",
-            Asked::Assign(_) => "Assign to a person",
-            Asked::Consult { .. } => "Consult another team",
-            Asked::NoReply { .. } => "Do not reply",
+            Asked::WrongOwner { .. } => t("desk-wrong-owner"),
+            Asked::HandOver(_) => t("desk-hand-over"),
+            Asked::Assign(_) => t("keys-assign"),
+            Asked::Consult { .. } => t("keys-consult"),
+            Asked::NoReply { .. } => t("networks-do-not-reply"),
         }
     }
     pub(crate) const fn to(&self) -> &'static str {
@@ -137,13 +137,13 @@ impl Dialog {
             Asked::NoReply { .. } => "no-reply",
         }
     }
-    pub(crate) const fn button(&self) -> &'static str {
+    pub(crate) fn button(&self) -> &'static str {
         match self.asked {
-            Asked::WrongOwner { .. } => "Send it on",
-            Asked::HandOver(_) => "Hand over",
-            Asked::Assign(_) => "Give it to them",
-            Asked::Consult { .. } => "Ask",
-            Asked::NoReply { .. } => "Close without a reply",
+            Asked::WrongOwner { .. } => t("desk-send-on"),
+            Asked::HandOver(_) => t("desk-hand-over"),
+            Asked::Assign(_) => t("desk-give"),
+            Asked::Consult { .. } => t("desk-ask"),
+            Asked::NoReply { .. } => t("desk-close-without"),
         }
     }
 }

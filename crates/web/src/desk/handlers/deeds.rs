@@ -32,7 +32,7 @@ impl Wish {
             DeedKind::Unhide => Deed::Unhide,
             DeedKind::TakeDown => Deed::TakeDown,
             DeedKind::Repost if self.credit.trim().is_empty() => {
-                return Err(Error::invalid("name whoever made it: a repost carries its credit"));
+                return Err(Error::invalid(crate::ui::t("desk-needs-credit")));
             }
             DeedKind::Repost => Deed::Repost { credit: self.credit.clone() },
         })

@@ -21,6 +21,7 @@ use crate::errors::{Failed, Page};
 use crate::people::who;
 use crate::shell::{self, Place};
 use crate::state::App;
+use crate::ui::t;
 
 /// How many rows a page of a list holds.
 const ROWS: u32 = 50;
@@ -208,7 +209,7 @@ impl Desk<'_> {
         }
         if let Some(query) = searched {
             list.query.clone_from(query);
-            list.order = "latest first".into();
+            list.order = t("views-order-resolved").into();
         }
         list
     }

@@ -61,8 +61,7 @@ impl Words {
         let (units, hundredths) = typed.split_once('.').unwrap_or((&typed, ""));
         let digits = format!("{units}{hundredths:0<2}");
         let amount = digits.parse().ok().filter(|_| hundredths.len() <= 2 && units.len() <= 9);
-        let amount =
-            amount.ok_or_else(|| Error::invalid("write the goodwill as an amount, such as 25 or 25.50"))?;
+        let amount = amount.ok_or_else(|| Error::invalid(crate::ui::t("desk-goodwill-like")))?;
         let reason = Some(self.exception.trim().to_owned()).filter(|reason| !reason.is_empty());
         Ok(Some(Goodwill::new(Amount(amount), reason)))
     }

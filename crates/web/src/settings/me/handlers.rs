@@ -94,7 +94,7 @@ async fn wish(State(app): State<App>, me: Me, Form(wish): Form<Wish>) -> Result<
     match wish.name.as_str() {
         "theme" => prefs.wishes.theme = Theme::of(&wish.value).unwrap_or_default(),
         "single_keys" => prefs.wishes.single_keys = wish.value == "on",
-        _ => return Err(Error::invalid("there is no such wish").into()),
+        _ => return Err(Error::invalid(crate::ui::t("settings-no-wish")).into()),
     }
     keep(&app, &me, &prefs).await?;
     Ok(StatusCode::NO_CONTENT)

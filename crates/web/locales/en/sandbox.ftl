@@ -1,0 +1,60 @@
+### The sandbox.
+
+sandbox-n-likes = { $n ->
+    [one] { $n } like
+   *[other] { $n } likes
+}
+sandbox-nobody-said = Nobody has said anything yet
+sandbox-nobody-said-told = Post something with the brand’s handle in it: it is on the agents’ screens within a second.
+sandbox-brand-title = The brand
+sandbox-brand = the brand
+sandbox-like = like
+sandbox-reply-to = Reply to { $name }
+sandbox-edit = Edit
+sandbox-new-text = New text
+sandbox-messages-with = Messages with
+sandbox-delete-message = Delete this message
+sandbox-none-private = Nothing private has been said yet.
+sandbox-who = Who you are
+sandbox-about = A small social network of its own. Be a customer, and see what
+sandbox-answers = answers.
+sandbox-you-are = You are
+sandbox-invent = Invent somebody
+sandbox-handle = Handle
+sandbox-handle-title = 2 to 30 letters, digits or _
+sandbox-followers = Followers
+sandbox-be-them = Be them
+sandbox-faults = Faults
+sandbox-n-on = { $n } on
+sandbox-feed = Public feed
+sandbox-everybody-reads = everybody reads it
+sandbox-post-as = Post as { $name }
+sandbox-say = Say something to
+sandbox-post = Post
+sandbox-choose = Choose who you are, to post.
+sandbox-direct = Direct messages
+sandbox-with = with
+sandbox-message = Message
+sandbox-privately = privately
+sandbox-duplicates = Duplicates
+sandbox-duplicates-told = Every delivery to us comes twice.
+sandbox-disorder = Disorder
+sandbox-disorder-told = Deliveries overtake each other.
+sandbox-delay = Delay
+sandbox-delay-told = Each delivery is held back for 10 seconds.
+sandbox-silence = Lost deliveries
+sandbox-silence-told = Nothing is delivered; only the network’s history has it.
+sandbox-errors = Errors
+sandbox-errors-told = A third of our requests get a 500, and nothing is stored.
+sandbox-late-errors = Errors after accepting
+sandbox-late-errors-told = It takes our words, then answers 500.
+sandbox-lost-answers = Lost answers
+sandbox-lost-answers-told = It takes our words, then says nothing until we give up.
+sandbox-late-refusal = Late refusal
+sandbox-late-refusal-told = It takes our words, then reports that nobody will see them.
+sandbox-rate-limit = Rate limit
+sandbox-rate-limit-told = Every request is told to come back in 30 seconds.
+sandbox-revoked = Revoked token
+sandbox-revoked-told = Our token is refused: the account stops until somebody resumes it in the settings.
+sandbox-skew = Wrong clock
+sandbox-skew-told = The network’s clock is three days ahead.
