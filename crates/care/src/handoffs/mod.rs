@@ -20,23 +20,6 @@ mod working;
 
 use std::collections::HashMap;
 
-/// Why a case does not belong where it stands, as pages offer it; somebody may say it in other words.
-pub const MISROUTED: [&str; 5] = [
-    "another topic",
-    "another department's job",
-    "a language we don't speak",
-    "not for this surface",
-    "something else",
-];
-/// Why a case is handed over, as pages offer it.
-pub const HANDED: [&str; 5] = [
-    "needs another skill",
-    "needs more authority",
-    "the topic changed",
-    "end of shift",
-    "the customer asked for it",
-];
-
 use db::{Arg, Tx, args};
 use kernel::{CaseId, Ctx, Instant, Millis, Role, UserId};
 use ownership::Facts;
@@ -55,6 +38,23 @@ use crate::queues::{self, Touch, WorkItem};
 use crate::routing::Policy;
 use crate::trail::{self, About};
 use crate::{Error, Result, cases, clocks};
+
+/// Why a case does not belong where it stands, as pages offer it; somebody may say it in other words.
+pub const MISROUTED: [&str; 5] = [
+    "another topic",
+    "another department's job",
+    "a language we don't speak",
+    "not for this surface",
+    "something else",
+];
+/// Why a case is handed over, as pages offer it.
+pub const HANDED: [&str; 5] = [
+    "needs another skill",
+    "needs more authority",
+    "the topic changed",
+    "end of shift",
+    "the customer asked for it",
+];
 
 /// Sends a case to another queue. Within a team it stands there and waits; another team has to acknowledge it in time,
 /// or it comes back. Out of somebody else's hands, a lead sends it.

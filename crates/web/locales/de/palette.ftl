@@ -4,5 +4,5 @@ palette-what = Was möchten Sie tun?
 palette-all = Befehle
 palette-none = Das geht hier nicht.
 palette-go = Gehe zu
-palette-snooze = Schlafen legen bis
+palette-snooze = Zurückstellen bis
 palette-foot = ↑ ↓ wählen, → öffnen, ← zurück, ↵ ausführen

@@ -7,12 +7,14 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use care::Error;
+use care::{Conflict, Error};
 use kernel::Ctx;
 
 use super::{Problem, View};
 use crate::fault;
+use crate::named;
 use crate::shell::Theme;
+use crate::ui::{t, tell};
 
 /// What a handler of the desk returns when it can't do what was asked.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ impl From<Error> for Failed {
 impl From<askama::Error> for Failed {
     fn from(error: askama::Error) -> Self {
         tracing::error!(%error, "a page could not be drawn");
-        Self(Error::invalid(crate::ui::t("settings-undrawn")))
+        Self(Error::invalid(t("settings-undrawn")))
     }
 }
 
@@ -41,10 +43,10 @@ impl IntoResponse for Failed {
         let status = fault::status(&error);
         let problem = match &error {
             Error::NotFound { .. } => Problem::NotFound,
-            Error::Denied { needs } => Problem::NotAllowed(crate::named::role(*needs).to_owned()),
+            Error::Denied { needs } => Problem::NotAllowed(named::role(*needs).to_owned()),
             Error::Throttled { wait } => Problem::Slow(u32::try_from(wait.0 / 1000).unwrap_or(60).max(1)),
             Error::Db(_) | Error::Key(_) => Problem::Offline,
-            other => return (status, other.to_string()).into_response(),
+            other => return (status, told(other)).into_response(),
         };
         (status, problem).into_response()
     }
@@ -59,6 +61,23 @@ impl IntoResponse for Problem {
             Ok(text) => (status, Extension(told), Html(text)).into_response(),
             Err(_) => status.into_response(),
         }
+    }
+}
+
+/// What was faster, in the reader's language. What makes no sense and what is refused says so itself.
+fn told(error: &Error) -> String {
+    match error {
+        Error::Conflict(Conflict::Taken { who }) => tell("desk-has-case", &[("name", who.into())]),
+        Error::Conflict(Conflict::Stale { .. }) => t("errors-stale").to_owned(),
+        Error::Conflict(Conflict::State { state }) => {
+            let state = state.parse().map_or(*state, named::state);
+            tell("errors-state", &[("state", state.into())])
+        }
+        Error::Conflict(Conflict::Decided { state: "approved" }) => t("errors-approved").to_owned(),
+        Error::Conflict(Conflict::Decided { state: "returned" }) => t("errors-returned").to_owned(),
+        Error::Conflict(Conflict::Left) => t("errors-left").to_owned(),
+        Error::Unauthenticated => t("errors-log-in").to_owned(),
+        other => other.to_string(),
     }
 }
 

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 use web::kit::{self, ADDRESSES};
+use web::l10n::{Language, Reader, for_reader};
 
 async fn page(address: &str) -> String {
     let below = address.strip_suffix('/').unwrap_or(address);
@@ -165,6 +166,7 @@ async fn what_customers_write_runs_in_its_own_direction() {
         ("/desk/mine", "الإنترنت بطيء"),
         ("/desk/mine", "نور الهاشمي"),
         ("/desk/mine", "שלום, קיבלתי"),
+        ("/desk/mine/case_1", "وأنا كذلك"),
         ("/sandbox", "وأنا كذلك"),
         ("/people", "نور الهاشمي"),
         ("/triage/label", "الفاتورة هذا"),
@@ -181,5 +183,62 @@ async fn what_customers_write_runs_in_its_own_direction() {
             opening.starts_with("<bdi") || opening.contains("dir=\"auto\""),
             "{address}: {opening}{words}"
         );
+    }
+}
+
+#[tokio::test]
+async fn the_desk_speaks_german_to_a_german() {
+    // What an agent presses and reads all day, in English.
+    const ENGLISH: [&str; 38] = [
+        "Reply",
+        "Reply publicly",
+        "Message privately",
+        "Send privately",
+        "Keep note",
+        "Note",
+        "Internal note",
+        "Public",
+        "Private",
+        "and resolve",
+        "Resolve",
+        "Reopen",
+        "Wake",
+        "Snooze",
+        "Snooze this case",
+        "Resolve this case",
+        "Assign to me",
+        "Assign to a person",
+        "Take next",
+        "Search",
+        "Undo",
+        "Sent",
+        "Sending…",
+        "Acknowledge",
+        "Approve",
+        "Send back",
+        "Withdraw",
+        "Answer",
+        "Cancel",
+        "Close",
+        "Why",
+        "Person",
+        "Case",
+        "History",
+        "Events",
+        "More",
+        "Ready",
+        "Log out",
+    ];
+    let desk = ADDRESSES.iter().filter(|address| address.starts_with("/desk"));
+    for &address in desk {
+        let german = Reader { language: Language::German, zone: None };
+        let html = for_reader(german, page(address)).await;
+        assert!(html.contains("<html lang=\"de\""), "{address}");
+        let read = html.split('<').skip(1).filter_map(|piece| piece.split_once('>')).map(|(_, text)| text);
+        let told = ["title", "aria-label", "placeholder", "data-command"];
+        let told = told.into_iter().flat_map(|attribute| values(&html, attribute));
+        for words in read.chain(told).map(str::trim) {
+            assert!(!ENGLISH.contains(&words), "{address} says “{words}”");
+        }
     }
 }
