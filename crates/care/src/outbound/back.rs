@@ -10,7 +10,7 @@ use super::{Payload, permission, store};
 use crate::access::{Right, allow};
 use crate::cases::{Case, Direction, Seen, State, decide};
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, checks, queues};
+use crate::{Conflict, Error, Result, cases, checks, handling, queues};
 
 /// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
 /// Returns their case and message.
@@ -28,6 +28,7 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
     back_to_us(tx, ctx, &case).await?;
     show_last(tx, ctx, &case).await?;
     checks::unsaid(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
+    handling::unsaid(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
     if let Some(me) = ctx.actor.user() {
         let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
         super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;

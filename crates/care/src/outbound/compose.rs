@@ -16,6 +16,7 @@ use crate::brand::Brand;
 use crate::cases::{Case, Message, Mode};
 use crate::checks::{self, Code};
 use crate::goodwill::{self, Goodwill};
+use crate::handling::{self, Back};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, queues, routing, staff, watching};
@@ -41,6 +42,8 @@ pub struct Compose {
     pub tag: Option<Tag>,
     /// What they are for.
     pub purpose: Purpose,
+    /// When the case is to come back to the writer if nobody answers.
+    pub back: Option<Back>,
 }
 
 impl Compose {
@@ -56,6 +59,7 @@ impl Compose {
             goodwill: None,
             tag: None,
             purpose: Purpose::Answer,
+            back: None,
         }
     }
 }
@@ -96,6 +100,16 @@ pub enum Composed {
         /// The message.
         message: MessageId,
     },
+}
+
+impl Composed {
+    /// The message, if it has come into being.
+    pub fn message(&self) -> Option<MessageId> {
+        match self {
+            Self::Queued { message, .. } | Self::Noted { message } => Some(*message),
+            Self::Waiting { .. } => None,
+        }
+    }
 }
 
 /// Says something; where somebody has to agree, the words wait for them.
@@ -171,6 +185,9 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
             Composed::Waiting { approval, until }
         }
     };
+    if let Some(back) = wish.back {
+        handling::throw(tx, ctx, brand, case.id, back, composed.message()).await?;
+    }
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
         watching::sent(tx, ctx, case.id).await?;

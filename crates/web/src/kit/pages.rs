@@ -65,7 +65,7 @@ async fn view(Path(slug): Path<String>, Query(asked): Asked) -> Html<String> {
         }
         _ => {}
     }
-    Html(desk::render(&desk::View { frame, list, case: None, context: None }).unwrap_or_default())
+    Html(desk::render(&desk::View { frame, list, turn: None, case: None, context: None }).unwrap_or_default())
 }
 
 async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> Html<String> {
@@ -119,8 +119,14 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     }
     let list = cases::list(&slug, &name(&slug), Some(&id));
     Html(
-        desk::render(&desk::View { frame, list, case: Some(open), context: Some(talk::context()) })
-            .unwrap_or_default(),
+        desk::render(&desk::View {
+            frame,
+            list,
+            turn: None,
+            case: Some(open),
+            context: Some(talk::context()),
+        })
+        .unwrap_or_default(),
     )
 }
 

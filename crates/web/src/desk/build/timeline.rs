@@ -339,6 +339,10 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         }
         Kind::Released => ("circle-dashed", format!("{who} gave it back to the queue")),
         Kind::CaseReopened => ("undo-2", "It came back".to_owned()),
+        Kind::BoomerangThrown | Kind::BoomerangCaught | Kind::Skipped => {
+            super::turns::told(view, event, who)?
+        }
+        Kind::CaseWoken if data["why"] == "no_answer" => super::turns::told(view, event, who)?,
         Kind::CaseWoken => ("undo-2", "It woke up".to_owned()),
         Kind::CaseResolved => ("check", format!("{who} resolved it")),
         Kind::CaseThanked => ("check", "Thanks; it stays resolved".to_owned()),

@@ -221,6 +221,8 @@ pub struct Conversation {
     pub timeline: Vec<Entry>,
     /// Where the reader writes; `None` for a viewer.
     pub composer: Option<Composer>,
+    /// When it comes back if the customer does not answer.
+    pub back: Option<Instant>,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
     /// What the reader may do.

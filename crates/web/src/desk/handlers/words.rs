@@ -7,6 +7,7 @@ use axum_extra::extract::CookieJar;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
+use care::handling::Back;
 use care::outbound::{self, Compose, Composed, Purpose};
 use care::{Conflict, Error, Tx, checks, learning};
 use channels::Tag;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
+use super::turns::{self, Wished};
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
@@ -43,6 +45,9 @@ pub struct Words {
     /// Why it is more than the limit.
     #[serde(default)]
     exception: String,
+    /// When the case is to come back.
+    #[serde(flatten)]
+    back: Wished,
 }
 
 impl Words {
@@ -67,7 +72,7 @@ impl Words {
         Ok(Some(Goodwill::new(Amount(amount), reason)))
     }
 
-    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>, back: Option<Back>) -> Compose {
         Compose {
             case,
             mode: self.mode,
@@ -78,6 +83,7 @@ impl Words {
             goodwill,
             tag: self.tag.as_deref().and_then(Tag::of),
             purpose: Purpose::Answer,
+            back,
         }
     }
 }
@@ -101,14 +107,18 @@ pub async fn say(
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
     let words = words.meant();
-    let goodwill = match words.goodwill() {
-        Ok(goodwill) => goodwill,
+    let (goodwill, back) = match words.goodwill().and_then(|goodwill| Ok((goodwill, words.back.read()?))) {
+        Ok(read) => read,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = words.wish(case, goodwill);
+    let wish = words.wish(case, goodwill, back);
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
-        Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
+        Ok(composed) => {
+            let onward = turns::onward(&app, &me, &headers, words.then.as_deref()).await?;
+            let said = said(&app, &me, &jar, &headers, case, composed).await?;
+            Ok(turns::after(&headers, said, onward))
+        }
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
@@ -136,7 +146,7 @@ pub async fn look(
     Form(words): Form<Words>,
 ) -> Result<Html<String>, Failed> {
     // An amount that can't be read is said when it is sent.
-    let wish = words.wish(case, words.goodwill().unwrap_or_default());
+    let wish = words.wish(case, words.goodwill().unwrap_or_default(), None);
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let findings =
         app.read(async move |tx: &mut Tx| outbound::findings(tx, &ctx, &brand, &wish).await).await?;
@@ -216,6 +226,7 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
         goodwill: words.goodwill.clone(),
         exception: words.exception.clone(),
         tag: words.tag.is_some(),
+        back: words.back.chosen(),
         ..Given::default()
     };
     match error {
