@@ -334,6 +334,7 @@ impl Scene {
             goodwill: None,
             purpose: Purpose::Answer,
             tag: None,
+            back: None,
         })
     }
 

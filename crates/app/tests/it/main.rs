@@ -6,6 +6,7 @@ mod browser_live;
 mod browser_no_reply;
 mod browser_preferences;
 mod browser_presence;
+mod browser_queue;
 mod browser_search;
 mod colleague;
 mod harness;

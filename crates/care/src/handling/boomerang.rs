@@ -14,7 +14,7 @@ use crate::brand::Brand;
 use crate::cases::State;
 use crate::queues::WorkItem;
 use crate::trail::{self, About, Kind, Trail};
-use crate::{Conflict, Error, Result, cases, handoffs, queues};
+use crate::{Conflict, Error, Result, access, cases, handoffs, queues};
 
 /// How many come back in one transaction.
 const TOGETHER: usize = 200;
@@ -71,12 +71,12 @@ pub struct Boomerang {
     pub back_at: Instant,
 }
 
-/// The case comes back to the caller, unless the customer writes before. One that was thrown earlier is replaced.
-/// Returns when.
+/// The case comes back to somebody, unless the customer writes before. One that was thrown earlier is replaced. Returns
+/// when.
 ///
 /// # Errors
-/// [`Error::Invalid`] if no person acts, or the moment is past or more than 90 days away; [`Conflict::State`] if the
-/// case is resolved or sleeps.
+/// [`Error::Invalid`] if nobody is named, or the moment is past or more than 90 days away; [`Conflict::State`] if the
+/// case is resolved or sleeps; [`Error::Denied`] if another than the caller is named, and the caller is no lead.
 pub async fn throw(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -84,10 +84,11 @@ pub async fn throw(
     id: CaseId,
     back: Back,
     with: Option<MessageId>,
+    to: Option<UserId>,
 ) -> Result<Instant> {
-    allow(ctx, Right::Answer)?;
-    let me =
-        ctx.actor.user().ok_or_else(|| Error::invalid("a case comes back to a person; name the agent"))?;
+    allow(ctx, if to == ctx.actor.user() { Right::Answer } else { Right::Direct })?;
+    let to = to.ok_or_else(|| Error::invalid("a case comes back to a person; name the agent"))?;
+    access::user(tx, ctx, to).await?;
     let case = cases::lock(tx, ctx, id).await?;
     if !matches!(case.state, State::Open | State::Waiting) {
         return Err(Conflict::State { state: case.state.name() }.into());
@@ -98,9 +99,9 @@ pub async fn throw(
     if back_at <= ctx.now() || back_at.since(ctx.now()) > LONGEST {
         return Err(Error::invalid("choose a time in the future, at most 90 days away"));
     }
-    let row = args![ctx.tenant, id, me, with, ctx.now(), back_at];
+    let row = args![ctx.tenant, id, to, with, ctx.now(), back_at];
     tx.execute(&store::THROW, &row).await?;
-    let data = json!({ "until": back_at, "to": me });
+    let data = json!({ "until": back_at, "to": to });
     trail::note(tx, ctx, Kind::BoomerangThrown, About::case(id), data).await?;
     cases::changed(tx, id);
     Ok(back_at)

@@ -125,7 +125,7 @@ async fn what_is_resolved_or_sleeps_when_its_time_comes_stays_so(db: TestDb) {
     assert_eq!(world.look(asleep).await.case.state, State::Snoozed);
     let (ctx, brand) = (sam.clone(), world.brand.clone());
     let refused = world.run(async move |tx: &mut Tx| {
-        throw(tx, &ctx, &brand, resolved, Back::After(Millis::hours(1)), None).await
+        throw(tx, &ctx, &brand, resolved, Back::After(Millis::hours(1)), None, ctx.actor.user()).await
     });
     assert!(matches!(refused.await, Err(Error::Conflict(_))));
 }
@@ -173,7 +173,8 @@ async fn hours_are_counted_while_the_team_is_open_and_tomorrow_is_when_it_opens(
         (Back::At(at("2026-03-28T12:00:00Z")), "2026-03-28T12:00:00Z"),
     ] {
         let (ctx, brand) = (world.agent.clone(), world.brand.clone());
-        let until = world.run(async move |tx: &mut Tx| throw(tx, &ctx, &brand, case, back, None).await);
+        let until = world
+            .run(async move |tx: &mut Tx| throw(tx, &ctx, &brand, case, back, None, ctx.actor.user()).await);
         assert_eq!(until.await.unwrap(), at(expected), "{back:?}");
     }
 }

@@ -186,7 +186,8 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         }
     };
     if let Some(back) = wish.back {
-        handling::throw(tx, ctx, brand, case.id, back, composed.message()).await?;
+        let me = ctx.actor.user();
+        handling::throw(tx, ctx, brand, case.id, back, composed.message(), me).await?;
     }
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;

@@ -29,6 +29,7 @@ mod staff;
 mod tests;
 mod traces;
 mod triage;
+mod wallboard;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -66,6 +67,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(sends::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
+        .routes(routes!(wallboard::show))
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

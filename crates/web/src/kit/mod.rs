@@ -8,6 +8,7 @@ mod addresses;
 mod cases;
 mod checks;
 mod colleagues;
+mod floor;
 mod frame;
 mod network;
 mod others;
@@ -51,6 +52,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())
+        .merge(floor::routes())
         .merge(ownership::routes())
         .layer(map_response(stay));
     Router::new().nest("/kit", kit).with_state(())

@@ -13,7 +13,13 @@ use crate::ui::{Clock, ClockState, Face};
 const QUARTERS: i64 = 96;
 
 /// The floor for a reader: their day, and what they may do.
-pub(super) fn floor(brand: &Brand, board: &Board, may_direct: bool, csrf: &str, zone: Option<&TimeZone>) -> Floor {
+pub(super) fn floor(
+    brand: &Brand,
+    board: &Board,
+    may_direct: bool,
+    csrf: &str,
+    zone: Option<&TimeZone>,
+) -> Floor {
     let midnight = midnight(board.at, zone);
     let mut lanes: Vec<Lane> = board.queues.iter().map(|queue| lane(brand, queue, midnight)).collect();
     let highest = lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.arrived.max(bar.handled)).max();
@@ -24,8 +30,17 @@ pub(super) fn floor(brand: &Brand, board: &Board, may_direct: bool, csrf: &str, 
         crews: crews(brand, board),
         broken: board.broken.iter().map(danger).collect(),
         near: board.near.iter().map(danger).collect(),
-        colleagues: board.people.iter().map(|one| (one.member.id.to_string(), one.member.name.clone())).collect(),
-        teams: brand.model.teams().iter().map(|team| (team.id.to_string(), team.title().to_owned())).collect(),
+        colleagues: board
+            .people
+            .iter()
+            .map(|one| (one.member.id.to_string(), one.member.name.clone()))
+            .collect(),
+        teams: brand
+            .model
+            .teams()
+            .iter()
+            .map(|team| (team.id.to_string(), team.title().to_owned()))
+            .collect(),
         may_direct,
         csrf: csrf.to_owned(),
         now: board.at,
@@ -77,7 +92,8 @@ fn crews(brand: &Brand, board: &Board) -> Vec<Crew> {
             Some(team) => one.member.teams.iter().any(|name| name == team),
             None => one.member.teams.is_empty(),
         };
-        let mut people: Vec<Person> = board.people.iter().filter(belongs).map(|one| person(board, one)).collect();
+        let mut people: Vec<Person> =
+            board.people.iter().filter(belongs).map(|one| person(board, one)).collect();
         people.sort_by_key(|one| !one.presence.is_here());
         people
     };

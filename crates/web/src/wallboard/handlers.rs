@@ -42,7 +42,8 @@ pub fn live() -> Router<App> {
 
 /// `GET /wallboard`; with `?screen` it is for a wall.
 async fn page(State(app): State<App>, me: Me, jar: CookieJar, RawQuery(query): RawQuery) -> Page {
-    let is_screen = query.is_some_and(|query| query.split('&').any(|part| part == "screen" || part == "screen="));
+    let is_screen =
+        query.is_some_and(|query| query.split('&').any(|part| part == "screen" || part == "screen="));
     let mut floor = read(&app, &me).await?;
     let around = frame(&app, &me, &jar, ui::t("wallboard-title"), Place::Wallboard).await?;
     let theme = if is_screen { Theme::Dark } else { around.theme };
@@ -103,7 +104,8 @@ async fn say(
         })
         .await?;
     let undo = before.map(|said| {
-        let fields = vec![("state", said.state.name().to_owned()), ("reason", said.reason.unwrap_or_default())];
+        let fields =
+            vec![("state", said.state.name().to_owned()), ("reason", said.reason.unwrap_or_default())];
         (format!("/wallboard/people/{user}/presence"), fields)
     });
     let words = ui::tell("wallboard-said", &[("who", name.into()), ("state", state(said.state).into())]);
@@ -127,7 +129,8 @@ async fn teams(
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failed> {
-    let wanted: Vec<String> = fields.into_iter().filter(|(name, _)| name == "team").map(|(_, team)| team).collect();
+    let wanted: Vec<String> =
+        fields.into_iter().filter(|(name, _)| name == "team").map(|(_, team)| team).collect();
     let (ctx, brand, asked) = (me.ctx.clone(), app.brand(), wanted.clone());
     let (name, before) = app
         .write(async move |tx: &mut Tx| {
@@ -185,7 +188,8 @@ async fn oldest(
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let take = async move |tx: &mut Tx| assignment::take_next(tx, &ctx, &brand, &[queue.clone()]).await;
+    let take =
+        async move |tx: &mut Tx| assignment::take_next(tx, &ctx, &brand, std::slice::from_ref(&queue)).await;
     let (words, undo) = match app.write(take).await? {
         Some(case) => {
             let back = vec![("to", "queue".to_owned())];

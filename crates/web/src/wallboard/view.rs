@@ -129,7 +129,8 @@ impl Lane {
     }
     /// How high a bar is, of 12 units above or below the line.
     pub(crate) fn height(&self, many: &i64) -> i64 {
-        (many * 12).div_ceil(self.highest.max(4))
+        let highest = self.highest.max(4);
+        (many * 12 + highest - 1) / highest
     }
     pub(crate) fn chart_words(&self) -> String {
         let fills = [("arrived", self.arrived().into()), ("handled", self.handled().into())];
@@ -227,6 +228,10 @@ pub struct Suggestion {
 }
 
 impl Floor {
+    /// Both lists, each with the class of its colour.
+    pub(crate) fn dangers(&self) -> [(&'static str, &[Danger]); 2] {
+        [("late", &self.broken), ("near", &self.near)]
+    }
     pub(crate) fn sum(&self, of: impl Fn(&Lane) -> i64) -> i64 {
         self.lanes.iter().map(of).sum()
     }

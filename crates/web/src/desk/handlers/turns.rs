@@ -148,7 +148,10 @@ pub async fn throw(
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let back = wished.read()?.ok_or_else(|| Error::invalid("choose when the case is to come back"))?;
-    app.write(async move |tx: &mut Tx| handling::throw(tx, &ctx, &brand, case, back, None).await).await?;
+    app.write(async move |tx: &mut Tx| {
+        handling::throw(tx, &ctx, &brand, case, back, None, ctx.actor.user()).await
+    })
+    .await?;
     changed(&app, &me, &jar, &headers, case).await
 }
 
