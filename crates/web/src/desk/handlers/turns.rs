@@ -168,30 +168,26 @@ pub async fn put_down(
     changed(&app, &me, &jar, &headers, case).await
 }
 
-/// Where it goes on after words were sent: `None` if the reader stays, an empty address for the next row of the list.
-pub async fn onward(
+/// The answer to words that were sent, with where it goes on, if it does: in queue mode to the next case, elsewhere to
+/// the next row of the list.
+pub async fn gone_on(
     app: &App,
     me: &Me,
     headers: &HeaderMap,
     then: Option<&str>,
-) -> Result<Option<String>, Failed> {
-    match (At::of(headers).view, then) {
-        (View::Turn, Some("next" | "resolve")) => forward(app, me).await.map(Some),
-        (_, Some("next")) => Ok(Some(String::new())),
-        _ => Ok(None),
+    mut said: Response,
+) -> Result<Response, Failed> {
+    let to = match (At::of(headers).view, then) {
+        (View::Turn, Some("next" | "resolve")) => forward(app, me).await?,
+        (_, Some("next")) => String::new(),
+        _ => return Ok(said),
+    };
+    if is_partial(headers) {
+        said.headers_mut().insert(HX_TRIGGER, goes_on(&to));
+    } else if !to.is_empty() {
+        return Ok(Redirect::to(&to).into_response());
     }
-}
-
-/// The answer to words that were sent, with where it goes on.
-pub fn after(headers: &HeaderMap, mut said: Response, onward: Option<String>) -> Response {
-    match onward {
-        Some(to) if is_partial(headers) => {
-            said.headers_mut().insert(HX_TRIGGER, goes_on(&to));
-            said
-        }
-        Some(to) if !to.is_empty() => Redirect::to(&to).into_response(),
-        _ => said,
-    }
+    Ok(said)
 }
 
 /// To another case, for a plain form and for a part of a page alike: the page stays, and what can be undone with it.

@@ -115,9 +115,8 @@ pub async fn say(
     let wish = words.wish(case, goodwill, back);
     match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
         Ok(composed) => {
-            let onward = turns::onward(&app, &me, &headers, words.then.as_deref()).await?;
             let said = said(&app, &me, &jar, &headers, case, composed).await?;
-            Ok(turns::after(&headers, said, onward))
+            turns::gone_on(&app, &me, &headers, words.then.as_deref(), said).await
         }
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
