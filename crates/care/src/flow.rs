@@ -34,7 +34,7 @@ use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, deeds, facts, identity, outbound};
+use crate::{Result, deeds, facts, handling, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
@@ -116,6 +116,8 @@ struct Batch<'a> {
     messages: usize,
     /// Public messages that show somebody's personal data.
     exposed: Vec<kernel::MessageId>,
+    /// Cases in which people wrote.
+    heard: HashSet<CaseId>,
 }
 
 impl<'a> Batch<'a> {
@@ -136,6 +138,7 @@ impl<'a> Batch<'a> {
             trail: Trail::default(),
             messages: 0,
             exposed: Vec::new(),
+            heard: HashSet::new(),
         }
     }
 
@@ -246,6 +249,7 @@ impl<'a> Batch<'a> {
         };
         let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
         self.messages += 1;
+        self.heard.insert(attached.case);
         if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
             self.exposed.push(attached.message);
         }
@@ -431,6 +435,8 @@ impl<'a> Batch<'a> {
         }
         self.trail.flush(tx, ctx).await?;
         identity::noticed(tx, ctx, self.brand, held).await?;
+        let heard: Vec<CaseId> = self.heard.into_iter().collect();
+        handling::answered(tx, ctx, &heard).await?;
         for seen in self.seen {
             outbound::seen(tx, ctx, self.brand, seen).await?;
         }

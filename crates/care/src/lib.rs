@@ -36,6 +36,7 @@ pub mod pivots;
 pub mod preferences;
 pub mod promises;
 pub mod push;
+pub mod queue_mode;
 pub mod queues;
 pub mod routing;
 pub mod search;
@@ -46,6 +47,8 @@ mod testing;
 pub mod trace;
 pub mod trail;
 pub mod views;
+pub mod vips;
+pub mod wallboard;
 pub mod watching;
 mod words;
 
@@ -84,6 +87,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(19, "macros", "0019_macros.sql"),
         migration!(20, "wrap_up", "0020_wrap_up.sql"),
         migration!(21, "engagement", "0021_engagement.sql"),
+        migration!(22, "boomerang", "0022_boomerang.sql"),
     ],
 };
 
@@ -119,6 +123,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         promises::store::ALL,
         preferences::store::ALL,
         push::store::ALL,
+        queue_mode::store::ALL,
         queues::store::ALL,
         routing::store::ALL,
         search::store::ALL,
@@ -127,6 +132,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         trace::store::ALL,
         trail::store::ALL,
         views::store::ALL,
+        vips::store::ALL,
+        wallboard::store::ALL,
         watching::store::ALL,
     ]
 }

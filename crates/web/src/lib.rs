@@ -40,6 +40,7 @@ pub mod trace;
 pub mod triage;
 pub mod ui;
 pub mod views;
+pub mod wallboard;
 pub mod why;
 
 pub use router::router;

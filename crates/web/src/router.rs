@@ -16,7 +16,7 @@ use crate::state::App;
 use crate::{
     api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, errors, handover, hooks,
     install, kit, l10n, login, notifications, ownership, people, pivots, problems, sandbox, search, settings,
-    team, trace, triage, views, why,
+    team, trace, triage, views, wallboard, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -55,6 +55,7 @@ pub fn router(app: App) -> Router {
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())
         .merge(triage::handlers::routes())
+        .merge(wallboard::handlers::routes())
         .merge(why::handlers::routes())
         .layer(middleware::from_fn_with_state(app.clone(), auth::guard));
     Router::new()
@@ -68,6 +69,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .merge(desk::handlers::live())
         .merge(sandbox::handlers::live())
+        .merge(wallboard::handlers::live())
         .fallback(errors::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))
         .merge(hooks::router())

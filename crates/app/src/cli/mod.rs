@@ -27,6 +27,7 @@ mod token;
 mod trace;
 mod triage;
 mod user;
+mod wallboard;
 
 /// Everything that people say to a brand, in one place, owned by exactly one team.
 #[derive(Parser, Debug)]
@@ -74,6 +75,8 @@ enum Command {
     /// Words that wait for somebody's agreement.
     #[command(subcommand)]
     Approvals(approvals::Approvals),
+    /// What waits in each queue, who is here, and what breaks next.
+    Wallboard(wallboard::Wallboard),
     /// People who log in.
     #[command(subcommand)]
     User(user::User),
@@ -120,6 +123,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
+        Command::Wallboard(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),
         Command::Token(command) => runtime()?.block_on(command.run(settings)),

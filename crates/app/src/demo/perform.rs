@@ -338,6 +338,7 @@ impl Scene {
             purpose: Purpose::Answer,
             dm_link: false,
             tag: None,
+            back: None,
         })
     }
 

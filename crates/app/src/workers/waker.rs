@@ -1,4 +1,4 @@
-//! Does what is due: wakes cases whose sleep is over, says the words of closed queues, puts approved ownership texts into force, ends modes.
+//! Does what is due: wakes cases whose sleep is over, brings back what nobody answered, says the words of closed queues, puts approved ownership texts into force, ends modes.
 
 use std::time::Duration;
 
@@ -21,6 +21,9 @@ pub async fn run(desk: Desk) {
             .write(async move |tx: &mut Tx| handling::wake_due(tx, &ctx, &brand).await.map(drop))
             .await;
         told("sleeping cases can't be woken now", woken);
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+        let back = async move |tx: &mut Tx| handling::return_due(tx, &ctx, &brand).await.map(drop);
+        told("cases that nobody answered can't come back now", desk.db.write(back).await);
         let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         let greeted =
             desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;

@@ -9,6 +9,7 @@ mod browser_no_reply;
 mod browser_pivot;
 mod browser_preferences;
 mod browser_presence;
+mod browser_queue;
 mod browser_search;
 mod browser_views;
 mod colleague;

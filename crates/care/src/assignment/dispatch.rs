@@ -1,9 +1,9 @@
 //! The product gives work.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Arg, Json, Tx, args};
-use kernel::{Ctx, Instant, SelectionId, TenantId, UserId, WorkItemId};
+use kernel::{CaseId, Ctx, Instant, SelectionId, TenantId, UserId, WorkItemId};
 use ownership::{Selection, choose, select};
 use serde_json::json;
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::crew::Crew;
 use super::doors::{Door, Doors};
 use super::model::Waiting;
+use super::skips::skips;
 use super::store;
 use crate::brand::Brand;
 use crate::trail::{About, Kind, Trail};
@@ -45,6 +46,7 @@ pub async fn dispatch(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Dispatche
     tx.query_opt::<TenantId>(&store::TURN, &args![ctx.tenant]).await?;
     let mut crew = Crew::load(tx, ctx, brand).await?;
     let mut doors = Doors::open(tx, ctx, brand).await?;
+    let skipped = skips(tx, ctx).await?;
     let mut sum = Dispatched::default();
     let mut after = (Instant::from_micros(i64::MIN), Uuid::nil());
     loop {
@@ -58,7 +60,7 @@ pub async fn dispatch(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Dispatche
         after = (last.rank_at, last.id.uuid());
         let full = page.len() == PAGE;
         doors.learn(tx, ctx, &page).await?;
-        let gifts = page.into_iter().filter_map(|item| gift(ctx, brand, &doors, &mut crew, item));
+        let gifts = page.into_iter().filter_map(|item| gift(ctx, brand, &doors, &mut crew, &skipped, item));
         let given = give(tx, ctx, brand, gifts.collect()).await?;
         sum = Dispatched { given: sum.given + given.given, overflowed: sum.overflowed + given.overflowed };
         if !full {
@@ -77,7 +79,14 @@ fn with_room(doors: &Doors, crew: &Crew) -> Vec<String> {
 }
 
 /// Who gets an item: somebody of its own team, else of a team to which its queue overflows.
-fn gift(ctx: &Ctx, brand: &Brand, doors: &Doors, crew: &mut Crew, item: Waiting) -> Option<Gift> {
+fn gift(
+    ctx: &Ctx,
+    brand: &Brand,
+    doors: &Doors,
+    crew: &mut Crew,
+    skipped: &HashSet<(UserId, CaseId)>,
+    item: Waiting,
+) -> Option<Gift> {
     let own = doors.of(&item.queue)?.own.clone().map(|door| {
         let asks = door.admission.clone();
         (door, asks)
@@ -85,7 +94,8 @@ fn gift(ctx: &Ctx, brand: &Brand, doors: &Doors, crew: &mut Crew, item: Waiting)
     let ways = own.into_iter().chain(doors.overflow(brand, &item));
     let found = ways.into_iter().find_map(|(door, asks)| {
         let need = door.need(&item, asks, ctx.now());
-        let team = candidates(crew, &door, need.previous);
+        let mut team = candidates(crew, &door, need.previous);
+        team.retain(|agent| !skipped.contains(&(agent.id, item.case_id)));
         let to = choose(&need, &team, ctx.now())?;
         Some((to, door.queue, select(&need, &team, ctx.now())))
     });

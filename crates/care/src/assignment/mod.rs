@@ -12,6 +12,7 @@ mod dispatch;
 mod doors;
 mod model;
 mod pull;
+mod skips;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use serde_json::json;
 pub use dispatch::{Dispatched, dispatch};
 pub use model::Chosen;
 pub use pull::take_next;
+pub use skips::{SKIPPED_FOR, Skip, skip};
 
 use crate::access::{Right, allow};
 use crate::handoffs::briefs;

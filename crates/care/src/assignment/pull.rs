@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::doors::{Doors, admits, asked_by};
 use super::model::Waiting;
+use super::skips::skips;
 use super::store;
 use crate::access::{Right, allow};
 use crate::brand::Brand;
@@ -26,7 +27,7 @@ struct Room {
 }
 
 /// Gives the caller the oldest item of the queues named (all if none is) that they are admitted to; and where there
-/// is none, one that overflows to these queues. `None` if nothing waits for them.
+/// is none, one that overflows to these queues. What they skipped lately is not given. `None` if nothing waits for them.
 ///
 /// # Errors
 /// [`Error::Invalid`] if they said that they are here, and hold as much as they can.
@@ -46,11 +47,13 @@ pub async fn take_next(tx: &mut Tx, ctx: &Ctx, brand: &Brand, queues: &[String])
         Arg::texts(closed.iter().map(String::as_str)),
         room.units.into(),
         room.empty.into(),
+        me.into(),
+        ctx.now().into(),
     ];
     let own: Option<Waiting> = tx.query_opt(&store::NEXT, &args).await?;
     let found = match own {
         Some(item) => Some((item.queue.clone(), item)),
-        None => overflowing(tx, ctx, brand, queues, room, &held).await?,
+        None => overflowing(tx, ctx, brand, queues, room, &held, me).await?,
     };
     let Some((queue, item)) = found else { return Ok(None) };
     let mut trail = Trail::default();
@@ -96,6 +99,7 @@ async fn overflowing(
     queues: &[String],
     room: Room,
     held: &[String],
+    me: UserId,
 ) -> Result<Option<(String, Waiting)>> {
     let mut doors = Doors::open(tx, ctx, brand).await?;
     let mine = |queue: &str| {
@@ -115,7 +119,11 @@ async fn overflowing(
     let args = [ctx.tenant.into(), Arg::texts(from), start.0.into(), start.1.into(), LOOKED_AT.into()];
     let items: Vec<Waiting> = tx.query(&store::WAITING, &args).await?;
     doors.learn(tx, ctx, &items).await?;
-    let fits = |item: &Waiting| item.weight <= room.units && (item.weight > 0 || room.empty);
+    let skipped = skips(tx, ctx).await?;
+    let fits = |item: &Waiting| {
+        let has_room = item.weight <= room.units && (item.weight > 0 || room.empty);
+        has_room && !skipped.contains(&(me, item.case_id))
+    };
     for item in items.into_iter().filter(fits) {
         let doors = doors.overflow(brand, &item);
         let door = doors.into_iter().find(|(door, asks)| mine(&door.queue) && admits(asks, held));

@@ -1,4 +1,4 @@
-//! The texts of assignment: over `work_items`, and for `selections`.
+//! The texts of assignment: over `work_items`, and for `selections` and `skips`.
 
 /// The columns of a [`super::model::Waiting`].
 macro_rules! waiting {
@@ -30,7 +30,15 @@ db::statements! {
     /// What somebody with so much room may help themselves to: in these queues or in all, and not in those.
     NEXT = waiting!("($2 or w.queue in {texts:$3}) and w.queue not in {texts:$4}
             and w.weight <= $5 and (w.weight > 0 or $6)
+            and not exists (select 1 from skips s where s.tenant = w.tenant and s.user_id = $7
+                and s.case_id = w.case_id and s.until > $8)
         order by w.rank_at, w.id limit 1 {skip_locked}");
+    /// Somebody is not offered a case for a while.
+    SKIP = "insert into skips (tenant, user_id, case_id, reason, at, until) values ($1, $2, $3, $4, $5, $6)
+        on conflict (tenant, user_id, case_id) do update set reason = excluded.reason, at = excluded.at,
+            until = excluded.until";
+    /// Who is not offered what.
+    SKIPS = "select user_id, case_id from skips where tenant = $1 and until > $2";
     /// Back into the queues, out of the hands of some.
     REQUEUE = "with back as (
             select w.id from work_items w

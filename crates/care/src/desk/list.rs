@@ -14,7 +14,7 @@ use crate::access::{Right, allow};
 use crate::cases::{Direction, Seen, State};
 use crate::queues::Turn;
 use crate::views::{Filter, Scope, Sort, Test, Who};
-use crate::{Error, approvals, consults, search};
+use crate::{Error, approvals, consults, handoffs, search};
 
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +41,8 @@ pub enum View {
     Of(UserId),
     /// Those that a saved view shows.
     Saved(ViewId),
+    /// The one that the caller has before them in queue mode.
+    Turn,
 }
 
 impl View {
@@ -56,6 +58,7 @@ impl View {
             Self::Asked => "asked",
             Self::ToApprove => "approve",
             Self::Handed => "handed",
+            Self::Turn => "queue",
             Self::Of(user) => return Cow::Owned(user.to_string()),
             Self::Saved(view) => return Cow::Owned(view.to_string()),
         })
@@ -73,6 +76,7 @@ impl From<&str> for View {
             "asked" => Self::Asked,
             "approve" => Self::ToApprove,
             "handed" => Self::Handed,
+            "queue" => Self::Turn,
             other => match (other.parse(), other.parse()) {
                 (Ok(user), _) => Self::Of(user),
                 (_, Ok(view)) => Self::Saved(view),
@@ -137,6 +141,18 @@ pub struct Row {
     pub snoozed_until: Option<Instant>,
     /// The caller's draft.
     pub draft: Option<String>,
+    /// When it comes back if the customer does not answer.
+    pub back_at: Option<Instant>,
+    /// Since when a lead wants the person to be treated with particular care.
+    pub vip_at: Option<Instant>,
+    /// Why.
+    pub vip_reason: Option<String>,
+    /// From which queue it was handed over into this one.
+    pub handed_from: Option<String>,
+    /// Whether somebody there has acknowledged it.
+    pub handed_state: Option<handoffs::State>,
+    /// When it was handed over.
+    pub handed_at: Option<Instant>,
 }
 
 /// The place behind which the next page starts: what the order looks at, of the last row.
@@ -211,7 +227,7 @@ pub fn asked(view: &View) -> Option<(Filter, Sort)> {
         View::Of(holder) => (is(Test::Assignee(vec![Who::User(*holder)])), Sort::Rank),
         View::Snoozed => (is(Test::State(vec![State::Snoozed])), Sort::Waking),
         View::Resolved => (is(Test::State(vec![State::Resolved])), Sort::Resolved),
-        View::Asked | View::ToApprove | View::Handed | View::Saved(_) => return None,
+        View::Asked | View::ToApprove | View::Handed | View::Saved(_) | View::Turn => return None,
     })
 }
 
@@ -226,6 +242,11 @@ pub async fn list(
     limit: u32,
     after: Option<RowCursor>,
 ) -> Result<(Vec<Row>, Option<RowCursor>)> {
+    if matches!(view, View::Turn) {
+        // A round shows no list.
+        allow(ctx, Right::Read)?;
+        return Ok((Vec::new(), None));
+    }
     if matches!(view, View::Asked | View::ToApprove | View::Handed) {
         return Ok((some(tx, ctx, view).await?, None));
     }

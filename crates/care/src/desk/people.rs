@@ -9,6 +9,7 @@ use crate::Result;
 use crate::access::{Right, allow};
 use crate::cases::{self, Case};
 use crate::people::{self, Identity, Person};
+use crate::vips::{self, Vip};
 
 /// The longest text that is searched for, in characters.
 const LONGEST: usize = 100;
@@ -45,6 +46,8 @@ pub struct PersonView {
     pub cases: Vec<Case>,
     /// How many messages they have written.
     pub written: i64,
+    /// Whether a lead wants them to be treated with particular care.
+    pub vip: Option<Vip>,
 }
 
 /// People whose name or handle holds `search`, or all if it is empty; those who wrote last first.
@@ -68,7 +71,8 @@ pub async fn person(tx: &mut Tx, ctx: &Ctx, id: PersonId) -> Result<PersonView> 
     let (person, identities) = people::get(tx, ctx, id).await?;
     let cases = tx.query(&cases::store::OF_PERSON, &args![ctx.tenant, id]).await?;
     let written = tx.query_one(&store::COUNT_MESSAGES, &args![ctx.tenant, id]).await?;
-    Ok(PersonView { person, identities, cases, written })
+    let vip = vips::of_person(tx, ctx, id).await?;
+    Ok(PersonView { person, identities, cases, written, vip })
 }
 
 /// The pattern of texts that hold `text`, whose own wildcards mean nothing.

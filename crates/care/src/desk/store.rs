@@ -8,11 +8,19 @@ macro_rules! rows {
                 u.name as assignee_name, w.due_at, w.sla, c.person_id, p.name as person, p.reach,
                 c.origin_channel as channel, c.last_text, c.last_direction, c.last_visibility, c.last_at,
                 c.last_inbound_at,
-                c.sentiment, c.topic, c.needs_triage, c.resolved_at, c.snoozed_until, d.text as draft
+                c.sentiment, c.topic, c.needs_triage, c.resolved_at, c.snoozed_until, d.text as draft,
+                bk.back_at, vp.at as vip_at, vp.reason as vip_reason,
+                hn.from_queue as handed_from, hn.state as handed_state, hn.at as handed_at
             from work_items w
             join cases c on c.tenant = w.tenant and c.id = w.case_id
             join people p on p.tenant = c.tenant and p.id = c.person_id
             left join users u on u.tenant = w.tenant and u.id = w.assignee
+            left join boomerangs bk on bk.tenant = c.tenant and bk.case_id = c.id
+            left join vips vp on vp.tenant = c.tenant and vp.person_id = c.person_id
+            left join handoffs hn on hn.tenant = c.tenant and hn.to_queue = w.queue and hn.id = (
+                select l.id from handoffs l where l.tenant = c.tenant and l.case_id = c.id
+                    and l.state in ('waiting', 'acknowledged') and l.kind <> 'reroute'
+                order by l.at desc, l.id desc limit 1)
             left join drafts d on d.tenant = c.tenant and d.case_id = c.id and d.user_id = ",
             $who,
             " ",

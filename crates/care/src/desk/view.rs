@@ -9,6 +9,7 @@ use super::store;
 use crate::access::{Right, User, allow};
 use crate::cases::{self, Case, Direction, Message};
 use crate::clocks::{self, Clock};
+use crate::handling::{self, Boomerang};
 use crate::identity;
 use crate::opinions;
 use crate::outbound::{self, Draft, Send};
@@ -16,6 +17,7 @@ use crate::people::{self, Identity, Person};
 use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
+use crate::vips::{self, Vip};
 use crate::watching::{self, Watcher};
 use crate::{Error, Result, access, deeds};
 
@@ -69,6 +71,10 @@ pub struct CaseView {
     pub versions: Vec<Version>,
     /// What other models say about messages of the case, oldest first.
     pub opinions: Vec<opinions::Opinion>,
+    /// When it comes back if the customer does not answer, and to whom.
+    pub boomerang: Option<Boomerang>,
+    /// Whether a lead wants the person to be treated with particular care.
+    pub vip: Option<Vip>,
 }
 
 /// What a message said before it was changed.
@@ -157,6 +163,8 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         deeds: deeds::of_cases(tx, ctx, &ids).await?,
         exposing: deeds::policy(tx, ctx).await?,
         opinions: opinions::of_case(tx, ctx, id).await?,
+        boomerang: handling::boomerangs_of(tx, ctx, &[id]).await?.pop(),
+        vip: vips::of_person(tx, ctx, case.person_id).await?,
         reactions: reactions.into_iter().collect(),
         case,
         person,

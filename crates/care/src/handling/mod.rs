@@ -1,15 +1,21 @@
-//! What an agent does with a whole case: resolve, leave without an answer, reopen, snooze; and what becomes of the cases of one who leaves.
+//! What an agent does with a whole case: resolve, leave without an answer, reopen, snooze, throw like a boomerang; and
+//! what becomes of the cases of one who leaves.
 //!
 //! In: a case. Out: its state, with the work item and the clocks that follow from it. Promised: state, work item and
 //! clocks change together or not at all; every change leaves an event.
 
+mod boomerang;
 mod no_reply;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use db::{Tx, args};
 use kernel::{CaseId, Ctx, Instant, UserId};
-use serde_json::json;
+use serde_json::{Value, json};
 
+pub use boomerang::{Back, Boomerang, boomerangs_of, put_down, return_due, throw};
+pub(crate) use boomerang::{answered, unsaid};
 pub use no_reply::{
     Bulk, LeftAlone, NoReply, Reason, alike, no_replies, no_reply, no_reply_alike, no_reply_all,
 };
@@ -86,7 +92,7 @@ pub async fn wake(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<(
     if case.state != State::Snoozed {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
-    woken(tx, ctx, brand, id).await
+    woken(tx, ctx, brand, id, json!({})).await
 }
 
 /// Ends somebody's access; what they hold goes back into its queue, so that nobody waits for them.
@@ -99,12 +105,12 @@ pub async fn dismiss(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<()> {
 pub async fn wake_due(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<usize> {
     let due: Vec<CaseId> = tx.query(&cases::store::SNOOZE_OVER, &args![ctx.tenant, ctx.now()]).await?;
     for id in &due {
-        woken(tx, ctx, brand, *id).await?;
+        woken(tx, ctx, brand, *id, json!({})).await?;
     }
     Ok(due.len())
 }
 
-async fn woken(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
+async fn woken(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId, why: Value) -> Result<()> {
     tx.execute(
         &cases::store::SET_STATE,
         &args![State::Open, None::<Instant>, None::<Instant>, ctx.tenant, id],
@@ -112,7 +118,7 @@ async fn woken(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> 
     .await?;
     queues::turn(tx, ctx, id, Turn::Ours).await?;
     clocks::woken(tx, ctx, brand, id).await?;
-    trail::note(tx, ctx, Kind::CaseWoken, About::case(id), json!({})).await?;
+    trail::note(tx, ctx, Kind::CaseWoken, About::case(id), why).await?;
     cases::changed(tx, id);
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{Result, access};
 
 /// Whether a case can be given back into somebody's hands: they work here, and did not say or show that they are away.
 /// Who never says that they are here keeps what they took by hand, and so gets it back.
-pub(super) async fn is_here(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<bool> {
+pub(crate) async fn is_here(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<bool> {
     let works_here = access::user(tx, ctx, user).await?.disabled_at.is_none();
     let away = staff::present(tx, ctx, user).await?.is_some_and(|said| !said.is_here(ctx.now()));
     Ok(works_here && !away)

@@ -27,6 +27,7 @@ use serde_json::{Value, json};
 
 pub use decide::{MOVES, MOVES_IN, way};
 pub use due::due;
+pub(crate) use here::is_here;
 pub use model::{Done, Handoff, Kind, State, Wish};
 pub use working::Handoffs;
 pub(crate) use working::Heard;

@@ -10,7 +10,7 @@ use super::{Payload, permission, store};
 use crate::access::{Right, allow};
 use crate::cases::{Case, Direction, Seen, State, decide};
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, checks, queues};
+use crate::{Conflict, Error, Result, cases, checks, handling, queues};
 
 /// Calls words back before they leave: they become a draft again, before whatever the caller has begun to write since.
 /// Returns their case and message.
@@ -39,6 +39,11 @@ pub(crate) async fn call_back(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(C
     back_to_us(tx, ctx, &case).await?;
     show_last(tx, ctx, &case).await?;
     checks::unsaid(tx, ctx, message).await?;
+    handling::unsaid(tx, ctx, message).await?;
+    if let Some(me) = ctx.actor.user() {
+        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
+        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
+    }
     let about = About::message(case.id, message);
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);

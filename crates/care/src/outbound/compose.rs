@@ -16,6 +16,7 @@ use crate::brand::Brand;
 use crate::cases::{Case, Message, Mode};
 use crate::checks::{self, Code};
 use crate::goodwill::{self, Goodwill};
+use crate::handling::{self, Back};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, queues, routing, staff, watching};
@@ -43,6 +44,8 @@ pub struct Compose {
     pub purpose: Purpose,
     /// Whether a link hangs below public words that opens a private message to us, where the network has one.
     pub dm_link: bool,
+    /// When the case is to come back to the writer if nobody answers.
+    pub back: Option<Back>,
 }
 
 impl Compose {
@@ -59,6 +62,7 @@ impl Compose {
             tag: None,
             purpose: Purpose::Answer,
             dm_link: false,
+            back: None,
         }
     }
 }
@@ -99,6 +103,16 @@ pub enum Composed {
         /// The message.
         message: MessageId,
     },
+}
+
+impl Composed {
+    /// The message, if it has come into being.
+    pub fn message(&self) -> Option<MessageId> {
+        match self {
+            Self::Queued { message, .. } | Self::Noted { message } => Some(*message),
+            Self::Waiting { .. } => None,
+        }
+    }
 }
 
 /// Says something; where somebody has to agree, the words wait for them.
@@ -174,6 +188,10 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
             Composed::Waiting { approval, until }
         }
     };
+    if let Some(back) = wish.back {
+        let me = ctx.actor.user();
+        handling::throw(tx, ctx, brand, case.id, back, composed.message(), me).await?;
+    }
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
         watching::sent(tx, ctx, case.id).await?;

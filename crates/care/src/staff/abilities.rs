@@ -108,6 +108,30 @@ pub async fn revoke_certificate(tx: &mut Tx, ctx: &Ctx, user: UserId, certificat
     changed(tx, ctx, user, "certificate_ended", json!(certificate)).await
 }
 
+/// Somebody works in these teams and in no others, besides the one that they belong to. Returns those in which they
+/// worked before.
+///
+/// # Errors
+/// Those of [`join`] and [`leave`].
+pub async fn set_teams(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    user: UserId,
+    teams: &[String],
+) -> Result<Vec<String>> {
+    allow(ctx, Right::Direct)?;
+    let profile = profile(tx, ctx, user).await?;
+    let home = profile.user.team.as_ref();
+    for team in teams.iter().filter(|team| !profile.teams.contains(team)) {
+        join(tx, ctx, brand, user, team).await?;
+    }
+    for team in profile.teams.iter().filter(|team| !teams.contains(team) && Some(*team) != home) {
+        leave(tx, ctx, user, team).await?;
+    }
+    Ok(profile.teams)
+}
+
 /// Somebody has a role of the ownership model, such as `social_lead` or `support.qa_lead`.
 pub async fn grant_role(tx: &mut Tx, ctx: &Ctx, user: UserId, role: &str) -> Result<()> {
     allow(ctx, Right::Administer)?;

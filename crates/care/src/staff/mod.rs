@@ -17,7 +17,8 @@ mod tests;
 
 pub use self::abilities::{
     SKILL_LEVELS, abilities, add_shift, certificates_of, certify, grant_role, join, leave, profile,
-    remove_shift, revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, shifts_of, teams_of,
+    remove_shift, revoke_certificate, revoke_role, roles_of, set_capacity, set_skill, set_teams, shifts_of,
+    teams_of,
 };
 pub(crate) use board::running;
 pub use board::{board, loads};

@@ -40,6 +40,14 @@ words! {
         CaseSnoozed = "case_snoozed",
         /// A case woke up.
         CaseWoken = "case_woken",
+        /// A case is to come back if the customer does not answer in time.
+        BoomerangThrown = "boomerang_thrown",
+        /// It is not to come back any more: they answered, or somebody said so.
+        BoomerangCaught = "boomerang_caught",
+        /// Somebody passed a case on to whoever takes the next.
+        Skipped = "skipped",
+        /// A lead said how a person is to be treated.
+        VipMarked = "vip_marked",
         /// Ownership was decided.
         Routed = "routed",
         /// A case moved to another queue.

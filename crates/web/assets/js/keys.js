@@ -6,13 +6,13 @@ let first = "", forget = 0;
 const keymap = JSON.parse(document.body.dataset.keymap || "{}");
 cg.key = (usual) => keymap[usual] ?? usual;
 cg.caps = (usual) => cg.key(usual).split(/[ +]/).filter(Boolean)
-  .map((part) => ({ mod: "⌘", shift: "⇧", enter: "↵", escape: "Esc" })[part] ?? part.toUpperCase());
+  .map((part) => ({ mod: "⌘", alt: "⌥", shift: "⇧", enter: "↵", escape: "Esc" })[part] ?? part.toUpperCase());
 cg.keycaps = (usual) => cg.caps(usual).map((cap) => Object.assign(document.createElement("kbd"), { textContent: cap }));
 
 function said(event) {
   const letter = event.key.toLowerCase();
   const shift = event.shiftKey && (event.key.length > 1 || /\p{L}/u.test(event.key)) ? "shift+" : "";
-  return `${event.metaKey || event.ctrlKey ? "mod+" : ""}${shift}${letter}`;
+  return `${event.metaKey || event.ctrlKey ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${letter}`;
 }
 
 function holders(key, root) {
@@ -41,11 +41,11 @@ function step(by) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.isComposing || event.altKey) return;
+  if (event.isComposing || event.altKey && event.key !== "Enter") return;
   const key = said(event);
   const form = event.target.closest?.("form");
   if (key === "escape" && writing(event.target)) { event.target.blur(); return; }
-  if (key.startsWith("mod+")) {
+  if (/^(mod|alt)\+/.test(key)) {
     if (press(key, key.includes("enter") && form ? form : document)) event.preventDefault();
     return;
   }
@@ -53,7 +53,7 @@ addEventListener("keydown", (event) => {
   const whole = first ? `${first} ${key}` : key;
   clearTimeout(forget);
   first = "";
-  const done = whole === cg.key("j") ? step(1) : whole === cg.key("k") ? step(-1) : press(whole);
+  const done = whole === cg.key("j") ? step(1) || press(whole) : whole === cg.key("k") ? step(-1) : press(whole);
   if (done) { event.preventDefault(); return; }
   if (key === "g") { first = key; forget = setTimeout(() => { first = ""; }, 1200); }
 });

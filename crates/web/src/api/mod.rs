@@ -35,6 +35,7 @@ mod tests;
 mod traces;
 mod triage;
 mod views;
+mod wallboard;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -78,6 +79,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(sends::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
+        .routes(routes!(wallboard::show))
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

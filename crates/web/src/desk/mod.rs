@@ -21,6 +21,7 @@ pub mod handlers;
 pub mod list;
 pub mod live;
 pub mod shown;
+pub mod turns;
 mod view;
 
 pub use view::{View, render};

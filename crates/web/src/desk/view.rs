@@ -9,6 +9,7 @@ use super::composer::Lock;
 use super::context::{Alike, Context};
 use super::list::Line;
 use super::list::List;
+use super::turns::Turn;
 use crate::facts::Standing;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{Audience, Mark};
@@ -23,6 +24,8 @@ pub struct View {
     pub frame: Frame,
     /// The list.
     pub list: List,
+    /// In queue mode, what stands in the place of the list.
+    pub turn: Option<Turn>,
     /// The open case; without one the middle says what to do next.
     pub case: Option<Conversation>,
     /// What is known around the open case.

@@ -9,6 +9,7 @@ mod cases;
 mod checks;
 mod colleagues;
 mod elsewhere;
+mod floor;
 mod frame;
 mod network;
 mod others;
@@ -52,6 +53,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())
+        .merge(floor::routes())
         .merge(ownership::routes())
         .merge(elsewhere::routes())
         .layer(map_response(stay));

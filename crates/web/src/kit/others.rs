@@ -209,6 +209,7 @@ async fn person() -> Html<String> {
         maybe: vec![maybe()],
         joins: Vec::new(),
         moved: None,
+        vip: Some("Runs the residents’ association of Marsh Lane".into()),
         back: "/people/per_priya".into(),
         csrf: "csrf".into(),
         may: true,

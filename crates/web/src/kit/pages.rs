@@ -14,7 +14,7 @@ use futures::Stream;
 use futures::stream::unfold;
 
 use super::frame::{ago, frame};
-use super::{cases, checks, colleagues, talk};
+use super::{cases, checks, colleagues, floor, talk};
 use crate::desk::composer::Stale;
 use crate::desk::{self, list};
 use crate::shell::Place;
@@ -65,7 +65,10 @@ async fn view(Path(slug): Path<String>, Query(asked): Asked) -> Html<String> {
         }
         _ => {}
     }
-    Html(desk::render(&desk::View { frame, list, case: None, context: None }).unwrap_or_default())
+    Html(
+        desk::render(&desk::View { frame, list, turn: floor::turn(&slug, false), case: None, context: None })
+            .unwrap_or_default(),
+    )
 }
 
 async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> Html<String> {
@@ -122,8 +125,14 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     }
     let list = cases::list(&slug, &name(&slug), Some(&id));
     Html(
-        desk::render(&desk::View { frame, list, case: Some(open), context: Some(talk::context()) })
-            .unwrap_or_default(),
+        desk::render(&desk::View {
+            frame,
+            list,
+            turn: floor::turn(&slug, true),
+            case: Some(open),
+            context: Some(talk::context()),
+        })
+        .unwrap_or_default(),
     )
 }
 

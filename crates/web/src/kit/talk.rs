@@ -5,7 +5,7 @@ use crate::desk::case::{
     Owner, Person, Sending, State, Viewer,
 };
 use crate::desk::colleagues::Colleagues;
-use crate::desk::composer::{Composer, Lock, Mode};
+use crate::desk::composer::{Back, Composer, Lock, Mode};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
 use crate::desk::elsewhere::Elsewhere;
 use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
@@ -137,6 +137,7 @@ pub fn composer(mode: Audience) -> Composer {
         public: Mode { limit: Some(500), unavailable: None, approval: None },
         private: Mode { limit: Some(2000), unavailable: None, approval: None },
         goodwill: None,
+        back: Back::default(),
         counting: "graphemes",
         window: None,
         way: String::new(),
@@ -189,6 +190,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         timeline: timeline(),
         composer: Some(composer(mode)),
         elsewhere: Elsewhere::default(),
+        back: None,
         colleagues: Colleagues::default(),
         may: May { handle: true },
         menu: Some(crate::kit::read::menu("/desk/facts")),

@@ -47,7 +47,7 @@ pub(super) fn one(
     users: &HashMap<UserId, User>,
 ) -> One {
     let moved = (about.head != view.person.id).then(|| about.head.to_string());
-    let PersonView { person, identities, cases, written } = view;
+    let PersonView { person, identities, cases, written, vip } = view;
     let latest = identities.first();
     One {
         frame,
@@ -61,11 +61,12 @@ pub(super) fn one(
                 || Network::new("none", ui::t("people-nowhere")),
                 |identity| network(&identity.channel),
             ),
-            mark: mark(person.reach),
+            mark: if vip.is_some() { Some(Mark::Vip) } else { mark(person.reach) },
             messages: count(written),
             open: cases.iter().filter(|case| case.state != care::cases::State::Resolved).count() as u64,
             last_seen: person.last_seen_at,
         },
+        vip: vip.map(|vip| vip.reason),
         identities: identities.into_iter().map(|one| identity(one, &about.links)).collect(),
         maybe: about.pairs.into_iter().map(who::build::maybe).collect(),
         joins: who::build::joins(about.joins, named, users),

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::{Error, Tx, access, desk, identity};
 use kernel::{Cursor, PageRequest, PersonId};
@@ -23,6 +23,8 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/people", get(list))
         .route("/people/{id}", get(one))
+        .route("/people/{id}/vip", post(super::vip::mark))
+        .route("/people/{id}/vip/end", post(super::vip::unmark))
         .merge(super::who::handlers::routes())
 }
 

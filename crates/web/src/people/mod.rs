@@ -3,6 +3,7 @@
 mod build;
 pub mod handlers;
 mod view;
+mod vip;
 pub mod who;
 
 pub use view::{Known, One, View, render, render_one};

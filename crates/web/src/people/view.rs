@@ -56,6 +56,8 @@ pub struct One {
     pub person: Known,
     /// When they wrote first.
     pub first_seen: Instant,
+    /// Why they are treated with particular care, if they are.
+    pub vip: Option<String>,
     /// Their addresses.
     pub identities: Vec<Identity>,
     /// Their cases, latest first.

@@ -15,7 +15,7 @@ pub struct Shortcut {
 impl Shortcut {
     /// Whether people may change it: what works inside text as well stays as it is.
     pub fn is_changeable(&self) -> bool {
-        !self.key.starts_with("mod+") && !matches!(self.key, "escape" | "f")
+        !self.key.starts_with("mod+") && !self.key.starts_with("alt+") && !matches!(self.key, "escape" | "f")
     }
     /// The key that somebody has it on, as it is printed on a keyboard.
     pub fn caps(&self, prefs: &Prefs) -> Vec<String> {
@@ -28,6 +28,7 @@ pub fn caps(key: &str) -> Vec<String> {
     let cap = |part: &str| match part {
         "mod" => "⌘".to_owned(),
         "shift" => "⇧".to_owned(),
+        "alt" => "⌥".to_owned(),
         "enter" => "↵".to_owned(),
         "escape" => "Esc".to_owned(),
         one => one.to_uppercase(),
@@ -74,6 +75,8 @@ impl Shortcuts {
                     ("shift+p", t("pivots-take-private")),
                     ("mod+enter", t("keys-send")),
                     ("mod+shift+enter", t("keys-send-resolve")),
+                    ("alt+enter", t("turns-send-next")),
+                    ("b", t("turns-boomerang")),
                 ],
             ),
             group(t("keys-handle"), &handles()),
@@ -90,7 +93,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 19] {
+fn moves() -> [(&'static str, &'static str); 21] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -102,6 +105,8 @@ fn moves() -> [(&'static str, &'static str); 19] {
         ("g h", t("keys-go-handed")),
         ("g q", t("keys-go-asked")),
         ("g y", t("keys-go-approve")),
+        ("g n", t("turns-go")),
+        ("g d", t("wallboard-go")),
         ("g b", t("keys-go-notifications")),
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
@@ -126,8 +131,9 @@ fn handles() -> [(&'static str, &'static str); 14] {
         ("d", t("keys-no-reply")),
         ("e", t("keys-resolve")),
         ("shift+e", t("keys-resolve-next")),
-        ("b", t("pivots-close-title")),
+        ("shift+b", t("pivots-close-title")),
         ("s", t("keys-snooze")),
+        ("shift+s", t("turns-skip")),
         ("h", t("keys-like")),
         ("f", t("keys-facts")),
     ]

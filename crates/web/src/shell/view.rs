@@ -26,6 +26,8 @@ pub enum Place {
     Problems,
     /// Settings.
     Settings,
+    /// The floor at a glance.
+    Wallboard,
     /// Who works now.
     Team,
     /// Words that wait for agreement.

@@ -203,17 +203,7 @@ async fn teams(
     let wanted = ticked(fields, "team");
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let set = app
-        .write(async move |tx: &mut Tx| {
-            let profile = staff::profile(tx, &ctx, user).await?;
-            let home = profile.user.team.as_ref();
-            for team in wanted.iter().filter(|team| !profile.teams.contains(team)) {
-                staff::join(tx, &ctx, &brand, user, team).await?;
-            }
-            for team in profile.teams.iter().filter(|team| !wanted.contains(team) && Some(*team) != home) {
-                staff::leave(tx, &ctx, user, team).await?;
-            }
-            care::access::allow(&ctx, care::access::Right::Direct)
-        })
+        .write(async move |tx: &mut Tx| staff::set_teams(tx, &ctx, &brand, user, &wanted).await.map(drop))
         .await;
     done(&app, &me, &jar, user, set).await
 }

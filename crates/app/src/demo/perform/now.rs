@@ -7,12 +7,14 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use care::cases::Mode;
+use care::brand::Brand;
+use care::cases::{Mode, State};
 use care::goodwill::{Amount, Goodwill};
+use care::handling::{self, Back};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Compose, Purpose};
 use care::queues::{self, ItemState, Turn, WorkItem};
-use care::{Error, Tx, calls, cases, consults, notifications, pivots, promises};
+use care::{Error, Tx, calls, cases, consults, notifications, pivots, promises, vips};
 use db::Db;
 use kernel::{CaseId, Ctx, Millis};
 
@@ -94,9 +96,30 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
         at(2);
         evening.will_call(tx, maya).await?;
         past.clock.set(end);
+        waits(tx, &past.ctx, &past.brand, &fresh).await?;
         Ok::<_, Error>(())
     })
     .await?;
+    Ok(())
+}
+
+/// Some of what waits for its customer comes back if they do not answer; and two of those who wrote are marked by a lead.
+async fn waits(tx: &mut Tx, ctx: &Ctx, brand: &Brand, cases: &[CaseId]) -> Result<(), Error> {
+    let (mut thrown, mut marked) = (0, 0);
+    for id in cases {
+        let case = cases::get(tx, ctx, *id).await?;
+        let holder = queues::open_of(tx, ctx, *id).await?.and_then(|item| item.assignee);
+        if thrown < 6 && case.state == State::Waiting && holder.is_some() {
+            let back = if thrown % 2 == 0 { Back::After(Millis::hours(4)) } else { Back::Tomorrow };
+            handling::throw(tx, ctx, brand, *id, back, None, holder).await?;
+            thrown += 1;
+        } else if marked < 2 && case.state == State::Open {
+            let why =
+                ["Chairs the residents’ association of the new estate", "Runs the surgery in Marsh Lane"];
+            vips::mark(tx, ctx, case.person_id, why[marked]).await?;
+            marked += 1;
+        }
+    }
     Ok(())
 }
 
@@ -187,6 +210,7 @@ impl Evening<'_> {
             dm_link: false,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
             tag: None,
+            back: None,
         };
         outbound::compose(tx, &ctx, &self.stage.past.brand, &wish).await.map(drop)
     }

@@ -1,6 +1,7 @@
 //! `/api/v1/cases`: one issue of one person each.
 
 mod assignment;
+mod boomerang;
 mod checks;
 mod closure;
 mod list;
@@ -31,6 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(assignment::assign, assignment::release))
         .routes(routes!(closure::resolve, closure::reopen))
         .routes(routes!(snooze::snooze, snooze::wake))
+        .routes(routes!(boomerang::throw, boomerang::put_down))
         .routes(routes!(moves::list, moves::hand_over))
         .routes(routes!(moves::wrong_owner))
         .routes(routes!(moves::no_reply))

@@ -10,7 +10,7 @@ use kernel::{Instant, Millis};
 use super::network;
 use crate::auth::Me;
 use crate::checks::{Concern, Piece};
-use crate::desk::composer::{Composer, Goodwill, Mode, Stale};
+use crate::desk::composer::{Back, Composer, Goodwill, Mode, Stale};
 use crate::ui::{Audience, Clock, ClockState, t};
 
 /// From when on a window is nearly closed.
@@ -37,6 +37,8 @@ pub struct Given {
     pub despite: Vec<String>,
     /// The message that the words did not know of.
     pub stale: Option<Stale>,
+    /// When the case was to come back.
+    pub back: Back,
 }
 
 /// The composer of a case.
@@ -91,6 +93,7 @@ pub fn composer(
             amount: given.goodwill.clone(),
             exception: given.exception.clone(),
         }),
+        back: given.back,
         counting: capabilities.map_or("characters", |capabilities| counting(capabilities.counting)),
         window: until.map(|until| countdown(until, words, now)),
         way: words.to_owned(),

@@ -19,7 +19,7 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
         person_id: view.person.id.to_string(),
         face: Face::new(view.person.id.to_string(), view.person.name.as_str()),
         name: view.person.name.clone(),
-        mark: mark(view.person.reach),
+        mark: mark(view.person.reach, view.vip.is_some()),
         lang: view.person.lang.as_deref().and_then(|lang| lang.parse().ok()),
         first_seen: view.person.first_seen_at,
         last_seen: view.person.last_seen_at,

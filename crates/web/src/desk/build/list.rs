@@ -31,6 +31,7 @@ pub fn list(
         View::Asked => t("shell-asked").to_owned(),
         View::ToApprove => t("shell-approve").to_owned(),
         View::Handed => t("shell-handed").to_owned(),
+        View::Turn => t("turns-title").to_owned(),
         View::Saved(_) => ui::t("views-saved").to_owned(),
         View::Of(holder) => {
             let name = found.first().and_then(|row| row.assignee_name.clone());
@@ -81,7 +82,7 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         name: found.person.clone(),
         network: network(&found.channel),
         audience: audience(found.last_visibility),
-        mark: mark(found.reach),
+        mark: mark(found.reach, found.vip_at.is_some()),
         at: found.last_at,
         line,
         unread: found.turn == Turn::Ours && found.assignee == Some(me),
@@ -93,7 +94,8 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
 }
 
 fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
-    let mut chips = vec![queue_chip(brand, &found.queue)];
+    let mut chips: Vec<Chip> = super::handed(brand, found).into_iter().collect();
+    chips.push(queue_chip(brand, &found.queue));
     let mut chip = |word: &str, kind: &'static str, title: String| {
         chips.push(Chip { word: word.to_owned(), kind, title });
     };
@@ -107,6 +109,10 @@ fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
         chip(t("desk-unsure"), "plain", t("desk-unsure-told").into());
     }
     match (found.state, found.assignee, &found.assignee_name) {
+        (State::Waiting, ..) if found.back_at.is_some() => {
+            let at = [("at", ui::absolute(found.back_at.unwrap_or(found.last_at)).into())];
+            chip(t("turns-boomerang-chip"), "plain", tell("turns-boomerang-at", &at));
+        }
         (State::Waiting, ..) => chip(t("desk-waiting-chip"), "plain", t("desk-waiting-told").into()),
         (State::Open, Some(holder), Some(name)) if holder != me => {
             let first = name.split_whitespace().next().unwrap_or(name);

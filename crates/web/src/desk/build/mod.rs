@@ -11,6 +11,7 @@ mod elsewhere;
 mod identity;
 mod list;
 mod timeline;
+mod turns;
 mod watchers;
 
 pub use bar::{bar, order};
@@ -22,6 +23,8 @@ pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_
 pub use elsewhere::{Typed, close, elsewhere, invite, said_at, slot, tried};
 pub use list::{around_row, list, row};
 pub use timeline::message;
+pub(super) use turns::Stand;
+pub use turns::{handed, turn};
 pub use watchers::{lock, viewers, watch, watch_list};
 
 use care::brand::Brand;
@@ -44,9 +47,13 @@ pub fn network(channel: &str) -> Network {
     Network::new(channel, name)
 }
 
-/// How far somebody's words carry, where it is worth a mark.
-pub fn mark(reach: Option<i64>) -> Option<Mark> {
+/// That a lead wants somebody to be treated with particular care; else how far their words carry, where it is worth a
+/// mark.
+pub fn mark(reach: Option<i64>, is_vip: bool) -> Option<Mark> {
     const WORTH_A_MARK: u64 = 1000;
+    if is_vip {
+        return Some(Mark::Vip);
+    }
     let reach = u64::try_from(reach?).ok()?;
     (reach >= WORTH_A_MARK).then_some(Mark::Reach(reach))
 }

@@ -236,6 +236,8 @@ pub struct Conversation {
     pub composer: Option<Composer>,
     /// What goes on elsewhere.
     pub elsewhere: Elsewhere,
+    /// When it comes back if the customer does not answer.
+    pub back: Option<Instant>,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
     /// What the reader may do.

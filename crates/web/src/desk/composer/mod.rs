@@ -5,4 +5,6 @@
 
 mod view;
 
-pub use view::{Composer, Goodwill, Lock, Mode, Stale, concerns, lock, refused, seen, sent, undone, waits};
+pub use view::{
+    Back, Composer, Goodwill, Lock, Mode, Stale, concerns, lock, refused, seen, sent, undone, waits,
+};

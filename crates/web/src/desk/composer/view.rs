@@ -61,6 +61,21 @@ pub enum Lock {
     },
 }
 
+/// When a case is to come back if nobody answers, as it was chosen so far.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Back {
+    /// `1h`, `4h`, `tomorrow`, `at`, or nothing.
+    pub choice: String,
+    /// The moment of `at`, as the field for it was filled in.
+    pub at: String,
+}
+
+impl Back {
+    pub(crate) fn is(&self, choice: &str) -> bool {
+        self.choice == choice
+    }
+}
+
 /// The form at the foot of a conversation.
 #[derive(Clone, Debug)]
 pub struct Composer {
@@ -82,6 +97,8 @@ pub struct Composer {
     pub private: Mode,
     /// A payment that may go with the words; `None` where the reader may promise none.
     pub goodwill: Option<Goodwill>,
+    /// When the case is to come back if nobody answers.
+    pub back: Back,
     /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
     pub counting: &'static str,
     /// Until when a private message may be written.

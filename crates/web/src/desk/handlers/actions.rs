@@ -1,9 +1,10 @@
 //! What agents do with a case. Verbs are resources: resolving is `POST …/closure`, reopening is `DELETE` of it.
 
 use axum::extract::{Form, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use care::desk::View;
 use care::handoffs::{self, Wish};
 use care::{Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
@@ -71,7 +72,11 @@ impl Until {
 }
 
 /// `POST /desk/next`.
-pub async fn next(State(app): State<App>, me: Me) -> Result<Response, Failed> {
+pub async fn next(State(app): State<App>, me: Me, headers: HeaderMap) -> Result<Response, Failed> {
+    take_next(&app, &me, &headers).await
+}
+
+async fn take_next(app: &App, me: &Me, headers: &HeaderMap) -> Result<Response, Failed> {
     let (ctx, brand, user) = (me.ctx.clone(), app.brand(), me.user.id);
     let next = async move |tx: &mut Tx| {
         let teams = staff::teams_of(tx, &ctx, user).await?;
@@ -79,7 +84,8 @@ pub async fn next(State(app): State<App>, me: Me) -> Result<Response, Failed> {
         assignment::take_next(tx, &ctx, &brand, &queues).await
     };
     let taken = app.write(next).await?;
-    Ok(go(&taken.map_or_else(|| "/desk/unassigned".into(), |case| format!("/desk/mine/{case}"))))
+    let to = taken.map_or_else(|| "/desk/unassigned".into(), |case| format!("/desk/mine/{case}"));
+    Ok(super::turns::go(headers, &to))
 }
 
 /// `POST /desk/cases/{case}/assignment`.
@@ -131,7 +137,10 @@ pub async fn resolve(
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await?;
     if then.then.as_deref() == Some("next") {
-        return next(State(app), me).await;
+        return match At::of(&headers).view {
+            View::Turn => super::turns::next(State(app), me, headers).await,
+            _ => take_next(&app, &me, &headers).await,
+        };
     }
     super::elsewhere::resolved(&app, &me, &jar, &headers, case).await
 }
@@ -195,12 +204,6 @@ pub async fn changed(
 pub fn at_case(headers: &HeaderMap, case: CaseId) -> String {
     let at = At::of(headers);
     format!("/desk/{}/{case}{}", at.view.slug(), at.tail())
-}
-
-/// To another page, for a plain form and for a part of one alike.
-fn go(to: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to), (header::HeaderName::from_static("hx-redirect"), to)])
-        .into_response()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod elsewhere;
 pub(super) mod fragments;
 mod live;
 mod page;
+mod turns;
 mod words;
 
 use axum::Router;
@@ -23,6 +24,11 @@ pub fn router() -> Router<App> {
         .route("/desk/{view}", get(page::list))
         .route("/desk/{view}/{case}", get(page::case))
         .route("/desk/next", post(actions::next))
+        .route("/desk/queue/next", post(turns::next))
+        .route("/desk/queue/skip", post(turns::skip))
+        .route("/desk/queue/end", post(turns::leave))
+        .route("/desk/cases/{case}/boomerang", post(turns::throw).delete(turns::put_down))
+        .route("/desk/cases/{case}/boomerang/end", post(turns::put_down))
         .route(
             "/desk/cases/{case}/assignment",
             get(dialogs::assign).post(actions::assign).delete(actions::release),

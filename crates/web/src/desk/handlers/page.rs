@@ -12,6 +12,7 @@ use care::{Tx, tags, views};
 use kernel::{CaseId, PersonId};
 use serde::Deserialize;
 
+use super::turns;
 use crate::auth::Me;
 use crate::desk::build::{self, Given};
 use crate::desk::context::Context;
@@ -54,6 +55,9 @@ pub async fn list(
     Path(view): Path<String>,
     Query(mut part): Query<Part>,
 ) -> Result<Response, Failed> {
+    if let Some(to) = turns::before_them(&app, &me, &view).await? {
+        return Ok(Redirect::to(&to).into_response());
+    }
     let mut desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
     match part.add.take().filter(|typed| !typed.trim().is_empty()) {
         Some(typed) => match desk.narrowed(&typed).await {
@@ -145,6 +149,7 @@ impl Desk<'_> {
             None => (Vec::new(), Vec::new()),
         };
         let (brand, now) = (app.brand(), me.ctx.now());
+        let turn = turns::read(app, me, view, case).await?;
         let list = self.list(&read, part, case);
         let (rail, open) = (read.rail, read.open);
         let title = open.as_ref().map_or_else(|| list.name.clone(), |(open, _)| open.person.name.clone());
@@ -154,6 +159,7 @@ impl Desk<'_> {
         let page = crate::desk::View {
             frame,
             list,
+            turn,
             case: open.as_ref().map(|(open, around)| {
                 let may_write = me.user.role >= kernel::Role::Agent;
                 let composer = may_write.then(|| build::composer(&brand, me, open, around, given, now));
@@ -268,6 +274,6 @@ fn total(view: &View, counts: &Counts, shown: usize) -> i64 {
             .map_or(0, |count| count.ours + count.theirs),
         View::Snoozed => counts.snoozed,
         View::Resolved | View::Asked | View::ToApprove | View::Handed => shown as i64,
-        View::Of(_) | View::Saved(_) => shown as i64,
+        View::Of(_) | View::Saved(_) | View::Turn => shown as i64,
     }
 }

@@ -8,6 +8,7 @@ use care::brand::Brand;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
+use care::handling::Back;
 use care::outbound::{self, Compose, Composed, Purpose};
 use care::{Conflict, Error, Tx, checks, learning, pivots, promises};
 use channels::Tag;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
+use super::turns::{self, Wished};
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
@@ -50,6 +52,9 @@ pub struct Words {
     /// Until when, in words: `21:00`, `tomorrow 10:00`.
     #[serde(default)]
     promise_by: String,
+    /// When the case is to come back.
+    #[serde(flatten)]
+    back: Wished,
 }
 
 impl Words {
@@ -97,7 +102,7 @@ impl Words {
         Ok(Some(Goodwill::new(Amount(amount), reason)))
     }
 
-    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>) -> Compose {
+    fn wish(&self, case: CaseId, goodwill: Option<Goodwill>, back: Option<Back>) -> Compose {
         Compose {
             case,
             mode: self.mode,
@@ -109,6 +114,7 @@ impl Words {
             tag: self.tag.as_deref().and_then(Tag::of),
             purpose: Purpose::Answer,
             dm_link: false,
+            back,
         }
     }
 }
@@ -132,19 +138,22 @@ pub async fn say(
     Form(words): Form<Words>,
 ) -> Result<Response, Failed> {
     let words = words.meant();
-    let goodwill = match words.goodwill() {
-        Ok(goodwill) => goodwill,
+    let (goodwill, back) = match words.goodwill().and_then(|goodwill| Ok((goodwill, words.back.read()?))) {
+        Ok(read) => read,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let (wish, promised) = (words.wish(case, goodwill), words.clone());
+    let (wish, promised) = (words.wish(case, goodwill, back), words.clone());
     let said_it = app.write(async move |tx: &mut Tx| {
         let composed = outbound::compose(tx, &ctx, &brand, &wish).await?;
         promised.promise(tx, &ctx, &brand, case, composed).await?;
         Ok(composed)
     });
     match said_it.await {
-        Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
+        Ok(composed) => {
+            let said = said(&app, &me, &jar, &headers, case, composed).await?;
+            turns::gone_on(&app, &me, &headers, words.then.as_deref(), said).await
+        }
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
@@ -172,7 +181,7 @@ pub async fn look(
     Form(words): Form<Words>,
 ) -> Result<Html<String>, Failed> {
     // An amount that can't be read is said when it is sent.
-    let wish = words.wish(case, words.goodwill().unwrap_or_default());
+    let wish = words.wish(case, words.goodwill().unwrap_or_default(), None);
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let findings =
         app.read(async move |tx: &mut Tx| outbound::findings(tx, &ctx, &brand, &wish).await).await?;
@@ -252,6 +261,7 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
         goodwill: words.goodwill.clone(),
         exception: words.exception.clone(),
         tag: words.tag.is_some(),
+        back: words.back.chosen(),
         ..Given::default()
     };
     match error {

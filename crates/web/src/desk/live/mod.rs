@@ -42,6 +42,8 @@ pub struct Hub {
     seats: Seats,
     /// How many lines show a list that a filter makes.
     filtered: AtomicUsize,
+    /// The wallboard, read once for all who look at it.
+    pub(crate) floor: crate::wallboard::Readings,
 }
 
 impl Default for Hub {
@@ -51,6 +53,7 @@ impl Default for Hub {
             runs: AtomicBool::new(false),
             seats: Seats::default(),
             filtered: AtomicUsize::new(0),
+            floor: crate::wallboard::Readings::default(),
         }
     }
 }

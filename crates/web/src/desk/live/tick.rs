@@ -65,6 +65,7 @@ impl Place {
             View::Snoozed => self.turn == Turn::Asleep && self.state != State::Resolved,
             View::Resolved => self.state == State::Resolved,
             View::Of(holder) => open && self.assignee == Some(*holder),
+            View::Turn => open && self.turn == Turn::Ours && self.assignee.is_none(),
             View::Asked | View::ToApprove | View::Handed | View::Saved(_) => return None,
         })
     }

@@ -6,7 +6,7 @@ use care::trail::{Event as Recorded, Kind};
 use jiff::tz::TimeZone;
 use kernel::Instant;
 
-use super::super::{deeds, identity, queue_chip, said_at};
+use super::super::{deeds, identity, queue_chip, said_at, turns};
 use crate::desk::case::Event;
 use crate::facts;
 use crate::l10n;
@@ -104,6 +104,8 @@ pub(super) fn event_line(
         }
         Kind::Released => ("circle-dashed", tell("desk-event-released", &[("who", who.into())])),
         Kind::CaseReopened => ("undo-2", t("desk-event-reopened").to_owned()),
+        Kind::BoomerangThrown | Kind::BoomerangCaught | Kind::Skipped => turns::told(view, event, who)?,
+        Kind::CaseWoken if data["why"] == "no_answer" => turns::told(view, event, who)?,
         Kind::CaseWoken => ("undo-2", t("desk-event-woken").to_owned()),
         Kind::CaseResolved => ("check", tell("desk-event-resolved", &[("who", who.into())])),
         Kind::CaseThanked => ("check", t("desk-event-thanked").to_owned()),
