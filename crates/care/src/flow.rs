@@ -32,15 +32,27 @@ use crate::people::{Identifiers, People};
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, deeds, facts, identity, outbound};
+use crate::{Result, deeds, engagement, facts, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 13] = [
-    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
-    "handling", "outbound", "deeds",
+pub const ORDER: [&str; 14] = [
+    "ingest",
+    "people",
+    "cases",
+    "facts",
+    "routing",
+    "queues",
+    "clocks",
+    "handoffs",
+    "identity",
+    "learning",
+    "handling",
+    "outbound",
+    "deeds",
+    "engagement",
 ];
 
 /// What a batch did.
@@ -113,6 +125,8 @@ struct Batch<'a> {
     messages: usize,
     /// Public messages that show somebody's personal data.
     exposed: Vec<kernel::MessageId>,
+    /// What marketing cares about.
+    worthy: Vec<engagement::Heard>,
 }
 
 impl<'a> Batch<'a> {
@@ -132,6 +146,7 @@ impl<'a> Batch<'a> {
             trail: Trail::default(),
             messages: 0,
             exposed: Vec::new(),
+            worthy: Vec::new(),
         }
     }
 
@@ -238,6 +253,8 @@ impl<'a> Batch<'a> {
         if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
             self.exposed.push(attached.message);
         }
+        let place = (attached.case, attached.message);
+        self.worthy.extend(engagement::Heard::of(message, reading, place, whose, at));
         self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
@@ -424,6 +441,7 @@ impl<'a> Batch<'a> {
         for message in self.exposed {
             deeds::exposed(tx, ctx, self.brand, message).await?;
         }
+        engagement::noticed(tx, ctx, self.brand, &self.worthy).await?;
         cases::changed_all(tx, &touched);
         Ok(())
     }

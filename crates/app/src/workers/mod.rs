@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 pub mod approvals;
 pub mod bulk;
 pub mod comparer;
+pub mod crm;
 pub mod dispatcher;
 pub mod indexer;
 pub mod learner;

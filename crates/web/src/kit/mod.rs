@@ -8,6 +8,7 @@ mod addresses;
 mod cases;
 mod checks;
 mod colleagues;
+mod engage;
 mod frame;
 mod network;
 mod others;
@@ -48,6 +49,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(checks::routes())
+        .merge(engage::routes())
         .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())

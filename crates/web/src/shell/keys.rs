@@ -58,7 +58,7 @@ pub const SHORTCUTS: Shortcuts = Shortcuts;
 
 impl Shortcuts {
     /// All shortcuts, by kind.
-    pub fn groups(&self) -> [Group; 4] {
+    pub fn groups(&self) -> [Group; 5] {
         let group = |heading, shortcuts: &[(&'static str, &'static str)]| Group {
             heading,
             shortcuts: shortcuts.iter().map(|&(key, does)| Shortcut { key, does }).collect(),
@@ -77,6 +77,16 @@ impl Shortcuts {
             ),
             group(t("keys-handle"), &handles()),
             group(
+                t("keys-engage"),
+                &[
+                    ("u", t("keys-thank")),
+                    ("shift+r", t("keys-rights")),
+                    ("shift+g", t("keys-gift")),
+                    ("shift+l", t("keys-lead")),
+                    ("b", t("keys-care")),
+                ],
+            ),
+            group(
                 t("keys-anywhere"),
                 &[
                     ("mod+k", t("keys-palette")),
@@ -89,7 +99,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 18] {
+fn moves() -> [(&'static str, &'static str); 20] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -102,6 +112,8 @@ fn moves() -> [(&'static str, &'static str); 18] {
         ("g q", t("keys-go-asked")),
         ("g y", t("keys-go-approve")),
         ("g b", t("keys-go-notifications")),
+        ("g e", t("keys-go-engage")),
+        ("g l", t("keys-go-leads")),
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
         ("g p", t("keys-go-people")),

@@ -17,6 +17,7 @@ pub use case::conversation;
 pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
+pub(crate) use deeds::{icon as deed_icon, told as deed_told};
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
 pub use list::{around_row, list, row};
 pub use timeline::message;

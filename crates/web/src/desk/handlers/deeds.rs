@@ -19,8 +19,6 @@ use crate::state::App;
 pub struct Wish {
     deed: DeedKind,
     reason: Option<String>,
-    #[serde(default)]
-    credit: String,
 }
 
 impl Wish {
@@ -31,10 +29,12 @@ impl Wish {
             DeedKind::Hide => Deed::Hide,
             DeedKind::Unhide => Deed::Unhide,
             DeedKind::TakeDown => Deed::TakeDown,
-            DeedKind::Repost if self.credit.trim().is_empty() => {
-                return Err(Error::invalid("name whoever made it: a repost carries its credit"));
+            DeedKind::Repost => {
+                return Err(Error::invalid(
+                    "its author has to agree before it is shown: ask them in Engagement",
+                ));
             }
-            DeedKind::Repost => Deed::Repost { credit: self.credit.clone() },
+            DeedKind::Unrepost => Deed::Unrepost,
         })
     }
 }
