@@ -4,7 +4,6 @@
 //! `t=SECONDS,v1=HEX`, the HMAC-SHA256 of the time, a dot and the body with the brand's secret. A server that answers 2xx
 //! has it; what it refuses for good is listed as a problem; everything else is tried again, later and later.
 
-
 use care::leads::crm::{self, Answer, Request};
 use care::{Error, Tx, engagement};
 use futures::{StreamExt, stream};

@@ -1,6 +1,7 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_engage;
 mod browser_kit;
 mod browser_live;
 mod browser_no_reply;
@@ -8,6 +9,7 @@ mod browser_preferences;
 mod browser_presence;
 mod browser_search;
 mod colleague;
+mod crm;
 mod harness;
 mod model_server;
 mod rows;
@@ -24,9 +26,11 @@ mod crash;
 mod crisis;
 mod demo;
 mod engines;
+mod fan_love;
 mod hostile;
 mod imports;
 mod influencer;
+mod lead;
 mod models;
 mod night_shift;
 mod no_reply;

@@ -15,6 +15,7 @@ mod document;
 mod error;
 mod extract;
 mod health;
+mod leads;
 mod me;
 mod messages;
 mod ownership;
@@ -64,6 +65,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(queues::routes())
         .merge(deliveries::routes())
         .merge(sends::routes())
+        .merge(leads::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
         .merge(ownership::routes())
