@@ -221,6 +221,7 @@ impl Node {
         tasks.spawn(workers::learner::run(desk.clone()));
         tasks.spawn(workers::indexer::run(desk.clone()));
         tasks.spawn(workers::comparer::run(desk.clone()));
+        tasks.spawn(workers::crm::run(desk.clone(), outside.clone()));
         tasks.spawn(workers::pusher::run(desk.clone(), outside, identity));
         if let Some(adviser) = adviser {
             tasks.spawn(workers::opinions::run(desk, adviser));

@@ -34,15 +34,28 @@ use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
-use crate::{Result, deeds, facts, handling, identity, outbound};
+use crate::{Result, deeds, engagement, facts, handling, identity, outbound};
 
 use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 14] = [
-    "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
-    "handling", "outbound", "pivots", "deeds",
+pub const ORDER: [&str; 15] = [
+    "ingest",
+    "people",
+    "cases",
+    "facts",
+    "routing",
+    "queues",
+    "clocks",
+    "handoffs",
+    "identity",
+    "learning",
+    "handling",
+    "outbound",
+    "pivots",
+    "deeds",
+    "engagement",
 ];
 
 /// What a batch did.
@@ -118,6 +131,8 @@ struct Batch<'a> {
     exposed: Vec<kernel::MessageId>,
     /// Cases in which people wrote.
     heard: HashSet<CaseId>,
+    /// What marketing cares about.
+    worthy: Vec<engagement::Heard>,
 }
 
 impl<'a> Batch<'a> {
@@ -139,6 +154,7 @@ impl<'a> Batch<'a> {
             messages: 0,
             exposed: Vec::new(),
             heard: HashSet::new(),
+            worthy: Vec::new(),
         }
     }
 
@@ -253,6 +269,8 @@ impl<'a> Batch<'a> {
         if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
             self.exposed.push(attached.message);
         }
+        let place = (attached.case, attached.message);
+        self.worthy.extend(engagement::Heard::of(message, reading, place, whose, at));
         self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
@@ -443,6 +461,7 @@ impl<'a> Batch<'a> {
         for message in self.exposed {
             deeds::exposed(tx, ctx, self.brand, message).await?;
         }
+        engagement::noticed(tx, ctx, self.brand, &self.worthy).await?;
         cases::changed_all(tx, &touched);
         Ok(())
     }

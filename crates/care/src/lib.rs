@@ -15,8 +15,10 @@ pub mod cases;
 pub mod checks;
 pub mod clocks;
 pub mod consults;
+pub mod contacts;
 pub mod deeds;
 pub mod desk;
+pub mod engagement;
 mod error;
 pub mod facts;
 pub mod flow;
@@ -26,6 +28,7 @@ pub mod handoffs;
 pub mod identity;
 pub mod imports;
 pub mod ingest;
+pub mod leads;
 pub mod learning;
 pub mod models;
 pub mod notifications;
@@ -38,6 +41,8 @@ pub mod promises;
 pub mod push;
 pub mod queue_mode;
 pub mod queues;
+pub mod rewards;
+pub mod rights;
 pub mod routing;
 pub mod search;
 pub mod staff;
@@ -105,14 +110,17 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         checks::store::ALL,
         clocks::store::ALL,
         consults::store::ALL,
+        contacts::store::ALL,
         deeds::store::ALL,
         desk::store::ALL,
+        engagement::store::ALL,
         handoffs::store::ALL,
         goodwill::store::ALL,
         handling::store::ALL,
         identity::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
+        leads::store::ALL,
         learning::store::ALL,
         models::store::ALL,
         notifications::store::ALL,
@@ -125,6 +133,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         push::store::ALL,
         queue_mode::store::ALL,
         queues::store::ALL,
+        rewards::store::ALL,
+        rights::store::ALL,
         routing::store::ALL,
         search::store::ALL,
         staff::store::ALL,

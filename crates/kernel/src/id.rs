@@ -155,6 +155,12 @@ ids! {
     MessageId = "msg" in message;
     /// Something that we did to a message in public.
     DeedId = "ded" in deed;
+    /// Whether we may show what somebody made.
+    RightsId = "rgt" in rights;
+    /// Something that we give to somebody.
+    RewardId = "rwd" in reward;
+    /// Somebody who may become a customer.
+    LeadId = "led" in lead;
     /// Words of the brand on their way to a network.
     SendId = "snd" in send;
     /// Words of the brand that nobody has sent yet.

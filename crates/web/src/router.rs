@@ -14,9 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, errors, handover, hooks,
-    install, kit, l10n, login, notifications, ownership, people, pivots, problems, sandbox, search, settings,
-    team, trace, triage, views, wallboard, why,
+    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, engage, errors, handover,
+    hooks, install, kit, l10n, leads, login, notifications, ownership, people, pivots, problems, sandbox,
+    search, settings, team, trace, triage, views, wallboard, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -41,7 +41,10 @@ pub fn router(app: App) -> Router {
         .merge(views::handlers::routes())
         .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
+        .merge(engage::handlers::routes())
+        .merge(engage::settings::routes())
         .merge(handover::handlers::routes())
+        .merge(leads::handlers::routes())
         .merge(login::handlers::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())

@@ -16,6 +16,7 @@ mod doctor;
 mod handoffs;
 mod import;
 pub(crate) mod init;
+mod leads;
 mod lessons;
 mod ownership;
 mod people;
@@ -67,6 +68,9 @@ enum Command {
     /// What is noticed before words leave.
     #[command(subcommand)]
     Checks(checks::Checks),
+    /// Who may become a customer.
+    #[command(subcommand)]
+    Leads(leads::Leads),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -120,6 +124,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),

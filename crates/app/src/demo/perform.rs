@@ -4,6 +4,7 @@
 //! the network must know. Promised: a step that the state of its case does not allow (two threads may have become one
 //! case) changes nothing and is counted.
 
+mod fans;
 mod now;
 mod together;
 
@@ -121,6 +122,7 @@ pub async fn perform(
     oddities(db, &stage.past).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
+    fans::play(db, &stage).await?;
     Ok(performed)
 }
 

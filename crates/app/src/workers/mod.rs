@@ -16,6 +16,7 @@ pub mod appointments;
 pub mod approvals;
 pub mod bulk;
 pub mod comparer;
+pub mod crm;
 pub mod dispatcher;
 pub mod indexer;
 pub mod learner;

@@ -1,9 +1,11 @@
-//! Does what is due: wakes cases whose sleep is over, brings back what nobody answered, says the words of closed queues, puts approved ownership texts into force, ends modes.
+//! Does what is due: wakes cases whose sleep is over, brings back what nobody answered, says the words of closed queues, puts
+//! approved ownership texts into force, ends modes, lets questions for rights lapse and takes down what may not be shown any
+//! more.
 
 use std::time::Duration;
 
 use care::models::{self, modes};
-use care::{Result, Tx, handling, outbound, watching};
+use care::{Result, Tx, handling, outbound, rights, watching};
 
 use super::Desk;
 
@@ -29,6 +31,10 @@ pub async fn run(desk: Desk) {
             desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;
         told("prepared words of closed queues can't be said now", greeted);
         told("who has gone can't be forgotten now; they are not shown all the same", swept(&desk).await);
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+        let lapsed =
+            desk.db.write(async move |tx: &mut Tx| rights::due(tx, &ctx, &brand).await.map(drop)).await;
+        told("what may not be shown any more can't be taken down now; it is tried again", lapsed);
         let ctx = desk.ctx.clone();
         let ended = desk.db.write(async move |tx: &mut Tx| modes::end_due(tx, &ctx).await).await;
         told("modes can't be ended now; what is over does not count", ended);

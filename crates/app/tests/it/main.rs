@@ -2,6 +2,7 @@
 
 mod browser;
 mod browser_checks;
+mod browser_engage;
 mod browser_identity;
 mod browser_kit;
 mod browser_live;
@@ -13,6 +14,7 @@ mod browser_queue;
 mod browser_search;
 mod browser_views;
 mod colleague;
+mod crm;
 mod harness;
 mod model_server;
 mod rows;
@@ -29,9 +31,11 @@ mod crash;
 mod crisis;
 mod demo;
 mod engines;
+mod fan_love;
 mod hostile;
 mod imports;
 mod influencer;
+mod lead;
 mod models;
 mod night_shift;
 mod no_reply;

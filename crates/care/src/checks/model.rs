@@ -39,6 +39,10 @@ words! {
         NoDisclosure = "no_disclosure",
         /// Somebody else has answered in this very moment.
         AnsweredJustNow = "answered_just_now",
+        /// The person wants to be left alone.
+        OptedOut = "opted_out",
+        /// We have approached the person lately.
+        ApproachedBefore = "approached_before",
     }
 }
 
@@ -108,7 +112,11 @@ impl Code {
     /// What a brand does that has said nothing.
     pub const fn usual(self) -> Policy {
         match self {
-            Self::Disparages | Self::OpenComplaint | Self::CrisisTopic => Policy::Block,
+            Self::Disparages
+            | Self::OpenComplaint
+            | Self::CrisisTopic
+            | Self::OptedOut
+            | Self::ApproachedBefore => Policy::Block,
             Self::PersonalData
             | Self::WrongAccount
             | Self::InternalWords
@@ -210,6 +218,13 @@ pub enum Why {
         /// How many seconds ago.
         seconds: u64,
     },
+    /// The person has said that they want to be left alone.
+    OptedOut {},
+    /// We have approached the person.
+    ApproachedBefore {
+        /// How many whole days ago.
+        days: u64,
+    },
 }
 
 impl Why {
@@ -230,6 +245,8 @@ impl Why {
             Self::PromotionInWindow { .. } => Code::PromotionInWindow,
             Self::NoDisclosure {} => Code::NoDisclosure,
             Self::AnsweredJustNow { .. } => Code::AnsweredJustNow,
+            Self::OptedOut {} => Code::OptedOut,
+            Self::ApproachedBefore { .. } => Code::ApproachedBefore,
         }
     }
 
@@ -296,6 +313,15 @@ impl std::fmt::Display for Why {
             }
             Self::AnsweredJustNow { by: None, seconds } => {
                 write!(f, "a reply was sent {seconds} s ago: read it first")
+            }
+            Self::OptedOut {} => {
+                write!(f, "they want to be left alone: answer what they ask, and offer and suggest nothing")
+            }
+            Self::ApproachedBefore { days } => {
+                write!(
+                    f,
+                    "we approached them {days} days ago, and once is enough: wait until they speak to us"
+                )
             }
         }
     }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use kernel::CaseId;
+use kernel::{CaseId, Instant};
 
 use super::model::{Noticed, Why};
 use super::plain::Plain;
+use crate::contacts::Standing;
 
 /// Phrases of offers, folded; a trailing `*` is any ending. `We can offer you an appointment` is none.
 const OFFERS: &[&str] = &[
@@ -65,6 +66,20 @@ pub(super) fn offers(plain: &Plain) -> Vec<Range<usize>> {
         }
     });
     marks
+}
+
+/// Something is offered, or suggested unasked, to somebody who wants to be left alone.
+pub(super) fn opted_out(plain: &Plain, offer: bool, contacts: Standing) -> Option<Noticed> {
+    contacts.opted_out?;
+    let marks = offers(plain);
+    (offer || !marks.is_empty()).then(|| Noticed::new(Why::OptedOut {}, marks))
+}
+
+/// Somebody is approached a second time within the brand's time.
+pub(super) fn approached_before(contacts: Standing, now: Instant) -> Option<Noticed> {
+    let ago = now.since(contacts.approached?).0.max(0);
+    let days = u64::try_from(ago / (24 * 3600 * 1000)).unwrap_or_default();
+    Some(Noticed::new(Why::ApproachedBefore { days }, Vec::new()))
 }
 
 /// Something is offered while a complaint of this person, in any case, is not resolved.

@@ -15,7 +15,7 @@ use super::{asks, offers, personal, store};
 use crate::brand::Brand;
 use crate::cases::{self, Case, Direction, Message, Mode, State};
 use crate::people::{self, Identity, Person};
-use crate::{Result, queues, watching};
+use crate::{Result, contacts, engagement, queues, watching};
 
 /// How far back words count as said lately.
 pub(super) const LATELY: Millis = Millis::hours(24);
@@ -36,6 +36,8 @@ pub(super) struct Scene<'a> {
     strangers: Vec<String>,
     prepared: Option<String>,
     answered: Option<(Option<String>, u64)>,
+    contacts: contacts::Standing,
+    now: Instant,
 }
 
 impl<'a> Scene<'a> {
@@ -77,6 +79,8 @@ impl<'a> Scene<'a> {
             let seconds = u64::try_from(ctx.now().since(last.at).0 / 1000).unwrap_or_default();
             (last.name, seconds)
         });
+        let within = engagement::settings(tx, ctx).await?.approach_within();
+        let contacts = contacts::standing(tx, ctx, person.id, within).await?;
         Ok(Self {
             brand,
             settings,
@@ -91,6 +95,8 @@ impl<'a> Scene<'a> {
             strangers,
             prepared,
             answered,
+            contacts,
+            now: ctx.now(),
         })
     }
 
@@ -121,7 +127,9 @@ impl<'a> Scene<'a> {
                 same_text(outline, &self.said, self.person.id, settings.copies)
             }
             Code::Goodwill => self.goodwill(),
-            Code::OpenComplaint => offers::open_complaint(plain, proposal.offer, || self.complaint()),
+            Code::OpenComplaint => {
+                offers::open_complaint(plain, proposal.offer || proposal.proactive, || self.complaint())
+            }
             // In a crisis words of one's own need somebody's agreement; where they have it, that is all there is to notice.
             Code::CrisisTopic if proposal.agreed => None,
             Code::CrisisTopic => {
@@ -138,6 +146,9 @@ impl<'a> Scene<'a> {
                 let (by, seconds) = self.answered.clone()?;
                 Some(Noticed::new(Why::AnsweredJustNow { by, seconds }, Vec::new()))
             }
+            Code::OptedOut => offers::opted_out(plain, proposal.offer || proposal.proactive, self.contacts),
+            Code::ApproachedBefore if !proposal.proactive => None,
+            Code::ApproachedBefore => offers::approached_before(self.contacts, self.now),
         }
     }
 

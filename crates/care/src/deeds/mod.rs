@@ -1,4 +1,4 @@
-//! What we do to messages in public: like, hide, show again, take down, repost.
+//! What we do to messages in public: like, hide, show again, take down, repost, and take a repost back.
 //!
 //! In: a message and a [`Deed`]. Out: a row, and an effect in the outbox that the sender carries to the network.
 //! Promised: whoever may not speak in public there does nothing there either; what takes something away from others
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use channels::{Act, Action, Capabilities};
 use db::outbox::{self, Effect, NewEffect};
 use db::{Arg, Tx, args};
-use kernel::{AccountId, CaseId, Ctx, DeedId, MessageId};
+use kernel::{AccountId, CaseId, Ctx, DeedId, MessageId, SendId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -24,7 +24,7 @@ pub use settle::{found, settle};
 use crate::access::{Right, allow};
 use crate::accounts::{self, State as AccountState};
 use crate::brand::Brand;
-use crate::cases::{Direction, Message, Seen};
+use crate::cases::{Direction, Message, Seen, SendState};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result, cases, outbound};
 
@@ -76,12 +76,25 @@ pub async fn act(
     let message = cases::message(tx, ctx, message).await?;
     let network = channels::by_id(&message.channel)
         .ok_or_else(|| Error::invalid(format!("this version can't speak to {}", message.channel)))?;
-    let provider_id = fits(network.capabilities(), &message, kind)?;
+    let mut provider_id = fits(network.capabilities(), &message, kind)?;
     let before: Vec<Done> = tx.query(&store::OF_MESSAGE, &args![ctx.tenant, message.id]).await?;
     if Standing::of(&before).has(kind) {
         return Err(Error::invalid(so_already(kind)));
     }
-    outbound::may_speak(tx, ctx, brand, &message).await?;
+    // What we may not show any more goes, whatever else is stopped.
+    if kind != DeedKind::Unrepost || ctx.actor.role().is_some() {
+        outbound::may_speak(tx, ctx, brand, &message).await?;
+    }
+    if kind == DeedKind::Unrepost {
+        match shown_as(tx, ctx, message.id).await? {
+            Some(ours) => provider_id = ours,
+            // It had not left, and does not any more.
+            None => {
+                cases::changed(tx, case);
+                return before.last().map(|done| done.id).ok_or_else(|| Error::invalid(so_already(kind)));
+            }
+        }
+    }
     let id: DeedId = ctx.mint();
     let credit = match &deed {
         Deed::Repost { credit } => Some(credit.trim().to_owned()),
@@ -116,6 +129,19 @@ fn reason_of(kind: DeedKind, given: Option<&str>) -> Result<Option<Reason>> {
     Ok(known)
 }
 
+/// What the network calls the post in which we show a message; `None` if it had not left, and is called back.
+async fn shown_as(tx: &mut Tx, ctx: &Ctx, message: MessageId) -> Result<Option<String>> {
+    let found: Option<(SendId, Option<String>, SendState)> =
+        tx.query_opt(&store::LAST_REPOST, &args![ctx.tenant, message]).await?;
+    match found {
+        Some((_, Some(ours), SendState::Sent)) => Ok(Some(ours)),
+        Some((send, ..)) if outbox::cancel(tx, ctx, send).await? => Ok(None),
+        _ => Err(Error::invalid(
+            "the network has not confirmed yet that it shows it: it goes as soon as that is known",
+        )),
+    }
+}
+
 /// Whether the network can do this to the message. Returns its id there.
 fn fits(network: &Capabilities, message: &Message, kind: DeedKind) -> Result<String> {
     let (can, what) = match kind {
@@ -123,6 +149,7 @@ fn fits(network: &Capabilities, message: &Message, kind: DeedKind) -> Result<Str
         DeedKind::Hide | DeedKind::Unhide => (network.hides, "hiding"),
         DeedKind::TakeDown => (network.delete, "taking words back"),
         DeedKind::Repost => (network.reposts, "reposts"),
+        DeedKind::Unrepost => (network.reposts && network.delete, "taking a repost back"),
     };
     if !can {
         return Err(Error::invalid(format!("{} knows no {what}", network.name)));
@@ -152,6 +179,7 @@ const fn so_already(kind: DeedKind) -> &'static str {
         DeedKind::Unhide => "it is not hidden",
         DeedKind::TakeDown => "it is taken down already",
         DeedKind::Repost => "we have shown it already",
+        DeedKind::Unrepost => "we do not show it",
     }
 }
 
@@ -163,6 +191,8 @@ fn action(deed: &Deed) -> Action {
         Deed::Unhide => Action::Unhide,
         Deed::TakeDown => Action::TakeDown,
         Deed::Repost { credit } => Action::Repost { credit: credit.trim().to_owned().into() },
+        // Our post goes; theirs stays.
+        Deed::Unrepost => Action::TakeDown,
     }
 }
 

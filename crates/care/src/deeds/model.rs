@@ -24,6 +24,8 @@ pub enum Deed {
         /// The words that name its author.
         credit: String,
     },
+    /// We show it no more.
+    Unrepost,
 }
 
 impl Deed {
@@ -36,6 +38,7 @@ impl Deed {
             Self::Unhide => DeedKind::Unhide,
             Self::TakeDown => DeedKind::TakeDown,
             Self::Repost { .. } => DeedKind::Repost,
+            Self::Unrepost => DeedKind::Unrepost,
         }
     }
 }
@@ -55,6 +58,8 @@ words! {
         TakeDown = "take_down",
         /// We show it to those who follow us.
         Repost = "repost",
+        /// We show it no more.
+        Unrepost = "unrepost",
     }
 }
 
@@ -66,7 +71,8 @@ impl DeedKind {
             Self::Hide => Some(Self::Unhide),
             Self::Unhide => Some(Self::Hide),
             Self::Unlike => Some(Self::Like),
-            Self::TakeDown | Self::Repost => None,
+            Self::Repost => Some(Self::Unrepost),
+            Self::TakeDown | Self::Unrepost => None,
         }
     }
 
@@ -163,6 +169,7 @@ impl Standing {
                 DeedKind::Unhide => standing.hidden = false,
                 DeedKind::TakeDown => standing.down = true,
                 DeedKind::Repost => standing.reposted = true,
+                DeedKind::Unrepost => standing.reposted = false,
             }
         }
         standing
@@ -177,6 +184,7 @@ impl Standing {
             DeedKind::Unhide => !self.hidden,
             DeedKind::TakeDown => self.down,
             DeedKind::Repost => self.reposted,
+            DeedKind::Unrepost => !self.reposted,
         }
     }
 }

@@ -12,8 +12,13 @@ db::statements! {
     OF_MESSAGE = "select d.id, d.case_id, d.message_id, d.deed, d.reason, d.by_user, d.at, o.state, o.error
         from deeds d join outbox o on o.tenant = d.tenant and o.subject = d.id
         where d.tenant = $1 and d.message_id = $2 order by d.at, d.id";
+    /// How a message was shown last: the effect, what the network calls our post, how far it has come.
+    LAST_REPOST = "select o.id, o.remote_id, o.state from deeds d
+        join outbox o on o.tenant = d.tenant and o.subject = d.id
+        where d.tenant = $1 and d.message_id = $2 and d.deed = 'repost' order by d.at desc, d.id desc limit 1";
     /// Our words are not there any more.
-    TAKEN_DOWN = "update messages set deleted_at = $1 where tenant = $2 and id = $3 and deleted_at is null";
+    TAKEN_DOWN = "update messages set deleted_at = $1 where tenant = $2 and id = $3
+        and direction = 'outbound' and deleted_at is null";
     /// What the brand wants to happen by itself.
     POLICY = "select personal_data from deed_policies where tenant = $1";
     /// It wants something else.

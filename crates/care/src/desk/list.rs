@@ -374,6 +374,11 @@ pub async fn counts(tx: &mut Tx, ctx: &Ctx) -> Result<Counts> {
     allow(ctx, Right::Read)?;
     let queues = tx.query(&store::COUNTS, &args![ctx.actor.user(), ctx.now(), ctx.tenant]).await?;
     let snoozed = tx.query_one(&store::COUNT_SNOOZED, &args![ctx.tenant]).await?;
-    let problems = tx.query_one(&store::COUNT_PROBLEMS, &args![ctx.tenant, crate::outbound::TOPIC]).await?;
+    let problems = tx
+        .query_one(
+            &store::COUNT_PROBLEMS,
+            &args![ctx.tenant, crate::outbound::TOPIC, crate::leads::crm::TOPIC],
+        )
+        .await?;
     Ok(Counts { queues, snoozed, problems })
 }

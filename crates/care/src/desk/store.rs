@@ -105,7 +105,7 @@ db::statements! {
     COUNT_SNOOZED = "select count(*) as snoozed from cases where tenant = $1 and state = 'snoozed'";
     /// How many deliveries and sends need a person.
     COUNT_PROBLEMS = "select (select count(*) from deliveries where tenant = $1 and state = 'poison')
-        + (select count(*) from outbox o where o.tenant = $1 and o.topic = $2 and o.state in ('failed', 'unknown')
+        + (select count(*) from outbox o where o.tenant = $1 and o.topic in ($2, $3) and o.state in ('failed', 'unknown')
             and not exists (select 1 from outbox later where later.tenant = o.tenant
                 and later.subject = o.subject and later.created_at > o.created_at)) as problems";
     /// Other people's words in the public threads of a case, oldest first.

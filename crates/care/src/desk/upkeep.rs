@@ -4,18 +4,20 @@ use db::{Tx, args};
 use kernel::{AccountId, Ctx, Instant};
 
 use super::store;
-use crate::Result;
 use crate::access::{Right, allow};
 use crate::accounts::{self, Account};
 use crate::ingest::{self, Delivery};
 use crate::opinions::{self, Health};
 use crate::outbound::{self, Trouble};
+use crate::{Result, leads};
 
 /// What waits for a person. Nothing of it is lost.
 #[derive(Clone, Debug)]
 pub struct Problems {
     /// Words that did not leave, or of which nobody knows; newest first.
     pub sends: Vec<Trouble>,
+    /// What the CRM was not told; newest first.
+    pub leads: Vec<leads::Trouble>,
     /// Deliveries that can't be read, newest first.
     pub deliveries: Vec<Delivery>,
     /// Kinds of events that this version does not know: channel, kind, how often, when last.
@@ -29,6 +31,7 @@ pub async fn problems(tx: &mut Tx, ctx: &Ctx) -> Result<Problems> {
     allow(ctx, Right::Read)?;
     Ok(Problems {
         sends: outbound::troubles(tx, ctx).await?,
+        leads: leads::crm::troubles(tx, ctx).await?,
         deliveries: ingest::poisoned(tx, ctx).await?,
         unknown: ingest::unknown_kinds(tx, ctx).await?,
         opinion: Some(opinions::health(tx, ctx).await?).filter(|health| health.resting_until.is_some()),

@@ -4,7 +4,7 @@ use channels::Tag;
 use db::Tx;
 use kernel::Ctx;
 
-use super::compose::{Compose, Purpose};
+use super::compose::{Compose, Purpose, purpose};
 use super::permission::{self, Permission};
 use super::target::{Target, target};
 use super::{agreed, leaving};
@@ -60,12 +60,13 @@ pub(super) async fn check(
 pub async fn findings(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> Result<Vec<Finding>> {
     allow(ctx, Right::Answer)?;
     let case = cases::get(tx, ctx, wish.case).await?;
+    let purpose = purpose(tx, ctx, &case, wish).await?;
     let words = Words {
         mode: wish.mode,
         text: &wish.text,
         goodwill: wish.goodwill.as_ref(),
         team: None,
-        purpose: wish.purpose,
+        purpose,
         tag: wish.tag,
         automatic: false,
         agreed: false,

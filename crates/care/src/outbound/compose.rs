@@ -19,7 +19,7 @@ use crate::goodwill::{self, Goodwill};
 use crate::handling::{self, Back};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, queues, routing, staff, watching};
+use crate::{Conflict, Error, Result, cases, contacts, queues, routing, staff, watching};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -140,12 +140,13 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         Permission::Denied { why } => return Err(Error::Refused(why)),
     };
     let goodwill = promise(tx, ctx, brand, &case, team.as_deref(), wish.goodwill.as_ref()).await?;
+    let purpose = purpose(tx, ctx, &case, wish).await?;
     let words = Words {
         mode: wish.mode,
         text: &wish.text,
         goodwill: goodwill.as_ref(),
         team: team.as_deref(),
-        purpose: wish.purpose,
+        purpose,
         tag: wish.tag,
         automatic: false,
         agreed: asked.is_some(),
@@ -197,6 +198,14 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         watching::sent(tx, ctx, case.id).await?;
     }
     Ok(composed)
+}
+
+/// What words are for: an answer to somebody who had not spoken to us is an approach, whoever calls it what.
+pub(super) async fn purpose(tx: &mut Tx, ctx: &Ctx, case: &Case, wish: &Compose) -> Result<Purpose> {
+    Ok(match wish.purpose {
+        Purpose::Answer if contacts::is_approach(tx, ctx, case, wish.mode).await? => Purpose::Approach,
+        told => told,
+    })
 }
 
 /// Whether the person has written nothing that the answer does not know of.

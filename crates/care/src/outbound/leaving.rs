@@ -18,7 +18,7 @@ use crate::goodwill::Goodwill;
 use crate::learning::{self, Handled};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, cases, queues};
+use crate::{Error, Result, cases, contacts, queues};
 
 /// What is needed for words to leave: where they go, and the words as the network takes them.
 pub(super) struct Ready {
@@ -120,6 +120,9 @@ pub(super) async fn leave(
     learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     checks::said(tx, ctx, case, account, message, &payload.outgoing.text).await?;
+    if contacts::is_approach(tx, ctx, case, mode).await? {
+        contacts::approached(tx, ctx, case, message).await?;
+    }
     let despite = &payload.despite;
     let data =
         json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval, "despite": despite });

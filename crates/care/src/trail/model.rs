@@ -254,6 +254,42 @@ words! {
         BulkUndone = "bulk_undone",
         /// A brand wants something else noticed before words leave.
         ChecksChanged = "checks_changed",
+        /// What the brand wants when it speaks to those who like it changed.
+        EngagementChanged = "engagement_changed",
+        /// Somebody set a kind message aside.
+        SetAside = "set_aside",
+        /// It was taken up again.
+        TakenUp = "taken_up",
+        /// We spoke to somebody who had not spoken to us.
+        Approached = "approached",
+        /// The person wants to be left alone.
+        OptedOut = "opted_out",
+        /// They may be approached again.
+        OptedIn = "opted_in",
+        /// We asked whether we may show what they made.
+        RightsAsked = "rights_asked",
+        /// They agreed, in words of their own.
+        RightsGranted = "rights_granted",
+        /// They did not agree, or did not answer.
+        RightsClosed = "rights_closed",
+        /// They took it back.
+        RightsWithdrawn = "rights_withdrawn",
+        /// Somebody wants to show it; a second person has to agree.
+        AmplifyWanted = "amplify_wanted",
+        /// What they made is shown to those who follow us.
+        Amplified = "amplified",
+        /// A gift was offered.
+        RewardOffered = "reward_offered",
+        /// A gift went on its way, or came to nothing.
+        RewardChanged = "reward_changed",
+        /// The case became a lead.
+        LeadMade = "lead_made",
+        /// Something about the lead changed.
+        LeadChanged = "lead_changed",
+        /// The CRM has it.
+        LeadTold = "lead_told",
+        /// The CRM does not take it.
+        LeadNotTold = "lead_not_told",
     }
 }
 

@@ -301,5 +301,5 @@ desk-clock-paused = { $metric } steht still: { $cause }
 desk-clock-resumed = { $metric } läuft weiter: { $cause }
 desk-clock-warned = { $metric } endet bald
 desk-clock-late = { $metric } ist überfällig
-desk-needs-credit = nennen Sie, wer es gemacht hat: Ein geteilter Beitrag trägt seine Nennung
+desk-needs-rights = Vor dem Teilen muss zustimmen, wer es gemacht hat: Fragen Sie unter Engagement
 desk-goodwill-like = schreiben Sie die Kulanz als Betrag, etwa 25 oder 25,50

@@ -55,3 +55,12 @@ keys-help = Diese Übersicht
 keys-save = Einen Zuständigkeitstext sichern
 keys-escape = Schließen oder den Text verlassen
 keys-like = Neueste Nachricht liken oder das zurücknehmen
+
+keys-go-engage = Zu Engagement
+keys-go-leads = Zu den Leads
+keys-engage = Fans
+keys-thank = Öffentlich danken
+keys-rights = Um Erlaubnis fragen, oder zeigen
+keys-gift = Etwas schenken
+keys-lead = Lead anlegen
+keys-care = An den Kundenservice

@@ -301,5 +301,5 @@ desk-clock-paused = { $metric } stands still: { $cause }
 desk-clock-resumed = { $metric } goes on: { $cause }
 desk-clock-warned = { $metric } is near its end
 desk-clock-late = { $metric } is late
-desk-needs-credit = name whoever made it: a repost carries its credit
+desk-needs-rights = its author has to agree before it is shown: ask them in Engagement
 desk-goodwill-like = write the goodwill as an amount, such as 25 or 25.50

@@ -55,3 +55,12 @@ keys-help = This sheet
 keys-save = Save an ownership text
 keys-escape = Close, or leave the text
 keys-like = Like the newest message, or take that back
+
+keys-go-engage = Go to engagement
+keys-go-leads = Go to leads
+keys-engage = Engage
+keys-thank = Thank in public
+keys-rights = Ask to show it, or show it
+keys-gift = Give something
+keys-lead = Make a lead
+keys-care = Pass to care

@@ -36,6 +36,7 @@ const TOKEN: &str = "token";
         (name = "queues", description = "Where cases wait"),
         (name = "sends", description = "The brand's words on their way out"),
         (name = "deliveries", description = "What the networks delivered and could not be read"),
+        (name = "leads", description = "Who may become a customer, and what may be shown"),
         (name = "search", description = "Everything, by words and operators"),
         (name = "ownership", description = "Who owns what: versions of the model, and what they decide"),
         (name = "triage", description = "What was read in messages, and what was learnt from corrections"),

@@ -17,6 +17,7 @@ mod document;
 mod error;
 mod extract;
 mod health;
+mod leads;
 mod me;
 mod messages;
 mod ownership;
@@ -77,6 +78,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(queues::routes())
         .merge(deliveries::routes())
         .merge(sends::routes())
+        .merge(leads::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
         .routes(routes!(wallboard::show))

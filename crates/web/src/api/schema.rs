@@ -80,6 +80,7 @@ ids! {
     EventId = "evt", "an event";
     HandoffId = "hof", "a change of owner";
     IdentityId = "idn", "an address of a person on a network";
+    LeadId = "led", "a lead";
     LessonId = "les", "a lesson";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
@@ -119,6 +120,7 @@ words! {
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
     HandoffKind = care::handoffs::Kind, "Why a case changed its owner.";
     HandoffState = care::handoffs::State, "How far a change of owner has come.";
+    LeadStage = care::leads::Stage, "How far a lead has come.";
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
     Metric = care::clocks::Metric, "What a clock measures.";
@@ -132,6 +134,7 @@ words! {
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
     OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
+    RightsScope = care::rights::Scope, "What somebody's work may be shown for.";
     Sign = care::identity::Sign, "What speaks for two persons being one.";
     SuggestionState = care::identity::State, "How a suggestion stands.";
     SendState = care::cases::SendState, "How far words of the brand have come.";

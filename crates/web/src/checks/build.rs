@@ -25,6 +25,8 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-name-promotion-in-window"),
         Code::NoDisclosure => t("checks-name-no-disclosure"),
         Code::AnsweredJustNow => t("checks-name-answered"),
+        Code::OptedOut => t("engage-check-opted-out"),
+        Code::ApproachedBefore => t("engage-check-approached"),
     }
 }
 
@@ -42,6 +44,8 @@ fn about(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-about-promotion-in-window"),
         Code::NoDisclosure => t("checks-about-no-disclosure"),
         Code::AnsweredJustNow => t("checks-about-answered"),
+        Code::OptedOut => t("engage-check-opted-out-about"),
+        Code::ApproachedBefore => t("engage-check-approached-about"),
     }
 }
 
@@ -59,6 +63,8 @@ fn advice(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-advice-promotion-in-window"),
         Code::NoDisclosure => t("checks-advice-no-disclosure"),
         Code::AnsweredJustNow => t("checks-advice-answered"),
+        Code::OptedOut => t("engage-check-opted-out-advice"),
+        Code::ApproachedBefore => t("engage-check-approached-advice"),
     }
 }
 
@@ -123,6 +129,8 @@ fn said(why: &Why) -> String {
         Why::AnsweredJustNow { by: None, seconds } => {
             tell("checks-said-answered", &[("seconds", seconds.into())])
         }
+        Why::OptedOut {} => t("engage-check-opted-out-said").to_owned(),
+        Why::ApproachedBefore { days } => tell("engage-check-approached-said", &[("days", days.into())]),
     }
 }
 

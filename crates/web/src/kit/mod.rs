@@ -9,6 +9,7 @@ mod cases;
 mod checks;
 mod colleagues;
 mod elsewhere;
+mod engage;
 mod floor;
 mod frame;
 mod network;
@@ -50,6 +51,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(checks::routes())
+        .merge(engage::routes())
         .merge(search::routes())
         .merge(triage::routes())
         .merge(team::routes())

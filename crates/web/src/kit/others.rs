@@ -99,6 +99,12 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
                 true,
             ),
         ],
+        leads: vec![problems::Untold {
+            id: "snd_13".into(),
+            lead: Some(("led_1".into(), EVERYBODY[4].name.into())),
+            at: ago(31),
+            reason: "tried 8 times: the CRM answered 503".into(),
+        }],
         deliveries: vec![problems::Delivery {
             id: "dlv_019c".into(),
             network: net(),
@@ -115,6 +121,7 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
     };
     if asked.contains_key("state") {
         view.sends.clear();
+        view.leads.clear();
         view.deliveries.clear();
         view.unknown_kinds.clear();
         view.opinions = None;

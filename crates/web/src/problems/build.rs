@@ -6,7 +6,7 @@ use care::ingest;
 use care::opinions::Health;
 use care::outbound::Trouble;
 
-use super::{Delivery, Resting, Send, View};
+use super::{Delivery, Resting, Send, Untold, View};
 use crate::desk::build::{audience, network};
 use crate::shell::Frame;
 use crate::ui::t;
@@ -22,6 +22,7 @@ pub(super) fn view(frame: Frame, problems: Problems) -> View {
     View {
         frame,
         sends: problems.sends.into_iter().map(send).collect(),
+        leads: problems.leads.into_iter().map(untold).collect(),
         deliveries: problems.deliveries.into_iter().map(delivery).collect(),
         opinions: problems.opinion.and_then(resting),
         unknown_kinds: problems.unknown.into_iter().map(kind).collect(),
@@ -48,6 +49,16 @@ fn send(trouble: Trouble) -> Send {
         at: trouble.updated_at,
         reason: if unknown { format!("{}. {looks}", reason.trim_end_matches('.')) } else { reason },
         unknown,
+    }
+}
+
+fn untold(trouble: care::leads::Trouble) -> Untold {
+    let id = kernel::LeadId::from_uuid(trouble.lead).to_string();
+    Untold {
+        id: trouble.id.to_string(),
+        lead: trouble.person.map(|person| (id, person)),
+        at: trouble.updated_at,
+        reason: trouble.error.unwrap_or_default(),
     }
 }
 

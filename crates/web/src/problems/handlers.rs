@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{Html, Redirect};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
-use care::{Error, Tx, desk, ingest, outbound};
+use care::{Error, Tx, desk, ingest, leads, outbound};
 use kernel::{DeliveryId, SendId};
 
 use super::{build, render};
@@ -20,6 +20,7 @@ pub fn routes() -> Router<App> {
         .route("/problems", get(page))
         .route("/problems/deliveries/{id}/retry", post(read_again))
         .route("/problems/sends/{id}/retry", post(send_again))
+        .route("/problems/leads/{id}/retry", post(tell_again))
 }
 
 async fn page(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
@@ -38,5 +39,11 @@ async fn read_again(State(app): State<App>, me: Me, Path(id): Path<String>) -> R
 async fn send_again(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
     let id: SendId = id.parse().map_err(|_| Error::not_found("send"))?;
     app.write(async move |tx: &mut Tx| outbound::retry(tx, &me.ctx, id).await).await?;
+    Ok(Redirect::to("/problems"))
+}
+
+async fn tell_again(State(app): State<App>, me: Me, Path(id): Path<String>) -> Result<Redirect, Failed> {
+    let id: SendId = id.parse().map_err(|_| Error::not_found("send"))?;
+    app.write(async move |tx: &mut Tx| leads::crm::retry(tx, &me.ctx, id).await).await?;
     Ok(Redirect::to("/problems"))
 }

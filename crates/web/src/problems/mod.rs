@@ -4,4 +4,4 @@ mod build;
 pub mod handlers;
 mod view;
 
-pub use view::{Delivery, Resting, Send, View, render};
+pub use view::{Delivery, Resting, Send, Untold, View, render};

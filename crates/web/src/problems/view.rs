@@ -49,6 +49,19 @@ pub struct Send {
     pub unknown: bool,
 }
 
+/// Something that the CRM was not told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Untold {
+    /// The send's id.
+    pub id: String,
+    /// The lead's id and whose it is; `None`: a trial of the connection.
+    pub lead: Option<(String, String)>,
+    /// Since when.
+    pub at: Instant,
+    /// In plain words.
+    pub reason: String,
+}
+
 /// That the other model which is asked for second opinions rests, because it failed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Resting {
@@ -66,6 +79,8 @@ pub struct View {
     pub frame: Frame,
     /// Sends, latest first.
     pub sends: Vec<Send>,
+    /// What the CRM was not told, latest first.
+    pub leads: Vec<Untold>,
     /// Deliveries, latest first.
     pub deliveries: Vec<Delivery>,
     /// Kinds of events that this version does not know: kind and how many were kept.

@@ -59,7 +59,7 @@ pub const SHORTCUTS: Shortcuts = Shortcuts;
 
 impl Shortcuts {
     /// All shortcuts, by kind.
-    pub fn groups(&self) -> [Group; 4] {
+    pub fn groups(&self) -> [Group; 5] {
         let group = |heading, shortcuts: &[(&'static str, &'static str)]| Group {
             heading,
             shortcuts: shortcuts.iter().map(|&(key, does)| Shortcut { key, does }).collect(),
@@ -81,6 +81,16 @@ impl Shortcuts {
             ),
             group(t("keys-handle"), &handles()),
             group(
+                t("keys-engage"),
+                &[
+                    ("u", t("keys-thank")),
+                    ("shift+r", t("keys-rights")),
+                    ("shift+g", t("keys-gift")),
+                    ("shift+l", t("keys-lead")),
+                    ("shift+c", t("keys-care")),
+                ],
+            ),
+            group(
                 t("keys-anywhere"),
                 &[
                     ("mod+k", t("keys-palette")),
@@ -93,7 +103,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 21] {
+fn moves() -> [(&'static str, &'static str); 23] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -108,9 +118,11 @@ fn moves() -> [(&'static str, &'static str); 21] {
         ("g n", t("turns-go")),
         ("g d", t("wallboard-go")),
         ("g b", t("keys-go-notifications")),
+        ("g e", t("keys-go-engage")),
+        ("g l", t("keys-go-leads")),
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
-        ("g l", t("calls-go")),
+        ("g v", t("calls-go")),
         ("g p", t("keys-go-people")),
         ("g t", t("keys-go-triage")),
         ("g o", t("keys-go-ownership")),

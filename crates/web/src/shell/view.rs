@@ -36,6 +36,10 @@ pub enum Place {
     Handover,
     /// What the reader was told.
     Notifications,
+    /// What is worth a word back.
+    Engage,
+    /// Who may become a customer.
+    Leads,
     /// What was noticed before words left.
     Checks,
     /// Promises, kept and broken.
@@ -177,6 +181,7 @@ impl Frame {
         matches!(
             self.place,
             Place::Ownership
+                | Place::Leads
                 | Place::Checks
                 | Place::Clocks
                 | Place::Search

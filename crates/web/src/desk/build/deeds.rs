@@ -24,6 +24,7 @@ pub(super) fn of(view: &CaseView, said: &Said) -> Deeds {
         DeedKind::TakeDown => !standing.down,
         // Sharing is asked for with its author's agreement, where marketing looks after it.
         DeedKind::Repost => false,
+        DeedKind::Unrepost => standing.reposted,
     };
     let can = possible.into_iter().filter(fits);
     let likes = view.reactions.get(&said.id).and_then(|n| u64::try_from(*n).ok()).unwrap_or(0);
@@ -42,7 +43,7 @@ fn stands(view: &CaseView, done: &[&deeds::Done]) -> Vec<(&'static str, String)>
         DeedKind::Hide => standing.hidden,
         DeedKind::TakeDown => standing.down,
         DeedKind::Repost => standing.reposted,
-        DeedKind::Unlike | DeedKind::Unhide => false,
+        DeedKind::Unlike | DeedKind::Unhide | DeedKind::Unrepost => false,
     };
     let newest_failed = done.last().filter(|done| done.state == SendState::Failed);
     let mut told: Vec<_> = DeedKind::ALL
@@ -82,6 +83,7 @@ fn doable(view: &CaseView, said: &Said, kind: DeedKind, newest: bool) -> Doable 
         DeedKind::Unhide => t("networks-unhide"),
         DeedKind::TakeDown => t("networks-take-down"),
         DeedKind::Repost => t("networks-repost"),
+        DeedKind::Unrepost => t("networks-unrepost"),
     };
     let reasons: &[Reason] = match kind {
         DeedKind::Hide => &[
@@ -93,7 +95,7 @@ fn doable(view: &CaseView, said: &Said, kind: DeedKind, newest: bool) -> Doable 
             Reason::Illegal,
         ],
         DeedKind::TakeDown => &[Reason::OurMistake, Reason::PersonalData, Reason::Illegal],
-        DeedKind::Like | DeedKind::Unlike | DeedKind::Unhide | DeedKind::Repost => &[],
+        DeedKind::Like | DeedKind::Unlike | DeedKind::Unhide | DeedKind::Repost | DeedKind::Unrepost => &[],
     };
     Doable {
         deed: kind.name(),
@@ -109,18 +111,19 @@ fn doable(view: &CaseView, said: &Said, kind: DeedKind, newest: bool) -> Doable 
     }
 }
 
-pub(super) const fn icon(kind: DeedKind) -> &'static str {
+pub(crate) const fn icon(kind: DeedKind) -> &'static str {
     match kind {
         DeedKind::Like | DeedKind::Unlike => "heart",
         DeedKind::Hide => "eye-off",
         DeedKind::Unhide => "eye",
         DeedKind::TakeDown => "trash-2",
         DeedKind::Repost => "repeat-2",
+        DeedKind::Unrepost => "undo-2",
     }
 }
 
 /// That somebody did it.
-pub(super) fn told(kind: DeedKind, who: &str) -> String {
+pub(crate) fn told(kind: DeedKind, who: &str) -> String {
     let who = [("who", who.into())];
     match kind {
         DeedKind::Like => tell("networks-liked-by", &who),
@@ -129,6 +132,7 @@ pub(super) fn told(kind: DeedKind, who: &str) -> String {
         DeedKind::Unhide => tell("networks-unhidden-by", &who),
         DeedKind::TakeDown => tell("networks-taken-down-by", &who),
         DeedKind::Repost => tell("networks-reposted-by", &who),
+        DeedKind::Unrepost => tell("networks-unreposted-by", &who),
     }
 }
 

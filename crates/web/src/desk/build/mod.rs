@@ -19,6 +19,7 @@ pub use case::{conversation, label};
 pub use colleagues::{Said, colleagues, waiting, within};
 pub use composer::{Given, composer};
 pub use context::context;
+pub(crate) use deeds::{icon as deed_icon, told as deed_told};
 pub use dialogs::{assign, consult, hand_over, no_reply, presence, titles, wrong_owner};
 pub use elsewhere::{Typed, close, elsewhere, invite, said_at, slot, tried};
 pub use list::{around_row, list, row};

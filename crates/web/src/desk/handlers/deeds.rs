@@ -19,8 +19,6 @@ use crate::state::App;
 pub struct Wish {
     deed: DeedKind,
     reason: Option<String>,
-    #[serde(default)]
-    credit: String,
 }
 
 impl Wish {
@@ -31,10 +29,8 @@ impl Wish {
             DeedKind::Hide => Deed::Hide,
             DeedKind::Unhide => Deed::Unhide,
             DeedKind::TakeDown => Deed::TakeDown,
-            DeedKind::Repost if self.credit.trim().is_empty() => {
-                return Err(Error::invalid(crate::ui::t("desk-needs-credit")));
-            }
-            DeedKind::Repost => Deed::Repost { credit: self.credit.clone() },
+            DeedKind::Repost => return Err(Error::invalid(crate::ui::t("desk-needs-rights"))),
+            DeedKind::Unrepost => Deed::Unrepost,
         })
     }
 }

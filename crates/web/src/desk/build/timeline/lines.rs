@@ -191,6 +191,21 @@ pub(super) fn event_line(
             ("tag", tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]))
         }
         Kind::BulkUndone => ("undo-2", tell("bulk-event-undone", &[("who", who.into())])),
+        Kind::Approached
+        | Kind::OptedOut
+        | Kind::OptedIn
+        | Kind::RightsAsked
+        | Kind::RightsGranted
+        | Kind::RightsClosed
+        | Kind::RightsWithdrawn
+        | Kind::AmplifyWanted
+        | Kind::Amplified
+        | Kind::RewardOffered
+        | Kind::RewardChanged
+        | Kind::LeadMade
+        | Kind::LeadChanged
+        | Kind::LeadTold
+        | Kind::LeadNotTold => crate::engage::told(event, who)?,
         Kind::ReplyUndone => ("undo-2", tell("desk-event-undone", &[("who", who.into())])),
         Kind::ReplyTakenOver => {
             let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));

@@ -1,0 +1,409 @@
+//! `/engage`, and what is done from its cards.
+
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum_extra::extract::CookieJar;
+use care::cases::Mode;
+use care::deeds::{self, Deed, Standing};
+use care::engagement::{self, Kind, Wanted};
+use care::leads::{self, New};
+use care::outbound::{self, Compose, Composed};
+use care::rewards::{self, Give};
+use care::rights::{self, Ask, Scope, Shown};
+use care::{Conflict, Error, Tx, access, cases, checks};
+use kernel::{Instant, MessageId};
+use serde::Deserialize;
+
+use super::build::{self, Around};
+use super::{Given, View, render, render_card};
+use crate::auth::Me;
+use crate::checks::{concern, despite};
+use crate::errors::{Failed, is_partial};
+use crate::shell::{Place, frame};
+use crate::state::App;
+use crate::ui::t;
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/engage", get(page))
+        .route("/engage/{message}/like", post(like))
+        .route("/engage/{message}/thanks", post(thank))
+        .route("/engage/{message}/rights", post(ask))
+        .route("/engage/{message}/grant", post(grant))
+        .route("/engage/{message}/withdrawal", post(withdraw))
+        .route("/engage/{message}/show", post(show))
+        .route("/engage/{message}/gift", post(give))
+        .route("/engage/{message}/accept", post(accept))
+        .route("/engage/{message}/sent", post(sent))
+        .route("/engage/{message}/lead", post(lead))
+        .route("/engage/{message}/care", post(pass))
+        .route("/engage/{message}/aside", post(aside))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    show: Option<String>,
+    after: Option<String>,
+}
+
+async fn page(
+    State(app): State<App>,
+    me: Me,
+    jar: CookieJar,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failed> {
+    let kind: Option<Kind> = asked.show.as_deref().and_then(|show| show.parse().ok());
+    let done = asked.show.as_deref() == Some("done");
+    let wanted =
+        Wanted { kinds: kind.into_iter().collect(), done, after: asked.after.as_deref().and_then(place) };
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let read = async move |tx: &mut Tx| {
+        let users = access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
+        Ok((engagement::page(tx, &ctx, &brand, &wanted).await?, users))
+    };
+    let (found, users) = app.read(read).await?;
+    let frame = frame(&app, &me, &jar, t("engage-title"), Place::Engage).await?;
+    let brand = app.brand();
+    let around = Around { brand: &brand, me: &me, settings: &found.settings, users: &users };
+    let show = asked.show.as_deref().filter(|_| kind.is_some() || done).map(|show| format!("show={show}&"));
+    let view = View {
+        choices: build::choices(kind, done, found.counts),
+        more: found
+            .next
+            .map(|(at, id)| format!("/engage?{}after={}.{id}", show.unwrap_or_default(), at.micros())),
+        budget: build::budget(found.budget),
+        cards: found.cards.into_iter().map(|card| build::card(&around, card, Given::default())).collect(),
+        frame,
+    };
+    Ok(Html(render(&view)?).into_response())
+}
+
+/// The place behind which a page starts: `micros.msg_…`.
+fn place(text: &str) -> Option<(Instant, MessageId)> {
+    let (at, id) = text.split_once('.')?;
+    Some((Instant::from_micros(at.parse().ok()?), id.parse().ok()?))
+}
+
+/// What came of a deed: a word about it, or the form as it was left.
+type Came = Result<&'static str, (Error, Given)>;
+
+/// The card as it stands now; without a script, the page at the card.
+async fn answer(
+    app: &App,
+    me: &Me,
+    headers: &HeaderMap,
+    message: MessageId,
+    came: Came,
+) -> Result<Response, Failed> {
+    let (status, given) = match came {
+        Ok(words) => (StatusCode::OK, Given { done: Some(words.to_owned()), ..Given::default() }),
+        Err((Error::Conflict(Conflict::Warned { findings }), given)) => {
+            let mode = if given.open == "gift" { Mode::Private } else { Mode::Public };
+            noted(app, me, message, &findings).await?;
+            let stopped = findings.iter().any(|one| one.severity == checks::Severity::Block);
+            let concerns = findings.iter().map(|finding| concern(finding, mode)).collect();
+            (StatusCode::UNPROCESSABLE_ENTITY, Given { concerns, stopped, ..given })
+        }
+        Err((error @ (Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_)), given)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, Given { wrong: Some(error.to_string()), ..given })
+        }
+        Err((error, _)) => return Err(error.into()),
+    };
+    if !is_partial(headers) {
+        return Ok(match given.wrong {
+            Some(why) => crate::errors::refused(why, "/engage"),
+            None => Redirect::to(&format!("/engage#{message}")).into_response(),
+        });
+    }
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let read = async move |tx: &mut Tx| {
+        let users = access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
+        let settings = engagement::settings(tx, &ctx).await?;
+        Ok((engagement::card(tx, &ctx, &brand, message).await?, users, settings))
+    };
+    let (card, users, settings) = app.read(read).await?;
+    let brand = app.brand();
+    let around = Around { brand: &brand, me, settings: &settings, users: &users };
+    let card = build::card(&around, card, given);
+    Ok((status, Html(render_card(&card, &me.session.csrf, me.ctx.now())?)).into_response())
+}
+
+/// What was noticed is kept, as everywhere where words are written.
+async fn noted(app: &App, me: &Me, message: MessageId, findings: &[checks::Finding]) -> Result<(), Failed> {
+    let (ctx, findings) = (me.ctx.clone(), findings.to_vec());
+    let shown = async move |tx: &mut Tx| {
+        let case = cases::message(tx, &ctx, message).await?.case_id;
+        checks::shown(tx, &ctx, case, &findings, true).await
+    };
+    Ok(app.write(shown).await?)
+}
+
+fn plainly(error: Error) -> (Error, Given) {
+    (error, Given::default())
+}
+
+/// Says how it goes on with words: most leave, some wait for somebody's agreement.
+fn left(composed: Composed, words: &'static str) -> &'static str {
+    match composed {
+        Composed::Waiting { .. } => t("engage-waits-for-agreement"),
+        Composed::Queued { .. } | Composed::Noted { .. } => words,
+    }
+}
+
+async fn like(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let done = app.write(async move |tx: &mut Tx| {
+        let case = cases::message(tx, &ctx, message).await?.case_id;
+        let before = deeds::of_cases(tx, &ctx, &[case]).await?;
+        let liked = Standing::of(before.iter().filter(|done| done.message_id == message)).liked;
+        let deed = if liked { Deed::Unlike } else { Deed::Like };
+        deeds::act(tx, &ctx, &brand, message, deed, None).await.map(|_| liked)
+    });
+    let words = |liked: bool| if liked { t("engage-did-unlike") } else { t("engage-did-like") };
+    let came = done.await.map(words).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+/// What a form with words sends.
+#[derive(Deserialize, Clone)]
+struct Words {
+    #[serde(default)]
+    text: String,
+    seen: Option<i64>,
+    despite: Option<String>,
+    mode: Option<Mode>,
+    paid: Option<String>,
+    #[serde(default)]
+    gift: String,
+    #[serde(default)]
+    credit: String,
+}
+
+impl Words {
+    fn given(&self, open: &'static str, text: &str) -> Given {
+        Given { open, text: text.to_owned(), ..Given::default() }
+    }
+}
+
+async fn thank(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(words): Form<Words>,
+) -> Result<Response, Failed> {
+    let (ctx, brand, said) = (me.ctx.clone(), app.brand(), words.clone());
+    let done = app.write(async move |tx: &mut Tx| {
+        let case = cases::message(tx, &ctx, message).await?.case_id;
+        let seen = said.seen.unwrap_or_default();
+        let despite = despite(said.despite.as_deref());
+        let wish = Compose { despite, ..Compose::new(case, Mode::Public, said.text.clone(), seen) };
+        outbound::compose(tx, &ctx, &brand, &wish).await
+    });
+    let came = done.await.map(|composed| left(composed, t("engage-did-thank")));
+    let came = came.map_err(|error| (error, words.given("thanks", &words.text)));
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn ask(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(words): Form<Words>,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let mut scopes = vec![Scope::Organic];
+    scopes.extend(words.paid.as_ref().map(|_| Scope::Paid));
+    let wish = Ask {
+        mode: words.mode.unwrap_or(Mode::Public),
+        text: Some(words.text.clone()),
+        scopes,
+        despite: despite(words.despite.as_deref()),
+        seen_seq: words.seen,
+        ..Ask::usual()
+    };
+    let done = app.write(async move |tx: &mut Tx| rights::ask(tx, &ctx, &brand, message, &wish).await);
+    let came = done.await.map(|(_, composed)| left(composed, t("engage-did-ask")));
+    let came = came.map_err(|error| (error, words.given("rights", &words.text)));
+    answer(&app, &me, &headers, message, came).await
+}
+
+/// Which words of the person decide.
+#[derive(Deserialize)]
+struct Evidence {
+    evidence: MessageId,
+}
+
+async fn grant(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(Evidence { evidence }): Form<Evidence>,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let done = app.write(async move |tx: &mut Tx| {
+        let asked = rights::of_messages(tx, &ctx, &[message]).await?;
+        let open = asked.first().ok_or(Error::not_found("question"))?.id;
+        rights::grant(tx, &ctx, open, evidence).await
+    });
+    let came = done.await.map(|()| t("engage-did-grant")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn withdraw(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let done = app.write(async move |tx: &mut Tx| {
+        let asked = rights::of_messages(tx, &ctx, &[message]).await?;
+        let standing = asked.first().ok_or(Error::not_found("question"))?.id;
+        rights::withdraw(tx, &ctx, &brand, standing, None).await
+    });
+    let came = done.await.map(|()| t("engage-did-withdraw")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn show(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(words): Form<Words>,
+) -> Result<Response, Failed> {
+    let (ctx, brand, credit) = (me.ctx.clone(), app.brand(), words.credit.clone());
+    let done = app.write(async move |tx: &mut Tx| {
+        rights::amplify(tx, &ctx, &brand, message, Scope::Organic, &credit).await
+    });
+    let came = done.await.map(|shown| match shown {
+        Shown::Done(_) => t("engage-did-show"),
+        Shown::Waiting => t("engage-did-want"),
+    });
+    let came = came.map_err(|error| (error, words.given("show", &words.credit)));
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn give(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(words): Form<Words>,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let wish = Give {
+        gift: words.gift.clone(),
+        text: None,
+        despite: despite(words.despite.as_deref()),
+        seen_seq: words.seen,
+    };
+    let done = app.write(async move |tx: &mut Tx| rewards::give(tx, &ctx, &brand, message, &wish).await);
+    let came = done.await.map(|(_, composed)| left(composed, t("engage-did-give")));
+    let came = came.map_err(|error| (error, words.given("gift", "")));
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn accept(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(Evidence { evidence }): Form<Evidence>,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let done = app.write(async move |tx: &mut Tx| {
+        let reward = latest_gift(tx, &ctx, message).await?;
+        rewards::accept(tx, &ctx, reward, evidence).await
+    });
+    let came = done.await.map(|()| t("engage-did-accept")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn sent(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let done = app.write(async move |tx: &mut Tx| {
+        let reward = latest_gift(tx, &ctx, message).await?;
+        rewards::sent(tx, &ctx, reward).await
+    });
+    let came = done.await.map(|()| t("engage-did-send")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn latest_gift(tx: &mut Tx, ctx: &kernel::Ctx, message: MessageId) -> care::Result<kernel::RewardId> {
+    let person = cases::message(tx, ctx, message).await?.person_id;
+    let gifts = rewards::of_people(tx, ctx, &[person]).await?;
+    Ok(gifts.first().ok_or(Error::not_found("gift"))?.id)
+}
+
+#[derive(Deserialize)]
+struct NewLead {
+    product: Option<String>,
+    permission: Option<String>,
+}
+
+async fn lead(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(NewLead { product, permission }): Form<NewLead>,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let new = New { message: Some(message), product, permission, ..New::default() };
+    let done = app.write(async move |tx: &mut Tx| {
+        let case = cases::message(tx, &ctx, message).await?.case_id;
+        leads::make(tx, &ctx, &brand, case, new.clone()).await
+    });
+    let came = done.await.map(|_| t("engage-did-lead"));
+    let came = came.map_err(|error| (error, Given { open: "lead", ..Given::default() }));
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn pass(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let done = app.write(async move |tx: &mut Tx| engagement::pass(tx, &ctx, &brand, message).await);
+    let came = done.await.map(|_| t("engage-did-pass")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+#[derive(Deserialize)]
+struct Aside {
+    done: bool,
+}
+
+async fn aside(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(Aside { done }): Form<Aside>,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let kept = app.write(async move |tx: &mut Tx| engagement::set_aside(tx, &ctx, message, done).await);
+    let words = if done { t("engage-did-aside") } else { t("engage-did-take-up") };
+    let came = kept.await.map(|()| words).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
