@@ -146,11 +146,8 @@ pub async fn say(
     });
     match said_it.await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
-        Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
-            told(&app, &me, case, &error).await?;
-            refused(&app, &me, &jar, &headers, case, words, error).await
-        }
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
+            told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
