@@ -154,11 +154,8 @@ pub async fn say(
             let said = said(&app, &me, &jar, &headers, case, composed).await?;
             turns::gone_on(&app, &me, &headers, words.then.as_deref(), said).await
         }
-        Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
-            told(&app, &me, case, &error).await?;
-            refused(&app, &me, &jar, &headers, case, words, error).await
-        }
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
+            told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
