@@ -13,6 +13,7 @@ pub mod bulk;
 pub mod cases;
 pub mod checks;
 pub mod clocks;
+pub mod complaints;
 pub mod consults;
 pub mod deeds;
 pub mod desk;
@@ -45,10 +46,11 @@ pub mod trail;
 pub mod views;
 pub mod watching;
 mod words;
+pub mod wrap_up;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
 pub use db::{Db, Notice, Tx};
-pub use error::{Conflict, Error, Result};
+pub use error::{Conflict, Error, Result, Wrong};
 
 macro_rules! migration {
     ($number:literal, $name:literal, $file:literal) => {
@@ -96,6 +98,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         cases::store::ALL,
         checks::store::ALL,
         clocks::store::ALL,
+        complaints::store::ALL,
         consults::store::ALL,
         deeds::store::ALL,
         desk::store::ALL,
@@ -122,5 +125,6 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         trail::store::ALL,
         views::store::ALL,
         watching::store::ALL,
+        wrap_up::store::ALL,
     ]
 }

@@ -10,6 +10,7 @@ pub mod auth;
 pub mod bulk;
 pub mod checks;
 pub mod clocks;
+pub mod complaints;
 pub mod desk;
 pub mod errors;
 pub mod facts;
@@ -37,5 +38,6 @@ pub mod triage;
 pub mod ui;
 pub mod views;
 pub mod why;
+pub mod wrap_up;
 
 pub use router::router;

@@ -14,9 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, bulk, checks, clocks, desk, errors, handover, hooks, install, kit, l10n,
-    login, notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views,
-    why,
+    api, approvals, assets, auth, bulk, checks, clocks, complaints, desk, errors, handover, hooks, install,
+    kit, l10n, login, notifications, ownership, people, problems, sandbox, search, settings, team, trace,
+    triage, views, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -40,6 +40,8 @@ pub fn router(app: App) -> Router {
         .merge(views::handlers::routes())
         .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
+        .merge(complaints::handlers::routes())
+        .merge(wrap_up::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(login::handlers::routes())
         .merge(notifications::handlers::routes())

@@ -17,6 +17,7 @@ use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
 use crate::watching::{self, Watcher};
+use crate::wrap_up::{self, Glance};
 use crate::{Error, Result, access, deeds};
 
 /// How many messages a page of the timeline holds.
@@ -69,6 +70,8 @@ pub struct CaseView {
     pub versions: Vec<Version>,
     /// What other models say about messages of the case, oldest first.
     pub opinions: Vec<opinions::Opinion>,
+    /// Its tags, what it was about, its entry in the register of complaints.
+    pub wrap_up: Glance,
 }
 
 /// What a message said before it was changed.
@@ -157,6 +160,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         deeds: deeds::of_cases(tx, ctx, &ids).await?,
         exposing: deeds::policy(tx, ctx).await?,
         opinions: opinions::of_case(tx, ctx, id).await?,
+        wrap_up: wrap_up::glance(tx, ctx, &case).await?,
         reactions: reactions.into_iter().collect(),
         case,
         person,

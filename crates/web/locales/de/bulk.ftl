@@ -74,3 +74,9 @@ bulk-picked = ausgewählt
 bulk-all = Alle { $n }, die passen
 bulk-clear = Aufheben
 bulk-bar = Mit den ausgewählten Fällen
+bulk-ask-resolve = { $n ->
+    [one] 1 Fall
+   *[other] { $n } Fälle
+  } lösen
+bulk-as-told = Wie für jeden Fall angegeben
+bulk-resolve-told = Verlangt ein Team die Angabe, worum es ging, und fehlt sie, bleibt der Fall offen, sofern Sie es nicht hier angeben.

@@ -74,3 +74,9 @@ bulk-picked = selected
 bulk-all = All { $n } that match
 bulk-clear = Clear
 bulk-bar = With the selected cases
+bulk-ask-resolve = Resolve { $n ->
+    [one] 1 case
+   *[other] { $n } cases
+  }
+bulk-as-told = As it was said of each case
+bulk-resolve-told = Where a team wants to know what a case was about and nobody has said it, the case stays open unless you say it here.

@@ -20,6 +20,7 @@ mod search;
 mod talk;
 mod team;
 mod triage;
+mod wrap_up;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -49,6 +50,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(others::routes())
         .merge(checks::routes())
         .merge(search::routes())
+        .merge(wrap_up::routes())
         .merge(triage::routes())
         .merge(team::routes())
         .merge(ownership::routes())

@@ -89,7 +89,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 18] {
+fn moves() -> [(&'static str, &'static str); 19] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -104,6 +104,7 @@ fn moves() -> [(&'static str, &'static str); 18] {
         ("g b", t("keys-go-notifications")),
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
+        ("g l", t("keys-go-complaints")),
         ("g p", t("keys-go-people")),
         ("g t", t("keys-go-triage")),
         ("g o", t("keys-go-ownership")),
@@ -112,7 +113,7 @@ fn moves() -> [(&'static str, &'static str); 18] {
     ]
 }
 
-fn handles() -> [(&'static str, &'static str); 13] {
+fn handles() -> [(&'static str, &'static str); 14] {
     [
         ("t", t("keys-take")),
         ("i", t("keys-assign-me")),
@@ -124,6 +125,7 @@ fn handles() -> [(&'static str, &'static str); 13] {
         ("d", t("keys-no-reply")),
         ("e", t("keys-resolve")),
         ("shift+e", t("keys-resolve-next")),
+        ("l", t("keys-wrap-up")),
         ("s", t("keys-snooze")),
         ("h", t("keys-like")),
         ("f", t("keys-facts")),

@@ -38,6 +38,8 @@ pub enum Place {
     Checks,
     /// Promises, kept and broken.
     Clocks,
+    /// The register of complaints.
+    Complaints,
     /// What is searched for.
     Search,
     /// Nothing.
@@ -171,6 +173,7 @@ impl Frame {
             Place::Ownership
                 | Place::Checks
                 | Place::Clocks
+                | Place::Complaints
                 | Place::Search
                 | Place::Approvals
                 | Place::Handover

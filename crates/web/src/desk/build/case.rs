@@ -61,6 +61,7 @@ pub fn conversation(
         timeline: timeline(brand, view, handle),
         composer,
         colleagues: super::colleagues(brand, me, view, around),
+        wrap_up: crate::wrap_up::build::head(brand, view),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),

@@ -390,6 +390,9 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
             "tag",
             crate::ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]),
         ),
+        Kind::WrappedUp | Kind::ComplaintRegistered | Kind::ComplaintChanged | Kind::ComplaintMoved => {
+            crate::wrap_up::build::told(event, who)?
+        }
         Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         Kind::ReplyTakenOver => {

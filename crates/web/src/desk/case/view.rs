@@ -8,6 +8,7 @@ use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
 use crate::facts::Menu;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
+use crate::wrap_up::Head;
 
 /// How a case stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -223,6 +224,8 @@ pub struct Conversation {
     pub composer: Option<Composer>,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
+    /// Its tags, how it ended, its entry in the register of complaints.
+    pub wrap_up: Head,
     /// What the reader may do.
     pub may: May,
     /// What can be said about a message; `None` for who may not say it.

@@ -5,15 +5,16 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::handoffs::{self, Wish};
-use care::{Tx, assignment, handling, queues, staff};
+use care::{Conflict, Error, Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
 use serde::Deserialize;
 
-use super::fragments;
+use super::{fragments, wrap_up};
 use crate::auth::Me;
 use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::state::App;
+use crate::wrap_up::Then as After;
 
 /// To whom a case goes.
 #[derive(Deserialize, Debug)]
@@ -129,8 +130,15 @@ pub async fn resolve(
     Form(then): Form<Then>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await?;
-    if then.then.as_deref() == Some("next") {
+    let next_too = then.then.as_deref() == Some("next");
+    match app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await {
+        Err(Error::Conflict(Conflict::WrapUp { .. })) => {
+            let then = if next_too { After::Next } else { After::Resolve };
+            return wrap_up::owed(&app, &me, &headers, case, then).await;
+        }
+        resolved => resolved?,
+    }
+    if next_too {
         return next(State(app), me).await;
     }
     changed(&app, &me, &jar, &headers, case).await

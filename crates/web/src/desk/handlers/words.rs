@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
+use super::wrap_up;
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
@@ -24,6 +25,7 @@ use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::facts::{self, Wish};
 use crate::state::App;
+use crate::wrap_up::Then;
 
 /// What the composer sends.
 #[derive(Deserialize, Clone, Debug)]
@@ -107,8 +109,25 @@ pub async fn say(
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let wish = words.wish(case, goodwill);
-    match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
-        Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
+    let composed =
+        app.write(async move |tx: &mut Tx| match outbound::compose(tx, &ctx, &brand, &wish).await {
+            // The words leave; what they were about is asked at once, and resolves the case.
+            Err(Error::Conflict(Conflict::WrapUp { .. })) => {
+                let wish = Compose { resolve: false, ..wish.clone() };
+                Ok((outbound::compose(tx, &ctx, &brand, &wish).await?, true))
+            }
+            composed => Ok((composed?, false)),
+        });
+    match composed.await {
+        Ok((composed, false)) => said(&app, &me, &jar, &headers, case, composed).await,
+        Ok((_, true)) if !is_partial(&headers) => {
+            wrap_up::owed(&app, &me, &headers, case, Then::Resolve).await
+        }
+        Ok((composed, true)) => {
+            let asked = wrap_up::opened(&app, &me, case, Then::Resolve).await?;
+            let sent = said(&app, &me, &jar, &headers, case, composed).await?;
+            followed(sent, &asked).await
+        }
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
@@ -118,6 +137,15 @@ pub async fn say(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// A page's parts, and one more.
+async fn followed(response: Response, part: &str) -> Result<Response, Failed> {
+    let (head, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await;
+    let mut body = body.map(|bytes| bytes.to_vec()).unwrap_or_default();
+    body.extend_from_slice(part.as_bytes());
+    Ok(Response::from_parts(head, body.into()))
 }
 
 /// What was noticed is kept: the words did not leave, and neither did what the refused transaction wrote.
