@@ -11,6 +11,7 @@ mod approvals;
 mod bench;
 mod checks;
 mod clocks;
+mod complaints;
 mod demo;
 mod doctor;
 mod handoffs;
@@ -68,6 +69,9 @@ enum Command {
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
+    /// The register of complaints.
+    #[command(subcommand)]
+    Complaints(complaints::Complaints),
     /// Words that wait for somebody's agreement.
     #[command(subcommand)]
     Approvals(approvals::Approvals),
@@ -115,6 +119,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Complaints(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),

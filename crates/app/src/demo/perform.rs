@@ -29,7 +29,7 @@ use super::corpus::By;
 use super::events::Words;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
-use super::{lessons, neighbours};
+use super::{lessons, neighbours, register};
 use super::{slots, versions};
 use crate::past::Past;
 
@@ -116,6 +116,7 @@ pub async fn perform(
     }
     oddities(db, &stage.past).await?;
     performed.neighbours = neighbours::play(db, &stage.past, staff).await?;
+    register::keep(db, &stage.past, staff).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
     Ok(performed)

@@ -7,6 +7,7 @@ mod browser_no_reply;
 mod browser_preferences;
 mod browser_presence;
 mod browser_search;
+mod browser_wrap_up;
 mod colleague;
 mod harness;
 mod model_server;

@@ -107,9 +107,16 @@ pub async fn sheet(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<
         None => settings.complaints.offer(&read),
         Some(_) => None,
     };
+    // What it was about before is what it is most likely about now.
+    let again =
+        earlier.first().map(|one| one.disposition.clone()).filter(|path| settings.check(path).is_ok());
+    let suggested = match again {
+        Some(path) => Some(path),
+        None => suggested(tx, ctx, &settings, &case, read.intent.as_deref()).await?,
+    };
     Ok(Sheet {
         rules: settings.of_team(team.as_deref()),
-        suggested: suggested(tx, ctx, &settings, &case, read.intent.as_deref()).await?,
+        suggested,
         tags: tags::of_cases(tx, ctx, &[id]).await?.remove(&id).unwrap_or_default(),
         current: current.into_iter().next(),
         earlier,

@@ -89,7 +89,7 @@ async fn a_case_that_comes_back_keeps_what_was_said_and_is_asked_anew(db: TestDb
     let asked = sheet(&world, case).await;
     assert!(asked.is_due() && asked.current.is_none());
     assert_eq!(asked.earlier[0].disposition, "fault/outage");
-    assert_eq!(asked.suggested.as_deref(), Some("fault/outage"), "what cases about the same ended with");
+    assert_eq!(asked.suggested.as_deref(), Some("fault/outage"), "what it was about before");
     assert!(resolve(&world, &world.agent, case).await.is_err());
     end(&world, case, told("billing/refund")).await.unwrap();
     let all = sheet(&world, case).await;

@@ -25,6 +25,7 @@ const TOKEN: &str = "token";
     tags(
         (name = "cases", description = "One issue of one person each, with all that was said"),
         (name = "approvals", description = "Words that wait for somebody's agreement"),
+        (name = "complaints", description = "The register of complaints"),
         (name = "consults", description = "Questions to other teams"),
         (name = "staff", description = "Who works now, and what they can do"),
         (name = "people", description = "Who writes to the brand"),

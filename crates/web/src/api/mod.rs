@@ -8,6 +8,7 @@
 
 mod approvals;
 mod cases;
+mod complaints;
 mod consults;
 mod deliveries;
 mod docs;
@@ -58,6 +59,7 @@ fn described() -> (Router<App>, OpenApi) {
         .routes(routes!(me::show))
         .merge(cases::routes())
         .merge(approvals::routes())
+        .merge(complaints::routes())
         .merge(consults::routes())
         .merge(people::routes())
         .merge(staff::routes())
