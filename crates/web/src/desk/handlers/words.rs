@@ -107,27 +107,8 @@ pub async fn say(
         Ok(goodwill) => goodwill,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = words.wish(case, goodwill);
-    let composed =
-        app.write(async move |tx: &mut Tx| match outbound::compose(tx, &ctx, &brand, &wish).await {
-            // The words leave; what they were about is asked at once, and resolves the case.
-            Err(Error::Conflict(Conflict::WrapUp { .. })) => {
-                let wish = Compose { resolve: false, ..wish.clone() };
-                Ok((outbound::compose(tx, &ctx, &brand, &wish).await?, true))
-            }
-            composed => Ok((composed?, false)),
-        });
-    match composed.await {
-        Ok((composed, false)) => said(&app, &me, &jar, &headers, case, composed).await,
-        Ok((_, true)) if !is_partial(&headers) => {
-            wrap_up::owed(&app, &me, &headers, case, Then::Resolve).await
-        }
-        Ok((composed, true)) => {
-            let asked = wrap_up::opened(&app, &me, case, Then::Resolve).await?;
-            let sent = said(&app, &me, &jar, &headers, case, composed).await?;
-            followed(sent, &asked).await
-        }
+    match uttered(&app, &me, words.wish(case, goodwill)).await {
+        Ok((composed, owes)) => answered(&app, &me, &jar, &headers, case, composed, owes).await,
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
             refused(&app, &me, &jar, &headers, case, words, error).await
@@ -136,6 +117,40 @@ pub async fn say(
             refused(&app, &me, &jar, &headers, case, words, error).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Says it. Where the words were to resolve the case and nobody has said what it was about, they leave all the same,
+/// and `true` says that it is to be asked now.
+async fn uttered(app: &App, me: &Me, wish: Compose) -> care::Result<(Composed, bool)> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    app.write(async move |tx: &mut Tx| match outbound::compose(tx, &ctx, &brand, &wish).await {
+        Err(Error::Conflict(Conflict::WrapUp { .. })) => {
+            let wish = Compose { resolve: false, ..wish.clone() };
+            Ok((outbound::compose(tx, &ctx, &brand, &wish).await?, true))
+        }
+        composed => Ok((composed?, false)),
+    })
+    .await
+}
+
+/// The page after the words; with the question what the case was about, if it is owed.
+async fn answered(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+    case: CaseId,
+    composed: Composed,
+    owes: bool,
+) -> Result<Response, Failed> {
+    match owes {
+        false => said(app, me, jar, headers, case, composed).await,
+        true if !is_partial(headers) => wrap_up::owed(app, me, headers, case, Then::Resolve).await,
+        true => {
+            let asked = wrap_up::opened(app, me, case, Then::Resolve).await?;
+            followed(said(app, me, jar, headers, case, composed).await?, &asked).await
+        }
     }
 }
 

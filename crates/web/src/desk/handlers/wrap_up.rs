@@ -1,5 +1,7 @@
 //! How a contact ends: the dialog, and what its answer does.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Form, Path, Query, RawForm, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -102,11 +104,24 @@ pub async fn keep(
         }
         Err(error) => return Err(error.into()),
     };
-    let sheet = Sheet { wrong, ..sheet(&app, &me, case, Then::of(typed.one("then")), Some(&typed)).await? };
-    let shown = if is_partial(&headers) {
+    refused(&app, &me, &jar, &headers, case, &typed, wrong).await
+}
+
+/// The question as it was answered, with what makes no sense in it.
+async fn refused(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+    case: CaseId,
+    typed: &Typed,
+    wrong: BTreeMap<String, String>,
+) -> Result<Response, Failed> {
+    let sheet = Sheet { wrong, ..sheet(app, me, case, Then::of(typed.one("then")), Some(typed)).await? };
+    let shown = if is_partial(headers) {
         render_dialog(&sheet)?
     } else {
-        let frame = shell::frame(&app, &me, &jar, t("wrap-up-title"), Place::Nowhere).await?;
+        let frame = shell::frame(app, me, jar, t("wrap-up-title"), Place::Nowhere).await?;
         render_page(&Page { frame, sheet })?
     };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(shown)).into_response())
