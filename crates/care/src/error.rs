@@ -29,6 +29,9 @@ pub enum Error {
     /// What was sent makes no sense; says what to change.
     #[error("{0}")]
     Invalid(String),
+    /// What was typed makes no sense in these fields.
+    #[error("{}", said(.0))]
+    Fields(Vec<Wrong>),
     /// Somebody or something was faster.
     #[error(transparent)]
     Conflict(#[from] Conflict),
@@ -44,6 +47,26 @@ pub enum Error {
     /// The database.
     #[error(transparent)]
     Db(#[from] db::Error),
+}
+
+/// What is wrong in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// The field's key.
+    pub field: String,
+    /// What to change, as a sentence.
+    pub words: String,
+}
+
+impl Wrong {
+    /// What is wrong in a field.
+    pub fn new(field: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { field: field.into(), words: words.into() }
+    }
+}
+
+fn said(wrong: &[Wrong]) -> String {
+    wrong.iter().map(|one| format!("{}: {}", one.field, one.words)).collect::<Vec<_>>().join("; ")
 }
 
 /// Somebody or something was faster.
@@ -72,6 +95,12 @@ pub enum Conflict {
     State {
         /// In one word.
         state: &'static str,
+    },
+    /// The case's team wants to know what it was about before it is resolved.
+    #[error("this case is resolved with a disposition: say what it was about and how it ended")]
+    WrapUp {
+        /// The team.
+        team: String,
     },
     /// Somebody has decided about these words already.
     #[error("these words are {state} already")]

@@ -14,6 +14,7 @@ pub mod calls;
 pub mod cases;
 pub mod checks;
 pub mod clocks;
+pub mod complaints;
 pub mod consults;
 pub mod contacts;
 pub mod deeds;
@@ -56,10 +57,11 @@ pub mod vips;
 pub mod wallboard;
 pub mod watching;
 mod words;
+pub mod wrap_up;
 
 // Who calls verbs needs the pool and the transaction, and no more of the database.
 pub use db::{Db, Notice, Tx};
-pub use error::{Conflict, Error, Result};
+pub use error::{Conflict, Error, Result, Wrong};
 
 macro_rules! migration {
     ($number:literal, $name:literal, $file:literal) => {
@@ -109,6 +111,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         cases::store::ALL,
         checks::store::ALL,
         clocks::store::ALL,
+        complaints::store::ALL,
         consults::store::ALL,
         contacts::store::ALL,
         deeds::store::ALL,
@@ -145,5 +148,6 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         vips::store::ALL,
         wallboard::store::ALL,
         watching::store::ALL,
+        wrap_up::store::ALL,
     ]
 }

@@ -213,6 +213,8 @@ ids! {
     BulkId = "blk" in bulk;
     /// Something that was noticed before words left.
     FindingId = "fnd" in finding;
+    /// An entry of the register of complaints.
+    ComplaintId = "cpl" in complaint;
 }
 
 #[cfg(test)]

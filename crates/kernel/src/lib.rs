@@ -13,7 +13,7 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, ApprovalId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ConsultId,
+    AccountId, ApprovalId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ComplaintId, ConsultId,
     ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id, IdError,
     IdentityId, JobId, LeadId, LessonId, LinkId, MessageId, NotificationId, PersonId, PersonJoinId, PivotId,
     PromiseId, PushId, RewardId, RightsId, SelectionId, SendId, SessionId, ShiftId, SignalId, SuggestionId,

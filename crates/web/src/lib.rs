@@ -12,6 +12,7 @@ pub mod bulk;
 pub mod calls;
 pub mod checks;
 pub mod clocks;
+pub mod complaints;
 pub mod desk;
 pub mod engage;
 pub mod errors;
@@ -44,5 +45,6 @@ pub mod ui;
 pub mod views;
 pub mod wallboard;
 pub mod why;
+pub mod wrap_up;
 
 pub use router::router;

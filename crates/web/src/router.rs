@@ -14,9 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, engage, errors, handover,
-    hooks, install, kit, l10n, leads, login, notifications, ownership, people, pivots, problems, sandbox,
-    search, settings, team, trace, triage, views, wallboard, why,
+    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, complaints, desk, engage, errors,
+    handover, hooks, install, kit, l10n, leads, login, notifications, ownership, people, pivots, problems,
+    sandbox, search, settings, team, trace, triage, views, wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -43,6 +43,8 @@ pub fn router(app: App) -> Router {
         .merge(clocks::handlers::routes())
         .merge(engage::handlers::routes())
         .merge(engage::settings::routes())
+        .merge(complaints::handlers::routes())
+        .merge(wrap_up::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(leads::handlers::routes())
         .merge(login::handlers::routes())

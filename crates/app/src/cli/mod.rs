@@ -11,6 +11,7 @@ mod approvals;
 mod bench;
 mod checks;
 mod clocks;
+mod complaints;
 mod demo;
 mod doctor;
 mod handoffs;
@@ -76,6 +77,9 @@ enum Command {
     Clocks(clocks::Clocks),
     /// Who followed to where we offered to go on, and whether what was promised was kept.
     Pivots(pivots::Pivots),
+    /// The register of complaints.
+    #[command(subcommand)]
+    Complaints(complaints::Complaints),
     /// Words that wait for somebody's agreement.
     #[command(subcommand)]
     Approvals(approvals::Approvals),
@@ -127,6 +131,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
+        Command::Complaints(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::Wallboard(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),

@@ -16,6 +16,7 @@ pub mod people;
 pub mod perform;
 pub mod phrases;
 pub mod plan;
+mod register;
 pub mod rhythm;
 pub mod slots;
 pub mod trickle;

@@ -30,7 +30,7 @@ use super::corpus::By;
 use super::events::Words;
 use super::phrases::Phrases;
 use super::plan::{Act, Plan, Said};
-use super::{lessons, neighbours};
+use super::{lessons, neighbours, register};
 use super::{slots, versions};
 use crate::past::Past;
 
@@ -120,6 +120,7 @@ pub async fn perform(
         stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
+    register::keep(db, &stage.past, staff).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
     fans::play(db, &stage).await?;

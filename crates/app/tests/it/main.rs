@@ -13,6 +13,7 @@ mod browser_presence;
 mod browser_queue;
 mod browser_search;
 mod browser_views;
+mod browser_wrap_up;
 mod colleague;
 mod crm;
 mod harness;

@@ -12,6 +12,8 @@ pub enum Right {
     Read,
     /// Take cases, answer, resolve; play the customer on the sandbox.
     Answer,
+    /// Change what the register of complaints says; whoever answers for an entry may change that one.
+    Register,
     /// Act on what others hold, retry what failed.
     Direct,
     /// People, channels, tokens, ownership.
@@ -24,7 +26,7 @@ impl Right {
         match self {
             Self::Read => Role::Viewer,
             Self::Answer => Role::Agent,
-            Self::Direct => Role::Lead,
+            Self::Direct | Self::Register => Role::Lead,
             Self::Administer => Role::Admin,
         }
     }

@@ -36,7 +36,7 @@ pub(super) async fn take_back(
             tx.execute(&handoffs::store::MOVED_ON, &args![ctx.tenant, case]).await?;
             clocks::moved(tx, ctx, brand, case, &before.queue).await?;
         }
-        Deed::Resolve => reopen(tx, ctx, brand, case, before).await?,
+        Deed::Resolve { .. } => reopen(tx, ctx, brand, case, before).await?,
         Deed::NoReply { .. } => {
             reopen(tx, ctx, brand, case, before).await?;
             let response = args![before.response.as_str(), ctx.tenant, case];

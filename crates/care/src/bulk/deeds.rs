@@ -11,6 +11,7 @@ use crate::handling::{self, NoReply};
 use crate::handoffs::{self, Wish};
 use crate::outbound::{self, Compose, Composed};
 use crate::views::Who;
+use crate::wrap_up::Wrapped;
 use crate::{Error, Result, cases, queues, tags};
 
 /// In public, so many ways of saying it at least.
@@ -96,8 +97,11 @@ async fn act(
             let wish = Wish { note: note.clone(), ..Wish::default() };
             handoffs::send(tx, ctx, brand, case, to, wish).await.map(|()| true)?
         }
-        Deed::Resolve | Deed::NoReply { .. } if before.state == State::Resolved => false,
-        Deed::Resolve => handling::resolve(tx, ctx, brand, case).await.map(|()| true)?,
+        Deed::Resolve { .. } | Deed::NoReply { .. } if before.state == State::Resolved => false,
+        Deed::Resolve { disposition } => {
+            let wrapped = Wrapped { disposition: disposition.clone(), ..Wrapped::default() };
+            handling::resolve_with(tx, ctx, brand, case, &wrapped).await.map(|()| true)?
+        }
         Deed::NoReply { reason, note } => {
             let wish = NoReply { reason: *reason, note: note.clone() };
             handling::no_reply(tx, ctx, brand, case, &wish).await.map(|()| true)?

@@ -165,7 +165,9 @@ pub async fn refuse(tx: &mut Tx, ctx: &Ctx, id: BulkId, case: CaseId, reason: &s
 pub fn is_refusal(error: &Error) -> Option<String> {
     match error {
         Error::Refused(_) | Error::Conflict(_) | Error::NotFound { .. } => Some(error.to_string()),
-        Error::Invalid(_) | Error::Denied { .. } | Error::Unauthenticated => Some(error.to_string()),
+        Error::Invalid(_) | Error::Fields(_) | Error::Denied { .. } | Error::Unauthenticated => {
+            Some(error.to_string())
+        }
         Error::Throttled { .. } | Error::Key(_) | Error::Db(_) => None,
     }
 }

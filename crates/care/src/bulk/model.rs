@@ -28,7 +28,11 @@ pub enum Deed {
         note: Option<String>,
     },
     /// Dealt with.
-    Resolve,
+    Resolve {
+        /// What they were about and how they ended: a path of the tree.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disposition: Option<String>,
+    },
     /// It sleeps.
     Snooze {
         /// Until when.
@@ -69,7 +73,7 @@ impl Deed {
         match self {
             Self::Assign { .. } => "assign",
             Self::Queue { .. } => "queue",
-            Self::Resolve => "resolve",
+            Self::Resolve { .. } => "resolve",
             Self::Snooze { .. } => "snooze",
             Self::Tag { .. } => "tag",
             Self::NoReply { .. } => "no_reply",

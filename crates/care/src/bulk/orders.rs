@@ -14,7 +14,7 @@ use crate::brand::Brand;
 use crate::cases::Mode;
 use crate::handling::Reason;
 use crate::views::{self, Who};
-use crate::{Error, Result, tags};
+use crate::{Error, Result, tags, wrap_up};
 
 /// The most cases of one order.
 pub const MOST: usize = 10_000;
@@ -104,7 +104,13 @@ async fn checked(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &Deed, cases: usiz
             words(ctx, *mode, texts, cases)?;
             Ok(deed.clone())
         }
-        Deed::Queue { .. } | Deed::Resolve | Deed::Snooze { .. } | Deed::NoReply { .. } => Ok(deed.clone()),
+        Deed::Resolve { disposition: Some(path) } => {
+            wrap_up::settings(tx, ctx).await?.1.check(path)?;
+            Ok(deed.clone())
+        }
+        Deed::Queue { .. } | Deed::Resolve { .. } | Deed::Snooze { .. } | Deed::NoReply { .. } => {
+            Ok(deed.clone())
+        }
     }
 }
 

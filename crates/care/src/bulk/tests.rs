@@ -98,7 +98,7 @@ fn deeds(world: &World) -> Vec<Deed> {
         Deed::Assign { to: Who::Me },
         Deed::Assign { to: Who::Nobody },
         Deed::Queue { to: queue, note: Some("please look".into()) },
-        Deed::Resolve,
+        Deed::Resolve { disposition: None },
         Deed::Snooze { until: world.ctx.now() + Millis::hours(9) },
         Deed::Tag { add: vec!["Storm".into(), "refund".into()], remove: vec!["old".into()] },
         Deed::NoReply { reason: Reason::Vent, note: None },
@@ -140,7 +140,9 @@ async fn taken_back_every_deed_leaves_cases_as_they_were(db: TestDb) {
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn what_changed_since_is_kept_and_says_why(db: TestDb) {
     let (world, cases) = world(db, 3).await;
-    let job = order(&world, &world.agent, Deed::Resolve, Which::Cases(cases.clone())).await.unwrap();
+    let job = order(&world, &world.agent, Deed::Resolve { disposition: None }, Which::Cases(cases.clone()))
+        .await
+        .unwrap();
     work(&world).await;
     let (ctx, brand, first) = (world.agent.clone(), world.brand.clone(), cases[0]);
     let reopened = world.run(async move |tx: &mut Tx| handling::reopen(tx, &ctx, &brand, first).await);
@@ -158,7 +160,9 @@ async fn what_changed_since_is_kept_and_says_why(db: TestDb) {
 #[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
 async fn a_crash_between_two_cases_does_nothing_twice_and_leaves_none_out(db: TestDb) {
     let (world, cases) = world(db, 5).await;
-    let job = order(&world, &world.agent, Deed::Resolve, Which::Cases(cases.clone())).await.unwrap();
+    let job = order(&world, &world.agent, Deed::Resolve { disposition: None }, Which::Cases(cases.clone()))
+        .await
+        .unwrap();
     assert!(step(&world).await && step(&world).await);
     // The machine dies while the third is dealt with: what the verb wrote is gone with it.
     let (ctx, brand, third) = (world.ctx.clone(), world.brand.clone(), cases[2]);
@@ -211,7 +215,8 @@ async fn what_somebody_may_not_do_fails_for_that_case_alone(db: TestDb) {
 async fn what_matches_is_frozen_when_the_order_is_given_and_can_be_stopped(db: TestDb) {
     let (world, cases) = world(db, 4).await;
     let all = Filter::Is(Test::State(vec![State::Open]));
-    let job = order(&world, &world.agent, Deed::Resolve, Which::Matching(all)).await.unwrap();
+    let job =
+        order(&world, &world.agent, Deed::Resolve { disposition: None }, Which::Matching(all)).await.unwrap();
     let late = world.complaint("late", "latecomer").await;
     assert!(step(&world).await);
     let ctx = world.agent.clone();
@@ -223,11 +228,12 @@ async fn what_matches_is_frozen_when_the_order_is_given_and_can_be_stopped(db: T
     assert_eq!(stopped.job.total, cases.len() as i64);
     assert_eq!(world.look(late).await.case.state, State::Open);
     let none = Filter::Is(Test::Tag(vec!["nowhere".into()]));
-    let refused = order(&world, &world.agent, Deed::Resolve, Which::Matching(none)).await;
+    let refused =
+        order(&world, &world.agent, Deed::Resolve { disposition: None }, Which::Matching(none)).await;
     assert!(matches!(refused, Err(Error::Invalid(_))));
     let too_many = vec![late; bulk::MOST + 1];
     assert!(matches!(
-        order(&world, &world.agent, Deed::Resolve, Which::Cases(too_many)).await,
+        order(&world, &world.agent, Deed::Resolve { disposition: None }, Which::Cases(too_many)).await,
         Err(Error::Invalid(_))
     ));
 }

@@ -19,6 +19,7 @@ use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
 use crate::vips::{self, Vip};
 use crate::watching::{self, Watcher};
+use crate::wrap_up::{self, Glance};
 use crate::{Error, Result, access, deeds};
 
 /// How many messages a page of the timeline holds.
@@ -75,6 +76,8 @@ pub struct CaseView {
     pub boomerang: Option<Boomerang>,
     /// Whether a lead wants the person to be treated with particular care.
     pub vip: Option<Vip>,
+    /// Its tags, what it was about, its entry in the register of complaints.
+    pub wrap_up: Glance,
 }
 
 /// What a message said before it was changed.
@@ -165,6 +168,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         opinions: opinions::of_case(tx, ctx, id).await?,
         boomerang: handling::boomerangs_of(tx, ctx, &[id]).await?.pop(),
         vip: vips::of_person(tx, ctx, case.person_id).await?,
+        wrap_up: wrap_up::glance(tx, ctx, &case).await?,
         reactions: reactions.into_iter().collect(),
         case,
         person,

@@ -26,15 +26,20 @@ use crate::cases::State;
 use crate::learning::{self, Handled};
 use crate::queues::Turn;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, access, cases, clocks, queues};
+use crate::wrap_up::{self, Wrapped};
+use crate::{Conflict, Error, Result, access, cases, clocks, complaints, queues};
 
 /// The issue is dealt with: clocks stop, the work item is done. Who resolves it has seen what triage read.
+///
+/// # Errors
+/// [`Conflict::WrapUp`] where the case's team wants a disposition first; [`Conflict::State`] if it is resolved already.
 pub async fn resolve(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<()> {
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, id).await?;
     if case.state == State::Resolved {
         return Err(Conflict::State { state: case.state.name() }.into());
     }
+    wrap_up::demand(tx, ctx, brand, &case).await?;
     tx.execute(
         &cases::store::SET_STATE,
         &args![State::Resolved, Some(ctx.now()), None::<Instant>, ctx.tenant, id],
@@ -43,9 +48,25 @@ pub async fn resolve(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Resul
     queues::finish(tx, ctx, id).await?;
     clocks::resolved(tx, ctx, brand, id).await?;
     learning::confirm(tx, ctx, brand, id, Handled::Resolved).await?;
+    complaints::answered(tx, ctx, id).await?;
     trail::note(tx, ctx, Kind::CaseResolved, About::case(id), json!({})).await?;
     cases::changed(tx, id);
     Ok(())
+}
+
+/// The issue is dealt with, and this is what it was about: both, or neither.
+///
+/// # Errors
+/// Those of [`resolve`] and [`wrap_up::finish`].
+pub async fn resolve_with(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    id: CaseId,
+    wrapped: &Wrapped,
+) -> Result<()> {
+    wrap_up::finish(tx, ctx, brand, id, wrapped).await?;
+    resolve(tx, ctx, brand, id).await
 }
 
 /// The issue is not dealt with after all: the case comes back to the queue it was resolved in.

@@ -19,7 +19,7 @@ use crate::goodwill::{self, Goodwill};
 use crate::handling::{self, Back};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Conflict, Error, Result, cases, contacts, queues, routing, staff, watching};
+use crate::{Conflict, Error, Result, cases, contacts, queues, routing, staff, watching, wrap_up};
 
 /// What an agent wants to say.
 #[derive(Clone, Debug)]
@@ -129,6 +129,9 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
         return noted(tx, ctx, &case, &wish.text).await;
     }
     let visibility = agreed::visibility(wish.mode)?;
+    if wish.resolve {
+        wrap_up::demand(tx, ctx, brand, &case).await?;
+    }
     fresh(tx, ctx, &case, wish.seen_seq).await?;
     let ready = prepare(tx, ctx, &case, visibility, &wish.text, wish.tag, wish.dm_link).await?;
     let speaker = Speaker::of(ctx.actor);

@@ -50,6 +50,7 @@ enum Want {
     Queue(String),
     Hands(Vec<Option<UserId>>),
     Topic(String),
+    Tag(String),
     Is(Is),
     Draft,
 }
@@ -63,6 +64,7 @@ impl Want {
             Self::Topic(topic) => {
                 facts.topic.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(topic))
             }
+            Self::Tag(tag) => facts.tags.as_deref().is_some_and(|tags| tags.split(',').any(|one| one == tag)),
             Self::Draft => facts.has_draft,
             Self::Is(Is::Open) => is_open,
             Self::Is(Is::Resolved) => !is_open,
@@ -124,6 +126,7 @@ pub(super) async fn plan(tx: &mut Tx, ctx: &Ctx, query: &Query, kind: Kind) -> R
             What::Has(Has::Draft) => want(&mut plan, part.not, Want::Draft),
             What::Queue(queue) => want(&mut plan, part.not, Want::Queue(queue.clone())),
             What::Topic(topic) => want(&mut plan, part.not, Want::Topic(topic.clone())),
+            What::Tag(tag) => want(&mut plan, part.not, Want::Tag(tag.clone())),
             What::Is(is) => want(&mut plan, part.not, Want::Is(*is)),
             What::Assignee(name) => {
                 let hands = hands(tx, ctx, name, &mut plan).await?;

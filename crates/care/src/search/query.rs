@@ -10,6 +10,7 @@ use kernel::{Instant, Millis};
 use super::model::Kind;
 use super::terms::BEGINNING;
 use super::words::folded;
+use crate::tags;
 use crate::words::words;
 
 /// How much of a text is read: more than anybody types.
@@ -81,6 +82,8 @@ pub enum What {
     Assignee(String),
     /// In a case about this.
     Topic(String),
+    /// In a case that carries this tag.
+    Tag(String),
     /// A state.
     Is(Is),
     /// Something it has.
@@ -251,6 +254,7 @@ impl Query {
             "queue" => ("queue", Some(What::Queue(value.to_lowercase()))),
             "assignee" => ("assignee", Some(What::Assignee(text()))),
             "topic" => ("topic", Some(What::Topic(value.to_lowercase()))),
+            "tag" => ("tag", tags::folded(value).ok().map(What::Tag)),
             "is" => ("is", value.to_lowercase().parse().ok().map(What::Is)),
             "has" => ("has", value.to_lowercase().parse().ok().map(What::Has)),
             "in" => ("in", value.to_lowercase().parse().ok().map(What::In)),
@@ -378,6 +382,7 @@ impl fmt::Display for Part {
             What::Queue(value) => valued(f, "queue", value),
             What::Assignee(value) => valued(f, "assignee", value),
             What::Topic(value) => valued(f, "topic", value),
+            What::Tag(value) => valued(f, "tag", value),
             What::Is(is) => write!(f, "is:{is}"),
             What::Has(has) => write!(f, "has:{has}"),
             What::Before(when) => write!(f, "before:{when}"),

@@ -6,7 +6,9 @@ macro_rules! facts {
         concat!(
             " c.state, c.topic, c.answered_at, w.queue, w.assignee, w.turn,
                 exists (select 1 from drafts d where d.tenant = c.tenant and d.case_id = c.id
-                    and d.user_id = $1) as has_draft ",
+                    and d.user_id = $1) as has_draft,
+                (select {sqlite}group_concat{end}{postgres}string_agg{end}(t.tag, ',') from case_tags t
+                    where t.tenant = c.tenant and t.case_id = c.id) as tags ",
             $from,
             " left join work_items w on w.tenant = c.tenant and w.case_id = c.id and w.id = (
                 select l.id from work_items l where l.tenant = c.tenant and l.case_id = c.id

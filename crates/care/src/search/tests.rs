@@ -60,7 +60,7 @@ proptest! {
 
     #[test]
     fn no_text_is_an_error_and_what_is_printed_is_read_as_the_same(
-        text in "([a-zé:\"*“ -]|from:|is:|in:|on:|before:|open|people|7d|2026-01-05|-| |\\PC){0,24}"
+        text in "([a-zé:\"*“ -]|from:|is:|tag:|in:|on:|before:|open|people|7d|2026-01-05|-| |\\PC){0,24}"
     ) {
         let query = Query::parse(&text);
         let printed = query.to_string();

@@ -244,6 +244,16 @@ words! {
         IdentityPolicyChanged = "identity_policy_changed",
         /// A tag was put on a case, or taken off.
         Tagged = "tagged",
+        /// Somebody said what a case was about and how it ended.
+        WrappedUp = "wrapped_up",
+        /// The brand wants to know something else when a case ends.
+        WrapUpSet = "wrap_up_set",
+        /// A complaint was put into the register.
+        ComplaintRegistered = "complaint_registered",
+        /// What the register says of a complaint was changed.
+        ComplaintChanged = "complaint_changed",
+        /// A complaint was acknowledged, answered, closed or reopened.
+        ComplaintMoved = "complaint_moved",
         /// A view was saved or changed.
         ViewSaved = "view_saved",
         /// A view was deleted.

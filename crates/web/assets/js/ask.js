@@ -10,7 +10,7 @@ document.addEventListener("htmx:after:swap", (event) => {
   cg.one("#moves:popover-open")?.hidePopover();
   if (!dialog.open) dialog.showModal();
   // The first choice has the focus, and no ring: nobody has walked to it yet.
-  cg.one("input:checked, textarea, input[type=text]", dialog)?.focus({ focusVisible: false });
+  cg.one("select, input:checked, textarea, input[type=text]", dialog)?.focus({ focusVisible: false });
 });
 
 document.addEventListener("keydown", (event) => {

@@ -75,3 +75,9 @@ bulk-all = Alle { $n }, die passen
 bulk-clear = Aufheben
 bulk-bar = Mit den ausgewählten Fällen
 bulk-unknown = mit vielen Fällen gibt es keinen Auftrag „{ $deed }“
+bulk-ask-resolve = { $n ->
+    [one] 1 Fall
+   *[other] { $n } Fälle
+  } lösen
+bulk-as-told = Wie für jeden Fall angegeben
+bulk-resolve-told = Verlangt ein Team die Angabe, worum es ging, und fehlt sie, bleibt der Fall offen, sofern Sie es nicht hier angeben.

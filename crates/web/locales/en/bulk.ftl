@@ -75,3 +75,9 @@ bulk-all = All { $n } that match
 bulk-clear = Clear
 bulk-bar = With the selected cases
 bulk-unknown = nothing is done with many cases that is called “{ $deed }”
+bulk-ask-resolve = Resolve { $n ->
+    [one] 1 case
+   *[other] { $n } cases
+  }
+bulk-as-told = As it was said of each case
+bulk-resolve-told = Where a team wants to know what a case was about and nobody has said it, the case stays open unless you say it here.

@@ -27,6 +27,7 @@ const TOKEN: &str = "token";
         (name = "views", description = "Which cases, in which order, as people save them"),
         (name = "bulk", description = "One order for many cases, and what became of each"),
         (name = "approvals", description = "Words that wait for somebody's agreement"),
+        (name = "complaints", description = "The register of complaints"),
         (name = "consults", description = "Questions to other teams"),
         (name = "pivots", description = "Going on in private, by e-mail or on the telephone, and the last public word"),
         (name = "calls", description = "Calls that are to be made"),

@@ -17,7 +17,7 @@ use crate::fault;
 #[derive(Serialize, ToSchema, Debug)]
 pub struct Problem {
     /// A stable word for programs: `unauthenticated`, `denied`, `people_only`, `not_found`, `wrong_method`,
-    /// `malformed`, `too_large`, `media_type`, `invalid`, `warned`, `stale`, `taken`, `state`, `left`, `throttled`,
+    /// `malformed`, `too_large`, `media_type`, `invalid`, `warned`, `stale`, `taken`, `state`, `wrap_up`, `left`, `throttled`,
     /// `database`, `key`.
     #[schema(example = "denied")]
     code: &'static str,
@@ -34,6 +34,18 @@ pub struct Problem {
     /// With `warned`: what was noticed in the words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<Finding>,
+    /// With `invalid`: what makes no sense in which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<Field>,
+}
+
+/// What makes no sense in a field.
+#[derive(Serialize, ToSchema, Debug)]
+pub struct Field {
+    /// The field.
+    field: String,
+    /// What to change.
+    message: String,
 }
 
 /// A [`Problem`] with its status.
@@ -53,6 +65,7 @@ impl Fault {
                 needs: None,
                 newest_seq: None,
                 findings: Vec::new(),
+                fields: Vec::new(),
             },
         }
     }
@@ -88,6 +101,9 @@ impl From<Error> for Fault {
             fault.problem.newest_seq = Some(newest);
         } else if let Error::Conflict(Conflict::Warned { findings }) = error {
             fault.problem.findings = findings.into_iter().map(Finding::from).collect();
+        } else if let Error::Fields(wrong) = error {
+            let field = |care::Wrong { field, words }| Field { field, message: words };
+            fault.problem.fields = wrong.into_iter().map(field).collect();
         }
         fault
     }

@@ -10,6 +10,7 @@ mod approvals;
 mod bulk;
 mod calls;
 mod cases;
+mod complaints;
 mod consults;
 mod deliveries;
 mod docs;
@@ -69,6 +70,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(views::routes())
         .merge(bulk::routes())
         .merge(approvals::routes())
+        .merge(complaints::routes())
         .merge(consults::routes())
         .merge(pivots::routes())
         .merge(calls::routes())

@@ -74,6 +74,7 @@ ids! {
     CaseId = "case", "a case";
     CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
+    ComplaintId = "cpl", "an entry of the register of complaints";
     ConsultId = "con", "a question to another team";
     DecisionId = "dec", "a decision";
     DeliveryId = "dlv", "a delivery";
@@ -115,6 +116,8 @@ words! {
     CallState = care::calls::State, "How a call stands.";
     CaseState = care::cases::State, "Where a case stands.";
     ClockState = care::clocks::State, "How a clock stands.";
+    ComplaintState = care::complaints::State, "How far a complaint has come.";
+    ComplaintStep = care::complaints::Step, "What is done with a complaint as a whole.";
     Counts = care::clocks::Counts, "Which time a promise counts.";
     DeliveryState = care::ingest::State, "How a delivery stands.";
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";

@@ -11,7 +11,7 @@ use care::bulk::{self, Deed, JobState, Outcome, Progress, Which};
 use care::cases::Mode;
 use care::desk as read;
 use care::views::{self, Filter};
-use care::{Error, Tx, staff, tags};
+use care::{Error, Tx, staff, tags, wrap_up};
 use kernel::{BulkId, CaseId, Ctx, Millis, Role};
 
 use super::view::{self, Ask, AskPage, Failure, Job, JobPage, Jobs, Wish};
@@ -84,7 +84,7 @@ impl Said {
                 to: self.needed("to")?.parse().map_err(|e: kernel::IdError| wrong(e.to_string()))?,
             },
             "queue" => Deed::Queue { to: self.needed("to")?.to_owned(), note: note() },
-            "resolve" => Deed::Resolve,
+            "resolve" => Deed::Resolve { disposition: self.one("disposition").map(str::to_owned) },
             "snooze" => Deed::Snooze { until: ctx.now() + self.hours()? },
             "tag" => Deed::Tag { add: self.list("add"), remove: self.list("remove") },
             "no_reply" => {
@@ -130,6 +130,10 @@ async fn wish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &str) -> care::Result
     Ok(match deed {
         "assign" => ("assign", Wish::Assign(colleagues(tx, ctx, brand).await?)),
         "queue" => ("queue", Wish::Queue(queues(tx, ctx, brand).await?)),
+        "resolve" => {
+            let (_, settings) = wrap_up::settings(tx, ctx).await?;
+            ("resolve", Wish::Resolve(crate::wrap_up::build::groups(&settings.tree)))
+        }
         "snooze" => ("snooze", Wish::Snooze),
         "tag" => {
             let used = tags::used(tx, ctx, "").await?;
@@ -298,7 +302,7 @@ fn deed(deed: &Deed) -> &'static str {
     match deed {
         Deed::Assign { .. } => ui::t("bulk-deed-assign"),
         Deed::Queue { .. } => ui::t("bulk-deed-queue"),
-        Deed::Resolve => ui::t("bulk-deed-resolve"),
+        Deed::Resolve { .. } => ui::t("bulk-deed-resolve"),
         Deed::Snooze { .. } => ui::t("bulk-deed-snooze"),
         Deed::Tag { .. } => ui::t("bulk-deed-tag"),
         Deed::NoReply { .. } => ui::t("bulk-deed-no-reply"),

@@ -5,6 +5,7 @@ use kernel::Instant;
 
 use crate::desk::dialogs::Choice;
 use crate::shell::{Frame, Place, SHORTCUTS};
+use crate::wrap_up::Group;
 use crate::{assets, ui};
 
 /// What has to be said before it can begin.
@@ -14,6 +15,8 @@ pub enum Wish {
     Assign(Vec<Choice>),
     /// Into which queue.
     Queue(Vec<Choice>),
+    /// What they were about, if that is said of all.
+    Resolve(Vec<Group>),
     /// Until when.
     Snooze,
     /// Which tags; those in use are offered.
@@ -50,6 +53,7 @@ impl Ask {
         match self.wish {
             Wish::Assign(_) => ui::tell("bulk-ask-assign", &n()),
             Wish::Queue(_) => ui::tell("bulk-ask-queue", &n()),
+            Wish::Resolve(_) => ui::tell("bulk-ask-resolve", &n()),
             Wish::Snooze => ui::tell("bulk-ask-snooze", &n()),
             Wish::Tag(_) => ui::tell("bulk-ask-tag", &n()),
             Wish::NoReply(_) => ui::tell("bulk-ask-no-reply", &n()),

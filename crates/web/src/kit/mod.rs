@@ -23,6 +23,7 @@ mod search;
 mod talk;
 mod team;
 mod triage;
+mod wrap_up;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -53,6 +54,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(checks::routes())
         .merge(engage::routes())
         .merge(search::routes())
+        .merge(wrap_up::routes())
         .merge(triage::routes())
         .merge(team::routes())
         .merge(floor::routes())

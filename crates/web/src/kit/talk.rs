@@ -159,6 +159,7 @@ pub fn composer(mode: Audience) -> Composer {
 pub fn conversation(view: &str, mode: Audience) -> Conversation {
     let priya = EVERYBODY[0];
     Conversation {
+        wrap_up: super::wrap_up::head(),
         id: "case_1".into(),
         view: view.into(),
         subject: "No internet in Marsh Lane, lesson at eleven".into(),

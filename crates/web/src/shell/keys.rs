@@ -103,7 +103,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 23] {
+fn moves() -> [(&'static str, &'static str); 24] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -123,6 +123,7 @@ fn moves() -> [(&'static str, &'static str); 23] {
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
         ("g v", t("calls-go")),
+        ("g r", t("keys-go-complaints")),
         ("g p", t("keys-go-people")),
         ("g t", t("keys-go-triage")),
         ("g o", t("keys-go-ownership")),
@@ -131,7 +132,7 @@ fn moves() -> [(&'static str, &'static str); 23] {
     ]
 }
 
-fn handles() -> [(&'static str, &'static str); 14] {
+fn handles() -> [(&'static str, &'static str); 16] {
     [
         ("t", t("keys-take")),
         ("i", t("keys-assign-me")),
@@ -144,6 +145,7 @@ fn handles() -> [(&'static str, &'static str); 14] {
         ("e", t("keys-resolve")),
         ("shift+e", t("keys-resolve-next")),
         ("shift+b", t("pivots-close-title")),
+        ("l", t("keys-wrap-up")),
         ("s", t("keys-snooze")),
         ("shift+s", t("turns-skip")),
         ("h", t("keys-like")),

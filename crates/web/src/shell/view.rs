@@ -44,6 +44,8 @@ pub enum Place {
     Checks,
     /// Promises, kept and broken.
     Clocks,
+    /// The register of complaints.
+    Complaints,
     /// What is searched for.
     Search,
     /// Calls.
@@ -184,6 +186,7 @@ impl Frame {
                 | Place::Leads
                 | Place::Checks
                 | Place::Clocks
+                | Place::Complaints
                 | Place::Search
                 | Place::Calls
                 | Place::Pivots

@@ -17,7 +17,7 @@ use crate::state::App;
     params(("id" = schema::CaseId, Path)),
     responses(
         (status = 204, description = "It is resolved."),
-        (status = 409, body = Problem, description = "`state`: it was already."),
+        (status = 409, body = Problem, description = "`state`: it was already; `wrap_up`: its team wants to know what it was about first."),
     ))]
 pub async fn resolve(
     State(app): State<App>,

@@ -10,6 +10,7 @@ mod moves;
 mod show;
 mod snooze;
 mod timeline;
+mod wrap_up;
 
 pub use checks::Finding;
 use kernel::UserId;
@@ -38,6 +39,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(moves::no_reply))
         .routes(routes!(moves::consult))
         .routes(routes!(moves::selections))
+        .routes(routes!(wrap_up::questions))
+        .routes(routes!(wrap_up::show, wrap_up::keep))
+        .routes(routes!(wrap_up::register))
 }
 
 /// Somebody who works for the brand.

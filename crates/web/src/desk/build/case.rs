@@ -63,6 +63,7 @@ pub fn conversation(
         elsewhere: super::elsewhere(me, view, around, now),
         back: view.boomerang.as_ref().map(|one| one.back_at),
         colleagues: super::colleagues(brand, me, view, around),
+        wrap_up: crate::wrap_up::build::head(brand, view),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
         csrf: me.session.csrf.clone(),

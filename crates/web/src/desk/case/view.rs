@@ -9,6 +9,7 @@ use crate::desk::composer::Composer;
 use crate::desk::elsewhere::Elsewhere;
 use crate::facts::Menu;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
+use crate::wrap_up::Head;
 
 /// How a case stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -240,6 +241,8 @@ pub struct Conversation {
     pub back: Option<Instant>,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
+    /// Its tags, how it ended, its entry in the register of complaints.
+    pub wrap_up: Head,
     /// What the reader may do.
     pub may: May,
     /// What can be said about a message; `None` for who may not say it.

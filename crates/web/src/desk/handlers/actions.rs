@@ -6,15 +6,16 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use care::desk::View;
 use care::handoffs::{self, Wish};
-use care::{Tx, assignment, handling, queues, staff};
+use care::{Conflict, Error, Tx, assignment, handling, queues, staff};
 use kernel::{CaseId, Instant, Millis, UserId};
 use serde::Deserialize;
 
-use super::fragments;
+use super::{fragments, wrap_up};
 use crate::auth::Me;
 use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::state::App;
+use crate::wrap_up::Then as After;
 
 /// To whom a case goes.
 #[derive(Deserialize, Debug)]
@@ -135,8 +136,29 @@ pub async fn resolve(
     Form(then): Form<Then>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await?;
-    if then.then.as_deref() == Some("next") {
+    let next = then.then.as_deref() == Some("next");
+    match app.write(async move |tx: &mut Tx| handling::resolve(tx, &ctx, &brand, case).await).await {
+        Err(Error::Conflict(Conflict::WrapUp { .. })) => {
+            let then = if next { After::Next } else { After::Resolve };
+            wrap_up::owed(&app, &me, &headers, case, then).await
+        }
+        resolved => {
+            resolved?;
+            done(app, me, jar, headers, case, next).await
+        }
+    }
+}
+
+/// What is shown once a case is resolved: what is left to say in public, or the next case.
+pub(super) async fn done(
+    app: App,
+    me: Me,
+    jar: CookieJar,
+    headers: HeaderMap,
+    case: CaseId,
+    next: bool,
+) -> Result<Response, Failed> {
+    if next {
         return match At::of(&headers).view {
             View::Turn => super::turns::next(State(app), me, headers).await,
             _ => take_next(&app, &me, &headers).await,

@@ -10,6 +10,7 @@ mod live;
 mod page;
 mod turns;
 mod words;
+pub(super) mod wrap_up;
 
 use axum::Router;
 use axum::routing::{delete, get, post};
@@ -48,6 +49,8 @@ pub fn router() -> Router<App> {
         .route("/desk/approvals/{approval}/withdrawal", post(colleagues::withdraw_words))
         .route("/desk/cases/{case}/release", post(actions::release))
         .route("/desk/cases/{case}/closure", post(actions::resolve).delete(actions::reopen))
+        .route("/desk/cases/{case}/wrap-up", get(wrap_up::ask).post(wrap_up::keep))
+        .route("/desk/cases/{case}/untag", post(wrap_up::untag))
         .route("/desk/cases/{case}/reopening", post(actions::reopen))
         .route("/desk/cases/{case}/snooze", post(actions::snooze).delete(actions::wake))
         .route("/desk/cases/{case}/waking", post(actions::wake))

@@ -19,6 +19,7 @@ use super::actions::{at_case, changed};
 use super::fragments;
 use super::page::{Desk, Part};
 use super::turns::{self, Wished};
+use super::wrap_up;
 use crate::auth::Me;
 use crate::checks::{self as noticing, Concern};
 use crate::desk::build::{self, Given};
@@ -27,6 +28,7 @@ use crate::desk::shown::At;
 use crate::errors::{Failed, is_partial};
 use crate::facts::{self, Wish};
 use crate::state::App;
+use crate::wrap_up::Then;
 
 /// What the composer sends.
 #[derive(Deserialize, Clone, Debug)]
@@ -142,17 +144,11 @@ pub async fn say(
         Ok(read) => read,
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let (wish, promised) = (words.wish(case, goodwill, back), words.clone());
-    let said_it = app.write(async move |tx: &mut Tx| {
-        let composed = outbound::compose(tx, &ctx, &brand, &wish).await?;
-        promised.promise(tx, &ctx, &brand, case, composed).await?;
-        Ok(composed)
-    });
-    match said_it.await {
-        Ok(composed) => {
-            let said = said(&app, &me, &jar, &headers, case, composed).await?;
-            turns::gone_on(&app, &me, &headers, words.then.as_deref(), said).await
+    match uttered(&app, &me, &words, words.wish(case, goodwill, back)).await {
+        Ok((composed, owes)) => {
+            let said = answered(&app, &me, &jar, &headers, case, composed, owes).await?;
+            let then = words.then.as_deref().filter(|_| !owes);
+            turns::gone_on(&app, &me, &headers, then, said).await
         }
         Err(error @ (Error::Conflict(_) | Error::Invalid(_) | Error::Refused(_))) => {
             told(&app, &me, case, &error).await?;
@@ -160,6 +156,53 @@ pub async fn say(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Says it. Where the words were to resolve the case and nobody has said what it was about, they leave all the same,
+/// and `true` says that it is to be asked now.
+async fn uttered(app: &App, me: &Me, words: &Words, wish: Compose) -> care::Result<(Composed, bool)> {
+    let (ctx, brand, words) = (me.ctx.clone(), app.brand(), words.clone());
+    app.write(async move |tx: &mut Tx| {
+        let (composed, owes) = match outbound::compose(tx, &ctx, &brand, &wish).await {
+            Err(Error::Conflict(Conflict::WrapUp { .. })) => {
+                let wish = Compose { resolve: false, ..wish.clone() };
+                (outbound::compose(tx, &ctx, &brand, &wish).await?, true)
+            }
+            composed => (composed?, false),
+        };
+        words.promise(tx, &ctx, &brand, wish.case, composed).await?;
+        Ok((composed, owes))
+    })
+    .await
+}
+
+/// The page after the words; with the question what the case was about, if it is owed.
+async fn answered(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+    case: CaseId,
+    composed: Composed,
+    owes: bool,
+) -> Result<Response, Failed> {
+    match owes {
+        false => said(app, me, jar, headers, case, composed).await,
+        true if !is_partial(headers) => wrap_up::owed(app, me, headers, case, Then::Resolve).await,
+        true => {
+            let asked = wrap_up::opened(app, me, case, Then::Resolve).await?;
+            followed(said(app, me, jar, headers, case, composed).await?, &asked).await
+        }
+    }
+}
+
+/// A page's parts, and one more.
+async fn followed(response: Response, part: &str) -> Result<Response, Failed> {
+    let (head, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await;
+    let mut body = body.map(|bytes| bytes.to_vec()).unwrap_or_default();
+    body.extend_from_slice(part.as_bytes());
+    Ok(Response::from_parts(head, body.into()))
 }
 
 /// What was noticed is kept: the words did not leave, and neither did what the refused transaction wrote.

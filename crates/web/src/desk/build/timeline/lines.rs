@@ -190,6 +190,9 @@ pub(super) fn event_line(
         Kind::Tagged => {
             ("tag", tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]))
         }
+        Kind::WrappedUp | Kind::ComplaintRegistered | Kind::ComplaintChanged | Kind::ComplaintMoved => {
+            crate::wrap_up::build::told(event, who)?
+        }
         Kind::BulkUndone => ("undo-2", tell("bulk-event-undone", &[("who", who.into())])),
         Kind::Approached
         | Kind::OptedOut

@@ -1,0 +1,60 @@
+### Das Beschwerderegister.
+
+complaints-title = Beschwerden
+complaints-count = { $n ->
+    [one] 1 Beschwerde
+   *[other] { $n } Beschwerden
+  }
+complaints-late-count = { $n } überfällig
+complaints-filter = Filtern
+complaints-any = Alle
+complaints-all = Alle Beschwerden
+complaints-none = Hier ist keine Beschwerde
+complaints-none-told = Ein Fall wird beim Abschluss dazu: Drücken Sie L, oder E zum Lösen.
+complaints-causes = Woher sie kamen
+complaints-entries = Einträge
+complaints-export = Als Datei (CSV)
+complaints-open = Offen
+complaints-received = Eingegangen
+complaints-acknowledged = Bestätigt
+complaints-answered = Beantwortet
+complaints-closed = Geschlossen
+complaints-acknowledge = Bestätigt
+complaints-answer = Beantwortet
+complaints-close = Schließen
+complaints-reopen = Wieder öffnen
+complaints-number = Nummer
+complaints-when = Eingegangen
+complaints-person = Von
+complaints-category = Art
+complaints-severity = Schwere
+complaints-cause = Ursache
+complaints-state = Stand
+complaints-due = Fällig
+complaints-owner = Zuständig
+complaints-redress = Entschädigung
+complaints-channel = Netzwerk
+complaints-year = Jahr
+complaints-unknown = Noch nicht bekannt
+complaints-nobody = Niemand
+complaints-program = Ein Programm
+complaints-only-late = Nur überfällige
+complaints-only-external = Nur bei einer Stelle außerhalb
+complaints-external = Stelle außerhalb
+complaints-external-none = Keine
+complaints-external-ref = Deren Zeichen
+complaints-external-since = Bei einer Stelle außerhalb seit
+complaints-remedy = Was getan wurde
+complaints-promised = Im Fall wurden { $money } zugesagt.
+complaints-acknowledge-by = Zu bestätigen bis
+complaints-answer-by = Zu beantworten bis
+complaints-entry = Der Eintrag
+complaints-to-case = Der Fall
+complaints-keep = Speichern
+complaints-kept = Es ist gespeichert.
+complaints-wrong = Noch wurde nichts gespeichert.
+complaints-read-only = Wer für diesen Eintrag zuständig ist oder leitet, darf ihn ändern.
+complaints-past = Was geschah
+complaints-event-registered = { $who } hat es als { $number } ins Beschwerderegister aufgenommen
+complaints-event-changed = { $who } hat die Beschwerde { $number } geändert
+complaints-event-moved = { $who } hat die Beschwerde { $number } auf „{ $state }“ gesetzt

@@ -1,0 +1,44 @@
+### Worum es ging und wie es ausging.
+
+wrap-up-title = Wie ging es aus?
+wrap-up-disposition = Worum es ging
+wrap-up-suggested = passt zum Gesagten; Enter bestätigt
+wrap-up-choose = Auswählen …
+wrap-up-none = Nicht angegeben
+wrap-up-needed = Ihr Team schließt einen Fall mit der Angabe ab, worum es ging: Wählen Sie sie hier aus.
+wrap-up-tags = Schlagwörter
+wrap-up-more = Weitere Schlagwörter, durch Kommas getrennt
+wrap-up-keep = Speichern
+wrap-up-resolve = Lösen
+wrap-up-resolve-next = Lösen und weiter
+wrap-up-leave = Abbrechen
+wrap-up-link = Schlagwörter
+wrap-up-command = Schlagwörter und Abschluss
+wrap-up-untag = Schlagwort { $tag } entfernen
+wrap-up-before = Bevor er wiederkam: { $how }, { $at }
+wrap-up-event = { $who } hat abgeschlossen: { $how }
+wrap-up-register = Beschwerderegister
+wrap-up-complaint = Das ist eine Beschwerde: ins Register aufnehmen
+wrap-up-in-register = Im Beschwerderegister als
+wrap-up-offer-complains = liest sich wie eine, Schwere { $severity }
+wrap-up-offer-grave = etwas läuft ernsthaft schief, Schwere { $severity }
+
+wrap-up-settings-title = Abschluss
+wrap-up-settings-about = Was am Ende eines Kontakts angegeben wird und wie mit Beschwerden umgegangen wird.
+wrap-up-settings-kept = Es gilt ab dem nächsten Fall. Was früher angegeben wurde, bleibt lesbar.
+wrap-up-settings-wrong = Noch wurde nichts gespeichert. Was zu ändern ist, steht an seiner Stelle.
+wrap-up-settings-tree = Abschlussgründe
+wrap-up-settings-tree-about = Einer je Zeile, je Ebene zwei Leerzeichen tiefer: „schluessel: Name“. Eine Zeile ohne Schlüssel bekommt einen. Was Sie herausnehmen, wird archiviert: Niemand kann es mehr wählen, und was damit angegeben wurde, bleibt.
+wrap-up-settings-teams = Teams
+wrap-up-settings-teams-about = Ein Feld je Zeile: „Bestellnummer | text | required“. Arten: text, number, date, checkbox, „choice: eins, zwei“.
+wrap-up-settings-required = Ein Fall wird nur mit Abschlussgrund gelöst
+wrap-up-settings-fields = Felder
+wrap-up-settings-fields-example = Bestellnummer | text | required
+wrap-up-settings-causes = Ursachen
+wrap-up-settings-categories = Arten von Beschwerden
+wrap-up-settings-bodies = Stellen außerhalb, eine je Zeile
+wrap-up-settings-acknowledge = Bestätigt binnen (Tagen)
+wrap-up-settings-answer = Beantwortet binnen (Tagen)
+wrap-up-settings-currency = Währung der Entschädigung
+wrap-up-settings-days = Geben Sie in ganzen Zahlen an, binnen wie vieler Tage eine Beschwerde bestätigt und beantwortet wird.
+wrap-up-settings-versions = Fassungen

@@ -1,0 +1,60 @@
+### The register of complaints.
+
+complaints-title = Complaints
+complaints-count = { $n ->
+    [one] 1 complaint
+   *[other] { $n } complaints
+  }
+complaints-late-count = { $n } late
+complaints-filter = Filter
+complaints-any = Any
+complaints-all = All complaints
+complaints-none = No complaint here
+complaints-none-told = A case becomes one in its wrap-up: press L, or E to resolve it.
+complaints-causes = What they came from
+complaints-entries = Entries
+complaints-export = As a file (CSV)
+complaints-open = Open
+complaints-received = Received
+complaints-acknowledged = Acknowledged
+complaints-answered = Answered
+complaints-closed = Closed
+complaints-acknowledge = Acknowledged
+complaints-answer = Answered
+complaints-close = Close
+complaints-reopen = Reopen
+complaints-number = Number
+complaints-when = Received
+complaints-person = From
+complaints-category = Kind
+complaints-severity = Severity
+complaints-cause = Root cause
+complaints-state = State
+complaints-due = Due
+complaints-owner = Owner
+complaints-redress = Redress
+complaints-channel = Network
+complaints-year = Year
+complaints-unknown = Not known yet
+complaints-nobody = Nobody
+complaints-program = A program
+complaints-only-late = Late only
+complaints-only-external = With a body outside only
+complaints-external = Body outside
+complaints-external-none = None
+complaints-external-ref = Its reference
+complaints-external-since = With a body outside since
+complaints-remedy = What was done
+complaints-promised = { $money } were promised in the case.
+complaints-acknowledge-by = Acknowledge by
+complaints-answer-by = Answer by
+complaints-entry = The entry
+complaints-to-case = The case
+complaints-keep = Keep
+complaints-kept = It is kept.
+complaints-wrong = Nothing was kept yet.
+complaints-read-only = Who answers for this entry, or a lead, may write in it.
+complaints-past = What happened
+complaints-event-registered = { $who } put it into the register of complaints as { $number }
+complaints-event-changed = { $who } changed the complaint { $number }
+complaints-event-moved = { $who } set the complaint { $number } to: { $state }

@@ -1,0 +1,44 @@
+### What a contact was about and how it ended.
+
+wrap-up-title = How did it end?
+wrap-up-disposition = What it was about
+wrap-up-suggested = fits what was said; Enter confirms it
+wrap-up-choose = Choose…
+wrap-up-none = Not said
+wrap-up-needed = Your team resolves a case with what it was about: choose it here.
+wrap-up-tags = Tags
+wrap-up-more = More tags, with commas between them
+wrap-up-keep = Keep
+wrap-up-resolve = Resolve
+wrap-up-resolve-next = Resolve and next
+wrap-up-leave = Cancel
+wrap-up-link = Tags
+wrap-up-command = Tags and wrap-up
+wrap-up-untag = Take off the tag { $tag }
+wrap-up-before = Before it came back: { $how }, { $at }
+wrap-up-event = { $who } wrapped up: { $how }
+wrap-up-register = Register of complaints
+wrap-up-complaint = This is a complaint: put it into the register
+wrap-up-in-register = In the register of complaints as
+wrap-up-offer-complains = it reads like one, severity { $severity }
+wrap-up-offer-grave = something is seriously wrong, severity { $severity }
+
+wrap-up-settings-title = Wrap-up
+wrap-up-settings-about = What people say when a contact ends, and how complaints are dealt with.
+wrap-up-settings-kept = It holds from the next case on. What was said before stays readable.
+wrap-up-settings-wrong = Nothing was kept yet. What has to change is said where it stands.
+wrap-up-settings-tree = Dispositions
+wrap-up-settings-tree-about = One a line, two spaces deeper for each level: “key: Name”. A line without a key gets one. What you take out is archived: nobody is offered it, and what was said with it stays.
+wrap-up-settings-teams = Teams
+wrap-up-settings-teams-about = A field a line: “Order number | text | required”. Kinds: text, number, date, checkbox, “choice: one, another”.
+wrap-up-settings-required = A case is resolved with a disposition only
+wrap-up-settings-fields = Fields
+wrap-up-settings-fields-example = Order number | text | required
+wrap-up-settings-causes = Root causes
+wrap-up-settings-categories = Kinds of complaints
+wrap-up-settings-bodies = Bodies outside, one a line
+wrap-up-settings-acknowledge = Acknowledged within (days)
+wrap-up-settings-answer = Answered within (days)
+wrap-up-settings-currency = Currency of redress
+wrap-up-settings-days = Say within how many days a complaint is acknowledged and answered: whole numbers.
+wrap-up-settings-versions = Versions
