@@ -201,6 +201,10 @@ ids! {
     BulkId = "blk" in bulk;
     /// Something that was noticed before words left.
     FindingId = "fnd" in finding;
+    /// Words that are ready to be sent.
+    MacroId = "mac" in macros;
+    /// Something that the brand knows, written down.
+    ArticleId = "art" in article;
 }
 
 #[cfg(test)]

@@ -14,9 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, bulk, checks, clocks, desk, errors, handover, hooks, install, kit, l10n,
-    login, notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views,
-    why,
+    api, approvals, assets, auth, bulk, checks, clocks, desk, errors, handover, hooks, install, kit,
+    knowledge, l10n, login, macros, notifications, ownership, people, picks, problems, sandbox, search,
+    settings, team, trace, triage, views, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -41,10 +41,13 @@ pub fn router(app: App) -> Router {
         .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(handover::handlers::routes())
+        .merge(knowledge::handlers::routes())
         .merge(login::handlers::routes())
+        .merge(macros::handlers::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
+        .merge(picks::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(search::handlers::routes())

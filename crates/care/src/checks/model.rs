@@ -39,6 +39,8 @@ words! {
         NoDisclosure = "no_disclosure",
         /// Somebody else has answered in this very moment.
         AnsweredJustNow = "answered_just_now",
+        /// Something was to be filled in and was not.
+        Gap = "gap",
     }
 }
 
@@ -108,7 +110,7 @@ impl Code {
     /// What a brand does that has said nothing.
     pub const fn usual(self) -> Policy {
         match self {
-            Self::Disparages | Self::OpenComplaint | Self::CrisisTopic => Policy::Block,
+            Self::Disparages | Self::OpenComplaint | Self::CrisisTopic | Self::Gap => Policy::Block,
             Self::PersonalData
             | Self::WrongAccount
             | Self::InternalWords
@@ -210,6 +212,11 @@ pub enum Why {
         /// How many seconds ago.
         seconds: u64,
     },
+    /// Gaps of a macro, or variables.
+    Gap {
+        /// As they are written.
+        words: Vec<String>,
+    },
 }
 
 impl Why {
@@ -230,6 +237,7 @@ impl Why {
             Self::PromotionInWindow { .. } => Code::PromotionInWindow,
             Self::NoDisclosure {} => Code::NoDisclosure,
             Self::AnsweredJustNow { .. } => Code::AnsweredJustNow,
+            Self::Gap { .. } => Code::Gap,
         }
     }
 
@@ -297,6 +305,7 @@ impl std::fmt::Display for Why {
             Self::AnsweredJustNow { by: None, seconds } => {
                 write!(f, "a reply was sent {seconds} s ago: read it first")
             }
+            Self::Gap { words } => write!(f, "fill in what is missing: {}", words.join(", ")),
         }
     }
 }

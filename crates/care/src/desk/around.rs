@@ -17,6 +17,7 @@ use crate::checks::Finding;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
+use crate::knowledge::{self, Article};
 use crate::outbound::{self, Permission};
 use crate::staff::{self, Presence};
 use crate::{Error, Result, cases, notifications, search, views};
@@ -50,6 +51,8 @@ pub struct Around {
     pub here: HashSet<UserId>,
     /// Resolved cases that began alike; read for a whole page only, by [`alike`].
     pub similar: Vec<search::Similar>,
+    /// Articles that speak of the same; read for a whole page only, by [`suggested`].
+    pub articles: Vec<Article>,
 }
 
 impl Around {
@@ -73,6 +76,20 @@ pub async fn alike(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<search
         Some(first) => search::similar(tx, ctx, &first.text, view.case.id, ALIKE).await,
         None => Ok(Vec::new()),
     }
+}
+
+/// How many articles are looked for.
+const SUGGESTED: usize = 4;
+
+/// Articles that speak of what the person wrote last, or of the case's topic.
+pub async fn suggested(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<Article>> {
+    let theirs = view.messages.iter().rev().filter(|message| {
+        message.case_id == view.case.id
+            && message.direction == Direction::Inbound
+            && message.deleted_at.is_none()
+    });
+    let said: Vec<&str> = theirs.take(3).map(|message| message.text.as_str()).collect();
+    knowledge::suggest(tx, ctx, view.case.topic.as_deref(), &said.join(" "), SUGGESTED).await
 }
 
 /// Reads what colleagues have to do with a case.
@@ -108,6 +125,7 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         chosen: assignment::of_case(tx, ctx, id).await?,
         here: staff::here(tx, ctx).await?,
         similar: Vec::new(),
+        articles: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
         agrees,

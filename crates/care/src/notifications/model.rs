@@ -39,6 +39,10 @@ words! {
         ClockBreached = "clock_breached",
         /// Their shift is about to end, and cases wait for a hand-over.
         ShiftEnd = "shift_end",
+        /// A colleague named them in a note.
+        Mentioned = "mentioned",
+        /// An article of theirs should be looked through.
+        ReviewDue = "review_due",
     }
 }
 

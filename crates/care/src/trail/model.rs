@@ -210,6 +210,18 @@ words! {
         BulkUndone = "bulk_undone",
         /// A brand wants something else noticed before words leave.
         ChecksChanged = "checks_changed",
+        /// A macro was written or changed.
+        MacroSaved = "macro_saved",
+        /// A macro was put away, or brought back.
+        MacroArchived = "macro_archived",
+        /// A macro's words were put into an answer of this case.
+        MacroUsed = "macro_used",
+        /// An article was written or changed.
+        ArticleSaved = "article_saved",
+        /// An article was published, put away, made a draft, or looked through.
+        ArticleMoved = "article_moved",
+        /// An article's words were put into an answer of this case.
+        ArticleUsed = "article_used",
     }
 }
 

@@ -55,3 +55,7 @@ keys-help = Diese Übersicht
 keys-save = Einen Zuständigkeitstext sichern
 keys-escape = Schließen oder den Text verlassen
 keys-like = Neueste Nachricht liken oder das zurücknehmen
+keys-macro = Textbaustein einfügen; im Text / oder ?? tippen
+keys-first = Den ersten Vorschlag einfügen
+keys-second = Den zweiten
+keys-third = Den dritten

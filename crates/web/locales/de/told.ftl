@@ -15,3 +15,7 @@ told-approval-escalated = Niemand hat rechtzeitig zugestimmt
 told-clock-warned = Eine Zusage endet bald
 told-clock-breached = Eine Zusage ist gebrochen
 told-shift-end = Ihre Schicht endet bald: schreiben Sie die Übergabe
+told-mentioned = Sie werden in einer Notiz genannt
+told-review-due = Ein Artikel von Ihnen sollte geprüft werden
+told-mentioned-by = Sie werden in einer Notiz im Fall von { $person } genannt
+told-review-of = Prüfen Sie den Artikel „{ $title }“: die Durchsicht ist fällig

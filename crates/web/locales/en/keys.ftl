@@ -55,3 +55,7 @@ keys-help = This sheet
 keys-save = Save an ownership text
 keys-escape = Close, or leave the text
 keys-like = Like the newest message, or take that back
+keys-macro = Insert a macro; inside text type / or ??
+keys-first = Insert the first suggestion
+keys-second = Insert the second
+keys-third = Insert the third

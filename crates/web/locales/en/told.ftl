@@ -15,3 +15,7 @@ told-approval-escalated = Nobody has agreed in time to some words
 told-clock-warned = A promise is near its end
 told-clock-breached = A promise is broken
 told-shift-end = Your shift ends soon: write the hand-over
+told-mentioned = You are named in a note
+told-review-due = An article of yours should be looked through
+told-mentioned-by = You are named in a note in the case of { $person }
+told-review-of = Look through the article “{ $title }”: its review is due

@@ -25,6 +25,7 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-name-promotion-in-window"),
         Code::NoDisclosure => t("checks-name-no-disclosure"),
         Code::AnsweredJustNow => t("checks-name-answered"),
+        Code::Gap => t("checks-name-gap"),
     }
 }
 
@@ -42,6 +43,7 @@ fn about(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-about-promotion-in-window"),
         Code::NoDisclosure => t("checks-about-no-disclosure"),
         Code::AnsweredJustNow => t("checks-about-answered"),
+        Code::Gap => t("checks-about-gap"),
     }
 }
 
@@ -59,6 +61,7 @@ fn advice(code: Code) -> &'static str {
         Code::PromotionInWindow => t("checks-advice-promotion-in-window"),
         Code::NoDisclosure => t("checks-advice-no-disclosure"),
         Code::AnsweredJustNow => t("checks-advice-answered"),
+        Code::Gap => t("checks-advice-gap"),
     }
 }
 
@@ -123,6 +126,7 @@ fn said(why: &Why) -> String {
         Why::AnsweredJustNow { by: None, seconds } => {
             tell("checks-said-answered", &[("seconds", seconds.into())])
         }
+        Why::Gap { words } => tell("checks-said-gap", &[("words", words.join(", ").into())]),
     }
 }
 

@@ -5,6 +5,14 @@ use care::notifications::{Kind, Notification};
 
 use super::Told;
 use crate::desk::build;
+use crate::ui::tell;
+
+/// Where it opens.
+pub(super) fn href(one: &Notification) -> Option<String> {
+    let article = one.data["article"].as_str().filter(|_| one.kind == Kind::ReviewDue);
+    let article = article.map(|article| format!("/knowledge/{article}"));
+    one.case_id.map(|case| format!("/desk/all/{case}")).or(article)
+}
 
 /// A notification as a sentence about somebody's case.
 pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
@@ -51,7 +59,8 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::ClockWarned => ("timer", format!("A promise to {person} is near its end")),
         Kind::ClockBreached => ("alarm-clock", format!("A promise to {person} is broken")),
         Kind::ShiftEnd => ("arrow-right-left", "Your shift ends soon: write the hand-over".to_owned()),
+        Kind::Mentioned => ("at-sign", tell("told-mentioned-by", &[("person", person.into())])),
+        Kind::ReviewDue => ("book-open", tell("told-review-of", &[("title", text("title").into())])),
     };
-    let case_id = one.case_id.map(|case| case.to_string());
-    Told { icon, words, case_id, at: one.at, new: one.seen_at.is_none() }
+    Told { icon, words, href: href(one), at: one.at, new: one.seen_at.is_none() }
 }

@@ -22,5 +22,7 @@ pub fn short(kind: Kind) -> &'static str {
         Kind::ClockWarned => t("told-clock-warned"),
         Kind::ClockBreached => t("told-clock-breached"),
         Kind::ShiftEnd => t("told-shift-end"),
+        Kind::Mentioned => t("told-mentioned"),
+        Kind::ReviewDue => t("told-review-due"),
     }
 }

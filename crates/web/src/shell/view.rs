@@ -40,6 +40,10 @@ pub enum Place {
     Clocks,
     /// What is searched for.
     Search,
+    /// Words that are ready to be sent.
+    Macros,
+    /// What the brand knows.
+    Knowledge,
     /// Nothing.
     Nowhere,
 }
@@ -172,6 +176,8 @@ impl Frame {
                 | Place::Checks
                 | Place::Clocks
                 | Place::Search
+                | Place::Macros
+                | Place::Knowledge
                 | Place::Approvals
                 | Place::Handover
                 | Place::Triage

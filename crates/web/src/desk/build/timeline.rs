@@ -390,6 +390,14 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
             "tag",
             crate::ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]),
         ),
+        Kind::MacroUsed => (
+            "zap",
+            crate::ui::tell("macros-event-used", &[("who", who.into()), ("name", text("name").into())]),
+        ),
+        Kind::ArticleUsed => (
+            "book-open",
+            crate::ui::tell("knowledge-event-used", &[("who", who.into()), ("name", text("name").into())]),
+        ),
         Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", format!("{who} took words back before they left")),
         Kind::ReplyTakenOver => {
