@@ -16,7 +16,9 @@ mod doctor;
 mod handoffs;
 mod import;
 pub(crate) mod init;
+mod knowledge;
 mod lessons;
+mod macros;
 mod ownership;
 mod people;
 mod search;
@@ -65,6 +67,12 @@ enum Command {
     /// What is noticed before words leave.
     #[command(subcommand)]
     Checks(checks::Checks),
+    /// Words that are ready to be sent.
+    #[command(subcommand, name = "macro")]
+    Macros(macros::Macros),
+    /// What the brand knows, written down.
+    #[command(subcommand)]
+    Knowledge(knowledge::Knowledge),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -114,6 +122,8 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Macros(command) => runtime()?.block_on(command.run(settings)),
+        Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),

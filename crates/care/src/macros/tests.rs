@@ -104,7 +104,7 @@ async fn a_broken_macro_is_refused_with_its_place_and_every_version_is_kept(db: 
 async fn a_macro_is_offered_to_its_team_and_its_use_puts_its_tags_on(db: TestDb) {
     let world = World::new(db).await;
     let lead = world.hire("ruth", Role::Lead, None).await;
-    let tech = Content { name: "Restart".into(), team: Some("tech_team".into()), ..refund() };
+    let tech = Content { name: "Restart".into(), team: Some("safety_team".into()), ..refund() };
     let private = Content { name: "Private".into(), place: Place::Private, ..refund() };
     saved(&world, &lead, tech).await.unwrap();
     saved(&world, &lead, private).await.unwrap();
