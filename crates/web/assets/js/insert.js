@@ -8,8 +8,8 @@ cg.put = (text, words, used) => {
   if (used) fetch(used, { method: "POST", headers: cg.csrf() });
 };
 
-// Where a place of a text stands on the screen: the same text in a box of the same shape.
-cg.caret = (text, at) => {
+// Puts a list beside a place of a text: where that stands, the same text in a box of the same shape says.
+cg.stand = (list, text, at) => {
   const box = document.createElement("div"), mark = document.createElement("span");
   const style = getComputedStyle(text), field = text.getBoundingClientRect();
   for (const name of ["font", "padding", "border", "lineHeight", "letterSpacing", "inlineSize", "boxSizing", "direction"]) box.style[name] = style[name];
@@ -18,9 +18,12 @@ cg.caret = (text, at) => {
   mark.textContent = "/";
   box.append(mark);
   document.body.append(box);
-  const place = { top: field.top + mark.offsetTop - text.scrollTop, left: field.left + mark.offsetLeft };
+  const top = field.top + mark.offsetTop - text.scrollTop, left = field.left + mark.offsetLeft;
   box.remove();
-  return place;
+  const above = top > 280, room = innerWidth - list.offsetWidth - 8;
+  list.style.left = `${Math.max(8, Math.min(left, room))}px`;
+  list.style.top = above ? "auto" : `${top + 24}px`;
+  list.style.bottom = above ? `${innerHeight - top + 6}px` : "auto";
 };
 
 document.addEventListener("click", (event) => {

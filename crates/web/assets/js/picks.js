@@ -1,5 +1,5 @@
-// `/` offers macros, `??` knowledge, `@` colleagues in a note: at the caret, while somebody writes. The focus stays in
-// the text field, which names the chosen option; a field of many lines may not be called a combobox.
+// `/` offers macros, `??` knowledge, `@` colleagues in a note, at the caret. The focus stays in the text field, which
+// names the chosen option; a field of many lines may not be called a combobox.
 customElements.define("word-picker", class extends HTMLElement {
   connectedCallback() {
     this.text = cg.one("textarea", this.parentElement);
@@ -19,15 +19,14 @@ customElements.define("word-picker", class extends HTMLElement {
     const [, , by, q] = text.value.slice(0, end).match(/(^|\s)(\/|\?\?|@)((?:\S[^\n]{0,39})?)$/) ?? [];
     const mode = this.parentElement.mode();
     if (!by || (by === "@" && mode !== "note")) { this.close(); return; }
-    const asked = new URLSearchParams({ by, q, mode });
-    const answer = await fetch(`/desk/cases/${this.dataset.case}/picks?${asked}`).catch(() => null);
-    const html = answer?.ok ? await answer.text() : "";
+    const asked = fetch(`/desk/cases/${this.dataset.case}/picks?${new URLSearchParams({ by, q, mode })}`);
+    const html = await asked.then((answer) => answer.ok ? answer.text() : "", () => "");
     if (mine !== this.nth || document.activeElement !== text) return;
     this.list.innerHTML = html;
     if (!this.options().length) { this.close(); return; }
     this.from = end - by.length - q.length;
     this.showPopover();
-    this.stand();
+    cg.stand(this, text, this.from);
     this.select(0);
     cg.one("[role=status]", this).textContent = this.options()[0].dataset.told;
   }
@@ -43,13 +42,6 @@ customElements.define("word-picker", class extends HTMLElement {
     this.nth = (this.nth ?? 0) + 1;
     if (this.matches(":popover-open")) this.hidePopover();
     this.text.removeAttribute("aria-activedescendant");
-  }
-  stand() {
-    const { top, left } = cg.caret(this.text, this.from), above = top > 280;
-    const room = innerWidth - this.offsetWidth - 8;
-    this.style.left = `${Math.max(8, Math.min(left, room))}px`;
-    this.style.top = above ? "auto" : `${top + 24}px`;
-    this.style.bottom = above ? `${innerHeight - top + 6}px` : "auto";
   }
   key(event) {
     if (!this.matches(":popover-open") || event.isComposing || event.metaKey || event.ctrlKey) return;

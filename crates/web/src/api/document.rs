@@ -32,6 +32,7 @@ const TOKEN: &str = "token";
         (name = "sends", description = "The brand's words on their way out"),
         (name = "deliveries", description = "What the networks delivered and could not be read"),
         (name = "search", description = "Everything, by words and operators"),
+        (name = "macros", description = "Words that are ready to be sent, and what the brand knows"),
         (name = "ownership", description = "Who owns what: versions of the model, and what they decide"),
         (name = "triage", description = "What was read in messages, and what was learnt from corrections"),
         (name = "traces", description = "One message's life, told in order"),

@@ -15,6 +15,7 @@ mod document;
 mod error;
 mod extract;
 mod health;
+mod macros;
 mod me;
 mod messages;
 mod ownership;
@@ -66,6 +67,9 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(sends::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
+        .routes(routes!(macros::list))
+        .routes(routes!(macros::render))
+        .routes(routes!(macros::find))
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

@@ -69,6 +69,7 @@ macro_rules! ids {
 ids! {
     AccountId = "acc", "an account of the brand on a network";
     ApprovalId = "apr", "words that wait for agreement";
+    ArticleId = "art", "an article";
     CaseId = "case", "a case";
     CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
@@ -79,6 +80,7 @@ ids! {
     HandoffId = "hof", "a change of owner";
     IdentityId = "idn", "an address of a person on a network";
     LessonId = "les", "a lesson";
+    MacroId = "mac", "a macro";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
     PersonJoinId = "pjn", "two persons who are taken for one";

@@ -9,6 +9,7 @@ mod cases;
 mod checks;
 mod colleagues;
 mod frame;
+mod library;
 mod network;
 mod others;
 mod ownership;
@@ -49,6 +50,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(others::routes())
         .merge(checks::routes())
         .merge(search::routes())
+        .merge(library::routes())
         .merge(triage::routes())
         .merge(team::routes())
         .merge(ownership::routes())

@@ -4,6 +4,7 @@
 //! never lost to a refusal.
 
 mod build;
+mod draw;
 mod form;
 pub mod handlers;
 mod view;

@@ -1,29 +1,23 @@
 //! `/macros`.
 
-use std::collections::HashMap;
-
 use axum::Router;
 use axum::extract::{Path, Query, RawForm, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
-use care::access::{self, User};
-use care::desk::{self, View};
-use care::macros::{self, Macro};
+use care::macros;
 use care::{Error, Tx};
-use kernel::{CaseId, Ctx, MacroId, Role, UserId};
+use kernel::{MacroId, Role};
 use serde::Deserialize;
 
+use super::draw::{Around, draw};
 use super::form::{Said, typed};
-use super::{Edit, List, Versioned, build, render_edit, render_list, render_preview, render_version};
+use super::{List, Versioned, build, render_list, render_preview, render_version};
 use crate::auth::Me;
 use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
 use crate::ui::{diff, t, tell};
-
-/// In how many cases a macro can be tried.
-const CASES: u32 = 12;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -128,78 +122,6 @@ async fn preview(State(app): State<App>, me: Me, RawForm(form): RawForm) -> Page
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let scene = app.read(async move |tx: &mut Tx| macros::scene(tx, &ctx, &brand, case, mode).await).await?;
     Ok(Html(render_preview(&build::preview(&content.variants, &scene))?))
-}
-
-/// What the page shows beside what was typed.
-struct Around {
-    one: Option<Macro>,
-    versions: Vec<macros::Version>,
-    users: HashMap<UserId, User>,
-    cases: Vec<(CaseId, String)>,
-}
-
-impl Around {
-    async fn read(tx: &mut Tx, ctx: &Ctx, id: Option<MacroId>) -> care::Result<Self> {
-        let (one, versions) = match id {
-            Some(id) => (Some(macros::get(tx, ctx, id).await?), macros::versions(tx, ctx, id).await?),
-            None => (None, Vec::new()),
-        };
-        let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
-        let mut rows = desk::list(tx, ctx, &View::Mine, CASES, None).await?.0;
-        if rows.is_empty() {
-            rows = desk::list(tx, ctx, &View::All, CASES, None).await?.0;
-        }
-        let cases = rows.into_iter().map(|row| (row.case_id, row.person)).collect();
-        Ok(Self { one, versions, users, cases })
-    }
-}
-
-async fn draw(
-    app: &App,
-    me: &Me,
-    jar: &CookieJar,
-    id: Option<MacroId>,
-    said: Said,
-    done: Result<Option<String>, String>,
-) -> Page {
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let may_write = me.user.role >= Role::Agent;
-    let (around, scene) = app
-        .read(async move |tx: &mut Tx| {
-            let around = Around::read(tx, &ctx, id).await?;
-            let case = around.cases.first().map(|(case, _)| *case);
-            let scene = match may_write {
-                true => Some(macros::scene(tx, &ctx, &brand, case, said.mode).await?),
-                false => None,
-            };
-            Ok((around, scene))
-        })
-        .await?;
-    let title = if said.typed.name.is_empty() { t("macros-new") } else { &said.typed.name }.to_owned();
-    let mut typed = said.typed;
-    if may_write {
-        typed.variants = build::with_another(typed.variants);
-    }
-    let teams =
-        app.brand().model.teams().iter().map(|team| (team.id.to_string(), team.title().to_owned())).collect();
-    let versions = around.versions.iter();
-    let view = Edit {
-        frame: frame(app, me, jar, &title, Place::Macros).await?,
-        id: id.map(|id| id.to_string()),
-        typed,
-        teams,
-        cases: around.cases.iter().map(|(case, whose)| (case.to_string(), whose.clone())).collect(),
-        preview: scene.map(|scene| build::preview(&said.content.variants, &scene)).unwrap_or_default(),
-        variables: build::variables(),
-        versions: versions
-            .map(|one| build::version(&around.users, one.version, one.by_user, one.at))
-            .collect(),
-        archived: around.one.is_some_and(|one| one.archived_at.is_some()),
-        may_write,
-        wrong: done.as_ref().err().cloned(),
-        done: done.ok().flatten(),
-    };
-    Ok(Html(render_edit(&view)?))
 }
 
 async fn archive(State(app): State<App>, me: Me, Path(id): Path<MacroId>) -> Result<Redirect, Failed> {

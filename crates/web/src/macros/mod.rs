@@ -3,6 +3,7 @@
 //! In: macros, what a form says. Out: pages. Promised: what was typed is never lost to a refusal.
 
 mod build;
+mod draw;
 mod form;
 pub mod handlers;
 mod view;
