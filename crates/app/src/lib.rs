@@ -8,6 +8,7 @@ pub mod cli;
 pub mod compare;
 pub mod demo;
 pub mod import;
+mod library;
 pub mod node;
 pub mod opinion;
 pub mod outside;

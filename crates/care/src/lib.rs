@@ -29,8 +29,10 @@ pub mod handoffs;
 pub mod identity;
 pub mod imports;
 pub mod ingest;
+pub mod knowledge;
 pub mod leads;
 pub mod learning;
+pub mod macros;
 pub mod models;
 pub mod notifications;
 pub mod opinions;
@@ -123,8 +125,10 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         identity::store::ALL,
         imports::store::ALL,
         ingest::store::ALL,
+        knowledge::store::ALL,
         leads::store::ALL,
         learning::store::ALL,
+        macros::store::ALL,
         models::store::ALL,
         notifications::store::ALL,
         opinions::store::ALL,

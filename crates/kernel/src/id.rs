@@ -215,6 +215,10 @@ ids! {
     FindingId = "fnd" in finding;
     /// An entry of the register of complaints.
     ComplaintId = "cpl" in complaint;
+    /// Words that are ready to be sent.
+    MacroId = "mac" in macros;
+    /// Something that the brand knows, written down.
+    ArticleId = "art" in article;
 }
 
 #[cfg(test)]

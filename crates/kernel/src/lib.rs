@@ -13,11 +13,11 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, ApprovalId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ComplaintId, ConsultId,
-    ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id, IdError,
-    IdentityId, JobId, LeadId, LessonId, LinkId, MessageId, NotificationId, PersonId, PersonJoinId, PivotId,
-    PromiseId, PushId, RewardId, RightsId, SelectionId, SendId, SessionId, ShiftId, SignalId, SuggestionId,
-    SwitchId, TenantId, TokenId, UserId, ViewId, WorkItemId,
+    AccountId, ApprovalId, ArticleId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ComplaintId,
+    ConsultId, ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id,
+    IdError, IdentityId, JobId, LeadId, LessonId, LinkId, MacroId, MessageId, NotificationId, PersonId,
+    PersonJoinId, PivotId, PromiseId, PushId, RewardId, RightsId, SelectionId, SendId, SessionId, ShiftId,
+    SignalId, SuggestionId, SwitchId, TenantId, TokenId, UserId, ViewId, WorkItemId,
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};

@@ -15,8 +15,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::state::App;
 use crate::{
     api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, complaints, desk, engage, errors,
-    handover, hooks, install, kit, l10n, leads, login, notifications, ownership, people, pivots, problems,
-    sandbox, search, settings, team, trace, triage, views, wallboard, why, wrap_up,
+    handover, hooks, install, kit, knowledge, l10n, leads, login, macros, notifications, ownership, people,
+    picks, pivots, problems, sandbox, search, settings, team, trace, triage, views, wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -47,11 +47,14 @@ pub fn router(app: App) -> Router {
         .merge(wrap_up::handlers::routes())
         .merge(handover::handlers::routes())
         .merge(leads::handlers::routes())
+        .merge(knowledge::handlers::routes())
         .merge(login::handlers::routes())
+        .merge(macros::handlers::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
         .merge(pivots::handlers::routes())
+        .merge(picks::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(search::handlers::routes())

@@ -17,8 +17,10 @@ mod doctor;
 mod handoffs;
 mod import;
 pub(crate) mod init;
+mod knowledge;
 mod leads;
 mod lessons;
+mod macros;
 mod ownership;
 mod people;
 mod pivots;
@@ -72,6 +74,12 @@ enum Command {
     /// Who may become a customer.
     #[command(subcommand)]
     Leads(leads::Leads),
+    /// Words that are ready to be sent.
+    #[command(subcommand, name = "macro")]
+    Macros(macros::Macros),
+    /// What the brand knows, written down.
+    #[command(subcommand)]
+    Knowledge(knowledge::Knowledge),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -129,6 +137,8 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
+        Command::Macros(command) => runtime()?.block_on(command.run(settings)),
+        Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Complaints(command) => runtime()?.block_on(command.run(settings)),

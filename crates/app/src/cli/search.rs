@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use care::Tx;
 use care::search::{self, Hit, Kind, Query};
 use clap::{Args, Subcommand};
-use kernel::{CaseId, PersonId};
+use kernel::{ArticleId, CaseId, MacroId, PersonId};
 use uuid::Uuid;
 
 use super::say;
@@ -75,6 +75,8 @@ fn line(hit: &Hit) -> String {
         (Kind::Person, _) => PersonId::from_uuid(hit.id).to_string(),
         (Kind::Case, _) => CaseId::from_uuid(hit.id).to_string(),
         (_, Some(context)) => context.message_id.to_string(),
+        (Kind::Article, None) => ArticleId::from_uuid(hit.id).to_string(),
+        (Kind::Macro, None) => MacroId::from_uuid(hit.id).to_string(),
         (_, None) => hit.id.to_string(),
     };
     let text: String =

@@ -10,6 +10,7 @@ pub mod corrections;
 mod events;
 mod journal;
 mod lessons;
+mod library;
 pub mod neighbours;
 mod passers_by;
 pub mod people;
@@ -83,6 +84,7 @@ pub async fn set_up(
         skipped = performed.skipped,
         "the demo's history is written"
     );
+    library::fill(&db, &ctx, &staff, end).await?;
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
     let microblog = (Flavour::Microblog, plan.customers.as_slice(), performed.posts);

@@ -1,10 +1,10 @@
 //! Moves what time moves: hand-overs that nobody acknowledged, cases that follow the sun, escalations; and says which
-//! questions nobody has answered.
+//! questions nobody has answered and which articles should be looked through.
 
 use std::time::Duration;
 
 use care::handoffs::{self, Done};
-use care::{Tx, consults};
+use care::{Tx, consults, knowledge};
 
 use super::Desk;
 
@@ -18,6 +18,7 @@ pub async fn run(desk: Desk) {
         let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         let looked = desk.db.write(async move |tx: &mut Tx| {
             consults::due(tx, &ctx).await?;
+            knowledge::due(tx, &ctx).await?;
             handoffs::due(tx, &ctx, &brand).await
         });
         match looked.await {

@@ -10,6 +10,7 @@
 mod asks;
 mod astray;
 mod copies;
+mod gaps;
 mod known;
 mod manners;
 mod model;
@@ -28,6 +29,7 @@ use db::{Json, Tx, args};
 use kernel::Ctx;
 use serde_json::json;
 
+pub use gaps::gaps;
 pub use known::{Known, known};
 pub use model::{Code, Datum, Finding, Policy, Proposal, Settings, Severity, Why};
 pub use record::{Count, Outcome, Report, Told, report, rows, shown};

@@ -43,6 +43,8 @@ words! {
         OptedOut = "opted_out",
         /// We have approached the person lately.
         ApproachedBefore = "approached_before",
+        /// Something was to be filled in and was not.
+        Gap = "gap",
     }
 }
 
@@ -116,7 +118,8 @@ impl Code {
             | Self::OpenComplaint
             | Self::CrisisTopic
             | Self::OptedOut
-            | Self::ApproachedBefore => Policy::Block,
+            | Self::ApproachedBefore
+            | Self::Gap => Policy::Block,
             Self::PersonalData
             | Self::WrongAccount
             | Self::InternalWords
@@ -225,6 +228,11 @@ pub enum Why {
         /// How many whole days ago.
         days: u64,
     },
+    /// Gaps of a macro, or variables.
+    Gap {
+        /// As they are written.
+        words: Vec<String>,
+    },
 }
 
 impl Why {
@@ -247,6 +255,7 @@ impl Why {
             Self::AnsweredJustNow { .. } => Code::AnsweredJustNow,
             Self::OptedOut {} => Code::OptedOut,
             Self::ApproachedBefore { .. } => Code::ApproachedBefore,
+            Self::Gap { .. } => Code::Gap,
         }
     }
 
@@ -323,6 +332,7 @@ impl std::fmt::Display for Why {
                     "we approached them {days} days ago, and once is enough: wait until they speak to us"
                 )
             }
+            Self::Gap { words } => write!(f, "fill in what is missing: {}", words.join(", ")),
         }
     }
 }

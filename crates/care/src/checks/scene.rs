@@ -7,6 +7,7 @@ use kernel::{CaseId, Ctx, Instant, Millis};
 
 use super::astray::{Here, wrong_account};
 use super::copies::{self, Outline, Said, same_text};
+use super::gaps;
 use super::known::{Known, known};
 use super::manners::{Inside, disparages, internal_words};
 use super::model::{Code, Datum, Noticed, Proposal, Settings, Why};
@@ -142,6 +143,7 @@ impl<'a> Scene<'a> {
                 let handles = brand.accounts.iter().map(|account| account.handle.clone());
                 offers::no_disclosure(plain, &handles.chain([brand.name.clone()]).collect::<Vec<_>>())
             }
+            Code::Gap => gaps::left(text),
             Code::AnsweredJustNow => {
                 let (by, seconds) = self.answered.clone()?;
                 Some(Noticed::new(Why::AnsweredJustNow { by, seconds }, Vec::new()))

@@ -19,6 +19,7 @@ use crate::checks::Finding;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
+use crate::knowledge::{self, Article};
 use crate::outbound::{self, Permission};
 use crate::pivots::{self, Closing, Pivot};
 use crate::promises::{self, Promise};
@@ -69,6 +70,8 @@ pub struct Around {
     pub zone: TimeZone,
     /// Resolved cases that began alike; read for a whole page only, by [`alike`].
     pub similar: Vec<search::Similar>,
+    /// Articles that speak of the same; read for a whole page only, by [`suggested`].
+    pub articles: Vec<Article>,
 }
 
 impl Around {
@@ -92,6 +95,20 @@ pub async fn alike(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<search
         Some(first) => search::similar(tx, ctx, &first.text, view.case.id, ALIKE).await,
         None => Ok(Vec::new()),
     }
+}
+
+/// How many articles are looked for.
+const SUGGESTED: usize = 4;
+
+/// Articles that speak of what the person wrote last, or of the case's topic.
+pub async fn suggested(tx: &mut Tx, ctx: &Ctx, view: &CaseView) -> Result<Vec<Article>> {
+    let theirs = view.messages.iter().rev().filter(|message| {
+        message.case_id == view.case.id
+            && message.direction == Direction::Inbound
+            && message.deleted_at.is_none()
+    });
+    let said: Vec<&str> = theirs.take(3).map(|message| message.text.as_str()).collect();
+    knowledge::suggest(tx, ctx, view.case.topic.as_deref(), &said.join(" "), SUGGESTED).await
 }
 
 /// Reads what colleagues have to do with a case.
@@ -133,6 +150,7 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         closing: pivots::closing(tx, ctx, id).await?,
         zone: zone(tx, ctx, brand, id).await?,
         similar: Vec::new(),
+        articles: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
         agrees,

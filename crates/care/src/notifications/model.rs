@@ -49,6 +49,10 @@ words! {
         PromiseDue = "promise_due",
         /// A promise of theirs is broken.
         PromiseBroken = "promise_broken",
+        /// A colleague named them in a note.
+        Mentioned = "mentioned",
+        /// An article of theirs should be looked through.
+        ReviewDue = "review_due",
     }
 }
 

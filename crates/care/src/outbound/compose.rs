@@ -267,6 +267,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Compos
     }
     queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
     trail::note(tx, ctx, Kind::NoteAdded, About::message(case.id, message), json!({})).await?;
+    super::mentions::tell(tx, ctx, case.id, message, text).await?;
     cases::changed(tx, case.id);
     Ok(Composed::Noted { message })
 }

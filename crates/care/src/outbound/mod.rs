@@ -12,6 +12,7 @@ mod checking;
 mod compose;
 mod drafts;
 mod leaving;
+mod mentions;
 mod permission;
 mod settle;
 pub mod store;

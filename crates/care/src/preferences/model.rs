@@ -63,7 +63,7 @@ impl Density {
 pub enum Event {
     /// Cases handed to their team, escalated, come back.
     Moves,
-    /// Questions of other teams, and answers to their own.
+    /// Questions of other teams, answers to their own, and notes that name them.
     Questions,
     /// Words that wait for agreement, and what became of their own.
     Approvals,
@@ -96,7 +96,11 @@ impl Event {
             Kind::Informed | Kind::HandedOver | Kind::Escalated | Kind::Returned | Kind::MoveHeld => {
                 Self::Moves
             }
-            Kind::ConsultAsked | Kind::ConsultAnswered | Kind::ConsultOverdue => Self::Questions,
+            Kind::ConsultAsked
+            | Kind::ConsultAnswered
+            | Kind::ConsultOverdue
+            | Kind::Mentioned
+            | Kind::ReviewDue => Self::Questions,
             Kind::ApprovalAsked | Kind::ApprovalGiven | Kind::ApprovalReturned | Kind::ApprovalEscalated => {
                 Self::Approvals
             }

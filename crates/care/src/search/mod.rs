@@ -7,6 +7,7 @@
 
 mod find;
 mod index;
+mod like;
 mod model;
 mod plan;
 mod query;
@@ -20,6 +21,7 @@ mod words;
 
 pub use find::{cases_of, find, marks, page};
 pub use index::{Batch, Digested, Progress, again, drop, keep, load, load_again, progress, put, rewind};
+pub use like::like;
 pub use model::{Context, Doc, DocRef, Hit, Kind, Page, Place, Similar};
 pub use query::{Has, Is, Note, Part, Query, What, When};
 pub use recent::{recent, remember};

@@ -145,7 +145,9 @@ pub struct Similar {
     pub case_id: CaseId,
     /// How alike: 1 is the same words.
     pub likeness: f64,
-    /// What the person wrote first.
+    /// What the person is called.
+    pub person: String,
+    /// What they wrote first.
     pub text: String,
     /// Who, if the case's answer has an author of ours.
     pub author: Option<UserId>,

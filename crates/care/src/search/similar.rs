@@ -52,10 +52,10 @@ pub async fn similar(
     let args = args![ctx.tenant, expr.text(tx.engine()), i64::MAX, i64::MIN, CANDIDATES];
     let found: Vec<(i64, Uuid)> = tx.query(&store::CANDIDATES, &args).await?;
     let ids = Arg::Ids(found.into_iter().map(|(_, id)| id).collect());
-    let openings: Vec<(CaseId, String, Instant)> =
+    let openings: Vec<(CaseId, String, Instant, String)> =
         tx.query(&store::OPENINGS, &[ctx.tenant.into(), ids]).await?;
 
-    let texts: Vec<BTreeSet<String>> = openings.iter().map(|(_, text, _)| meaning(text)).collect();
+    let texts: Vec<BTreeSet<String>> = openings.iter().map(|(_, text, ..)| meaning(text)).collect();
     let all = counts(tx, ctx, &texts.iter().flatten().cloned().collect()).await?;
     let length = |words: &BTreeSet<String>| {
         words.iter().map(|word| weigh(&all, word).powi(2)).sum::<f64>().sqrt().max(f64::MIN_POSITIVE)
@@ -63,8 +63,8 @@ pub async fn similar(
     let mut alike: Vec<Similar> = openings
         .into_iter()
         .zip(&texts)
-        .filter(|((case, _, _), _)| *case != exclude)
-        .map(|((case_id, text, resolved_at), words)| {
+        .filter(|((case, ..), _)| *case != exclude)
+        .map(|((case_id, text, resolved_at, person), words)| {
             let shared: f64 = words.intersection(&said).map(|word| weigh(&all, word).powi(2)).sum();
             let mine: f64 = said
                 .iter()
@@ -73,7 +73,7 @@ pub async fn similar(
                 .sqrt()
                 .max(f64::MIN_POSITIVE);
             let likeness = shared / (mine * length(words));
-            Similar { case_id, likeness, text, author: None, answer: None, resolved_at }
+            Similar { case_id, likeness, person, text, author: None, answer: None, resolved_at }
         })
         .filter(|one| one.likeness >= LIKENESS)
         .collect();
@@ -98,12 +98,12 @@ async fn answer(tx: &mut Tx, ctx: &Ctx, alike: &mut [Similar]) -> Result<()> {
 }
 
 /// The words that may say what a text is about: no numbers, which are somebody's own, and no short ones.
-fn meaning(text: &str) -> BTreeSet<String> {
+pub(super) fn meaning(text: &str) -> BTreeSet<String> {
     let says = |word: &String| word.chars().count() > 2 && !word.contains(|c: char| c.is_ascii_digit());
     folded(text).into_iter().filter(says).collect()
 }
 
-async fn counts(tx: &mut Tx, ctx: &Ctx, words: &BTreeSet<String>) -> Result<HashMap<String, i64>> {
+pub(super) async fn counts(tx: &mut Tx, ctx: &Ctx, words: &BTreeSet<String>) -> Result<HashMap<String, i64>> {
     let args = [ctx.tenant.into(), Arg::texts(words.iter().map(String::as_str))];
     Ok(tx.query::<(String, i64)>(&store::WORDS, &args).await?.into_iter().collect())
 }
@@ -113,6 +113,6 @@ fn is_telling(docs: i64, messages: i64) -> bool {
 }
 
 /// How much a word tells: the logarithm of one in how many messages has it.
-fn rarity(docs: Option<i64>, messages: i64) -> f64 {
+pub(super) fn rarity(docs: Option<i64>, messages: i64) -> f64 {
     (1.0 + messages.max(1) as f64 / docs.unwrap_or(1).max(1) as f64).ln()
 }

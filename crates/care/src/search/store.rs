@@ -133,8 +133,9 @@ db::statements! {
             order by l.created_at desc, l.id desc limit 1)
         where m.tenant = $1 and m.deleted_at is null and m.id in {ids:$2}";
     /// Resolved cases of some first messages, and what they said.
-    OPENINGS = "select m.case_id, m.text, c.resolved_at from messages m
+    OPENINGS = "select m.case_id, m.text, c.resolved_at, p.name from messages m
         join cases c on c.tenant = m.tenant and c.id = m.case_id
+        join people p on p.tenant = m.tenant and p.id = m.person_id
         where m.tenant = $1 and m.id in {ids:$2} and m.deleted_at is null and c.state = 'resolved'
             and c.resolved_at is not null";
     /// The brand's last words in some cases.

@@ -300,6 +300,18 @@ words! {
         LeadTold = "lead_told",
         /// The CRM does not take it.
         LeadNotTold = "lead_not_told",
+        /// A macro was written or changed.
+        MacroSaved = "macro_saved",
+        /// A macro was put away, or brought back.
+        MacroArchived = "macro_archived",
+        /// A macro's words were put into an answer of this case.
+        MacroUsed = "macro_used",
+        /// An article was written or changed.
+        ArticleSaved = "article_saved",
+        /// An article was published, put away, made a draft, or looked through.
+        ArticleMoved = "article_moved",
+        /// An article's words were put into an answer of this case.
+        ArticleUsed = "article_used",
     }
 }
 

@@ -142,3 +142,7 @@ checks-about-answered = Jemand anders hat in diesem Fall in der letzten halben M
 checks-advice-answered = Lesen Sie sie zuerst; senden Sie Ihre nur, wenn etwas fehlt.
 checks-said-answered-by = Vor { $seconds } s hat { $who } geantwortet.
 checks-said-answered = Vor { $seconds } s wurde geantwortet.
+checks-name-gap = Etwas fehlt
+checks-about-gap = Ein Textbaustein ließ eine Lücke, oder eine Variable steht im Text: Das soll niemand lesen.
+checks-advice-gap = Füllen Sie sie aus, oder nehmen Sie sie heraus.
+checks-said-gap = Auszufüllen: { $words }.

@@ -66,3 +66,7 @@ keys-rights = Um Erlaubnis fragen, oder zeigen
 keys-gift = Etwas schenken
 keys-lead = Lead anlegen
 keys-care = An den Kundenservice
+keys-macro = Textbaustein einfügen; im Text / oder ?? tippen
+keys-first = Den ersten Vorschlag einfügen
+keys-second = Den zweiten
+keys-third = Den dritten

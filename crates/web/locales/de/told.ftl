@@ -20,3 +20,7 @@ told-call-booked = Eine Zeit für einen Anruf wurde gewählt
 told-call-due = Es ist Zeit für einen Anruf
 told-promise-due = Ihre Zusage ist bald fällig
 told-promise-broken = Eine Zusage wurde nicht rechtzeitig gehalten
+told-mentioned = Sie werden in einer Notiz genannt
+told-review-due = Ein Artikel von Ihnen sollte geprüft werden
+told-mentioned-by = Sie werden in einer Notiz im Fall von { $person } genannt
+told-review-of = Prüfen Sie den Artikel „{ $title }“: die Durchsicht ist fällig

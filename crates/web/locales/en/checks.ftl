@@ -142,3 +142,7 @@ checks-about-answered = Somebody else has sent a reply in this case in the last 
 checks-advice-answered = Read it first; send yours only if something is missing.
 checks-said-answered-by = A reply was sent { $seconds } s ago, by { $who }.
 checks-said-answered = A reply was sent { $seconds } s ago.
+checks-name-gap = Something is missing
+checks-about-gap = A macro left a gap, or a variable stands in the words: nobody should read that.
+checks-advice-gap = Fill it in, or take it out.
+checks-said-gap = To be filled in: { $words }.

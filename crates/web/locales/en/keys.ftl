@@ -66,3 +66,7 @@ keys-rights = Ask to show it, or show it
 keys-gift = Give something
 keys-lead = Make a lead
 keys-care = Pass to care
+keys-macro = Insert a macro; inside text type / or ??
+keys-first = Insert the first suggestion
+keys-second = Insert the second
+keys-third = Insert the third

@@ -20,3 +20,7 @@ told-call-booked = A time for a call was chosen
 told-call-due = It is time for a call
 told-promise-due = Your promise is due soon
 told-promise-broken = What was promised was not kept in time
+told-mentioned = You are named in a note
+told-review-due = An article of yours should be looked through
+told-mentioned-by = You are named in a note in the case of { $person }
+told-review-of = Look through the article “{ $title }”: its review is due

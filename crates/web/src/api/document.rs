@@ -39,6 +39,7 @@ const TOKEN: &str = "token";
         (name = "deliveries", description = "What the networks delivered and could not be read"),
         (name = "leads", description = "Who may become a customer, and what may be shown"),
         (name = "search", description = "Everything, by words and operators"),
+        (name = "macros", description = "Words that are ready to be sent, and what the brand knows"),
         (name = "ownership", description = "Who owns what: versions of the model, and what they decide"),
         (name = "triage", description = "What was read in messages, and what was learnt from corrections"),
         (name = "traces", description = "One message's life, told in order"),

@@ -19,6 +19,7 @@ mod error;
 mod extract;
 mod health;
 mod leads;
+mod macros;
 mod me;
 mod messages;
 mod ownership;
@@ -84,6 +85,9 @@ fn described() -> (Router<App>, OpenApi) {
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
         .routes(routes!(wallboard::show))
+        .routes(routes!(macros::list))
+        .routes(routes!(macros::render))
+        .routes(routes!(macros::find))
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

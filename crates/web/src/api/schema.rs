@@ -71,6 +71,7 @@ ids! {
     ApprovalId = "apr", "words that wait for agreement";
     BulkId = "blk", "an order for many cases";
     CallId = "call", "a call";
+    ArticleId = "art", "an article";
     CaseId = "case", "a case";
     CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
@@ -83,6 +84,7 @@ ids! {
     IdentityId = "idn", "an address of a person on a network";
     LeadId = "led", "a lead";
     LessonId = "les", "a lesson";
+    MacroId = "mac", "a macro";
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
     PersonJoinId = "pjn", "two persons who are taken for one";

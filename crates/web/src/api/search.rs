@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use care::Tx;
 use care::search::{self, Hit, Kind, Place, Query};
-use kernel::{CaseId, Instant, MessageId, PersonId};
+use kernel::{ArticleId, CaseId, Instant, MacroId, MessageId, PersonId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -88,7 +88,8 @@ impl From<Hit> for Item {
             Kind::Person => PersonId::from_uuid(hit.id).to_string(),
             Kind::Case => CaseId::from_uuid(hit.id).to_string(),
             Kind::Message => MessageId::from_uuid(hit.id).to_string(),
-            Kind::Article | Kind::Macro => hit.id.to_string(),
+            Kind::Article => ArticleId::from_uuid(hit.id).to_string(),
+            Kind::Macro => MacroId::from_uuid(hit.id).to_string(),
         };
         Self {
             id,

@@ -27,6 +27,7 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::AnsweredJustNow => t("checks-name-answered"),
         Code::OptedOut => t("engage-check-opted-out"),
         Code::ApproachedBefore => t("engage-check-approached"),
+        Code::Gap => t("checks-name-gap"),
     }
 }
 
@@ -46,6 +47,7 @@ fn about(code: Code) -> &'static str {
         Code::AnsweredJustNow => t("checks-about-answered"),
         Code::OptedOut => t("engage-check-opted-out-about"),
         Code::ApproachedBefore => t("engage-check-approached-about"),
+        Code::Gap => t("checks-about-gap"),
     }
 }
 
@@ -65,6 +67,7 @@ fn advice(code: Code) -> &'static str {
         Code::AnsweredJustNow => t("checks-advice-answered"),
         Code::OptedOut => t("engage-check-opted-out-advice"),
         Code::ApproachedBefore => t("engage-check-approached-advice"),
+        Code::Gap => t("checks-advice-gap"),
     }
 }
 
@@ -131,6 +134,7 @@ fn said(why: &Why) -> String {
         }
         Why::OptedOut {} => t("engage-check-opted-out-said").to_owned(),
         Why::ApproachedBefore { days } => tell("engage-check-approached-said", &[("days", days.into())]),
+        Why::Gap { words } => tell("checks-said-gap", &[("words", words.join(", ").into())]),
     }
 }
 

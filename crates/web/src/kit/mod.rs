@@ -12,6 +12,7 @@ mod elsewhere;
 mod engage;
 mod floor;
 mod frame;
+mod library;
 mod network;
 mod others;
 mod ownership;
@@ -55,6 +56,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(engage::routes())
         .merge(search::routes())
         .merge(wrap_up::routes())
+        .merge(library::routes())
         .merge(triage::routes())
         .merge(team::routes())
         .merge(floor::routes())

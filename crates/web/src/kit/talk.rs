@@ -6,7 +6,7 @@ use crate::desk::case::{
 };
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::{Back, Composer, Lock, Mode};
-use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
+use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise, Suggested};
 use crate::desk::elsewhere::Elsewhere;
 use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::kit::people::{Customer, EVERYBODY};
@@ -263,9 +263,13 @@ pub fn context() -> Context {
             answer: Some(
                 "The line is back. Please switch the router off for a minute, then on again.".into(),
             ),
+            words: "The line is back. Please switch the router off for a minute, then on again.".into(),
+            key: 2,
             author: Some("Ana Ruiz".into()),
             resolved_at: ago(60 * 24 * 3),
         }],
+        articles: articles(),
+        may_answer: true,
         similar_count: 12,
         solvers: vec![("Ana Ruiz".into(), 10), ("Mo Farah".into(), 2)],
         promises: [
@@ -318,4 +322,26 @@ pub fn context() -> Context {
         ],
         now: NOW,
     }
+}
+
+/// Articles that speak of the same as Priya.
+fn articles() -> Vec<Suggested> {
+    vec![
+        Suggested {
+            id: "art_1".into(),
+            title: "Restart a router".into(),
+            passage: "Switch the router off for ten seconds, then on again.".into(),
+            answer: "Switch the router off for ten seconds, then on again.".into(),
+            link: "https://help.larkspur.example/restart".into(),
+            key: 1,
+            internal: false,
+        },
+        Suggested {
+            id: "art_2".into(),
+            title: "Which exchanges are being rebuilt".into(),
+            passage: "Bristol BS6 until 20 March: credits without asking up to £ 20.".into(),
+            internal: true,
+            ..Suggested::default()
+        },
+    ]
 }

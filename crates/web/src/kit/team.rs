@@ -179,7 +179,7 @@ async fn told(Query(asked): Asked) -> Html<String> {
     let one = |icon, words: &str, minutes, new| notifications::Told {
         icon,
         words: words.into(),
-        case_id: Some("case_1".into()),
+        href: Some("/desk/all/case_1".into()),
         at: ago(minutes),
         new,
     };

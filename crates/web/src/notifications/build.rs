@@ -7,6 +7,13 @@ use super::Told;
 use crate::desk::build;
 use crate::ui::{t, tell};
 
+/// Where it opens.
+pub(super) fn href(one: &Notification) -> Option<String> {
+    let article = one.data["article"].as_str().filter(|_| one.kind == Kind::ReviewDue);
+    let article = article.map(|article| format!("/knowledge/{article}"));
+    one.case_id.map(|case| format!("/desk/all/{case}")).or(article)
+}
+
 /// A notification as a sentence about somebody's case.
 pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
     let text = |key: &str| one.data[key].as_str().unwrap_or_default();
@@ -58,7 +65,8 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::PromiseDue => ("hourglass", tell("promises-told-due", &[("person", person.into())])),
         Kind::PromiseBroken => ("triangle-alert", tell("promises-told-broken", &[("person", person.into())])),
         Kind::ShiftEnd => ("arrow-right-left", t("told-shift-end").to_owned()),
+        Kind::Mentioned => ("at-sign", tell("told-mentioned-by", &[("person", person.into())])),
+        Kind::ReviewDue => ("book-open", tell("told-review-of", &[("title", text("title").into())])),
     };
-    let case_id = one.case_id.map(|case| case.to_string());
-    Told { icon, words, case_id, at: one.at, new: one.seen_at.is_none() }
+    Told { icon, words, href: href(one), at: one.at, new: one.seen_at.is_none() }
 }

@@ -67,7 +67,7 @@ async fn newest(State(app): State<App>, me: Me, Query(asked): Query<After>) -> R
     let wanted = wanted.filter(|one| me.prefs.wishes.events.contains(&Event::of(one.kind)));
     let told: Vec<Value> = wanted
         .map(|one| {
-            let to = one.case_id.map_or("/notifications".to_owned(), |case| format!("/desk/all/{case}"));
+            let to = build::href(one).unwrap_or_else(|| "/notifications".to_owned());
             json!({ "id": one.id, "words": super::short(one.kind), "to": to })
         })
         .collect();

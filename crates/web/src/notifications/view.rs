@@ -13,8 +13,8 @@ pub struct Told {
     pub icon: &'static str,
     /// What, as a sentence.
     pub words: String,
-    /// About which case.
-    pub case_id: Option<String>,
+    /// Where it opens.
+    pub href: Option<String>,
     /// When.
     pub at: Instant,
     /// Whether the reader has not seen it yet.

@@ -27,5 +27,7 @@ pub fn short(kind: Kind) -> &'static str {
         Kind::PromiseDue => t("told-promise-due"),
         Kind::PromiseBroken => t("told-promise-broken"),
         Kind::ShiftEnd => t("told-shift-end"),
+        Kind::Mentioned => t("told-mentioned"),
+        Kind::ReviewDue => t("told-review-due"),
     }
 }

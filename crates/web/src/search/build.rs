@@ -40,7 +40,7 @@ fn called(kind: Kind) -> (&'static str, &'static str) {
         Kind::Person => (ui::t("search-people"), "users"),
         Kind::Case => (ui::t("search-cases"), "inbox"),
         Kind::Message => (ui::t("search-messages"), "message-circle"),
-        Kind::Article => (ui::t("search-knowledge"), "layers"),
+        Kind::Article => (ui::t("search-knowledge"), "book-open"),
         Kind::Macro => (ui::t("search-macros"), "zap"),
     }
 }
@@ -49,8 +49,8 @@ fn called(kind: Kind) -> (&'static str, &'static str) {
 pub(super) fn href(hit: &Hit) -> String {
     match (hit.kind, &hit.context) {
         (Kind::Person, _) => format!("/people/{}", kernel::PersonId::from_uuid(hit.id)),
-        (Kind::Article, _) => format!("/knowledge/{}", hit.id),
-        (Kind::Macro, _) => format!("/macros/{}", hit.id),
+        (Kind::Article, _) => format!("/knowledge/{}", kernel::ArticleId::from_uuid(hit.id)),
+        (Kind::Macro, _) => format!("/macros/{}", kernel::MacroId::from_uuid(hit.id)),
         (_, Some(context)) => format!("/desk/all/{}#{}", context.case_id, context.message_id),
         (_, None) => "/search".to_owned(),
     }

@@ -52,6 +52,10 @@ pub enum Place {
     Calls,
     /// Invitations to go on elsewhere.
     Pivots,
+    /// Words that are ready to be sent.
+    Macros,
+    /// What the brand knows.
+    Knowledge,
     /// Nothing.
     Nowhere,
 }
@@ -190,6 +194,8 @@ impl Frame {
                 | Place::Search
                 | Place::Calls
                 | Place::Pivots
+                | Place::Macros
+                | Place::Knowledge
                 | Place::Approvals
                 | Place::Handover
                 | Place::Triage

@@ -4,6 +4,7 @@
 //! here or by the template. Functions take values or references alike, because a template holds either.
 
 mod clock;
+pub mod diff;
 mod face;
 mod presence;
 mod sheet;
@@ -64,6 +65,29 @@ impl Audience {
         }
     }
 }
+
+/// Who may read an article: a badge with a shape and a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Readers {
+    /// Colleagues alone.
+    pub internal: bool,
+}
+
+/// The badge of an article that only colleagues may read, or that customers may.
+pub fn readers(internal: impl std::borrow::Borrow<bool>) -> Readers {
+    Readers { internal: *internal.borrow() }
+}
+
+impl fmt::Display for Readers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, sign, word) = match self.internal {
+            true => ("internal", "lock", t("knowledge-internal")),
+            false => ("public", "globe", t("knowledge-public")),
+        };
+        write!(f, r#"<span class="readers {kind}">{}{word}</span>"#, icon(sign))
+    }
+}
+impl HtmlSafe for Readers {}
 
 /// An icon of the sprite, drawn in the text's colour and hidden from screen readers: a word stands beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

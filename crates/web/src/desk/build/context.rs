@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use care::brand::Brand;
 use care::clocks::Clock;
 use care::desk::{Around, CaseView};
-use kernel::Instant;
+use care::macros;
+use kernel::{Instant, Role};
 
 use super::{mark, network};
-use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
+use crate::auth::Me;
+use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise, Suggested};
 use crate::people::who::Who;
 use crate::ui::{Face, absolute, ago, t, tell};
 
 /// Person, case, what was understood, history.
-pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) -> Context {
+pub fn context(brand: &Brand, me: &Me, view: &CaseView, around: &Around, now: Instant) -> Context {
+    let (articles, next) = articles(around);
     Context {
         leave: leave(view),
         person_id: view.person.id.to_string(),
@@ -49,7 +52,9 @@ pub fn context(brand: &Brand, view: &CaseView, around: &Around, now: Instant) ->
                 )
             })
             .collect(),
-        similar: similar(view, around),
+        similar: similar(view, around, next),
+        articles,
+        may_answer: may_answer(me, view),
         similar_count: around.similar.len(),
         solvers: solvers(view, around),
         history: view
@@ -83,8 +88,53 @@ fn leave(view: &CaseView) -> Option<String> {
 /// How many of the cases that began alike are shown.
 const ALIKE_SHOWN: usize = 3;
 
-fn similar(view: &CaseView, around: &Around) -> Vec<Alike> {
+/// How many suggestions have a key.
+const KEYS: u8 = 3;
+/// How much of an article is shown, in characters.
+const PASSAGE: usize = 180;
+
+fn may_answer(me: &Me, view: &CaseView) -> bool {
+    me.user.role >= Role::Agent && view.case.joined_to.is_none()
+}
+
+/// A key for what can be inserted, while there is one.
+fn key(next: &mut u8, inserts: bool) -> u8 {
+    if !inserts || *next > KEYS {
+        return 0;
+    }
+    *next += 1;
+    *next - 1
+}
+
+/// Articles that speak of the same, and the next free key.
+fn articles(around: &Around) -> (Vec<Suggested>, u8) {
+    let mut next = 1;
+    let suggested = |one: &care::knowledge::Article| {
+        let content = &one.content.0;
+        let says = if content.answer.is_empty() { &content.body } else { &content.answer };
+        let answer = one.answer().unwrap_or_default().to_owned();
+        let mut passage: String = says.chars().take(PASSAGE).collect();
+        if says.chars().count() > PASSAGE {
+            passage.push('…');
+        }
+        Suggested {
+            id: one.id.to_string(),
+            title: content.title.clone(),
+            internal: content.audience == care::knowledge::Audience::Internal,
+            passage,
+            key: key(&mut next, !answer.is_empty()),
+            answer,
+            link: one.link().unwrap_or_default().to_owned(),
+        }
+    };
+    let all = around.articles.iter().map(suggested).collect();
+    (all, next)
+}
+
+fn similar(view: &CaseView, around: &Around, mut next: u8) -> Vec<Alike> {
     let alike = |one: &care::search::Similar| Alike {
+        words: one.answer.as_deref().map(|said| macros::borrowed(said, &one.person)).unwrap_or_default(),
+        key: key(&mut next, one.answer.is_some()),
         case_id: one.case_id.to_string(),
         text: one.text.clone(),
         answer: one.answer.clone(),

@@ -53,6 +53,10 @@ pub struct Alike {
     pub text: String,
     /// What we answered last.
     pub answer: Option<String>,
+    /// The answer without what was the other person's, ready for this case.
+    pub words: String,
+    /// The key that inserts it; 0 for none.
+    pub key: u8,
     /// Who of us.
     pub author: Option<String>,
     /// When it was resolved.
@@ -60,9 +64,41 @@ pub struct Alike {
 }
 
 impl Alike {
+    pub(crate) fn insert(&self) -> String {
+        let begins: String = self.text.chars().take(40).collect();
+        ui::tell("knowledge-insert-reply-of", &[("text", begins.into())])
+    }
     /// Who answered it.
     pub(crate) fn by(name: &str) -> String {
         ui::tell("search-answered", &[("name", name.into())])
+    }
+}
+
+/// An article that speaks of the same.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Suggested {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether only colleagues may read it.
+    pub internal: bool,
+    /// The beginning of what it says.
+    pub passage: String,
+    /// What may be put into an answer; may be empty.
+    pub answer: String,
+    /// Where customers read it; may be empty.
+    pub link: String,
+    /// The key that inserts it; 0 for none.
+    pub key: u8,
+}
+
+impl Suggested {
+    pub(crate) fn badge(&self) -> ui::Readers {
+        ui::Readers { internal: self.internal }
+    }
+    pub(crate) fn insert(&self) -> String {
+        ui::tell("knowledge-insert-of", &[("title", self.title.clone().into())])
     }
 }
 
@@ -139,6 +175,10 @@ pub struct Context {
     pub similar_count: usize,
     /// How many of those each colleague answered, the most first.
     pub solvers: Vec<(String, usize)>,
+    /// Articles that speak of the same, the most alike first.
+    pub articles: Vec<Suggested>,
+    /// Whether the reader may put words into an answer.
+    pub may_answer: bool,
     /// Earlier cases, latest first.
     pub history: Vec<Past>,
     /// Who they may be, and what is one with this case.

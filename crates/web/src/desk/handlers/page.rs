@@ -168,7 +168,7 @@ impl Desk<'_> {
             context: open.as_ref().map(|(open, around)| {
                 let back = format!("/desk/{}/{}", view.slug(), open.case.id);
                 let who = who::build::beside(me, open, pairs, &joins, back);
-                Context { who, ..build::context(&brand, open, around, now) }
+                Context { who, ..build::context(&brand, me, open, around, now) }
             }),
         };
         Ok(Html(crate::desk::render(&page)?))
@@ -251,6 +251,7 @@ impl Desk<'_> {
                     let view = read::case_view(tx, &ctx, id).await?;
                     let mut around = read::around(tx, &ctx, &brand, id).await?;
                     around.similar = read::alike(tx, &ctx, &view).await?;
+                    around.articles = read::suggested(tx, &ctx, &view).await?;
                     Some((view, around))
                 }
                 None => None,

@@ -190,6 +190,12 @@ pub(super) fn event_line(
         Kind::Tagged => {
             ("tag", tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]))
         }
+        Kind::MacroUsed => {
+            ("zap", tell("macros-event-used", &[("who", who.into()), ("name", text("name").into())]))
+        }
+        Kind::ArticleUsed => {
+            ("book-open", tell("knowledge-event-used", &[("who", who.into()), ("name", text("name").into())]))
+        }
         Kind::WrappedUp | Kind::ComplaintRegistered | Kind::ComplaintChanged | Kind::ComplaintMoved => {
             crate::wrap_up::build::told(event, who)?
         }
