@@ -18,7 +18,7 @@ use crate::past::Past;
 /// How many cases that were resolved last are told about.
 const TOLD: u32 = 90;
 /// Every so many of them is a complaint.
-const COMPLAINS: usize = 6;
+const COMPLAINS: usize = 5;
 
 /// What is asked of the people at support, and where complaints come from besides what is usual.
 const CARE_FIELDS: &str = "account: Account number | text\ncallback: Call-back agreed | checkbox\n";
@@ -62,7 +62,7 @@ pub(super) async fn keep(db: &Db, past: &Past, staff: &[Colleague]) -> Result<()
             let author = view.messages.iter().rev().find_map(|said| said.author_id);
             let who = staff.iter().find(|one| Some(one.id) == author).unwrap_or(&maya);
             let who = past.ctx.with_actor(who.actor());
-            let complains = at % COMPLAINS == 2 && view.case.topic.is_some();
+            let complains = at % COMPLAINS == 2;
             told(
                 tx,
                 &past,

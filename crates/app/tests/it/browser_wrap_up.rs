@@ -98,7 +98,7 @@ mod stories {
             "{file}"
         );
 
-        appears(browser, ".table th a").await.click().await.unwrap();
+        appears(browser, ".table tbody th a").await.click().await.unwrap();
         until_text(browser, ".complaint-past", "C-2026-0001").await;
         appears(browser, ".complaint-state .button.primary").await.click().await.unwrap();
         until_text(browser, ".complaint-state", "Closed").await;

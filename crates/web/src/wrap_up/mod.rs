@@ -9,6 +9,7 @@ mod typed;
 mod view;
 
 pub use typed::Typed;
+pub(crate) use view::marks;
 pub use view::{
     Choice, Field, Group, Head, Input, Page, Register, Settings, Sheet, Team, Then, render_dialog,
     render_page, render_settings,

@@ -272,6 +272,17 @@ impl Settings {
     }
 }
 
+/// The attributes of a field below which stands what is wrong in it.
+pub(crate) fn marks(field: impl std::fmt::Display) -> String {
+    let field = field.to_string();
+    let plain: String = field.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
+    let mut marks = String::from(" aria-invalid=\"true\"");
+    marks.push_str(" aria-describedby=\"wrong-");
+    marks.push_str(&plain);
+    marks.push('"');
+    marks
+}
+
 /// The page of the question.
 ///
 /// # Errors
