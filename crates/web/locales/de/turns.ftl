@@ -62,3 +62,4 @@ turns-event-skipped = { $who } hat ihn weitergegeben: { $why }
 
 turns-handed = Übergeben von { $from } an { $to }; dort wurde bestätigt
 turns-handed-open = Übergeben von { $from } an { $to }; dort hat noch niemand bestätigt
+turns-boomerang-choose = wählen Sie Tag und Uhrzeit, zu der der Fall zurückkommen soll

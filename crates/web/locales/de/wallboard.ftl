@@ -59,3 +59,4 @@ wallboard-released = Er ist zurück in seiner Warteschlange.
 wallboard-taken = Sie haben ihn jetzt.
 wallboard-nothing-waits = Dort wartet nichts, das Sie nehmen dürfen.
 wallboard-undo = Rückgängig
+wallboard-calendar = wie zugesagt

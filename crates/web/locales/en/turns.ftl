@@ -62,3 +62,4 @@ turns-event-skipped = { $who } passed it on: { $why }
 
 turns-handed = Handed over from { $from } to { $to }, who have acknowledged it
 turns-handed-open = Handed over from { $from } to { $to }; nobody there has acknowledged it yet
+turns-boomerang-choose = choose the day and the time at which the case is to come back

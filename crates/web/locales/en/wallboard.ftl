@@ -59,3 +59,4 @@ wallboard-released = It is back in its queue.
 wallboard-taken = You have it now.
 wallboard-nothing-waits = Nothing waits there that you may take.
 wallboard-undo = Undo
+wallboard-calendar = as promised

@@ -162,7 +162,7 @@ fn ticking(due: Instant) -> Clock {
         warn: due - read::NEAR,
         due,
         state: ClockState::Running,
-        calendar: "round the clock".into(),
+        calendar: crate::ui::t("wallboard-calendar").to_owned(),
         pauses: Vec::new(),
     }
 }

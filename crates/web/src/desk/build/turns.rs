@@ -62,7 +62,7 @@ pub fn handed(brand: &Brand, row: &Row) -> Option<Chip> {
     let from = queue_chip(brand, from).word;
     let fills = [("from", from.as_str().into()), ("to", queue_chip(brand, &row.queue).word.into())];
     let (kind, title) = match state {
-        State::Waiting => ("handed open", ui::tell("turns-handed-open", &fills)),
+        State::Waiting => ("handed-open", ui::tell("turns-handed-open", &fills)),
         _ => ("handed", ui::tell("turns-handed", &fills)),
     };
     let word = if state == State::Waiting { format!("{from} ⇢") } else { format!("{from} →") };

@@ -42,7 +42,7 @@ impl Wished {
             "4h" => Back::After(Millis::hours(4)),
             "tomorrow" => Back::Tomorrow,
             "at" => Back::At(moment(&self.back_at)?),
-            _ => return Err(Error::invalid("choose when the case is to come back")),
+            _ => return Err(Error::invalid(crate::ui::t("turns-boomerang-choose"))),
         }))
     }
 
@@ -59,7 +59,7 @@ fn moment(text: &str) -> Result<Instant> {
     let zoned = civil.ok().and_then(|civil| civil.to_zoned(zone).ok());
     zoned
         .map(|zoned| Instant::from(zoned.timestamp()))
-        .ok_or_else(|| Error::invalid("choose the day and the time at which the case is to come back"))
+        .ok_or_else(|| Error::invalid(crate::ui::t("turns-boomerang-choose")))
 }
 
 /// The page of the case that the reader has before them, if they ask for queue mode as such.
@@ -147,7 +147,7 @@ pub async fn throw(
     Form(wished): Form<Wished>,
 ) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let back = wished.read()?.ok_or_else(|| Error::invalid("choose when the case is to come back"))?;
+    let back = wished.read()?.ok_or_else(|| Error::invalid(crate::ui::t("turns-boomerang-choose")))?;
     app.write(async move |tx: &mut Tx| {
         handling::throw(tx, &ctx, &brand, case, back, None, ctx.actor.user()).await
     })
