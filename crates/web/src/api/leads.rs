@@ -3,9 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use care::Tx;
 use care::leads::{self, Change, Lead as Found, New, Stage, Wanted};
 use care::rights::{self, Scope};
-use care::Tx;
 use kernel::{CaseId, LeadId, MessageId, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
