@@ -119,7 +119,10 @@ mod stories {
         .await;
 
         let obi = story.person("t_obi").await;
-        network.post(&obi, "so done with SlowNet. anyone in Leeds got decent fibre?").await.unwrap();
+        network
+            .post(&obi, "so done with SlowNet. anyone in Leeds got decent fibre? is larkspur any good?")
+            .await
+            .unwrap();
         story.heard().await;
         go(story, browser, "/engage?show=question").await;
         until_text(browser, ".engage-card[data-current]", "decent fibre").await;

@@ -19,7 +19,8 @@ on_both_engines! {
     a_crm_that_refuses_is_a_problem_that_a_person_tries_again,
 }
 
-const ASKS: &str = "so done with SlowNet. anyone in Leeds got decent fibre?";
+/// Named, and not spoken to: the search for the brand's name finds it.
+const ASKS: &str = "so done with SlowNet. anyone in Leeds got decent fibre? is larkspur any good?";
 const HELPS: &str =
     "Hi! I work for Larkspur Broadband, so I'm biased: we cover most of Leeds. Happy to answer anything.";
 
@@ -131,7 +132,7 @@ async fn who_asks_for_an_alternative_is_answered_with_a_name_and_becomes_a_lead_
     story.advance(Millis::days(2)).await;
     story
         .network()
-        .post(&obi, "still nobody with decent fibre in Leeds? SlowNet is down again")
+        .post(&obi, "still nobody with decent fibre in Leeds? SlowNet is down again. who has larkspur?")
         .await
         .unwrap();
     story.heard().await;

@@ -68,8 +68,8 @@ pub async fn of_person(tx: &mut Tx, ctx: &Ctx, person: PersonId) -> Result<Vec<C
     Ok(tx.query(&store::OF_PERSON, &args![ctx.tenant, person]).await?)
 }
 
-/// Whether a public answer in this case is an approach: what the person wrote there last was not said to us, neither by
-/// name, nor in reply, nor on a page of ours.
+/// Whether a public answer in this case is an approach: what the person wrote there last is a post of its own that was
+/// not said to us.
 pub async fn is_approach(tx: &mut Tx, ctx: &Ctx, case: &Case, mode: Mode) -> Result<bool> {
     allow(ctx, Right::Read)?;
     if mode != Mode::Public {
@@ -77,7 +77,8 @@ pub async fn is_approach(tx: &mut Tx, ctx: &Ctx, case: &Case, mode: Mode) -> Res
     }
     let Some(decided) = routing::latest(tx, ctx, case.id).await? else { return Ok(false) };
     let surface = cases::message(tx, ctx, decided.message_id).await?.surface;
-    let elsewhere = matches!(surface.as_str(), "mention" | "reply");
+    // Who answers somebody in a thread of ours speaks to us as well.
+    let elsewhere = surface == "mention";
     let direct = decided.record.0.facts.value(FactName::Direct).cloned();
     Ok(elsewhere && direct == Some(Value::Flag(false)))
 }

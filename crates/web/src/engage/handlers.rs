@@ -2,27 +2,26 @@
 
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::cases::Mode;
 use care::deeds::{self, Deed, Standing};
 use care::engagement::{self, Kind, Wanted};
 use care::leads::{self, New};
-use care::outbound::{self, Compose, Composed};
+use care::outbound::{self, Compose};
 use care::rewards::{self, Give};
 use care::rights::{self, Ask, Scope, Shown};
-use care::{Conflict, Error, Tx, access, cases, checks};
+use care::{Error, Tx, cases};
 use kernel::{Instant, MessageId};
 use serde::Deserialize;
 
-use super::build::{self, Around};
-use super::{Given, View, render, render_card};
+use super::Given;
+use super::answer::{answer, draw, left, plainly};
 use crate::auth::Me;
-use crate::checks::{concern, despite};
-use crate::errors::{Failed, is_partial};
-use crate::shell::{Place, frame};
+use crate::checks::despite;
+use crate::errors::Failed;
 use crate::state::App;
 use crate::ui::t;
 
@@ -60,98 +59,13 @@ async fn page(
     let done = asked.show.as_deref() == Some("done");
     let wanted =
         Wanted { kinds: kind.into_iter().collect(), done, after: asked.after.as_deref().and_then(place) };
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let read = async move |tx: &mut Tx| {
-        let users = access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
-        Ok((engagement::page(tx, &ctx, &brand, &wanted).await?, users))
-    };
-    let (found, users) = app.read(read).await?;
-    let frame = frame(&app, &me, &jar, t("engage-title"), Place::Engage).await?;
-    let brand = app.brand();
-    let around = Around { brand: &brand, me: &me, settings: &found.settings, users: &users };
-    let show = asked.show.as_deref().filter(|_| kind.is_some() || done).map(|show| format!("show={show}&"));
-    let view = View {
-        choices: build::choices(kind, done, found.counts),
-        more: found
-            .next
-            .map(|(at, id)| format!("/engage?{}after={}.{id}", show.unwrap_or_default(), at.micros())),
-        budget: build::budget(found.budget),
-        cards: found.cards.into_iter().map(|card| build::card(&around, card, Given::default())).collect(),
-        frame,
-    };
-    Ok(Html(render(&view)?).into_response())
+    draw(&app, &me, &jar, &wanted).await
 }
 
 /// The place behind which a page starts: `micros.msg_…`.
 fn place(text: &str) -> Option<(Instant, MessageId)> {
     let (at, id) = text.split_once('.')?;
     Some((Instant::from_micros(at.parse().ok()?), id.parse().ok()?))
-}
-
-/// What came of a deed: a word about it, or the form as it was left.
-type Came = Result<&'static str, (Error, Given)>;
-
-/// The card as it stands now; without a script, the page at the card.
-async fn answer(
-    app: &App,
-    me: &Me,
-    headers: &HeaderMap,
-    message: MessageId,
-    came: Came,
-) -> Result<Response, Failed> {
-    let (status, given) = match came {
-        Ok(words) => (StatusCode::OK, Given { done: Some(words.to_owned()), ..Given::default() }),
-        Err((Error::Conflict(Conflict::Warned { findings }), given)) => {
-            let mode = if given.open == "gift" { Mode::Private } else { Mode::Public };
-            noted(app, me, message, &findings).await?;
-            let stopped = findings.iter().any(|one| one.severity == checks::Severity::Block);
-            let concerns = findings.iter().map(|finding| concern(finding, mode)).collect();
-            (StatusCode::UNPROCESSABLE_ENTITY, Given { concerns, stopped, ..given })
-        }
-        Err((error @ (Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_)), given)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Given { wrong: Some(error.to_string()), ..given })
-        }
-        Err((error, _)) => return Err(error.into()),
-    };
-    if !is_partial(headers) {
-        return Ok(match given.wrong {
-            Some(why) => crate::errors::refused(why, "/engage"),
-            None => Redirect::to(&format!("/engage#{message}")).into_response(),
-        });
-    }
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let read = async move |tx: &mut Tx| {
-        let users = access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
-        let settings = engagement::settings(tx, &ctx).await?;
-        Ok((engagement::card(tx, &ctx, &brand, message).await?, users, settings))
-    };
-    let (card, users, settings) = app.read(read).await?;
-    let brand = app.brand();
-    let around = Around { brand: &brand, me, settings: &settings, users: &users };
-    let card = build::card(&around, card, given);
-    Ok((status, Html(render_card(&card, &me.session.csrf, me.ctx.now())?)).into_response())
-}
-
-/// What was noticed is kept, as everywhere where words are written.
-async fn noted(app: &App, me: &Me, message: MessageId, findings: &[checks::Finding]) -> Result<(), Failed> {
-    let (ctx, findings) = (me.ctx.clone(), findings.to_vec());
-    let shown = async move |tx: &mut Tx| {
-        let case = cases::message(tx, &ctx, message).await?.case_id;
-        checks::shown(tx, &ctx, case, &findings, true).await
-    };
-    Ok(app.write(shown).await?)
-}
-
-fn plainly(error: Error) -> (Error, Given) {
-    (error, Given::default())
-}
-
-/// Says how it goes on with words: most leave, some wait for somebody's agreement.
-fn left(composed: Composed, words: &'static str) -> &'static str {
-    match composed {
-        Composed::Waiting { .. } => t("engage-waits-for-agreement"),
-        Composed::Queued { .. } | Composed::Noted { .. } => words,
-    }
 }
 
 async fn like(

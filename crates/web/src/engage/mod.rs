@@ -4,6 +4,7 @@
 //! deed answers with the card as it stands then. Promised: the keys act on the card that is current, and every one of
 //! them is a button as well.
 
+mod answer;
 mod build;
 pub mod handlers;
 pub mod settings;

@@ -1,20 +1,18 @@
 //! `/leads`, one lead, and the file.
 
-use std::collections::HashMap;
-
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
-use care::access::User;
 use care::leads::{self, Change, Lead, Stage, Wanted};
-use care::{Error, Tx, access, cases, contacts};
-use kernel::{LeadId, Millis, Role, UserId};
+use care::{Error, Tx, contacts};
+use kernel::{LeadId, UserId};
 use serde::Deserialize;
 
-use super::{One, View, build, render, render_one, stage};
+use super::draw::draw;
+use super::{View, build, render};
 use crate::auth::Me;
 use crate::engage::settings::amount;
 use crate::errors::Failed;
@@ -99,45 +97,6 @@ async fn one(
     Query(done): Query<Done>,
 ) -> Result<Response, Failed> {
     draw(&app, &me, &jar, id, Ok(done.kept.is_some())).await
-}
-
-async fn draw(
-    app: &App,
-    me: &Me,
-    jar: &CookieJar,
-    id: LeadId,
-    done: Result<bool, String>,
-) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    let read = async move |tx: &mut Tx| {
-        let lead = leads::get(tx, &ctx, id).await?;
-        let words = cases::message(tx, &ctx, lead.message_id).await?.text;
-        let log = contacts::of_person(tx, &ctx, lead.person_id).await?;
-        let standing = contacts::standing(tx, &ctx, lead.person_id, Millis(0)).await?;
-        let users: HashMap<UserId, User> =
-            access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
-        Ok((lead, words, log, standing.opted_out, users))
-    };
-    let (lead, words, log, opted_out, users) = app.read(read).await?;
-    let mut owners: Vec<_> = users.values().filter(|user| user.disabled_at.is_none()).collect();
-    owners.sort_by(|a, b| a.name.cmp(&b.name));
-    let view = One {
-        frame: frame(app, me, jar, &lead.person, Place::Leads).await?,
-        words,
-        stages: Stage::ALL.iter().map(|one| (one.name(), stage(*one), *one == lead.stage)).collect(),
-        owners: owners
-            .iter()
-            .map(|one| (one.id.to_string(), one.name.clone(), one.id == lead.owner))
-            .collect(),
-        contacts: log.iter().map(|contact| build::contact(contact, &users)).collect(),
-        opted_out,
-        kept: done == Ok(true),
-        wrong: done.err(),
-        may_act: me.user.role >= Role::Agent,
-        lead: build::row(lead),
-    };
-    let status = if view.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, Html(render_one(&view)?)).into_response())
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 //! In: care's [`care::leads`]. Out: a list by stage, owner and campaign, a page for each, a file for a spreadsheet.
 
 mod build;
+mod draw;
 pub mod handlers;
 mod view;
 
