@@ -214,6 +214,7 @@ impl Node {
         tasks.spawn(workers::waker::run(desk.clone()));
         tasks.spawn(workers::bulk::run(desk.clone()));
         tasks.spawn(workers::approvals::run(desk.clone()));
+        tasks.spawn(workers::appointments::run(desk.clone()));
         tasks.spawn(workers::dispatcher::run(desk.clone()));
         tasks.spawn(workers::mover::run(desk.clone()));
         tasks.spawn(workers::timekeeper::run(desk.clone()));

@@ -29,6 +29,8 @@ use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
 use crate::people::{Identifiers, People};
+use crate::pivots::Pivots;
+use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
 use crate::routing::{Decisions, Subject};
 use crate::trail::{About, Kind, Trail};
@@ -38,9 +40,9 @@ use reading::Understood;
 pub use reading::{Parsed, Unreadable, context, parse, read};
 
 /// The stages. A stage may use the ones before it, never one after it.
-pub const ORDER: [&str; 13] = [
+pub const ORDER: [&str; 14] = [
     "ingest", "people", "cases", "facts", "routing", "queues", "clocks", "handoffs", "identity", "learning",
-    "handling", "outbound", "deeds",
+    "handling", "outbound", "pivots", "deeds",
 ];
 
 /// What a batch did.
@@ -107,6 +109,7 @@ struct Batch<'a> {
     work: WorkItems,
     clocks: Clocks<'a>,
     handoffs: Handoffs,
+    pivots: Pivots,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
     trail: Trail,
@@ -127,6 +130,7 @@ impl<'a> Batch<'a> {
             work: WorkItems::default(),
             clocks: Clocks::new(brand),
             handoffs: Handoffs::default(),
+            pivots: Pivots::default(),
             seen: Vec::new(),
             reactions: Vec::new(),
             trail: Trail::default(),
@@ -173,6 +177,7 @@ impl<'a> Batch<'a> {
         let stored = self.cases.stored();
         self.work.load(tx, self.ctx, &stored).await?;
         self.clocks.load(tx, self.ctx, &stored).await?;
+        self.pivots.load(tx, self.ctx, &stored).await?;
         self.handoffs.load(tx, self.ctx, self.brand, &self.work, &stored).await
     }
 
@@ -221,13 +226,19 @@ impl<'a> Batch<'a> {
         let (whose, is_new) = self.people.meet(ctx, delivery.channel, &message.author, at, lang);
 
         let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();
+        let spoke = Spoke {
+            channel: delivery.channel,
+            private: message.visibility == channels::Visibility::Private,
+            email: message.surface == channels::Surface::Email,
+        };
         let clue = Clue {
             conversation: message
                 .parent
                 .as_deref()
                 .and_then(|parent| self.cases.known(delivery.account, parent))
                 .map(|parent| parent.case_id)
-                .filter(|case| self.cases.case(*case).is_some_and(|case| case.person_id == whose.person)),
+                .filter(|case| self.cases.case(*case).is_some_and(|case| case.person_id == whose.person))
+                .or_else(|| self.pivots.invites(whose.person, spoke)),
             begins_thread,
             topic: reading.topic.value.as_deref(),
             thanks: facts::is_thanks(reading),
@@ -265,6 +276,7 @@ impl<'a> Batch<'a> {
             delivery,
             starts,
         );
+        self.pivots.hear(ctx, &mut self.trail, (attached.case, attached.message), spoke, &message.text);
         self.catch_up(delivery, &message.provider_id);
     }
 
@@ -413,6 +425,7 @@ impl<'a> Batch<'a> {
         self.work.flush(tx, ctx).await?;
         self.clocks.flush(tx, ctx).await?;
         self.handoffs.flush(tx, ctx).await?;
+        self.pivots.flush(tx).await?;
         if !self.reactions.is_empty() {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }

@@ -10,6 +10,7 @@ pub mod approvals;
 pub mod assignment;
 pub mod brand;
 pub mod bulk;
+pub mod calls;
 pub mod cases;
 pub mod checks;
 pub mod clocks;
@@ -31,7 +32,9 @@ pub mod notifications;
 pub mod opinions;
 pub mod outbound;
 pub mod people;
+pub mod pivots;
 pub mod preferences;
+pub mod promises;
 pub mod push;
 pub mod queues;
 pub mod routing;
@@ -92,6 +95,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         approvals::store::ALL,
         assignment::store::ALL,
         brand::store::ALL,
+        calls::store::ALL,
         bulk::store::ALL,
         cases::store::ALL,
         checks::store::ALL,
@@ -111,6 +115,8 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         opinions::store::ALL,
         outbound::store::ALL,
         people::store::ALL,
+        pivots::store::ALL,
+        promises::store::ALL,
         preferences::store::ALL,
         push::store::ALL,
         queues::store::ALL,

@@ -355,6 +355,10 @@ pub struct Outgoing {
     /// Why it may leave after the usual window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
+    /// Whether a link hangs below it that opens a private message to us; only in public, and only where the network has
+    /// one ([`Capabilities::dm_link`]).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dm_link: bool,
     /// The text.
     pub text: Personal,
     /// Our own key: the same words sent again have the same one.

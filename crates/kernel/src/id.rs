@@ -189,6 +189,12 @@ ids! {
     PushId = "psh" in push;
     /// A question to another team about a case.
     ConsultId = "con" in consult;
+    /// An offer to go on in private, by e-mail or by telephone.
+    PivotId = "piv" in pivot;
+    /// A telephone call of a case.
+    CallId = "call" in call;
+    /// Something that the brand promised in a case.
+    PromiseId = "prm" in promise;
     /// That two persons may be one, and why.
     SuggestionId = "sug" in suggestion;
     /// That two persons are taken for one, from when to when.

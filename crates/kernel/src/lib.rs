@@ -13,10 +13,11 @@ mod time;
 
 pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
-    AccountId, ApprovalId, BulkId, CaseId, CaseJoinId, ClockId, ComparisonId, ConsultId, ConversationId,
-    DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id, IdError, IdentityId, JobId,
-    LessonId, LinkId, MessageId, NotificationId, PersonId, PersonJoinId, PushId, SelectionId, SendId,
-    SessionId, ShiftId, SignalId, SuggestionId, SwitchId, TenantId, TokenId, UserId, ViewId, WorkItemId,
+    AccountId, ApprovalId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ConsultId,
+    ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FindingId, HandoffId, Id, IdError,
+    IdentityId, JobId, LessonId, LinkId, MessageId, NotificationId, PersonId, PersonJoinId, PivotId,
+    PromiseId, PushId, SelectionId, SendId, SessionId, ShiftId, SignalId, SuggestionId, SwitchId, TenantId,
+    TokenId, UserId, ViewId, WorkItemId,
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};

@@ -4,10 +4,12 @@
 //! knows the database. Handlers fill the structs; fragments render the same templates for live updates.
 
 pub mod api;
+pub mod appointment;
 pub mod approvals;
 pub mod assets;
 pub mod auth;
 pub mod bulk;
+pub mod calls;
 pub mod checks;
 pub mod clocks;
 pub mod desk;
@@ -24,6 +26,7 @@ mod named;
 pub mod notifications;
 pub mod ownership;
 pub mod people;
+pub mod pivots;
 pub mod prefs;
 pub mod problems;
 mod router;

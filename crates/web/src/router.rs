@@ -14,9 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, approvals, assets, auth, bulk, checks, clocks, desk, errors, handover, hooks, install, kit, l10n,
-    login, notifications, ownership, people, problems, sandbox, search, settings, team, trace, triage, views,
-    why,
+    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, desk, errors, handover, hooks,
+    install, kit, l10n, login, notifications, ownership, people, pivots, problems, sandbox, search, settings,
+    team, trace, triage, views, why,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
     let guarded = Router::new()
         .merge(desk::handlers::router())
         .merge(approvals::handlers::routes())
+        .merge(calls::handlers::routes())
         .merge(bulk::handlers::routes())
         .merge(views::handlers::routes())
         .merge(checks::handlers::routes())
@@ -45,6 +46,7 @@ pub fn router(app: App) -> Router {
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
+        .merge(pivots::handlers::routes())
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(search::handlers::routes())
@@ -58,6 +60,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(guarded)
         .merge(login::handlers::open())
+        .merge(appointment::handlers::open())
         .merge(install::routes())
         .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))

@@ -2,10 +2,12 @@
 //! continuous integration alike.
 //!
 //! `cargo xtask ci` is everything that must hold before a change lands. `cargo xtask postgres` keeps the
-//! throw-away PostgreSQL of the tests running, so that they can be run one at a time against it.
+//! throw-away PostgreSQL of the tests running, so that they can be run one at a time against it. `cargo xtask screenshots`
+//! and `cargo xtask lighthouse` look at the demo.
 #![expect(clippy::print_stdout, reason = "a chore reports to whoever started it")]
 
 mod ci;
+mod look;
 mod service;
 mod shell;
 mod tools;
@@ -21,6 +23,10 @@ enum Task {
     Ci(ci::Options),
     /// Run a throw-away PostgreSQL until Ctrl-C and print its address.
     Postgres,
+    /// Take pictures of the demo's pages: three widths, two themes.
+    Screenshots(look::Screenshots),
+    /// Ask Lighthouse about the desk; needs Node.js.
+    Lighthouse,
 }
 
 fn main() -> ExitCode {
@@ -28,6 +34,8 @@ fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Ci(options) => ci::run(&shell, &options),
         Task::Postgres => keep_postgres(&shell),
+        Task::Screenshots(wish) => look::screenshots(&shell, &wish),
+        Task::Lighthouse => look::lighthouse(&shell),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -56,6 +56,15 @@ pub fn chromedriver(shell: &Shell) -> Result<Service> {
     Service::start(keeper, "", "started successfully", format!("http://127.0.0.1:{port}"))
 }
 
+/// Starts the demo, freshly seeded, from a build of that profile; what it kept is removed when it stops.
+pub fn demo(shell: &Shell, profile: &str) -> Result<Service> {
+    const KEEP: &str = r#"data=$(mktemp -d); "$@" --data "$data" & exec >/dev/null; read -r _ || kill "$!"; wait; rm -rf "$data""#;
+    let listen = format!("127.0.0.1:{}", free_port()?);
+    let mut keeper = shell.command("sh -c");
+    keeper.args([KEEP, "sh", &format!("target/{profile}/commonground"), "demo", "--listen", &listen]);
+    Service::start(keeper, "", "Ctrl-C", format!("http://{listen}"))
+}
+
 impl Service {
     /// Starts the keeper, hands it the secret as its first line (none if empty) and waits until it prints a line
     /// that contains `ready`.

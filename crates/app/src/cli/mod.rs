@@ -19,6 +19,7 @@ pub(crate) mod init;
 mod lessons;
 mod ownership;
 mod people;
+mod pivots;
 mod search;
 mod serve;
 mod staff;
@@ -68,6 +69,8 @@ enum Command {
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
+    /// Who followed to where we offered to go on, and whether what was promised was kept.
+    Pivots(pivots::Pivots),
     /// Words that wait for somebody's agreement.
     #[command(subcommand)]
     Approvals(approvals::Approvals),
@@ -115,6 +118,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
+        Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Approvals(command) => runtime()?.block_on(command.run(settings)),
         Command::User(command) => runtime()?.block_on(command.run(settings)),
         Command::Staff(command) => runtime()?.block_on(command.run(settings)),

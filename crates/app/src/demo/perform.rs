@@ -108,6 +108,10 @@ pub async fn perform(
             progress(done as u64, all as u64);
         }
         start = week.end;
+        if lesson == plan.end {
+            // Before the last lesson, which then leaves nothing for the visitor's first minute.
+            performed.neighbours = neighbours::play(db, &stage.past, staff).await?;
+        }
         let mut past = lessons::learn(db, &stage.past, lesson).await?;
         if lesson + versions::SHADOWED == plan.end {
             past = versions::propose(db, &past, staff, lesson).await?;
@@ -115,7 +119,6 @@ pub async fn perform(
         stage = Arc::new(Stage { past, ..(*stage).clone() });
     }
     oddities(db, &stage.past).await?;
-    performed.neighbours = neighbours::play(db, &stage.past, staff).await?;
     let threads: Vec<_> = lanes.iter().map(|lane| lane.case).collect();
     now::leave(db, &stage, &threads).await?;
     Ok(performed)
@@ -333,6 +336,7 @@ impl Scene {
             despite: care::checks::Code::ALL.to_vec(),
             goodwill: None,
             purpose: Purpose::Answer,
+            dm_link: false,
             tag: None,
         })
     }

@@ -12,6 +12,7 @@ use kernel::{Ctx, Key};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+pub mod appointments;
 pub mod approvals;
 pub mod bulk;
 pub mod comparer;

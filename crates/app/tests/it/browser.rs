@@ -400,7 +400,7 @@ pub async fn one_open_case(story: &Story, browser: &Client) -> CaseId {
 }
 
 /// Makes the window so large, and sees that the page is so wide.
-async fn resize(browser: &Client, wide: u32, high: u32) {
+pub async fn resize(browser: &Client, wide: u32, high: u32) {
     browser.set_window_size(wide, high).await.unwrap();
     let now = browser.execute("return innerWidth", Vec::new()).await.unwrap();
     assert_eq!(now, json!(wide), "the window has another width");

@@ -1,8 +1,10 @@
 //! The law of live pages: what a page shows after live events is what a page shows that is loaded now.
 
 use care::cases::Mode;
+use care::pivots::{self, Offer};
+use care::promises::{self, New};
 use care::watching::{self, Doing};
-use care::{Tx, handling, queues};
+use care::{Tx, calls, handling, queues};
 use fantoccini::Client;
 use kernel::{Millis, Role};
 use rand::rngs::StdRng;
@@ -36,7 +38,7 @@ const PARTS: &str = "
                 .map((a) => ` ${a.name}=${JSON.stringify(a.value.trim())}`).sort().join('')}>${[...node.childNodes].map(text).filter(Boolean).join('\\n')}</>`;
         return text(copy);
     };
-    return ['#rows', '.case-head', '.colleagues', '.timeline', '#rail', '.lock'].map((part) => {
+    return ['#rows', '.case-head', '.colleagues', '.elsewhere', '.timeline', '#rail', '.lock'].map((part) => {
         const node = document.querySelector(part);
         return [part, node ? plain(node) : 'nothing'];
     });";
@@ -64,7 +66,7 @@ async fn act(story: &Story, rng: &mut StdRng, people: &[String], posts: &mut Vec
     let who = of.choose(rng).expect("there are colleagues");
     let cases = story.cases_of(person).await;
     let Some(case) = cases.first().copied() else { return };
-    match rng.random_range(0..13) {
+    match rng.random_range(0..15) {
         0 | 1 => {
             let words = ["any news?", "it is still down", "thank you!", "what about my refund?"];
             let words = words.choose(rng).expect("there are words");
@@ -96,6 +98,37 @@ async fn act(story: &Story, rng: &mut StdRng, people: &[String], posts: &mut Vec
         9 => drop(who.snooze(case, story.network().now() + Millis::hours(2)).await),
         10 => drop(who.resolve(case).await),
         11 => drop(who.reopen(case).await),
+        12 => {
+            let seen_seq = who.look(case).await.seen_seq();
+            let (to, line) = (pivots::Way::Private, |text: &str| Some(text.to_owned()));
+            let (public_line, private_line) = (line("We have just written to you."), line("Here we are."));
+            let wish = Offer {
+                case,
+                to,
+                public_line,
+                private_line,
+                seen_seq,
+                call: None,
+                dm_link: true,
+                despite: vec![],
+            };
+            let (ctx, brand) = (who.ctx.clone(), story.brand());
+            let offer = async move |tx: &mut Tx| pivots::offer(tx, &ctx, &brand, &wish).await;
+            drop(story.node.app.write(offer).await);
+        }
+        13 => {
+            let (ctx, brand, due_at) =
+                (who.ctx.clone(), story.brand(), story.network().now() + Millis::hours(3));
+            let new = New { text: "We call you".into(), due_at: Some(due_at), public: false, message: None };
+            let promise = async move |tx: &mut Tx| {
+                promises::make(tx, &ctx, case, &new).await?;
+                match calls::free(tx, &ctx, &brand, case, 1).await?.first() {
+                    Some(at) => calls::book(tx, &ctx, &brand, case, *at).await.map(drop),
+                    None => Ok(()),
+                }
+            };
+            drop(story.node.app.write(promise).await);
+        }
         _ => {
             let doing = *Doing::ALL.choose(rng).expect("there are some");
             let ctx = who.ctx.clone();

@@ -91,7 +91,7 @@ mod stories {
 
         appears(&ben, ".lock [value=note]").await.click().await.unwrap();
         until_text(ana, "#thread .note", "We are looking into it").await;
-        appears(&ben, ".lock:has(.held)").await;
+        appears(&ben, ".lock:has(.theirs)").await;
         until("nothing has left", async || story.sends().await.is_empty().then_some(())).await;
 
         appears(ana, ".composer button[value=stay]").await.click().await.unwrap();

@@ -1,12 +1,16 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_checks;
+mod browser_identity;
 mod browser_kit;
 mod browser_live;
 mod browser_no_reply;
+mod browser_pivot;
 mod browser_preferences;
 mod browser_presence;
 mod browser_search;
+mod browser_views;
 mod colleague;
 mod harness;
 mod model_server;
@@ -32,6 +36,7 @@ mod night_shift;
 mod no_reply;
 mod one_person;
 mod order;
+mod pivot_to_call;
 mod presence;
 mod public_to_private;
 mod pushing;

@@ -82,3 +82,28 @@ fn no_file_names_the_machine_it_was_written_on() {
     }
     keep("A path of one machine works on no other.", &broken);
 }
+
+#[test]
+fn a_class_looks_one_way_wherever_it_stands() {
+    let mut homes = std::collections::BTreeMap::<String, std::collections::BTreeSet<String>>::new();
+    for path in files("crates/web/assets/css").into_iter().filter(|path| path.ends_with(".css")) {
+        for line in read(&path).lines() {
+            let rule = line.strip_prefix("  .").and_then(|rest| rest.split_once(" {"));
+            let is_bare = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if let Some((name, _)) = rule.filter(|(name, _)| is_bare(name)) {
+                homes.entry(name.to_owned()).or_default().insert(path.clone());
+            }
+        }
+    }
+    assert!(homes.len() > 200, "the style sheets are found");
+    let broken: Vec<_> = homes
+        .iter()
+        .filter(|(_, homes)| homes.len() > 1)
+        .map(|(name, homes)| format!(".{name}: {}", homes.iter().cloned().collect::<Vec<_>>().join(", ")))
+        .collect();
+    keep(
+        "Two files that style the same bare class change each other's pages: name it better, or say below what\n\
+          it stands (`.card .name`).",
+        &broken,
+    );
+}

@@ -133,26 +133,40 @@ pub async fn begin_login(
     address: &str,
 ) -> Result<Option<(User, Secret<String>)>> {
     let login = login.trim().to_lowercase();
-    let since = ctx.now() - FAILURE_WINDOW;
     for subject in [format!("login:{login}"), format!("address:{address}")] {
-        let (failures, oldest): (i64, Option<Instant>) =
-            tx.query_one(&store::FAILURES, &args![ctx.tenant, &subject, since]).await?;
-        if failures >= FAILURES_ALLOWED {
-            let wait = oldest.map_or(FAILURE_WINDOW, |at| (at + FAILURE_WINDOW).since(ctx.now()));
-            return Err(Error::Throttled { wait });
-        }
+        knock(tx, ctx, &subject).await?;
     }
     let found: Option<model::UserWithHash> =
         tx.query_opt(&store::USER_BY_LOGIN, &args![ctx.tenant, &login]).await?;
     Ok(found.filter(|found| found.disabled_at.is_none()).map(model::UserWithHash::split))
 }
 
+/// Whether somebody may try again who has no log-in: `subject` names them, such as `call:192.0.2.7`.
+///
+/// # Errors
+/// [`Error::Throttled`] if they have failed too often.
+pub(crate) async fn knock(tx: &mut Tx, ctx: &Ctx, subject: &str) -> Result<()> {
+    let since = ctx.now() - FAILURE_WINDOW;
+    let (failures, oldest): (i64, Option<Instant>) =
+        tx.query_one(&store::FAILURES, &args![ctx.tenant, subject, since]).await?;
+    if failures < FAILURES_ALLOWED {
+        return Ok(());
+    }
+    Err(Error::Throttled { wait: oldest.map_or(FAILURE_WINDOW, |at| (at + FAILURE_WINDOW).since(ctx.now())) })
+}
+
+/// They have failed.
+pub(crate) async fn knocked_in_vain(tx: &mut Tx, ctx: &Ctx, subject: &str) -> Result<()> {
+    let id: kernel::EventId = ctx.mint();
+    tx.execute(&store::INSERT_FAILURE, &args![ctx.tenant, id, subject, ctx.now()]).await?;
+    Ok(())
+}
+
 /// The password was wrong.
 pub async fn fail_login(tx: &mut Tx, ctx: &Ctx, login: &str, address: &str) -> Result<()> {
     let login = login.trim().to_lowercase();
     for subject in [format!("login:{login}"), format!("address:{address}")] {
-        let id: kernel::EventId = ctx.mint();
-        tx.execute(&store::INSERT_FAILURE, &args![ctx.tenant, id, subject, ctx.now()]).await?;
+        knocked_in_vain(tx, ctx, &subject).await?;
     }
     tx.execute(&store::FORGET_FAILURES, &args![ctx.tenant, ctx.now() - Millis::days(1)]).await?;
     Ok(())

@@ -36,7 +36,10 @@ db::statements! {
         where tenant = $6 and id = $7";
     /// Another candidate of the case was taken.
     SUPERSEDE = "update approvals set state = $1, decided_at = $2
-        where tenant = $3 and case_id = $4 and id <> $5 and state in ('waiting', 'escalated')";
+        where tenant = $3 and case_id = $4 and id <> $5 and state in ('waiting', 'escalated')
+            and not exists (select 1 from pivots p where p.tenant = approvals.tenant and p.case_id = approvals.case_id
+                and $5 in (p.public_approval, p.private_approval)
+                and approvals.id in (p.public_approval, p.private_approval))";
     /// Somebody agreed.
     VOTE = "insert into approval_votes (tenant, approval_id, user_id, role, at) values ($1, $2, $3, $4, $5)";
     /// The votes on some candidates.

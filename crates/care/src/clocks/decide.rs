@@ -111,6 +111,11 @@ pub enum Happening<'b> {
         /// When.
         at: Instant,
     },
+    /// The person chose a time for a call: until then nobody waits.
+    Agreed {
+        /// When.
+        at: Instant,
+    },
     /// A case that slept is our turn.
     Woken {
         /// When.
@@ -202,6 +207,7 @@ impl<'b> Book<'b> {
             Happening::Resolved { at, unanswered } => self.resolved(at, unanswered),
             Happening::Reopened { at } => self.reopen(Step::new(at, Cause::Reopened), None, mint),
             Happening::Woken { at } => self.our_turn(Step::new(at, Cause::Woken)),
+            Happening::Agreed { at } => self.agreed(Step::new(at, Cause::Agreed)),
             Happening::Moved { at, holder } => self.moved(at, holder, mint),
             Happening::Joined { at, asks } => self.joined(at, &asks, mint),
         }
@@ -287,7 +293,7 @@ impl<'b> Book<'b> {
         let step = Step::of(answered.at, Cause::Answer, answered.message);
         let (mut stopped, mut waits) = (false, false);
         for held in &mut self.held {
-            if !held.clock.metric.is_reply() || held.clock.state != State::Running {
+            if !held.clock.metric.is_reply() || !held.clock.state.is_live() {
             } else if held.clock.started_at <= answered.at {
                 self.log.push(held.answered(step));
                 stopped = true;
@@ -381,6 +387,15 @@ impl<'b> Book<'b> {
     fn pause(&mut self, step: Step) {
         for held in &mut self.held {
             if held.clock.state == State::Running && !held.clock.metric.is_reply() {
+                self.log.push(held.pause(step));
+            }
+        }
+    }
+
+    /// Everything stands still but the first answer, which is owed whatever was agreed.
+    fn agreed(&mut self, step: Step) {
+        for held in &mut self.held {
+            if held.clock.state == State::Running && held.clock.metric != Metric::FirstResponse {
                 self.log.push(held.pause(step));
             }
         }

@@ -73,6 +73,12 @@ pub(crate) async fn woken(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId) -
     happened(tx, ctx, brand, case, Happening::Woken { at: ctx.now() }).await
 }
 
+/// The person chose a time for a call. Whoever calls this has noted a [`crate::trail::Kind::CallBooked`], and notes a
+/// [`crate::trail::Kind::CallDue`] when the time has come and calls [`woken`].
+pub(crate) async fn agreed(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId) -> Result<()> {
+    happened(tx, ctx, brand, case, Happening::Agreed { at: ctx.now() }).await
+}
+
 /// The case stands in another queue: the ball is with its department. Whoever calls this has noted a
 /// [`crate::trail::Kind::Moved`] that names the queue as `to`.
 pub(crate) async fn moved(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, queue: &str) -> Result<()> {

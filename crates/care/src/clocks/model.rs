@@ -98,6 +98,8 @@ words! {
         Reopened = "reopened",
         /// The case woke up.
         Woken = "woken",
+        /// The person chose a time for a call: until then we wait for it together.
+        Agreed = "agreed",
         /// The case went to another department.
         Moved = "moved",
         /// A message means something else than was thought.
@@ -200,7 +202,7 @@ impl Metric {
             }
             Self::NextResponse => {
                 "From the oldest message that our last answer left unanswered to our next human answer. Newer \
-                 messages do not restart it. It never pauses."
+                 messages do not restart it. It pauses only until the time that the person chose for a call."
             }
             Self::FirstResolution => {
                 "From the person's first message that needs an answer to the first time that the case is resolved, \

@@ -264,7 +264,7 @@ fn replay<'b>(
                     next: None,
                 })
             }
-            Kind::ReplySent => {
+            Kind::ReplySent | Kind::CallEnded => {
                 let answer = messages.get(&event.message_id?)?;
                 if answer.automatic {
                     continue;
@@ -288,7 +288,8 @@ fn replay<'b>(
             Kind::CaseResolved => Happening::Resolved { at, unanswered: false },
             Kind::NoReply => Happening::Resolved { at, unanswered: true },
             Kind::CaseReopened if event.message_id.is_none() => Happening::Reopened { at },
-            Kind::CaseWoken => Happening::Woken { at },
+            Kind::CaseWoken | Kind::CallDue => Happening::Woken { at },
+            Kind::CallBooked => Happening::Agreed { at },
             // Others were told of it; the case stays.
             Kind::Escalated if event.data["to"].is_null() => continue,
             // A decision moves a case by itself: `routed` comes next, and says under which version it stands.

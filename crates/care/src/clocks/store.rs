@@ -107,7 +107,8 @@ db::statements! {
         from happened h join cases c on c.tenant = $1 and c.id = h.case_id and c.joined_to is null
         where h.kind in ('message_received', 'routed', 'echo_seen', 'reply_sent', 'reply_failed', 'case_resolved',
             'case_reopened', 'case_woken', 'moved', 'no_reply',
-            'handed_over', 'wrong_owner', 'escalated', 'returned', 'cases_joined')
+            'handed_over', 'wrong_owner', 'escalated', 'returned', 'cases_joined',
+             'call_booked', 'call_due', 'call_ended')
         order by h.at, h.id";
     /// Which joins of cases hold.
     JOINS = "select id from case_joins where tenant = $1 and into_case in {ids:$2} and undone_at is null";

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use channels::Visibility;
 use db::Tx;
-use kernel::{ApprovalId, CaseId, Ctx, UserId};
+use jiff::tz::TimeZone;
+use kernel::{ApprovalId, CaseId, Ctx, Instant, UserId};
 
 use super::list::{Counts, counts};
 use super::view::CaseView;
@@ -12,17 +13,23 @@ use crate::access::{Right, allow};
 use crate::approvals::{self, Candidate, Vote};
 use crate::assignment::{self, Chosen};
 use crate::brand::Brand;
+use crate::calls::{self, Call};
 use crate::cases::Direction;
 use crate::checks::Finding;
 use crate::consults::{self, Consult};
 use crate::goodwill::{self, Amount};
 use crate::handoffs::{self, Handoff};
 use crate::outbound::{self, Permission};
+use crate::pivots::{self, Closing, Pivot};
+use crate::promises::{self, Promise};
 use crate::staff::{self, Presence};
-use crate::{Error, Result, cases, notifications, search, views};
+use crate::{Error, Result, cases, notifications, queues, search, views};
+
+/// How many times for a call are offered.
+const SLOTS: usize = 6;
 
 /// What colleagues have to do with a case, as the caller may act on it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Around {
     /// Its changes of owner, oldest first.
     pub handoffs: Vec<Handoff>,
@@ -48,6 +55,18 @@ pub struct Around {
     pub goodwill: Option<Amount>,
     /// Who is here.
     pub here: HashSet<UserId>,
+    /// What the person was invited to go on with elsewhere, oldest first.
+    pub pivots: Vec<Pivot>,
+    /// Calls, oldest first.
+    pub calls: Vec<Call>,
+    /// The times at which the caller could call the person.
+    pub free: Vec<Instant>,
+    /// What was promised, oldest first.
+    pub promises: Vec<Promise>,
+    /// The closing public line that is missing, if one is.
+    pub closing: Option<Closing>,
+    /// The time zone in which the case's people speak of times.
+    pub zone: TimeZone,
     /// Resolved cases that began alike; read for a whole page only, by [`alike`].
     pub similar: Vec<search::Similar>,
 }
@@ -107,6 +126,12 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         votes: approvals::votes(tx, ctx, &open).await?,
         chosen: assignment::of_case(tx, ctx, id).await?,
         here: staff::here(tx, ctx).await?,
+        pivots: pivots::of_cases(tx, ctx, &[id]).await?,
+        calls: calls::of_case(tx, ctx, id).await?,
+        free: calls::free(tx, ctx, brand, id, SLOTS).await?,
+        promises: promises::of_case(tx, ctx, id).await?,
+        closing: pivots::closing(tx, ctx, id).await?,
+        zone: zone(tx, ctx, brand, id).await?,
         similar: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
         candidates,
@@ -116,6 +141,11 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         public,
         private,
     })
+}
+
+async fn zone(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result<TimeZone> {
+    let last = queues::last_of(tx, ctx, id).await?;
+    Ok(promises::zone_of(brand, last.as_ref().map(|item| item.queue.as_str())))
 }
 
 /// Whether the caller may answer in this way; `None` if there is nobody to answer so.
@@ -157,6 +187,8 @@ pub struct Rail {
     pub handed: usize,
     /// How much they were told and have not seen.
     pub unseen: i64,
+    /// The calls that the caller has to make now.
+    pub ringing: Vec<calls::Row>,
     /// How they stand; `None` for who answers nobody.
     pub me: Option<Standing>,
     /// Saved views with how many cases each has, 100 at most.
@@ -189,6 +221,7 @@ pub async fn rail(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Rail> {
         to_approve: approvals::waiting_for_me(tx, ctx).await?.len(),
         handed: handed_to_me(tx, ctx).await?.len(),
         unseen: notifications::unseen(tx, ctx).await?,
+        ringing: calls::ringing(tx, ctx).await?,
         me: me(tx, ctx, brand).await?,
         views,
     })

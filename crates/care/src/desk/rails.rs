@@ -13,7 +13,7 @@ use crate::brand::Brand;
 use crate::consults::{self, Consult};
 use crate::handoffs::{self, Handoff};
 use crate::staff::{self, Load, Member};
-use crate::{Result, approvals, notifications, views};
+use crate::{Result, approvals, calls, notifications, views};
 
 /// How many waiting changes of owner are looked at.
 const HANDED_MAX: usize = 500;
@@ -25,6 +25,8 @@ pub struct Own {
     pub to_approve: usize,
     /// How much they were told and have not seen.
     pub unseen: i64,
+    /// The calls that they have to make now.
+    pub ringing: Vec<calls::Row>,
     /// The saved views that they see there.
     pub views: Vec<views::View>,
     /// For whom the filters of these are asked.
@@ -36,9 +38,10 @@ pub async fn own(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<Own> {
     let unseen = notifications::unseen(tx, ctx).await?;
     let (views, scope) = (saved(tx, ctx).await?, views::scope(tx, ctx, brand).await?);
     if allow(ctx, Right::Answer).is_err() {
-        return Ok(Own { to_approve: 0, unseen, views, scope });
+        return Ok(Own { to_approve: 0, unseen, ringing: Vec::new(), views, scope });
     }
-    Ok(Own { to_approve: approvals::waiting_for_me(tx, ctx).await?.len(), unseen, views, scope })
+    let to_approve = approvals::waiting_for_me(tx, ctx).await?.len();
+    Ok(Own { to_approve, unseen, ringing: calls::ringing(tx, ctx).await?, views, scope })
 }
 
 /// What a colleague holds in a queue.
@@ -99,6 +102,7 @@ impl Rails {
             to_approve: own.to_approve,
             handed: self.handed.iter().filter(|one| is_handed_to(one, Some(user.id), teams)).count(),
             unseen: own.unseen,
+            ringing: own.ringing.clone(),
             me: member.map(|Member { presence, load: Load { used, .. }, capacity, .. }| Standing {
                 presence: presence.clone(),
                 used: *used,

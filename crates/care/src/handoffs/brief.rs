@@ -126,6 +126,11 @@ pub fn draft(lines: &[Line<'_>], due_at: Option<Instant>) -> Brief {
     }
 }
 
+/// The first sentence of ours in a text that says that something will be so by some time, and the words of the time.
+pub fn promise_in(text: &str) -> Option<(&str, &str)> {
+    sentences(text).into_iter().find(|one| promises(one)).and_then(|one| Some((one, deadline(one)?)))
+}
+
 /// The sentences of a text, without the space around them. A point inside a number or a word does not end one.
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();

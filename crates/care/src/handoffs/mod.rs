@@ -37,7 +37,7 @@ use crate::notifications::{self, To};
 use crate::queues::{self, Touch, WorkItem};
 use crate::routing::Policy;
 use crate::trail::{self, About};
-use crate::{Error, Result, cases, clocks};
+use crate::{Error, Result, cases, clocks, promises};
 
 /// Why a case does not belong where it stands, as pages offer it; somebody may say it in other words.
 pub const MISROUTED: [&str; 5] = [
@@ -74,6 +74,9 @@ pub async fn send(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, to: &str,
     let ack_due = is_handed.then(|| ack_due(ctx, brand, &item, to));
     let kind = if is_handed { Kind::Handoff } else { Kind::Transfer };
     let (by, Wish { reason, note, promised }) = (ctx.actor.user(), wish);
+    if let Some(promised) = &promised {
+        promises::carried(tx, ctx, brand, (case, &item.queue), promised).await?;
+    }
     let wish = Move { by, reason, note, promised, ack_due, ..Move::new(kind, to) };
     make(tx, ctx, brand, &item, wish).await
 }

@@ -33,7 +33,7 @@ struct Stands {
 ///
 /// # Errors
 /// [`Error::Invalid`] if they are not two open cases of one person, or if something hangs on the later one that has to
-/// be finished first: words on their way or waiting for agreement, a question, a hand-over.
+/// be finished first: words on their way or waiting for agreement, a question, a hand-over, a call, a promise.
 pub async fn join_cases(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -114,6 +114,10 @@ async fn nothing_hangs(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
             "words in the later case wait for agreement; decide about them or take them back first"
         }
         Some("consult") => "a question in the later case waits for its answer; take it back or wait for it",
+        Some("call") => "a call of the later case is not over; make it or withdraw it first",
+        Some("promise") => {
+            "something promised in the later case is not kept yet; keep it or withdraw it first"
+        }
         Some(_) => "the later case was handed over and nobody has acknowledged it; take it first",
     }))
 }

@@ -243,6 +243,9 @@ db::statements! {
             where tenant = $1 and case_id = $2 and answered_at is null and withdrawn_at is null
         union select 'handoff' as what from handoffs
             where tenant = $1 and case_id = $2 and state = 'waiting'
+        union select 'call' as what from calls
+            where tenant = $1 and case_id = $2 and state not in ('done', 'withdrawn')
+        union select 'promise' as what from promises where tenant = $1 and case_id = $2 and state = 'open'
         order by what";
 
     /// What the brand lets the product do.

@@ -39,6 +39,16 @@ words! {
         ClockBreached = "clock_breached",
         /// Their shift is about to end, and cases wait for a hand-over.
         ShiftEnd = "shift_end",
+        /// Nobody followed them to where they offered to go on.
+        PivotLost = "pivot_lost",
+        /// The customer chose a time for a call.
+        CallBooked = "call_booked",
+        /// It is time for a call.
+        CallDue = "call_due",
+        /// A promise of theirs is due soon.
+        PromiseDue = "promise_due",
+        /// A promise of theirs is broken.
+        PromiseBroken = "promise_broken",
     }
 }
 

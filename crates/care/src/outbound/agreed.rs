@@ -78,7 +78,7 @@ pub async fn approve(
     let role = decide::role_of(&candidate, &votes.iter().collect::<Vec<_>>(), &standing);
     let role = role.map_err(Error::Refused)?;
     let visibility = visibility(candidate.mode)?;
-    let ready = leaving::prepare(tx, ctx, &case, visibility, &candidate.text, None).await?;
+    let ready = leaving::prepare(tx, ctx, &case, visibility, &candidate.text, None, false).await?;
     let place = ready.place(case.id, visibility, &candidate.text);
     if role == decide::LEAD {
         permission::could(tx, ctx, brand, Speaker::User(me), place).await?;

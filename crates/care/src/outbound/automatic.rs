@@ -90,7 +90,7 @@ impl<'a> Closure<'a> {
             return Ok(None);
         }
         let (seen, words) = (Visibility::Private, self.words);
-        let ready = match leaving::prepare(tx, ctx, case, seen, words, None).await {
+        let ready = match leaving::prepare(tx, ctx, case, seen, words, None, false).await {
             Ok(ready) => ready,
             // The network does not take these words, or not any more.
             Err(Error::Invalid(_)) => return Ok(None),

@@ -18,24 +18,31 @@ use crate::{Conflict, Error, Result, cases, checks, queues};
 /// # Errors
 /// [`Conflict::Left`] if it is too late.
 pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, MessageId)> {
+    let (case, message, payload) = call_back(tx, ctx, send).await?;
+    if let Some(me) = ctx.actor.user() {
+        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
+        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
+    }
+    Ok((case.id, message))
+}
+
+/// The same for words that are kept elsewhere: they become no draft.
+pub(crate) async fn call_back(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(Case, MessageId, Payload)> {
     allow(ctx, Right::Answer)?;
     let effect = outbox::get(tx, ctx, send).await?.ok_or(Error::not_found("send"))?;
     let payload = Payload::of(&effect)?;
-    let case = cases::lock_of(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
+    let message = MessageId::from_uuid(effect.subject);
+    let case = cases::lock_of(tx, ctx, message).await?;
     if !outbox::cancel(tx, ctx, send).await? {
         return Err(Conflict::Left.into());
     }
     back_to_us(tx, ctx, &case).await?;
     show_last(tx, ctx, &case).await?;
-    checks::unsaid(tx, ctx, MessageId::from_uuid(effect.subject)).await?;
-    if let Some(me) = ctx.actor.user() {
-        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
-        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
-    }
-    let about = About::message(case.id, MessageId::from_uuid(effect.subject));
+    checks::unsaid(tx, ctx, message).await?;
+    let about = About::message(case.id, message);
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);
-    Ok((case.id, MessageId::from_uuid(effect.subject)))
+    Ok((case, message, payload))
 }
 
 /// Sends failed words again. Returns their case and the new send.

@@ -41,6 +41,8 @@ pub struct Compose {
     pub tag: Option<Tag>,
     /// What they are for.
     pub purpose: Purpose,
+    /// Whether a link hangs below public words that opens a private message to us, where the network has one.
+    pub dm_link: bool,
 }
 
 impl Compose {
@@ -56,6 +58,7 @@ impl Compose {
             goodwill: None,
             tag: None,
             purpose: Purpose::Answer,
+            dm_link: false,
         }
     }
 }
@@ -113,7 +116,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     }
     let visibility = agreed::visibility(wish.mode)?;
     fresh(tx, ctx, &case, wish.seen_seq).await?;
-    let ready = prepare(tx, ctx, &case, visibility, &wish.text, wish.tag).await?;
+    let ready = prepare(tx, ctx, &case, visibility, &wish.text, wish.tag, wish.dm_link).await?;
     let speaker = Speaker::of(ctx.actor);
     let permission =
         permission::of(tx, ctx, brand, speaker, ready.place(case.id, visibility, &wish.text)).await?;

@@ -72,6 +72,7 @@ pub(super) async fn prepare(
     visibility: Visibility,
     text: &str,
     tag: Option<Tag>,
+    dm_link: bool,
 ) -> Result<Ready> {
     let target = target(tx, ctx, case, visibility).await?;
     let way = check_window(tx, ctx, case, visibility, &target, tag).await?;
@@ -85,6 +86,7 @@ pub(super) async fn prepare(
         comment: matches!(way, Way::Reply { .. }).then(|| target.answers.provider_id.clone()).flatten(),
         subject: about.map(|about| Personal(answer_to(about))),
         tag: tag.filter(|_| matches!(way, Way::Tagged { .. })),
+        dm_link: dm_link && visibility == Visibility::Public && target.network.capabilities().dm_link,
         thread: (!target.begins).then(|| target.conversation.thread.clone()),
         recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
         text: Personal(text.trim().to_owned()),

@@ -31,6 +31,7 @@ use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
+pub(crate) use back::call_back;
 pub use back::{retry, undo};
 pub use checking::{findings, findings_of};
 pub use compose::{Compose, Composed, Purpose, compose, note};
@@ -40,6 +41,7 @@ pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
 pub use target::{Target, target};
 pub use way::{Closed, Heard, Way, way};
+pub(crate) use written::spoken;
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;

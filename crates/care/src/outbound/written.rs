@@ -127,6 +127,13 @@ pub(super) async fn store_message(
     Ok(())
 }
 
+/// Keeps in the timeline what was said aloud: only the person heard it, and no network carries it.
+pub(crate) async fn spoken(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<MessageId> {
+    let message: MessageId = ctx.mint();
+    store_message(tx, ctx, case, None, message, Mode::Private, text, Speaker::of(ctx.actor)).await?;
+    Ok(message)
+}
+
 /// Where words of ours stand.
 fn ours(to: Option<(&Target, ConversationId)>, visibility: Visibility) -> channels::Surface {
     let capabilities = to.map(|(target, _)| target.network.capabilities());

@@ -69,13 +69,16 @@ pub enum Event {
     Approvals,
     /// Promises near their end, and broken ones.
     Clocks,
+    /// Calls of theirs: a time was chosen, or it is time; and invitations that nobody followed.
+    Calls,
     /// The end of their shift.
     Shifts,
 }
 
 impl Event {
     /// Every event.
-    pub const ALL: [Self; 5] = [Self::Moves, Self::Questions, Self::Approvals, Self::Clocks, Self::Shifts];
+    pub const ALL: [Self; 6] =
+        [Self::Moves, Self::Questions, Self::Approvals, Self::Clocks, Self::Calls, Self::Shifts];
     /// The word of forms and of the API.
     pub const fn key(self) -> &'static str {
         match self {
@@ -83,6 +86,7 @@ impl Event {
             Self::Questions => "questions",
             Self::Approvals => "approvals",
             Self::Clocks => "clocks",
+            Self::Calls => "calls",
             Self::Shifts => "shifts",
         }
     }
@@ -96,7 +100,8 @@ impl Event {
             Kind::ApprovalAsked | Kind::ApprovalGiven | Kind::ApprovalReturned | Kind::ApprovalEscalated => {
                 Self::Approvals
             }
-            Kind::ClockWarned | Kind::ClockBreached => Self::Clocks,
+            Kind::ClockWarned | Kind::ClockBreached | Kind::PromiseDue | Kind::PromiseBroken => Self::Clocks,
+            Kind::CallBooked | Kind::CallDue | Kind::PivotLost => Self::Calls,
             Kind::ShiftEnd => Self::Shifts,
         }
     }

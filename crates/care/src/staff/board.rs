@@ -28,7 +28,12 @@ pub async fn loads(tx: &mut Tx, ctx: &Ctx) -> Result<HashMap<UserId, Load>> {
     let load = |Holding { assignee, used, whole, ours, theirs, asleep }| {
         (assignee, Load { used, whole, ours, theirs, asleep })
     };
-    Ok(held.into_iter().map(load).collect())
+    let mut loads: HashMap<UserId, Load> = held.into_iter().map(load).collect();
+    // A call takes all of somebody, whatever else they hold.
+    for agent in tx.query::<UserId>(&store::CALLING, &args![ctx.tenant]).await? {
+        loads.entry(agent).or_default().whole += 1;
+    }
+    Ok(loads)
 }
 
 /// The shifts that run now.

@@ -100,6 +100,9 @@ db::statements! {
     TOOK = "update presence set beat_at = $1, idle_since = $1 where tenant = $2 and user_id = $3";
     /// Somebody was given something.
     GIVEN = "update presence set idle_since = $1 where tenant = $2 and user_id in {ids:$3}";
+    /// Who is on a call, or writes down what it came to.
+    CALLING = "select agent from calls
+        where tenant = $1 and state in ('talking', 'wrap_up') and agent is not null order by agent, id";
     /// What everybody holds.
     LOADS = "select assignee, coalesce(sum(case when turn = 0 then weight else 0 end), 0) as used,
             count(*) filter (where turn = 0 and weight = 0) as whole,

@@ -176,6 +176,42 @@ words! {
         GoodwillGranted = "goodwill_granted",
         /// Somebody decided that no answer is the right one.
         NoReply = "no_reply",
+        /// The person was invited to go on elsewhere.
+        PivotOffered = "pivot_offered",
+        /// The invitation was called back before it left.
+        PivotUndone = "pivot_undone",
+        /// The person went on there.
+        PivotJoined = "pivot_joined",
+        /// The person did nothing in time.
+        PivotSilent = "pivot_silent",
+        /// The person does not want to go on elsewhere.
+        PivotRefused = "pivot_refused",
+        /// What was decided about a closing public line.
+        ClosedInPublic = "closed_in_public",
+        /// A call was offered.
+        CallOffered = "call_offered",
+        /// A time for a call was chosen.
+        CallBooked = "call_booked",
+        /// It is time for a call.
+        CallDue = "call_due",
+        /// A call began.
+        CallStarted = "call_started",
+        /// A call ended.
+        CallEnded = "call_ended",
+        /// What a call came to was written down.
+        CallWrapped = "call_wrapped",
+        /// Nobody answered a call.
+        CallMissed = "call_missed",
+        /// A call is not offered any more.
+        CallWithdrawn = "call_withdrawn",
+        /// Something was promised.
+        PromiseMade = "promise_made",
+        /// A promise was kept.
+        PromiseKept = "promise_kept",
+        /// The time of a promise is over.
+        PromiseBroken = "promise_broken",
+        /// A promise does not hold any more.
+        PromiseWithdrawn = "promise_withdrawn",
         /// We did something to a public message: liked it, hid it, shared it.
         DeedDone = "deed_done",
         /// The network did not do it.

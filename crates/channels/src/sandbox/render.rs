@@ -27,7 +27,11 @@ pub(super) fn render(flavour: Flavour, outgoing: &Outgoing) -> Result<Rendered, 
     let (path, body) = match outgoing.visibility {
         Visibility::Public => {
             let in_reply_to = outgoing.in_reply_to.clone().or_else(|| outgoing.thread.clone());
-            (POSTS, serde_json::to_value(NewPost { text, in_reply_to, repost_of: None, effect_key }))
+            if outgoing.dm_link && !capabilities.dm_link {
+                return Err(unsupported("link to a private message"));
+            }
+            let post = NewPost { text, in_reply_to, repost_of: None, dm_link: outgoing.dm_link, effect_key };
+            (POSTS, serde_json::to_value(post))
         }
         Visibility::Private => {
             let to = outgoing.recipient.clone().ok_or(unsupported("private message to nobody"))?;
@@ -70,6 +74,7 @@ pub(super) fn act(flavour: Flavour, act: &Act) -> Result<(Method, Rendered), Ren
                 text: credit.0.clone(),
                 in_reply_to: None,
                 repost_of: Some(act.message.clone()),
+                dm_link: false,
                 effect_key: Some(act.effect_key.clone()),
             };
             let body = serde_json::to_value(post).expect("plain texts are always JSON");
@@ -101,6 +106,7 @@ mod tests {
             comment: None,
             subject: None,
             tag: None,
+            dm_link: false,
             text: text.to_owned().into(),
             effect_key: "snd_1".into(),
         }
@@ -112,6 +118,9 @@ mod tests {
         assert_eq!(rendered.path, "/v1/posts");
         let body = json!({"text": "We are on it.", "in_reply_to": "p2", "effect_key": "snd_1"});
         assert_eq!(rendered.body, body);
+        let inviting = Outgoing { dm_link: true, ..outgoing(Visibility::Public, "Write to us") };
+        assert_eq!(render(Flavour::Microblog, &inviting).unwrap().body["dm_link"], true);
+        assert!(matches!(render(Flavour::Page, &inviting), Err(RenderError::Unsupported { .. })));
         let below_root = Outgoing { in_reply_to: None, ..outgoing(Visibility::Public, "x") };
         assert_eq!(render(Flavour::Microblog, &below_root).unwrap().body["in_reply_to"], "p1");
     }

@@ -229,6 +229,9 @@ pub struct NewPost {
     /// Which post it shows to the brand's followers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repost_of: Option<String>,
+    /// Whether a link hangs below it that opens a private message to the brand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dm_link: bool,
     /// The sender's own key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effect_key: Option<String>,

@@ -135,6 +135,17 @@ async fn a_microblog_reposts_with_credit_and_hides_nothing() {
 }
 
 #[tokio::test]
+async fn a_microblog_hangs_a_link_below_an_answer_that_opens_a_private_message() {
+    let world = World::of(Flavour::Microblog).await;
+    let mira = world.invent("mira").await;
+    let post = world.sim.post(&mira, "third day without a line @larkspur").await.unwrap();
+    let inviting = Outgoing { dm_link: true, ..public(&post, "Write to us, so that we can look.", "snd_1") };
+    let id = sent(world.send(&inviting).await);
+    assert!(world.sim.words(&id).unwrap().dm_link);
+    assert!(!world.sim.words(&post).unwrap().dm_link);
+}
+
+#[tokio::test]
 async fn a_mail_keeps_its_thread_and_subject_and_a_dead_address_bounces() {
     let world = World::of(Flavour::Mail).await;
     let ada = world.invent("Ada@Example.net").await;

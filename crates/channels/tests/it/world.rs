@@ -170,6 +170,7 @@ pub fn public(to: &str, text: &str, key: &str) -> Outgoing {
         comment: None,
         subject: None,
         tag: None,
+        dm_link: false,
         text: text.to_owned().into(),
         effect_key: key.into(),
     }

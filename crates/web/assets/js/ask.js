@@ -3,7 +3,10 @@ const asking = () => cg.one("#ask-dialog");
 
 document.addEventListener("htmx:after:swap", (event) => {
   const dialog = asking();
-  if (!dialog || !event.detail.ctx?.sourceElement?.matches?.("[data-asks]")) return;
+  // A question that the desk asks by itself opens once.
+  const pops = cg.one("#ask-body [data-pops]");
+  if (!dialog || !(pops || event.detail.ctx?.sourceElement?.matches?.("[data-asks]"))) return;
+  pops?.removeAttribute("data-pops");
   cg.one("#moves:popover-open")?.hidePopover();
   if (!dialog.open) dialog.showModal();
   // The first choice has the focus, and no ring: nobody has walked to it yet.

@@ -24,8 +24,13 @@ const TOKEN: &str = "token";
     ),
     tags(
         (name = "cases", description = "One issue of one person each, with all that was said"),
+        (name = "views", description = "Which cases, in which order, as people save them"),
+        (name = "bulk", description = "One order for many cases, and what became of each"),
         (name = "approvals", description = "Words that wait for somebody's agreement"),
         (name = "consults", description = "Questions to other teams"),
+        (name = "pivots", description = "Going on in private, by e-mail or on the telephone, and the last public word"),
+        (name = "calls", description = "Calls that are to be made"),
+        (name = "promises", description = "What was promised, and whether it was done in time"),
         (name = "staff", description = "Who works now, and what they can do"),
         (name = "people", description = "Who writes to the brand"),
         (name = "queues", description = "Where cases wait"),

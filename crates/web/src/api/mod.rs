@@ -7,6 +7,8 @@
 //! lacks. The bodies are types of this folder: care may change inside without breaking a program outside.
 
 mod approvals;
+mod bulk;
+mod calls;
 mod cases;
 mod consults;
 mod deliveries;
@@ -20,15 +22,19 @@ mod messages;
 mod ownership;
 mod page;
 mod people;
+mod pivots;
+mod promises;
 mod queues;
 mod schema;
 mod search;
 mod sends;
 mod staff;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod traces;
 mod triage;
+mod views;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -57,8 +63,14 @@ fn described() -> (Router<App>, OpenApi) {
     let v1 = OpenApiRouter::new()
         .routes(routes!(me::show))
         .merge(cases::routes())
+        .merge(tags::routes())
+        .merge(views::routes())
+        .merge(bulk::routes())
         .merge(approvals::routes())
         .merge(consults::routes())
+        .merge(pivots::routes())
+        .merge(calls::routes())
+        .merge(promises::routes())
         .merge(people::routes())
         .merge(staff::routes())
         .merge(queues::routes())

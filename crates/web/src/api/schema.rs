@@ -69,6 +69,8 @@ macro_rules! ids {
 ids! {
     AccountId = "acc", "an account of the brand on a network";
     ApprovalId = "apr", "words that wait for agreement";
+    BulkId = "blk", "an order for many cases";
+    CallId = "call", "a call";
     CaseId = "case", "a case";
     CaseJoinId = "cjn", "two cases that are taken for one";
     ClockId = "clk", "a clock";
@@ -82,10 +84,13 @@ ids! {
     MessageId = "msg", "a message";
     PersonId = "per", "a person";
     PersonJoinId = "pjn", "two persons who are taken for one";
+    PivotId = "piv", "an invitation to go on elsewhere";
+    PromiseId = "prm", "a promise";
     SendId = "snd", "a send";
     SuggestionId = "sug", "that two persons may be one";
     TokenId = "tok", "a token";
     UserId = "usr", "somebody who works for the brand";
+    ViewId = "view", "a view";
 }
 
 macro_rules! words {
@@ -103,6 +108,10 @@ macro_rules! words {
 }
 
 words! {
+    BulkOutcome = care::bulk::Outcome, "What became of a case of an order.";
+    BulkState = care::bulk::JobState, "How far an order has come.";
+    CallDisposition = care::calls::Disposition, "What a call came to.";
+    CallState = care::calls::State, "How a call stands.";
     CaseState = care::cases::State, "Where a case stands.";
     ClockState = care::clocks::State, "How a clock stands.";
     Counts = care::clocks::Counts, "Which time a promise counts.";
@@ -117,12 +126,18 @@ words! {
     CheckSeverity = care::checks::Severity, "How much something weighs that was noticed.";
     Mode = care::cases::Mode, "Who will see the words: everybody, the person, or colleagues.";
     NoReplyReason = care::handling::Reason, "Why no answer is the right one.";
+    PivotState = care::pivots::State, "What became of an invitation to go on elsewhere.";
+    PivotWay = care::pivots::Way, "Where a conversation is to go on.";
+    PromiseState = care::promises::State, "What became of a promise.";
     PresenceState = care::staff::State, "What somebody says of whether they are here.";
     OwnershipState = care::models::State, "How a version of the ownership model stands.";
     Role = kernel::Role, "What somebody may do; each role may do all that the one before it may.";
     Sign = care::identity::Sign, "What speaks for two persons being one.";
     SuggestionState = care::identity::State, "How a suggestion stands.";
     SendState = care::cases::SendState, "How far words of the brand have come.";
+    ViewColumn = care::views::Column, "What a row shows.";
+    ViewScope = care::views::Scoped, "Who sees a view.";
+    ViewSort = care::views::Sort, "In which order.";
     Visibility = care::cases::Seen, "Who may see the words.";
     WorkState = care::queues::ItemState, "How a work item stands.";
 }

@@ -41,6 +41,13 @@ pub struct Concern {
     pub given: Option<Given>,
 }
 
+impl Concern {
+    /// What no check says: words that can't leave as they are, with the reason.
+    pub fn plain(words: String) -> Self {
+        Self { name: String::new(), words, advice: String::new(), despite: None, given: None }
+    }
+}
+
 /// One choice of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {

@@ -16,6 +16,7 @@ pub mod colleagues;
 pub mod composer;
 pub mod context;
 pub mod dialogs;
+pub mod elsewhere;
 pub mod handlers;
 pub mod list;
 pub mod live;

@@ -83,5 +83,6 @@ pub fn frame(title: &str, place: Place) -> Frame {
         may_configure: true,
         has_sandbox: true,
         events: None,
+        ringing: vec![],
     }
 }

@@ -8,6 +8,7 @@ mod addresses;
 mod cases;
 mod checks;
 mod colleagues;
+mod elsewhere;
 mod frame;
 mod network;
 mod others;
@@ -52,6 +53,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(triage::routes())
         .merge(team::routes())
         .merge(ownership::routes())
+        .merge(elsewhere::routes())
         .layer(map_response(stay));
     Router::new().nest("/kit", kit).with_state(())
 }

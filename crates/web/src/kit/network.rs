@@ -34,6 +34,7 @@ pub async fn play(Query(asked): Query<HashMap<String, String>>) -> Html<String> 
         hidden: id == "2",
         subject: None,
         repost_of: None,
+        dm_link: false,
     };
     let brand = |id: &str, minutes: i64, depth: u8, text: &str| sandbox::Post {
         face: Face::new("acc_1", "Larkspur Broadband"),

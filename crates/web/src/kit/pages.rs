@@ -78,6 +78,9 @@ async fn case(Path((slug, id)): Path<(String, String)>, Query(asked): Asked) -> 
     frame.events = Some(format!("/kit/desk/events?view={slug}&case={id}"));
     let mut open = talk::conversation(&slug, mode);
     open.colleagues = colleagues::of(asked.get("state").map(String::as_str));
+    if asked.get("state").is_some_and(|state| state == "elsewhere") {
+        open.elsewhere = crate::kit::elsewhere::strip();
+    }
     match (asked.get("state").map(String::as_str), open.composer.as_mut()) {
         (Some("stale"), Some(composer)) => {
             composer.text = "Hi Priya, could you tell me the number on the label?".into();

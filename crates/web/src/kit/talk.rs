@@ -7,6 +7,7 @@ use crate::desk::case::{
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::{Composer, Lock, Mode};
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise};
+use crate::desk::elsewhere::Elsewhere;
 use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::kit::people::{Customer, EVERYBODY};
 use crate::kit::read;
@@ -33,6 +34,8 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         sending: None,
         deeds: Box::default(),
         bystander: false,
+        answers: None,
+        call: false,
         reading: None,
     }
 }
@@ -185,6 +188,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
         .to_vec(),
         timeline: timeline(),
         composer: Some(composer(mode)),
+        elsewhere: Elsewhere::default(),
         colleagues: Colleagues::default(),
         may: May { handle: true },
         menu: Some(crate::kit::read::menu("/desk/facts")),

@@ -15,7 +15,7 @@ use kernel::Secret;
 use crate::state::App;
 
 /// From where somebody logs in, as far as it is counted.
-pub(super) struct Client(pub(super) String);
+pub(crate) struct Client(pub(crate) String);
 
 impl FromRequestParts<App> for Client {
     type Rejection = std::convert::Infallible;

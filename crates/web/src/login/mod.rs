@@ -1,6 +1,7 @@
 //! `/login`: a name, a password, and the way back to where the reader wanted to go.
 
 mod attempt;
+pub(crate) use attempt::Client;
 pub mod handlers;
 mod view;
 

@@ -5,6 +5,7 @@ use care::notifications::{Kind, Notification};
 
 use super::Told;
 use crate::desk::build;
+use crate::ui;
 use crate::ui::{t, tell};
 
 /// A notification as a sentence about somebody's case.
@@ -52,6 +53,13 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::ApprovalEscalated => ("hourglass", tell("notices-approval-late", &[("person", person.into())])),
         Kind::ClockWarned => ("timer", tell("notices-clock-warned", &[("person", person.into())])),
         Kind::ClockBreached => ("alarm-clock", tell("notices-clock-broken", &[("person", person.into())])),
+        Kind::PivotLost => ("git-branch", ui::tell("pivots-told-lost", &[("person", person.into())])),
+        Kind::CallBooked => ("phone", ui::tell("calls-told-booked", &[("person", person.into())])),
+        Kind::CallDue => ("phone", ui::tell("calls-told-due", &[("person", person.into())])),
+        Kind::PromiseDue => ("hourglass", ui::tell("promises-told-due", &[("person", person.into())])),
+        Kind::PromiseBroken => {
+            ("triangle-alert", ui::tell("promises-told-broken", &[("person", person.into())]))
+        }
         Kind::ShiftEnd => ("arrow-right-left", t("told-shift-end").to_owned()),
     };
     let case_id = one.case_id.map(|case| case.to_string());

@@ -21,6 +21,11 @@ pub fn short(kind: Kind) -> &'static str {
         Kind::ApprovalEscalated => t("told-approval-escalated"),
         Kind::ClockWarned => t("told-clock-warned"),
         Kind::ClockBreached => t("told-clock-breached"),
+        Kind::PivotLost => t("told-pivot-lost"),
+        Kind::CallBooked => t("told-call-booked"),
+        Kind::CallDue => t("told-call-due"),
+        Kind::PromiseDue => t("told-promise-due"),
+        Kind::PromiseBroken => t("told-promise-broken"),
         Kind::ShiftEnd => t("told-shift-end"),
     }
 }

@@ -92,5 +92,6 @@ fn seen(post: PostView, depth: u8, me: &str) -> Post {
         hidden: post.hidden,
         subject: post.subject,
         repost_of: post.repost_of,
+        dm_link: post.dm_link,
     }
 }

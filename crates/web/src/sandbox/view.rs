@@ -55,6 +55,8 @@ pub struct Post {
     pub subject: Option<String>,
     /// The post that it shows to the brand's followers.
     pub repost_of: Option<String>,
+    /// Whether a link hangs below it that opens a private message to the brand.
+    pub dm_link: bool,
 }
 
 /// A fault that the network can be told to have.

@@ -80,6 +80,7 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         may_configure: me.user.role >= Role::Admin,
         has_sandbox: !app.sandboxes.is_empty(),
         events: None,
+        ringing: rail.ringing.iter().map(ringing).collect(),
     }
 }
 
@@ -98,4 +99,8 @@ fn mine(standing: &Standing, now: Instant) -> Mine {
         State::Off => Presence::Off,
     });
     Mine { presence, used: u64::try_from(standing.used).unwrap_or(0), capacity: standing.capacity.into() }
+}
+
+fn ringing(row: &care::calls::Row) -> crate::calls::Pop {
+    crate::calls::Pop { id: row.id.to_string(), person: row.person.clone(), at: row.slot_at }
 }

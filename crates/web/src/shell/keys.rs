@@ -71,6 +71,7 @@ impl Shortcuts {
                     ("r", t("keys-reply")),
                     ("p", t("keys-switch")),
                     ("n", t("keys-note")),
+                    ("shift+p", t("pivots-take-private")),
                     ("mod+enter", t("keys-send")),
                     ("mod+shift+enter", t("keys-send-resolve")),
                 ],
@@ -89,7 +90,7 @@ impl Shortcuts {
     }
 }
 
-fn moves() -> [(&'static str, &'static str); 18] {
+fn moves() -> [(&'static str, &'static str); 19] {
     [
         ("j", t("keys-next")),
         ("k", t("keys-previous")),
@@ -104,6 +105,7 @@ fn moves() -> [(&'static str, &'static str); 18] {
         ("g b", t("keys-go-notifications")),
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
+        ("g l", t("calls-go")),
         ("g p", t("keys-go-people")),
         ("g t", t("keys-go-triage")),
         ("g o", t("keys-go-ownership")),
@@ -112,7 +114,7 @@ fn moves() -> [(&'static str, &'static str); 18] {
     ]
 }
 
-fn handles() -> [(&'static str, &'static str); 13] {
+fn handles() -> [(&'static str, &'static str); 14] {
     [
         ("t", t("keys-take")),
         ("i", t("keys-assign-me")),
@@ -124,6 +126,7 @@ fn handles() -> [(&'static str, &'static str); 13] {
         ("d", t("keys-no-reply")),
         ("e", t("keys-resolve")),
         ("shift+e", t("keys-resolve-next")),
+        ("b", t("pivots-close-title")),
         ("s", t("keys-snooze")),
         ("h", t("keys-like")),
         ("f", t("keys-facts")),

@@ -40,6 +40,10 @@ pub enum Place {
     Clocks,
     /// What is searched for.
     Search,
+    /// Calls.
+    Calls,
+    /// Invitations to go on elsewhere.
+    Pivots,
     /// Nothing.
     Nowhere,
 }
@@ -153,6 +157,8 @@ pub struct Frame {
     /// Where live events come from, such as `/desk/events?view=mine&case=case_…&after=1041`; `None` on pages that
     /// stand still. `after` is the last event that the page already shows, so that none is missed between.
     pub events: Option<String>,
+    /// The reader's calls for which it is time.
+    pub ringing: Vec<crate::calls::Pop>,
 }
 
 impl Frame {
@@ -172,6 +178,8 @@ impl Frame {
                 | Place::Checks
                 | Place::Clocks
                 | Place::Search
+                | Place::Calls
+                | Place::Pivots
                 | Place::Approvals
                 | Place::Handover
                 | Place::Triage

@@ -55,7 +55,8 @@ async fn every_id_is_there_once() {
 
 #[tokio::test]
 async fn every_form_that_changes_something_carries_the_token() {
-    for &address in ADDRESSES {
+    // Behind a customer's link there is no session that another site could use: the address itself is the key.
+    for &address in ADDRESSES.iter().filter(|address| !address.starts_with("/c/")) {
         let html = page(address).await;
         for form in html.split("<form").skip(1).filter_map(|rest| rest.split("</form>").next()) {
             let changes = form.contains("method=\"post\"");

@@ -12,7 +12,7 @@ use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Compose, Purpose};
 use care::queues::{self, ItemState, Turn, WorkItem};
-use care::{Error, Tx, cases, consults, notifications};
+use care::{Error, Tx, calls, cases, consults, notifications, pivots, promises};
 use db::Db;
 use kernel::{CaseId, Ctx, Millis};
 
@@ -21,7 +21,7 @@ use crate::demo::brand::Colleague;
 use crate::demo::versions;
 
 /// How old a case is at most.
-const FRESH: Millis = Millis::hours(8);
+const FRESH: Millis = Millis::hours(14);
 
 /// Plays the last half hour between colleagues.
 ///
@@ -44,6 +44,7 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
         // Time does what it would have done, and everybody has seen what they were told.
         at(40);
         handoffs::due(tx, &past.ctx, &past.brand).await?;
+        pivots::due(tx, &past.ctx).await?;
         for colleague in &stage.staff {
             notifications::seen_all(tx, &past.ctx.with_actor(colleague.actor())).await?;
         }
@@ -90,6 +91,8 @@ pub(super) async fn leave(db: &Db, stage: &Arc<Stage>, threads: &[Option<CaseId>
             at(3);
             evening.offers(tx, agent, pounds, reason).await?;
         }
+        at(2);
+        evening.will_call(tx, maya).await?;
         past.clock.set(end);
         Ok::<_, Error>(())
     })
@@ -144,6 +147,20 @@ impl Evening<'_> {
         handoffs::send(tx, &ctx, &self.stage.past.brand, case, to, wish).await
     }
 
+    /// An agent takes a case, books a call at the first time that is free, and promises it.
+    async fn will_call(&mut self, tx: &mut Tx, agent: Colleague) -> Result<(), Error> {
+        let Some(item) = self.older("care", 8) else { return Ok(()) };
+        let (ctx, brand) = (self.stage.past.ctx.with_actor(agent.actor()), &self.stage.past.brand);
+        queues::take(tx, &ctx, item.case_id).await?;
+        let Some(at) = calls::free(tx, &ctx, brand, item.case_id, 1).await?.first().copied() else {
+            return Ok(());
+        };
+        calls::book(tx, &ctx, brand, item.case_id, at).await?;
+        let text = format!("{} rings about the line", agent.first_name());
+        let new = promises::New { text, due_at: Some(at), public: false, message: None };
+        promises::make(tx, &ctx, item.case_id, &new).await.map(drop)
+    }
+
     /// An agent takes a case and offers more than they may alone.
     async fn offers(
         &mut self,
@@ -167,6 +184,7 @@ impl Evening<'_> {
             resolve: false,
             despite: care::checks::Code::ALL.to_vec(),
             purpose: Purpose::Answer,
+            dm_link: false,
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
             tag: None,
         };

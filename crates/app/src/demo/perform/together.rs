@@ -1,9 +1,11 @@
 //! What colleagues do with each other while the month goes by: they say that a case came to the wrong team, hand it
 //! over, ask another team, agree to words or send them back.
 
+use care::cases::Mode;
 use care::goodwill::{Amount, Goodwill};
 use care::handoffs::{self, Wish};
 use care::outbound::{self, Agreed, Agreement, Compose, Composed};
+use care::pivots::{self, Offer, Way};
 use care::{Error, Tx, consults, queues};
 use kernel::{CaseId, Ctx, MessageId, Millis, Role};
 
@@ -63,10 +65,14 @@ impl Scene {
             wish.goodwill = Some(Goodwill::new(Amount::units(90), Some(reason.to_owned())));
             wish.text += " £90 goes to your account for the trouble.";
         }
-        let mut approval = match outbound::compose(tx, ctx, &past.brand, &wish).await? {
-            Composed::Queued { message, .. } => return Ok(Some(message)),
-            Composed::Waiting { approval, .. } => approval,
-            Composed::Noted { .. } => return Ok(None),
+        let composed = match invites(&wish) {
+            true => pivots::offer(tx, ctx, &past.brand, &invitation(&wish)).await?.public,
+            false => Some(outbound::compose(tx, ctx, &past.brand, &wish).await?),
+        };
+        let mut approval = match composed {
+            Some(Composed::Queued { message, .. }) => return Ok(Some(message)),
+            Some(Composed::Waiting { approval, .. }) => approval,
+            Some(Composed::Noted { .. }) | None => return Ok(None),
         };
         let asked = past.ctx.now();
         let lead = self.stage.staff.iter().find(|colleague| colleague.who.role == Role::Lead);
@@ -163,5 +169,26 @@ fn home(theme: &str) -> Option<&'static str> {
         "press" => Some("corp_comms"),
         "spam" => Some("moderation"),
         _ => None,
+    }
+}
+
+/// Where the corpus' own link to a private message stands in public words, they invite.
+fn invites(wish: &Compose) -> bool {
+    wish.mode == Mode::Public
+        && !wish.resolve
+        && wish.goodwill.is_none()
+        && wish.text.contains("larkspur.example/dm")
+}
+
+fn invitation(wish: &Compose) -> Offer {
+    Offer {
+        case: wish.case,
+        to: Way::Private,
+        public_line: Some(wish.text.clone()),
+        private_line: None,
+        seen_seq: wish.seen_seq,
+        call: None,
+        dm_link: false,
+        despite: wish.despite.clone(),
     }
 }

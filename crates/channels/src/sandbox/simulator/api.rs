@@ -153,13 +153,19 @@ async fn me(State(simulator): State<Simulator>) -> Response {
 }
 
 async fn new_post(State(simulator): State<Simulator>, bytes: Bytes) -> Answer<Json<Accepted>> {
-    let NewPost { text, in_reply_to, repost_of, effect_key } = body(&bytes)?;
+    let NewPost { text, in_reply_to, repost_of, dm_link, effect_key } = body(&bytes)?;
+    if dm_link && !simulator.flavour().capabilities().dm_link {
+        return Err(PlayError::Invalid("this network has no link to a private message").into());
+    }
     let placement = match (repost_of, in_reply_to) {
         (Some(of), _) => Placement::Repost { of },
         (None, Some(to)) => Placement::Reply { to },
         (None, None) => Placement::Post,
     };
-    take(&simulator, &placement, &text, effect_key.as_deref(), None).await
+    let effect_key = effect_key.as_deref();
+    let author = &simulator.brand().id;
+    take(&simulator, Words { author, placement: &placement, text: &text, effect_key, tag: None, dm_link })
+        .await
 }
 
 async fn new_message(State(simulator): State<Simulator>, bytes: Bytes) -> Answer<Json<Accepted>> {
@@ -178,7 +184,9 @@ async fn new_message(State(simulator): State<Simulator>, bytes: Bytes) -> Answer
         }
         (_, None) => Placement::Dm { with: to },
     };
-    take(&simulator, &placement, &text, effect_key.as_deref(), tag).await
+    let (author, effect_key) = (&simulator.brand().id, effect_key.as_deref());
+    let (placement, text) = (&placement, text.as_str());
+    take(&simulator, Words { author, placement, text, effect_key, tag, dm_link: false }).await
 }
 
 fn tag_of(name: &str) -> Answer<Tag> {
@@ -188,15 +196,8 @@ fn tag_of(name: &str) -> Answer<Tag> {
 }
 
 /// Takes the brand's words. The faults that follow come after the words are stored: that is their point.
-async fn take(
-    simulator: &Simulator,
-    placement: &Placement,
-    text: &str,
-    effect_key: Option<&str>,
-    tag: Option<Tag>,
-) -> Answer<Json<Accepted>> {
+async fn take(simulator: &Simulator, words: Words<'_>) -> Answer<Json<Accepted>> {
     let shared = simulator.shared();
-    let words = Words { author: &simulator.brand().id, placement, text, effect_key, tag };
     let accepted = shared.change(|turn| {
         let id = turn.say(&words)?;
         let thread = turn.post(&id)?.thread.clone();

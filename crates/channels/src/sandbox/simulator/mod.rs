@@ -288,7 +288,7 @@ impl Simulator {
     }
 
     async fn say(&self, author: &str, placement: &Placement, text: &str) -> Result<String, PlayError> {
-        let words = Words { author, placement, text, effect_key: None, tag: None };
+        let words = Words { author, placement, text, effect_key: None, tag: None, dm_link: false };
         self.shared().change(|turn| turn.say(&words)).await
     }
 

@@ -175,6 +175,9 @@ pub(super) struct Post {
     /// The post that it shows to the brand's followers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repost_of: Option<String>,
+    /// Whether a link hangs below it that opens a private message to the brand.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub dm_link: bool,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub likes: BTreeSet<String>,
     /// Whether it addresses the brand.

@@ -50,6 +50,7 @@ pub(super) struct Words<'a> {
     pub text: &'a str,
     pub effect_key: Option<&'a str>,
     pub tag: Option<Tag>,
+    pub dm_link: bool,
 }
 
 pub(super) struct Turn<'a> {
@@ -140,6 +141,7 @@ impl Turn<'_> {
             hidden: false,
             subject: None,
             repost_of: None,
+            dm_link: words.dm_link,
             likes: std::collections::BTreeSet::new(),
             to_brand: false,
             reached: false,
@@ -197,7 +199,8 @@ impl Turn<'_> {
     /// Words of a history; the brand's private ones count as opened.
     pub fn place_seed(&self, seed: &SeedPost) -> Result<Post, PlayError> {
         let SeedPost { id, author, placement, text, at, effect_key } = seed;
-        let words = Words { author, placement, text, effect_key: effect_key.as_deref(), tag: None };
+        let words =
+            Words { author, placement, text, effect_key: effect_key.as_deref(), tag: None, dm_link: false };
         let mut post = self.place(&words, id.clone(), *at)?;
         post.seeded = true;
         if *author == self.brand.id && post.with.is_some() {
@@ -271,7 +274,14 @@ impl Turn<'_> {
             Some(with) => Placement::Dm { with: with.clone() },
             None => Placement::Post,
         };
-        let words = Words { author: &post.author, placement: &placement, text, effect_key: None, tag: None };
+        let words = Words {
+            author: &post.author,
+            placement: &placement,
+            text,
+            effect_key: None,
+            tag: None,
+            dm_link: false,
+        };
         self.check_text(&words)?;
         let was_reached = post.reached;
         text.clone_into(&mut post.text);

@@ -74,6 +74,8 @@ pub struct PostView {
     pub subject: Option<String>,
     /// The post that it shows to the brand's followers.
     pub repost_of: Option<String>,
+    /// Whether a link hangs below it that opens a private message to the brand.
+    pub dm_link: bool,
     /// Who likes it, by id.
     pub likes: Vec<String>,
     /// How many answer it directly, also those taken back.
@@ -242,6 +244,7 @@ fn view(state: &State, brand: &Brand, post: &Post) -> PostView {
         hidden: post.hidden,
         subject: post.subject.clone(),
         repost_of: post.repost_of.clone(),
+        dm_link: post.dm_link,
         likes: post.likes.iter().cloned().collect(),
         replies: state.replies.get(&post.id).copied().unwrap_or(0),
         reached: post.reached,

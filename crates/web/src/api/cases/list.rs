@@ -2,10 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
+use care::brand::Brand;
 use care::cases::{Direction, Seen, State as Standing};
 use care::desk::{self, Row, RowCursor, View};
 use care::{Error, Tx};
-use kernel::{CaseId, PersonId};
+use kernel::{CaseId, Ctx, PersonId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -14,6 +15,7 @@ use crate::api::error::{Fault, Problem};
 use crate::api::extract::{Asked, Caller};
 use crate::api::page::{LIMIT, Mark};
 use crate::api::schema::{self, Moment};
+use crate::desk::shown::At;
 use crate::state::App;
 
 /// Which cases, and which part of the list.
@@ -21,9 +23,16 @@ use crate::state::App;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Which {
-    /// `all` that are neither resolved nor asleep, `unassigned`, `snoozed`, `resolved`, or the name of a queue.
+    /// `all` that are neither resolved nor asleep, `unassigned`, `snoozed`, `resolved`, the name of a queue, or the id of
+    /// a saved view.
     #[param(default = "all")]
     view: Option<String>,
+    /// A filter, as JSON: it narrows a fixed view, and stands for the filter of a saved one.
+    #[param(example = r#"{"all":[{"tag":["refund"]}]}"#)]
+    filter: Option<String>,
+    /// In another order than the view's.
+    #[param(value_type = Option<schema::ViewSort>)]
+    sort: Option<String>,
     /// Rows at most, 1 to 200.
     #[param(minimum = 1, maximum = 200, default = 50)]
     limit: Option<u32>,
@@ -39,6 +48,21 @@ impl Which {
                 Err(Fault::people_only("a token holds no cases; ask for `all`, `unassigned` or a queue"))
             }
             view => Ok(view),
+        }
+    }
+
+    async fn read(
+        &self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        brand: &Brand,
+    ) -> Result<(Vec<Row>, Option<RowCursor>), Error> {
+        let at = At::new(self.view.as_deref().unwrap_or("all"), self.filter.clone(), self.sort.clone());
+        let (limit, after) = (self.limit.unwrap_or(LIMIT), self.after.as_ref().map(|Mark(cursor)| *cursor));
+        let shown = at.read(tx, ctx, brand).await?;
+        match &shown.asked {
+            Some((filter, sort)) => desk::select(tx, ctx, &shown.scope, filter, *sort, limit, after).await,
+            None => desk::list(tx, ctx, &at.view, limit, after).await,
         }
     }
 }
@@ -156,11 +180,9 @@ pub async fn list(
     caller: Caller,
     Asked(which): Asked<Which>,
 ) -> Result<Json<Cases>, Fault> {
-    let (view, limit) = (which.view()?, which.limit.unwrap_or(LIMIT));
-    let after = which.after.map(|Mark(cursor)| cursor);
-    let wanted = view.clone();
-    let (rows, next) =
-        app.read(async move |tx: &mut Tx| desk::list(tx, &caller.ctx, &wanted, limit, after).await).await?;
+    let view = which.view()?;
+    let lent = app.brand();
+    let (rows, next) = app.read(async move |tx: &mut Tx| which.read(tx, &caller.ctx, &lent).await).await?;
     match view {
         // A queue of an older ownership model may still hold cases; only an empty list can be a wrong name.
         View::Queue(queue) if rows.is_empty() && !app.brand().has_queue(&queue) => {

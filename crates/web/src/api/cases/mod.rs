@@ -12,6 +12,7 @@ mod timeline;
 
 pub use checks::Finding;
 use kernel::UserId;
+pub use messages::Said;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use care::{Tx, outbound};
+use care::{Tx, pivots};
 use kernel::SendId;
 
 use crate::api::error::{Fault, Problem};
@@ -24,6 +24,6 @@ pub async fn undo(
     caller: Caller,
     Named(id): Named<SendId>,
 ) -> Result<StatusCode, Fault> {
-    app.write(async move |tx: &mut Tx| outbound::undo(tx, &caller.ctx, id).await).await?;
+    app.write(async move |tx: &mut Tx| pivots::undo_send(tx, &caller.ctx, id).await).await?;
     Ok(StatusCode::NO_CONTENT)
 }

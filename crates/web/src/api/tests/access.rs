@@ -27,6 +27,7 @@ fn guarded() -> Vec<(Method, String)> {
 fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'static str)> {
     let agent = world.ours.agent;
     let none = "0".repeat(32);
+    let view = json!({ "name": "Mine", "scope": "everyone", "filter": { "all": [] } });
     let said = json!({ "mode": "note", "text": "called back", "seen_seq": 0 });
     vec![
         (Method::POST, format!("cases/{case}/messages"), Some(said), "agent"),
@@ -80,6 +81,20 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
         (Method::DELETE, format!("joins/cjn_{none}"), None, "agent"),
         (
             Method::POST,
+            format!("cases/{case}/pivots"),
+            Some(json!({ "to": "private", "public_line": "We have written to you.", "seen_seq": 1 })),
+            "agent",
+        ),
+        (Method::DELETE, format!("pivots/piv_{none}"), None, "agent"),
+        (Method::POST, format!("pivots/piv_{none}/refusal"), Some(json!({})), "agent"),
+        (Method::POST, format!("cases/{case}/public-end"), Some(json!({ "seen_seq": 1 })), "agent"),
+        (Method::POST, format!("cases/{case}/calls"), Some(json!({ "at": "2030-01-01T10:00:00Z" })), "agent"),
+        (Method::DELETE, format!("calls/call_{none}"), None, "agent"),
+        (Method::POST, format!("cases/{case}/promises"), Some(json!({ "text": "We call you" })), "agent"),
+        (Method::POST, format!("promises/prm_{none}/kept"), None, "agent"),
+        (Method::DELETE, format!("promises/prm_{none}"), None, "agent"),
+        (
+            Method::POST,
             format!("people/per_{none}/links"),
             Some(json!({ "other": format!("per_{none}"), "one_case": false })),
             "agent",
@@ -93,6 +108,19 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
             "agent",
         ),
         (Method::DELETE, format!("suggestions/sug_{none}/confirmation"), None, "agent"),
+        (Method::PUT, format!("cases/{case}/tags/refund"), None, "agent"),
+        (Method::DELETE, format!("cases/{case}/tags/refund"), None, "agent"),
+        (Method::POST, "views".into(), Some(view.clone()), "lead"),
+        (Method::PUT, format!("views/view_{none}"), Some(view), "agent"),
+        (Method::DELETE, format!("views/view_{none}"), None, "agent"),
+        (
+            Method::POST,
+            "bulk".into(),
+            Some(json!({ "deed": { "do": "tag", "add": ["refund"] }, "which": { "cases": [case] } })),
+            "agent",
+        ),
+        (Method::DELETE, format!("bulk/blk_{none}"), None, "agent"),
+        (Method::POST, format!("bulk/blk_{none}/undo"), None, "agent"),
         (Method::POST, "queues/care/next".into(), None, "agent"),
         (Method::POST, format!("deliveries/dlv_{none}/retry"), None, "lead"),
         (Method::DELETE, format!("sends/snd_{none}"), None, "agent"),

@@ -5,4 +5,5 @@ mod cases;
 mod description;
 mod refusals;
 mod triage;
+mod views;
 mod world;

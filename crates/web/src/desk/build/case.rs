@@ -58,8 +58,9 @@ pub fn conversation(
                 message_id: told.message.to_string(),
             })
             .collect(),
-        timeline: timeline(brand, view, handle),
+        timeline: timeline(brand, view, around, handle),
         composer,
+        elsewhere: super::elsewhere(me, view, around, now),
         colleagues: super::colleagues(brand, me, view, around),
         may: May { handle },
         menu: handle.then(|| Menu::new("/desk/facts", brand.triage.topic_names(), &me.session.csrf)),
@@ -142,7 +143,8 @@ fn pauses(view: &CaseView, promise: &Promise) -> Vec<String> {
     pauses
 }
 
-fn label(kind: &str) -> &'static str {
+/// What somebody told us, as a word.
+pub fn label(kind: &str) -> &'static str {
     match kind {
         "card" => t("desk-known-card"),
         "iban" => t("desk-known-iban"),

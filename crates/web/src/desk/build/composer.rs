@@ -212,7 +212,7 @@ fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
     }
 }
 
-fn counting(counting: Counting) -> &'static str {
+pub(super) fn counting(counting: Counting) -> &'static str {
     match counting {
         Counting::Characters => "characters",
         Counting::Graphemes => "graphemes",

@@ -88,6 +88,10 @@ pub struct Message {
     pub deeds: Box<Deeds>,
     /// Whether the author is the person of this case; others in a thread are bystanders.
     pub bystander: bool,
+    /// Whom it answers, where that is not the one right above.
+    pub answers: Option<String>,
+    /// Whether it was said on the telephone.
+    pub call: bool,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
 }

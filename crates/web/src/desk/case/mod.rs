@@ -9,6 +9,6 @@ mod view;
 pub use message::{Deeds, Direction, Doable, Edit, Message, Sending, arrived, message};
 pub use patch::{added, gone, replaced, whole};
 pub use view::{
-    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, Owner, Person, State, Viewer, header,
+    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,
     viewers,
 };

@@ -6,6 +6,7 @@ use kernel::Instant;
 use super::Message;
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::Composer;
+use crate::desk::elsewhere::Elsewhere;
 use crate::facts::Menu;
 use crate::ui::{self, Audience, Chip, Clock, Face, Mark, Network};
 
@@ -146,6 +147,15 @@ pub struct Branch {
     pub messages: Vec<Message>,
 }
 
+/// Bystanders in a long thread, folded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct More {
+    /// For the page.
+    pub id: String,
+    /// What they said.
+    pub messages: Vec<Message>,
+}
+
 /// A piece of the timeline, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(clippy::large_enum_variant, reason = "most of a timeline is messages")]
@@ -158,6 +168,8 @@ pub enum Entry {
     Fold(Fold),
     /// A message.
     Message(Message),
+    /// Bystanders, folded.
+    More(More),
     /// A private branch.
     Branch(Branch),
     /// Something happened.
@@ -182,6 +194,7 @@ impl Entry {
                 let first = branch.messages.first().map_or("", |message| message.id.as_str());
                 format!("branch-{first}")
             }
+            Self::More(more) => more.id.clone(),
             Self::Event(event) => event.id.clone(),
         }
     }
@@ -221,6 +234,8 @@ pub struct Conversation {
     pub timeline: Vec<Entry>,
     /// Where the reader writes; `None` for a viewer.
     pub composer: Option<Composer>,
+    /// What goes on elsewhere.
+    pub elsewhere: Elsewhere,
     /// What the case asks of colleagues.
     pub colleagues: Colleagues,
     /// What the reader may do.
@@ -236,6 +251,9 @@ pub struct Conversation {
 impl Conversation {
     pub(crate) fn events(&self) -> usize {
         self.timeline.iter().filter(|entry| matches!(entry, Entry::Event(_))).count()
+    }
+    pub(crate) fn others(&self) -> usize {
+        self.timeline.iter().filter(|entry| matches!(entry, Entry::Fold(_))).count()
     }
     pub(crate) fn is_asleep(&self) -> bool {
         matches!(self.state, State::Snoozed(_))

@@ -133,7 +133,7 @@ pub async fn resolve(
     if then.then.as_deref() == Some("next") {
         return next(State(app), me).await;
     }
-    changed(&app, &me, &jar, &headers, case).await
+    super::elsewhere::resolved(&app, &me, &jar, &headers, case).await
 }
 
 /// `DELETE /desk/cases/{case}/closure`.

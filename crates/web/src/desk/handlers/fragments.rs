@@ -11,7 +11,7 @@ use kernel::{CaseId, Ctx};
 
 use crate::auth::Me;
 use crate::desk::shown::At;
-use crate::desk::{build, case, colleagues, composer, list};
+use crate::desk::{build, case, colleagues, composer, elsewhere, list};
 use crate::errors::Failed;
 use crate::shell::{self, Place};
 use crate::state::App;
@@ -44,11 +44,12 @@ impl Open {
         }
     }
 
-    /// The head, what colleagues have to do, and which message is the newest on the screen.
+    /// The head, what colleagues have to do, how the talk goes on elsewhere, and which message is the newest on the screen.
     pub fn head(&self) -> Result<String, Failed> {
         let Self { conversation: case, seen, .. } = self;
         let strip = colleagues::strip(&case.id, &case.colleagues, &case.csrf, case.now)?;
-        Ok(case::header(case)? + &strip + &composer::seen(&case.id, *seen)?)
+        let elsewhere = elsewhere::strip(&case.id, &case.elsewhere, &case.csrf, case.now)?;
+        Ok(case::header(case)? + &strip + &elsewhere + &composer::seen(&case.id, *seen)?)
     }
 
     /// The whole timeline.

@@ -4,6 +4,7 @@ mod actions;
 mod colleagues;
 mod deeds;
 mod dialogs;
+mod elsewhere;
 pub(super) mod fragments;
 mod live;
 mod page;
@@ -47,6 +48,15 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/cases/{case}/pivots", get(elsewhere::invite).post(elsewhere::offer))
+        .route("/desk/pivots/{pivot}", delete(elsewhere::undo))
+        .route("/desk/pivots/{pivot}/undo", post(elsewhere::undo))
+        .route("/desk/pivots/{pivot}/refusal", post(elsewhere::refuse))
+        .route("/desk/cases/{case}/closing", get(elsewhere::closing).post(elsewhere::close))
+        .route("/desk/cases/{case}/calls", post(elsewhere::book))
+        .route("/desk/cases/{case}/promises", post(elsewhere::promise))
+        .route("/desk/promises/{promise}/kept", post(elsewhere::keep))
+        .route("/desk/promises/{promise}/withdrawal", post(elsewhere::withdraw))
         .route("/desk/cases/{case}/presence", axum::routing::put(live::look))
         .route("/desk/cases/{case}/reply", post(live::take_over))
         .route("/desk/facts", post(words::mean))

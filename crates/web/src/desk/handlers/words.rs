@@ -4,13 +4,14 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use care::brand::Brand;
 use care::cases::Mode;
 use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
 use care::outbound::{self, Compose, Composed, Purpose};
-use care::{Conflict, Error, Tx, checks, learning};
+use care::{Conflict, Error, Tx, checks, learning, pivots, promises};
 use channels::Tag;
-use kernel::{CaseId, MessageId, SendId};
+use kernel::{CaseId, Ctx, MessageId, SendId};
 use serde::Deserialize;
 
 use super::actions::{at_case, changed};
@@ -43,6 +44,12 @@ pub struct Words {
     /// Why it is more than the limit.
     #[serde(default)]
     exception: String,
+    /// What is promised with the words.
+    #[serde(default)]
+    promise: String,
+    /// Until when, in words: `21:00`, `tomorrow 10:00`.
+    #[serde(default)]
+    promise_by: String,
 }
 
 impl Words {
@@ -50,6 +57,30 @@ impl Words {
     fn meant(self) -> Self {
         let mode = if self.then.as_deref() == Some("note") { Mode::Note } else { self.mode };
         Self { mode, ..self }
+    }
+
+    /// Keeps what is promised with the words.
+    async fn promise(
+        &self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        brand: &Brand,
+        case: CaseId,
+        composed: Composed,
+    ) -> care::Result<()> {
+        if self.promise.trim().is_empty() {
+            return Ok(());
+        }
+        let queue = care::queues::last_of(tx, ctx, case).await?.map(|item| item.queue);
+        let zone = promises::zone_of(brand, queue.as_deref());
+        let message = match composed {
+            Composed::Queued { message, .. } | Composed::Noted { message } => Some(message),
+            Composed::Waiting { .. } => None,
+        };
+        let due_at = promises::time(&self.promise_by, &zone, ctx.now())?;
+        let public = self.mode == Mode::Public;
+        let new = promises::New { text: self.promise.clone(), due_at, public, message };
+        promises::make(tx, ctx, case, &new).await.map(drop)
     }
 
     /// What they promise: `60`, `60.5` and `60,50` are all amounts.
@@ -77,6 +108,7 @@ impl Words {
             goodwill,
             tag: self.tag.as_deref().and_then(Tag::of),
             purpose: Purpose::Answer,
+            dm_link: false,
         }
     }
 }
@@ -105,8 +137,13 @@ pub async fn say(
         Err(error) => return refused(&app, &me, &jar, &headers, case, words, error).await,
     };
     let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let wish = words.wish(case, goodwill);
-    match app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await {
+    let (wish, promised) = (words.wish(case, goodwill), words.clone());
+    let said_it = app.write(async move |tx: &mut Tx| {
+        let composed = outbound::compose(tx, &ctx, &brand, &wish).await?;
+        promised.promise(tx, &ctx, &brand, case, composed).await?;
+        Ok(composed)
+    });
+    match said_it.await {
         Ok(composed) => said(&app, &me, &jar, &headers, case, composed).await,
         Err(error @ Error::Conflict(Conflict::Warned { .. })) => {
             told(&app, &me, case, &error).await?;
@@ -228,11 +265,7 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
             });
         }
         Error::Conflict(Conflict::Warned { findings }) => given = noticed(given, &words, &findings),
-        other => {
-            let (name, advice) = (String::new(), String::new());
-            given.concerns =
-                vec![Concern { name, words: format!("{other}."), advice, despite: None, given: None }];
-        }
+        other => given.concerns = vec![Concern::plain(format!("{other}."))],
     }
     given
 }
@@ -267,7 +300,7 @@ pub async fn undo(
     headers: HeaderMap,
 ) -> Result<Response, Failed> {
     let ctx = me.ctx.clone();
-    let (case, message) = app.write(async move |tx: &mut Tx| outbound::undo(tx, &ctx, send).await).await?;
+    let (case, message) = app.write(async move |tx: &mut Tx| pivots::undo_send(tx, &ctx, send).await).await?;
     if !is_partial(&headers) {
         return Ok(Redirect::to(&at_case(&headers, case)).into_response());
     }

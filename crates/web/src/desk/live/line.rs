@@ -19,6 +19,7 @@ use super::listed::{Filtering, Listed};
 use super::seats::Seat;
 use super::tick::{Changed, Place, Tick};
 use crate::auth::Me;
+use crate::calls;
 use crate::desk::case::Entry;
 use crate::desk::handlers::fragments::Open;
 use crate::desk::shown::At;
@@ -313,8 +314,13 @@ impl Line {
         let place = self.at.as_ref().map_or(shell::Place::Nowhere, place);
         let frame = shell::with_counts(&self.app, &self.me, &self.jar, "", place, rail);
         let drawn = match &self.at {
-            Some(_) => shell::rail(&frame)? + &shell::presence(&frame)?,
-            None => shell::bell(&frame)? + &shell::here(&frame)? + &shell::presence(&frame)?,
+            Some(_) => shell::rail(&frame)? + &shell::presence(&frame)? + &calls::pop(&frame)?,
+            None => {
+                shell::bell(&frame)?
+                    + &shell::here(&frame)?
+                    + &shell::presence(&frame)?
+                    + &calls::pop(&frame)?
+            }
         };
         if drawn == self.rail {
             return Ok(String::new());

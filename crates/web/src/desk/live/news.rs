@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use care::outbound::DRAFTED;
-use care::{Notice, watching};
+use care::{Notice, calls, watching};
 use kernel::{CaseId, UserId};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -45,7 +45,7 @@ impl News {
                 self.drafts.extend(said.and_then(|(case, of)| Some((case.parse().ok()?, of.parse().ok()?))));
             }
             "problems" | "staff" => self.rail = true,
-            "approvals" | "notifications" => (self.rail, self.own) = (true, true),
+            "approvals" | "notifications" | calls::TOPIC => (self.rail, self.own) = (true, true),
             "views" => (self.rail, self.own, self.views) = (true, true, true),
             Notice::RESYNC => self.missed = true,
             _ => {}

@@ -79,6 +79,7 @@ impl View {
             Event::Questions => ui::t("prefs-event-questions"),
             Event::Approvals => ui::t("prefs-event-approvals"),
             Event::Clocks => ui::t("prefs-event-clocks"),
+            Event::Calls => ui::t("calls-told-event"),
             Event::Shifts => ui::t("prefs-event-shifts"),
         }
     }

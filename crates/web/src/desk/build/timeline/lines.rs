@@ -1,305 +1,27 @@
-//! The person's timeline over all channels: days, threads as trees, private branches, folded cases, events.
-
-use std::collections::HashMap;
+//! What happened to a case, as sentences.
 
 use care::brand::Brand;
-use care::cases::{self, Message as Said, SendState};
-use care::desk::{CaseView, Stranger};
+use care::desk::CaseView;
 use care::trail::{Event as Recorded, Kind};
-use kernel::{Instant, Lang, MessageId};
+use jiff::tz::TimeZone;
+use kernel::Instant;
 
-use super::{audience, network, queue_chip};
-use crate::desk::case::{Branch, Direction, Entry, Event, Fold, Message, Sending};
+use super::super::{deeds, identity, queue_chip, said_at};
+use crate::desk::case::Event;
 use crate::facts;
 use crate::l10n;
 use crate::named;
-use crate::ui::{self, Audience, Face, absolute, t, tell};
-
-/// The timeline, oldest first. `settable`: whether the reader may set right what was read.
-pub fn timeline(brand: &Brand, view: &CaseView, settable: bool) -> Vec<Entry> {
-    let depths = depths(view);
-    let mut moments: Vec<(Instant, Piece<'_>)> = Vec::new();
-    for said in view.messages.iter().filter(|said| said.case_id == view.case.id && is_shown(view, said)) {
-        moments.push((said.at, Piece::Said(said)));
-    }
-    moments.extend(view.strangers.iter().map(|stranger| (stranger.at, Piece::Stranger(stranger))));
-    let mut queue = String::new();
-    for event in &view.events {
-        moments.extend(event_line(brand, view, event, &mut queue).map(|line| (event.at, Piece::Event(line))));
-    }
-    for other in view.cases.iter().filter(|other| other.id != view.case.id) {
-        let messages: Vec<_> = view.messages.iter().filter(|said| said.case_id == other.id).collect();
-        if let Some(last) = messages.last() {
-            moments.push((last.at, Piece::Fold(fold(brand, view, other, &messages))));
-        }
-    }
-    moments.sort_by_key(|(at, piece)| (*at, piece.rank()));
-    arrange(brand, view, &depths, moments, settable)
-}
-
-enum Piece<'a> {
-    Said(&'a Said),
-    Stranger(&'a Stranger),
-    Event(Event),
-    Fold(Fold),
-}
-
-impl Piece<'_> {
-    /// What comes first at the same moment: words before what they caused.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Fold(_) => 0,
-            Self::Said(_) | Self::Stranger(_) => 1,
-            Self::Event(_) => 2,
-        }
-    }
-}
-
-fn arrange(
-    brand: &Brand,
-    view: &CaseView,
-    depths: &HashMap<String, u8>,
-    moments: Vec<(Instant, Piece<'_>)>,
-    settable: bool,
-) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut day = String::new();
-    let mut public: Option<&Said> = None;
-    for (at, piece) in moments {
-        let today = ui::day(at);
-        if today != day {
-            day.clone_from(&today);
-            entries.push(Entry::Day(today));
-        }
-        match piece {
-            Piece::Fold(fold) => entries.push(Entry::Fold(fold)),
-            Piece::Event(event) => entries.push(Entry::Event(event)),
-            Piece::Stranger(stranger) => {
-                entries.push(Entry::Message(stranger_message(view, stranger, depths)));
-            }
-            Piece::Said(said) => {
-                let mut shown = message(brand, view, said, depth(depths, said));
-                shown.reading = reading(view, said, settable);
-                if shown.audience == Audience::Public {
-                    public = Some(said);
-                }
-                place(&mut entries, public, said, shown);
-            }
-        }
-    }
-    entries
-}
-
-/// A private message after a public one grows from it as a branch; the branch keeps what follows in private.
-fn place(entries: &mut Vec<Entry>, public: Option<&Said>, said: &Said, shown: Message) {
-    let Some(root) = public.filter(|_| shown.audience == Audience::Private) else {
-        entries.push(Entry::Message(shown));
-        return;
-    };
-    if let Some(Entry::Branch(branch)) = entries.last_mut() {
-        branch.messages.push(shown);
-        return;
-    }
-    let from_words = cases::decide::first_line(&root.text).chars().take(60).collect();
-    entries.push(Entry::Branch(Branch {
-        from_id: root.id.to_string(),
-        from_words,
-        network: network(&said.channel),
-        messages: vec![shown],
-    }));
-}
-
-/// Words that were called back are a draft again, not a part of the conversation.
-fn is_shown(view: &CaseView, said: &Said) -> bool {
-    view.send_of(said.id).is_none_or(|send| send.state != SendState::Cancelled)
-}
-
-/// How deep each public message stands below its post.
-fn depths(view: &CaseView) -> HashMap<String, u8> {
-    let mut parents: HashMap<&str, Option<&str>> = HashMap::new();
-    for said in view.messages.iter().filter(|said| said.visibility == cases::Seen::Public) {
-        if let Some(id) = &said.provider_id {
-            parents.insert(id, said.parent.as_deref());
-        }
-    }
-    for stranger in &view.strangers {
-        if let Some(id) = &stranger.provider_id {
-            parents.insert(id, stranger.parent.as_deref());
-        }
-    }
-    parents
-        .keys()
-        .map(|id| {
-            let mut depth = 0_u8;
-            let mut at = *id;
-            while let Some(Some(parent)) = parents.get(at).copied().filter(|_| depth < 16) {
-                depth += 1;
-                at = parent;
-            }
-            ((*id).to_owned(), depth)
-        })
-        .collect()
-}
-
-fn depth(depths: &HashMap<String, u8>, said: &Said) -> u8 {
-    let own = said.provider_id.as_ref().and_then(|id| depths.get(id)).copied();
-    let below = said.parent.as_ref().and_then(|id| depths.get(id)).map(|depth| depth.saturating_add(1));
-    own.or(below).unwrap_or(0)
-}
-
-/// One message of the person, the brand or a colleague.
-pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Message {
-    let author = said.author_id.and_then(|id| view.users.get(&id));
-    let direction = match said.direction {
-        cases::Direction::Inbound => Direction::Inbound,
-        cases::Direction::Outbound => Direction::Outbound,
-        cases::Direction::Note => Direction::Note,
-    };
-    let (face, name, handle) = match (direction, author) {
-        (Direction::Inbound, _) => {
-            let handle = view.identities.iter().find(|i| i.channel == said.channel).map(|i| i.handle.clone());
-            (
-                Face::new(view.person.id.to_string(), view.person.name.as_str()),
-                view.person.name.clone(),
-                handle,
-            )
-        }
-        (_, Some(user)) => (Face::new(user.id.to_string(), user.name.as_str()), user.name.clone(), None),
-        (_, None) => {
-            let by = if said.automatic { t("desk-by-itself") } else { t("desk-by-app") };
-            let name = format!("{} ({by})", brand.name);
-            (Face::new(brand.slug.as_str(), brand.name.as_str()), name, None)
-        }
-    };
-    Message {
-        id: said.id.to_string(),
-        face,
-        name,
-        handle,
-        direction,
-        audience: audience(said.visibility),
-        network: network(&said.channel),
-        at: said.at,
-        text: match &said.subject {
-            Some(subject) => format!("{subject}\n\n{}", said.text),
-            None => said.text.clone(),
-        },
-        lang: language(said),
-        depth,
-        edits: view
-            .versions
-            .iter()
-            .filter(|version| version.message_id == said.id)
-            .rev()
-            .map(|version| crate::desk::case::Edit { at: version.replaced_at, earlier: version.text.clone() })
-            .collect(),
-        deleted: said.deleted_at,
-        sending: sending(view, said.id),
-        deeds: Box::new(super::deeds::of(view, said)),
-        bystander: false,
-        reading: None,
-    }
-}
-
-/// What was read in the person's words, for those of this case.
-fn reading(view: &CaseView, said: &Said, settable: bool) -> Option<Box<facts::Reading>> {
-    if said.direction != cases::Direction::Inbound || said.deleted_at.is_some() {
-        return None;
-    }
-    let read: triage::Reading = serde_json::from_value(said.facts.clone()?).ok()?;
-    let who = |fact: &str| {
-        let set = |event: &&Recorded| event.message_id == Some(said.id) && event.data["fact"] == fact;
-        let id = view.events.iter().rev().find(set)?.actor.user()?;
-        Some(view.users.get(&id)?.name.clone())
-    };
-    let others: Vec<_> = view
-        .opinions
-        .iter()
-        .filter(|opinion| opinion.message == said.id)
-        .flat_map(|opinion| {
-            let of = |(fact, value, sure): &(String, String, f32)| {
-                (opinion.source.clone(), fact.clone(), value.clone(), *sure)
-            };
-            opinion.facts.iter().map(of)
-        })
-        .collect();
-    let before = said.subject.as_ref().map(|subject| format!("{subject}\n\n")).unwrap_or_default();
-    let newest = view.messages.iter().rev().find(|other| {
-        other.case_id == view.case.id
-            && other.direction == cases::Direction::Inbound
-            && other.deleted_at.is_none()
-    });
-    let newest = newest.is_some_and(|newest| newest.id == said.id);
-    let shown = facts::reading(&said.id.to_string(), (&before, &said.text), &read, who, &others);
-    Some(Box::new(facts::Reading { newest, settable, ..shown }))
-}
-
-fn language(said: &Said) -> Option<Lang> {
-    said.facts.as_ref()?["language"]["value"].as_str()?.parse().ok()
-}
-
-fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
-    let send = view.send_of(id)?;
-    let reason = || send.error.clone().unwrap_or_else(|| t("desk-no-reason").into());
-    Some(match send.state {
-        SendState::Queued if send.attempts == 0 => {
-            Sending::Queued { send_id: send.id.to_string(), until: send.not_before }
-        }
-        SendState::Queued | SendState::Sending => Sending::Sending,
-        SendState::Sent => Sending::Sent,
-        SendState::Failed => Sending::Failed { send_id: send.id.to_string(), reason: reason(), retry: true },
-        SendState::Unknown => Sending::Unknown,
-        SendState::Cancelled => return None,
-    })
-}
-
-fn stranger_message(view: &CaseView, stranger: &Stranger, depths: &HashMap<String, u8>) -> Message {
-    let ours = stranger.direction == cases::Direction::Outbound;
-    let name = if ours {
-        tell("desk-to-stranger", &[("name", stranger.person.as_str().into())])
-    } else {
-        stranger.person.clone()
-    };
-    Message {
-        id: stranger.id.to_string(),
-        face: Face::new(stranger.case_id.to_string(), stranger.person.as_str()),
-        name,
-        handle: None,
-        direction: if ours { Direction::Outbound } else { Direction::Inbound },
-        audience: Audience::Public,
-        network: network(&view.case.origin_channel),
-        at: stranger.at,
-        text: stranger.text.clone(),
-        lang: None,
-        depth: stranger.provider_id.as_ref().and_then(|id| depths.get(id)).copied().unwrap_or(1),
-        edits: Vec::new(),
-        deleted: None,
-        sending: None,
-        deeds: Box::default(),
-        bystander: true,
-        reading: None,
-    }
-}
-
-fn fold(brand: &Brand, view: &CaseView, case: &cases::Case, messages: &[&Said]) -> Fold {
-    let subject = messages.first().map_or_else(String::new, |said| cases::decide::first_line(&said.text));
-    let answered = match case.answered_at {
-        Some(at) => tell("desk-answered-in", &[("length", at.since(case.opened_at).to_string().into())]),
-        None => t("desk-never-answered").into(),
-    };
-    let ended = format!("{}, {answered}", crate::named::state(case.state));
-    Fold {
-        case_id: case.id.to_string(),
-        subject,
-        ended,
-        at: case.resolved_at.unwrap_or(case.last_at),
-        messages: messages.iter().map(|said| message(brand, view, said, 0)).collect(),
-    }
-}
+use crate::ui::{self, absolute, t, tell};
 
 /// What happened, as a thin line. What the messages show by themselves has none, and neither has a decision that left
 /// the case where it stood.
-fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut String) -> Option<Event> {
+pub(super) fn event_line(
+    brand: &Brand,
+    view: &CaseView,
+    event: &Recorded,
+    zone: &TimeZone,
+    queue: &mut String,
+) -> Option<Event> {
     let data = &event.data;
     let title = |queue: &str| queue_chip(brand, queue).word;
     let who = event
@@ -425,7 +147,23 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
         | Kind::NotSame
         | Kind::NotSameTakenBack
         | Kind::CasesJoined
-        | Kind::CasesParted => super::identity::told(event, who)?,
+        | Kind::CasesParted => identity::told(event, who)?,
+        Kind::PivotOffered
+        | Kind::PivotUndone
+        | Kind::PivotJoined
+        | Kind::PivotSilent
+        | Kind::PivotRefused
+        | Kind::ClosedInPublic
+        | Kind::PromiseMade
+        | Kind::PromiseKept
+        | Kind::PromiseBroken
+        | Kind::PromiseWithdrawn => went(event, who)?,
+        Kind::CallOffered
+        | Kind::CallBooked
+        | Kind::CallDue
+        | Kind::CallStarted
+        | Kind::CallMissed
+        | Kind::CallWithdrawn => called(event, who, zone)?,
         Kind::BriefWritten => ("sticky-note", tell("desk-event-brief", &[("who", who.into())])),
         Kind::DeedDone | Kind::DeedFailed => did(event, who)?,
         Kind::NoReply => (
@@ -444,15 +182,13 @@ fn event_line(brand: &Brand, view: &CaseView, event: &Recorded, queue: &mut Stri
                 ],
             ),
         ),
-        Kind::Tagged if data["added"].is_string() => (
-            "tag",
-            crate::ui::tell("views-event-tagged", &[("who", who.into()), ("tag", text("added").into())]),
-        ),
-        Kind::Tagged => (
-            "tag",
-            crate::ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]),
-        ),
-        Kind::BulkUndone => ("undo-2", crate::ui::tell("bulk-event-undone", &[("who", who.into())])),
+        Kind::Tagged if data["added"].is_string() => {
+            ("tag", ui::tell("views-event-tagged", &[("who", who.into()), ("tag", text("added").into())]))
+        }
+        Kind::Tagged => {
+            ("tag", ui::tell("views-event-untagged", &[("who", who.into()), ("tag", text("removed").into())]))
+        }
+        Kind::BulkUndone => ("undo-2", ui::tell("bulk-event-undone", &[("who", who.into())])),
         Kind::ReplyUndone => ("undo-2", tell("desk-event-undone", &[("who", who.into())])),
         Kind::ReplyTakenOver => {
             let from = text("from").parse().ok().and_then(|id: kernel::UserId| view.users.get(&id));
@@ -553,13 +289,13 @@ fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, St
 fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
     if event.kind == Kind::DeedFailed {
         let reason = event.data["reason"].as_str().unwrap_or_default().to_owned();
-        return Some(("circle-x", tell("networks-deed-failed", &[("reason", reason.into())])));
+        return Some(("circle-x", ui::tell("networks-deed-failed", &[("reason", reason.into())])));
     }
     let kind = event.data["deed"].as_str()?.parse().ok()?;
-    let words = super::deeds::told(kind, who);
+    let words = deeds::told(kind, who);
     let reason = event.data["reason"].as_str().and_then(|reason| reason.parse().ok());
-    let why = reason.map(|reason| format!(": {}", super::deeds::reason(reason)));
-    Some((super::deeds::icon(kind), words + &why.unwrap_or_default()))
+    let why = reason.map(|reason| format!(": {}", deeds::reason(reason)));
+    Some((deeds::icon(kind), words + &why.unwrap_or_default()))
 }
 
 /// Words wait for agreement, and what becomes of them.
@@ -630,4 +366,43 @@ fn clocked(event: &Recorded) -> Option<(&'static str, String)> {
 /// Which promise an event is about.
 fn metric(event: &Recorded) -> &'static str {
     event.data["metric"].as_str().and_then(|name| name.parse().ok()).map_or("", named::metric)
+}
+
+/// The talk goes on elsewhere, or something is promised.
+fn went(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
+    let who = [("who", who.into())];
+    let late = event.data["late"] == true;
+    Some(match event.kind {
+        Kind::PivotOffered => ("git-branch", ui::tell("pivots-event-offered", &who)),
+        Kind::PivotUndone => ("undo-2", ui::tell("pivots-event-undone", &who)),
+        Kind::PivotJoined => ("git-branch", ui::t("pivots-event-joined").to_owned()),
+        Kind::PivotSilent => ("git-branch", ui::t("pivots-event-silent").to_owned()),
+        Kind::PivotRefused => ("git-branch", ui::t("pivots-event-refused").to_owned()),
+        Kind::ClosedInPublic if event.data["line"] == true => return None,
+        Kind::ClosedInPublic => ("globe", ui::tell("pivots-event-no-line", &who)),
+        Kind::PromiseMade => ("hourglass", ui::tell("promises-event-made", &who)),
+        Kind::PromiseKept if late => ("circle-check", ui::tell("promises-event-late", &who)),
+        Kind::PromiseKept => ("circle-check", ui::tell("promises-event-kept", &who)),
+        Kind::PromiseBroken => ("triangle-alert", ui::t("promises-event-broken").to_owned()),
+        Kind::PromiseWithdrawn => ("ban", ui::tell("promises-event-withdrawn", &who)),
+        _ => return None,
+    })
+}
+
+/// A call on its way.
+fn called(event: &Recorded, who: &str, zone: &TimeZone) -> Option<(&'static str, String)> {
+    let time =
+        event.data["at"].as_i64().map(|at| said_at(Instant::from_micros(at), zone)).unwrap_or_default();
+    let fills = [("who", who.into()), ("time", time.into())];
+    let words = match event.kind {
+        Kind::CallOffered => ui::tell("calls-event-offered", &fills),
+        Kind::CallBooked if event.data["by"] == "customer" => ui::tell("calls-event-chosen", &fills),
+        Kind::CallBooked => ui::tell("calls-event-booked", &fills),
+        Kind::CallDue => ui::t("calls-event-due").to_owned(),
+        Kind::CallStarted => ui::tell("calls-event-started", &fills),
+        Kind::CallMissed => ui::t("calls-event-missed").to_owned(),
+        Kind::CallWithdrawn => ui::tell("calls-event-withdrawn", &fills),
+        _ => return None,
+    };
+    Some(("phone", words))
 }

@@ -1,0 +1,79 @@
+//! J6 in a real Chromium: the same person by mail and in public, asked, confirmed by somebody, and undone.
+
+use care::cases::Mode;
+use channels::sandbox::Flavour;
+use channels::sandbox::simulator::NewPerson;
+use fantoccini::Client;
+use kernel::{Millis, Role};
+
+use crate::browser::{appears, go, in_a_browser, log_in, until_text};
+use crate::harness::{Story, until};
+
+in_a_browser! {
+    a_mail_and_a_post_of_one_person_become_one_case_and_two_again,
+}
+
+mod stories {
+    use super::*;
+
+    pub async fn a_mail_and_a_post_of_one_person_become_one_case_and_two_again(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let mail = story.network_of(Flavour::Mail);
+        let lee = NewPerson {
+            handle: "lee.moss@example.org".into(),
+            name: "Lee Moss".into(),
+            avatar: None,
+            followers: 0,
+        };
+        let lee = mail.invent(lee).await.unwrap().id;
+        mail.dm(&lee, "Router dead since Monday, please help. Order NF-2231.").await.unwrap();
+        story.heard().await;
+        let first = story.case_of(&lee).await;
+        story.advance(Millis::hours(3)).await;
+        let leem = story.person("leem_").await;
+        let words = "anyone awake at @larkspur? router dead since monday, please help, order NF-2231";
+        story.network().post(&leem, words).await.unwrap();
+        story.heard().await;
+        let second = story.case_of(&leem).await;
+        assert_ne!(first, second, "nobody is made one by a guess");
+        let sam = story.colleague("sam").await;
+        sam.take(first).await.unwrap();
+
+        // The desk asks, with what speaks for it, and both stand side by side.
+        log_in(story, browser, Role::Lead).await;
+        go(story, browser, &format!("/desk/all/{second}")).await;
+        until_text(browser, ".maybe-signs", "NF-2231").await;
+        until_text(browser, ".maybe-sides", "Order NF-2231").await;
+        appears(browser, ".maybe-acts button[value=confirm]").await.click().await.unwrap();
+        until("both are one case", async || {
+            let view = sam.look(first).await;
+            (view.messages.iter().filter(|message| message.case_id == first).count() == 2).then_some(())
+        })
+        .await;
+
+        // One timeline over both channels; one line in public, one by mail; nobody is asked for the order again.
+        go(story, browser, &format!("/desk/all/{first}")).await;
+        until_text(browser, "#thread", "anyone awake").await;
+        until_text(browser, "#thread", "Router dead").await;
+        sam.answer(first, Mode::Private, "Hi Lee, your line is being reset now.").await;
+        story.sent().await;
+        until_text(browser, "#thread", "being reset now").await;
+
+        // Undone from the person's page: two histories again, each whole.
+        let person = sam.look(first).await.person.id;
+        go(story, browser, &format!("/people/{person}")).await;
+        appears(browser, ".who-joins form button").await.click().await.unwrap();
+        until("there are two cases again", async || {
+            let (mine, other) = (sam.look(first).await, sam.look(second).await);
+            let texts = |view: &care::desk::CaseView| {
+                view.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>().join("\n")
+            };
+            let (mine, other) = (texts(&mine), texts(&other));
+            let apart = mine.contains("Router dead") && !mine.contains("anyone awake");
+            (apart && mine.contains("being reset") && other.contains("anyone awake")).then_some(())
+        })
+        .await;
+    }
+}
