@@ -54,3 +54,4 @@ named-clock-stop = Ende
 named-clock-change = Änderung
 named-clock-warn = Warnung
 named-clock-breach = Bruch
+named-cause-agreed = vereinbart
