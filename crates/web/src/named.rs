@@ -93,6 +93,7 @@ pub fn cause(cause: Cause) -> &'static str {
         Cause::Message => t("named-cause-message"),
         Cause::OlderWords => t("named-cause-older-words"),
         Cause::Promise => t("named-cause-promise"),
+        Cause::Agreed => t("named-cause-agreed"),
         Cause::Answer => t("named-cause-answer"),
         Cause::Refused => t("named-cause-refused"),
         Cause::Resolved => t("named-cause-resolved"),
