@@ -6,6 +6,7 @@ mod browser_engage;
 mod browser_identity;
 mod browser_kit;
 mod browser_live;
+mod browser_macros;
 mod browser_no_reply;
 mod browser_pivot;
 mod browser_preferences;
