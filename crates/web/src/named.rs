@@ -100,7 +100,6 @@ pub fn cause(cause: Cause) -> &'static str {
         Cause::NoReply => t("named-cause-no-reply"),
         Cause::Reopened => t("named-cause-reopened"),
         Cause::Woken => t("named-cause-woken"),
-        Cause::Agreed => t("named-cause-agreed"),
         Cause::Moved => t("named-cause-moved"),
         Cause::Corrected => t("named-cause-corrected"),
         Cause::Joined => t("named-cause-joined"),

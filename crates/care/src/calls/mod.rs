@@ -63,7 +63,7 @@ async fn busy(
     let Some(agent) = agent else { return Ok((Vec::new(), Vec::new())) };
     let shifts: Vec<staff::Shift> =
         tx.query(&staff::store::SHIFTS_OF, &args![ctx.tenant, agent, ctx.now()]).await?;
-    let but = but.map_or_else(|| ctx.mint(), |call| call);
+    let but = but.unwrap_or_else(|| ctx.mint());
     let taken = tx.query(&store::TAKEN, &args![ctx.tenant, agent, but]).await?;
     Ok((shifts.into_iter().map(|shift| (shift.starts_at, shift.ends_at)).collect(), taken))
 }

@@ -117,7 +117,8 @@ mod tests {
         #[test]
         fn a_credit_names_its_author_and_discloses_a_gift(wanted in "\\PC{0,60}", handle in "[a-z_]{3,15}") {
             let credit = credit(&wanted, &handle, Some("(gifted)"));
-            prop_assert!(credit.to_lowercase().contains(&format!("@{handle}")) && credit.contains("(gifted)"));
+            let author = format!("@{handle}");
+            prop_assert!(credit.to_lowercase().contains(&author) && credit.contains("(gifted)"));
             prop_assert_eq!(super::credit(&credit, &handle, Some("(gifted)")), credit);
         }
     }

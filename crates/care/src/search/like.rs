@@ -23,6 +23,9 @@ const TITLE: f64 = 3.0;
 /// How many words they share at least, or one in the title.
 const SHARED: usize = 2;
 
+/// A document: its number, id, time, title and text.
+type Doc = (i64, Uuid, Instant, Option<String>, Option<String>);
+
 /// The documents of a kind that share most with a text, by how rare the shared words are; the most alike first.
 pub async fn like(tx: &mut Tx, ctx: &Ctx, kind: Kind, text: &str, limit: usize) -> Result<Vec<Uuid>> {
     allow(ctx, Right::Read)?;
@@ -43,8 +46,7 @@ pub async fn like(tx: &mut Tx, ctx: &Ctx, kind: Kind, text: &str, limit: usize) 
     let args = args![ctx.tenant, expr.text(tx.engine()), i64::MAX, i64::MIN, CANDIDATES];
     let found: Vec<(i64, Uuid)> = tx.query(&store::CANDIDATES, &args).await?;
     let ids = Arg::Ids(found.into_iter().map(|(_, id)| id).collect());
-    let docs: Vec<(i64, Uuid, Instant, Option<String>, Option<String>)> =
-        tx.query(&store::DOCS, &[ctx.tenant.into(), ids]).await?;
+    let docs: Vec<Doc> = tx.query(&store::DOCS, &[ctx.tenant.into(), ids]).await?;
     let mut alike: Vec<(f64, Uuid)> = docs
         .into_iter()
         .filter_map(|(_, id, _, title, body)| {

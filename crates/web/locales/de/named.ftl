@@ -55,4 +55,3 @@ named-clock-stop = Ende
 named-clock-change = Änderung
 named-clock-warn = Warnung
 named-clock-breach = Bruch
-named-cause-agreed = vereinbart

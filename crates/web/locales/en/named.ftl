@@ -55,4 +55,3 @@ named-clock-stop = stop
 named-clock-change = change
 named-clock-warn = warn
 named-clock-breach = breach
-named-cause-agreed = agreed

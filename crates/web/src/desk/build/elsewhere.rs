@@ -249,7 +249,7 @@ fn form(me: &Me, view: &CaseView, ask: Ask, concerns: Vec<Concern>) -> Form {
 }
 
 /// The network on which the person wrote last, and the brand's handle there.
-fn network<'a>(brand: &'a Brand, view: &CaseView) -> (Option<&'static Capabilities>, String) {
+fn network(brand: &Brand, view: &CaseView) -> (Option<&'static Capabilities>, String) {
     let newest = of_case(view).next_back();
     let channel = newest.map_or(view.case.origin_channel.as_str(), |said| said.channel.as_str());
     let account = newest.and_then(|said| brand.account(said.account_id));
