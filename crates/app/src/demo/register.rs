@@ -48,8 +48,7 @@ const COMPLAINTS: [(&str, &str, &str, i64); 7] = [
 /// # Errors
 /// If the database refuses.
 pub(super) async fn keep(db: &Db, past: &Past, staff: &[Colleague]) -> Result<()> {
-    let (maya, ruth, alex) =
-        (named(staff, "maya")?.clone(), named(staff, "ruth")?.clone(), named(staff, "alex")?.clone());
+    let (maya, ruth, alex) = (named(staff, "maya")?, named(staff, "ruth")?, named(staff, "alex")?);
     let (past, staff, end) = (past.clone(), staff.to_vec(), past.ctx.now());
     let done = db.write(async move |tx: &mut Tx| {
         past.clock.set(end - Millis::days(30));

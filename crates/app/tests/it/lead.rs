@@ -98,7 +98,7 @@ async fn who_asks_for_an_alternative_is_answered_with_a_name_and_becomes_a_lead_
     story.heard().await;
     let view = mia.look(story.case_of(&obi).await).await;
     assert_eq!(view.case.id, case, "it is the same case");
-    let asked = view.messages.iter().filter(|one| one.text.contains("how long")).next_back().unwrap().id;
+    let asked = view.messages.iter().rfind(|one| one.text.contains("how long")).unwrap().id;
 
     // Without a permission nothing leaves; the message in which they asked is the evidence.
     let bare = New { product: Some("Fibre 500".into()), ..New::default() };
