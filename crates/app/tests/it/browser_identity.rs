@@ -28,7 +28,7 @@ mod stories {
             followers: 0,
         };
         let lee = mail.invent(lee).await.unwrap().id;
-        mail.dm(&lee, "Router dead since Monday, please help. Order NF-2231.").await.unwrap();
+        mail.mail(&lee, "Router", "Router dead since Monday, please help. Order NF-2231.").await.unwrap();
         story.heard().await;
         let first = story.case_of(&lee).await;
         story.advance(Millis::hours(3)).await;

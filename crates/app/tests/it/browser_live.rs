@@ -54,7 +54,10 @@ fn difference(live: &str, loaded: &str) -> String {
     loop {
         match (live.next(), loaded.next()) {
             (None, None) => return "nothing".into(),
-            (a, b) if a != b => return format!("live: {a:?}\nloaded: {b:?}"),
+            (a, b) if a != b => {
+                let next = (live.next(), loaded.next());
+                return format!("live: {a:?}\nloaded: {b:?}\nthen: {next:?}");
+            }
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use kernel::{Millis, Role};
 use serde_json::json;
 
 use crate::browser::{appears, go, in_a_browser, log_in, press, resize, until_text, violations};
-use crate::harness::Story;
+use crate::harness::{Story, until};
 
 in_a_browser! {
     two_lines_leave_as_one_a_call_is_chosen_by_link_and_the_case_ends_in_public,
@@ -87,8 +87,11 @@ mod stories {
         press(browser, "e").await;
         appears(browser, "#ask-dialog[open] textarea[name=public_line]").await;
         appears(browser, "#ask-dialog button.primary").await.click().await.unwrap();
-        story.sent().await;
-        assert_eq!(network.thread(&post).unwrap().posts.len(), 3);
+        until("the last public word is there", async || {
+            story.sent().await;
+            (network.thread(&post).unwrap().posts.len() == 3).then_some(())
+        })
+        .await;
         go(story, browser, "/pivots").await;
         until_text(browser, ".measures", "Private message").await;
         assert_eq!(violations(browser).await, Vec::<String>::new(), "/pivots");

@@ -79,6 +79,10 @@ mod stories {
 
         go(story, browser, "/settings/me").await;
         let field = browser.find(Locator::Css("[name='key.n']")).await.unwrap();
+        browser
+            .execute("document.querySelector('[name=\"key.n\"]').scrollIntoView({ block: 'center' })", vec![])
+            .await
+            .unwrap();
         field.click().await.unwrap();
         field.send_keys("q").await.unwrap();
         assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("Q"), "a field takes the key");

@@ -107,9 +107,10 @@ mod stories {
         appears(browser, "[data-pick-all]").await.click().await.unwrap();
         until_text(browser, "[data-picked]", "3").await;
         press(browser, "e").await;
+        appears(browser, "#ask-dialog[open] #ask").await;
+        press(browser, ENTER).await;
         appears(browser, ".strip").await;
         stand(story, &cases, State::Resolved).await;
-        rows(browser, 0).await;
         appears(browser, ".strip form[action$='/undo'] button").await.click().await.unwrap();
         stand(story, &cases, State::Open).await;
         go(story, browser, "/desk/all").await;

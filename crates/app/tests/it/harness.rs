@@ -239,7 +239,10 @@ impl Story {
 
     /// Everything that was said has reached the product and stands in its queue, or is known to be unreadable.
     pub async fn heard(&self) {
-        tokio::time::timeout(PATIENCE, self.network().delivered()).await.expect("the network delivers");
+        for flavour in Flavour::ALL {
+            let delivered = self.network_of(flavour).delivered();
+            tokio::time::timeout(PATIENCE, delivered).await.expect("the network delivers");
+        }
         until("every delivery is read", async || (self.backlog().await == 0).then_some(())).await;
     }
 

@@ -146,7 +146,7 @@ async fn who_says_stop_or_has_a_complaint_is_not_approached(story: &Story) {
     say(&mia, case, HELPS).await.unwrap();
     story.sent().await;
     let line = story.network().thread(&post).unwrap().posts.into_iter().find(|one| one.author.brand).unwrap();
-    story.network().reply(&obi, &line.id, "@larkspur stop").await.unwrap();
+    story.network().reply(&obi, &line.id, "@larkspur please don't contact me").await.unwrap();
     story.heard().await;
     story.advance(Millis::days(60)).await;
     story.network().post(&obi, ASKS).await.unwrap();
@@ -155,7 +155,7 @@ async fn who_says_stop_or_has_a_complaint_is_not_approached(story: &Story) {
     assert_eq!(later, [Code::OptedOut], "long after, by whatever team");
 
     let (ann, _, _) = asks(story, "ann").await;
-    let words = "@larkspur third day without internet, you charged me twice, this is a joke. fix it!";
+    let words = "@larkspur my bill is wrong for the third time. I want to complain, please correct it.";
     story.network().post(&ann, words).await.unwrap();
     story.heard().await;
     for case in story.cases_of(&ann).await {

@@ -261,6 +261,7 @@ async fn lock(tx: &mut Tx, ctx: &Ctx, id: ComplaintId) -> Result<Complaint> {
 /// [`Error::Denied`] for who neither answers for it nor keeps the register; [`Conflict::State`] if somebody changed it
 /// meanwhile; [`Error::Fields`] with a sentence for what makes no sense.
 pub async fn change(tx: &mut Tx, ctx: &Ctx, id: ComplaintId, change: &Change) -> Result<()> {
+    allow(ctx, Right::Answer)?;
     let entry = lock(tx, ctx, id).await?;
     writable(ctx, &entry)?;
     if change.seen.is_some_and(|seen| seen != entry.changed_at) {
@@ -367,6 +368,7 @@ async fn update(tx: &mut Tx, ctx: &Ctx, one: &Complaint) -> Result<()> {
 /// [`Error::Denied`] for who neither answers for it nor keeps the register; [`Conflict::State`] if it stands there
 /// already; [`Error::Fields`] if it is closed without its cause or what was done.
 pub async fn step(tx: &mut Tx, ctx: &Ctx, id: ComplaintId, step: Step) -> Result<()> {
+    allow(ctx, Right::Answer)?;
     let entry = lock(tx, ctx, id).await?;
     writable(ctx, &entry)?;
     moved(tx, ctx, &entry, step).await

@@ -40,10 +40,6 @@ pub(crate) async fn call_back(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(C
     show_last(tx, ctx, &case).await?;
     checks::unsaid(tx, ctx, message).await?;
     handling::unsaid(tx, ctx, message).await?;
-    if let Some(me) = ctx.actor.user() {
-        let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
-        super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
-    }
     let about = About::message(case.id, message);
     trail::note(tx, ctx, Kind::ReplyUndone, about, json!({ "send": send })).await?;
     cases::changed(tx, case.id);

@@ -55,6 +55,7 @@ static PAGE: Capabilities = Capabilities {
     likes: true,
     hides: true,
     reposts: false,
+    dm_link: false,
     ..MICROBLOG
 };
 

@@ -35,9 +35,10 @@ customElements.define("undo-count", class extends HTMLElement {
   disconnectedCallback() { clocks.delete(this); }
   tick(now) {
     const left = Math.ceil((Date.parse(this.dataset.until) - now) / 1000);
-    if (left > 0) { cg.one("b", this).textContent = left; return; }
-    clocks.delete(this);
-    this.textContent = this.dataset.gone;
+    const count = cg.one("b", this);
+    if (left > 0) { if (count) count.textContent = left; return; }
+    // Again and again: what is sent anew brings both back.
+    if (count) this.textContent = this.dataset.gone;
     this.closest(".msg-foot, .toast")?.querySelector("form")?.remove();
     this.closest(".toast")?.remove();
   }

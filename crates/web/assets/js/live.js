@@ -75,4 +75,8 @@ addEventListener("pagehide", () => {
   }
 });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-show(cg.one("[data-live]") ? "connecting" : "still");
+// The line may have stood before this script came.
+{
+  const line = cg.one("[data-live]");
+  show(!line ? "still" : line._htmx?.sse?.status === 200 ? "live" : "connecting");
+}

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use care::access::{Right, allow};
 use care::complaints::{self, Change, Complaint, Money, Number, Step, Which};
 use care::{Error, Tx};
 use kernel::{CaseId, ComplaintId, PersonId, UserId};
@@ -217,6 +218,7 @@ pub async fn change(
     Sent(said): Sent<Changed>,
 ) -> Result<StatusCode, Fault> {
     let verb = async move |tx: &mut Tx| {
+        allow(&caller.ctx, Right::Answer)?;
         let entry = complaints::get(tx, &caller.ctx, id).await?;
         let redress = said.redress.as_ref().map(|typed| Money::read(typed, &entry.currency)).transpose()?;
         let change = Change {

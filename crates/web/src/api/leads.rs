@@ -238,7 +238,7 @@ pub async fn change(
 #[into_params(parameter_in = Query)]
 pub struct Use {
     /// On our own pages, unpaid (`organic`), or in advertising (`paid`).
-    #[param(value_type = schema::RightsScope)]
+    #[param(value_type = schema::RightsScope, inline)]
     scope: Scope,
 }
 

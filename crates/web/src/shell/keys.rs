@@ -127,7 +127,7 @@ fn moves() -> [(&'static str, &'static str); 24] {
         ("g w", t("keys-go-team")),
         ("g c", t("keys-go-clocks")),
         ("g v", t("calls-go")),
-        ("g r", t("keys-go-complaints")),
+        ("g f", t("keys-go-complaints")),
         ("g p", t("keys-go-people")),
         ("g t", t("keys-go-triage")),
         ("g o", t("keys-go-ownership")),

@@ -108,6 +108,24 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
             "agent",
         ),
         (Method::DELETE, format!("suggestions/sug_{none}/confirmation"), None, "agent"),
+        (
+            Method::POST,
+            format!("cases/{case}/boomerang"),
+            Some(json!({ "minutes": 60, "to": agent })),
+            "lead",
+        ),
+        (Method::DELETE, format!("cases/{case}/boomerang"), None, "agent"),
+        (Method::PUT, format!("cases/{case}/wrap-up"), Some(json!({ "tags": ["refund"] })), "agent"),
+        (
+            Method::POST,
+            format!("cases/{case}/complaint"),
+            Some(json!({ "category": "service", "severity": 2 })),
+            "agent",
+        ),
+        (Method::PATCH, format!("complaints/cpl_{none}"), Some(json!({ "severity": 3 })), "agent"),
+        (Method::POST, format!("complaints/cpl_{none}/steps"), Some(json!({ "step": "close" })), "agent"),
+        (Method::POST, "leads".into(), Some(json!({ "case": case, "owner": agent })), "agent"),
+        (Method::PATCH, format!("leads/led_{none}"), Some(json!({ "product": "Fibre 500" })), "agent"),
         (Method::PUT, format!("cases/{case}/tags/refund"), None, "agent"),
         (Method::DELETE, format!("cases/{case}/tags/refund"), None, "agent"),
         (Method::POST, "views".into(), Some(view.clone()), "lead"),
@@ -201,7 +219,9 @@ async fn what_belongs_to_another_brand_is_not_there() {
     let ours = world.hear(&world.ours, "mira", "@brand the line is dead again!").await;
     let theirs = world.hear(&world.theirs, "tom", "@brand where is my router?").await;
     for (method, path, body, _) in writes(&world, &theirs) {
-        if path.starts_with("queues") || path.starts_with("ownership") || path == "triage/reset" {
+        let brands_own = ["queues", "ownership", "triage/reset"].iter().any(|own| path.starts_with(own));
+        // Of cases that are another brand's, an order finds none.
+        if brands_own || path == "views" || path == "bulk" {
             continue;
         }
         let reply = world.ask(method.clone(), &path, &world.ours.admin, body).await;
