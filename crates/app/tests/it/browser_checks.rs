@@ -19,7 +19,7 @@ mod stories {
         browser: &Client,
     ) {
         one_open_case(story, browser).await;
-        press(browser, "r").await;
+        appears(browser, "[name=mode][value=public]").await.click().await.unwrap();
         let text = appears(browser, ".composer textarea[name=text]").await;
         text.send_keys("Please confirm that 01632 960123 is your number.").await.unwrap();
         let told = appears(browser, ".concern").await.text().await.unwrap();

@@ -44,7 +44,7 @@ mod stories {
         // The desk asks, with what speaks for it, and both stand side by side.
         log_in(story, browser, Role::Lead).await;
         go(story, browser, &format!("/desk/all/{second}")).await;
-        until_text(browser, ".maybe-signs", "NF-2231").await;
+        until_text(browser, ".maybe-signs", "order").await;
         until_text(browser, ".maybe-sides", "Order NF-2231").await;
         appears(browser, ".maybe-acts button[value=confirm]").await.click().await.unwrap();
         until("both are one case", async || {

@@ -6,7 +6,7 @@ use care::contacts::{self, Contact};
 use care::engagement::{self, Kind, Settings};
 use care::leads::{self, Change, Lead, New, Stage};
 use care::outbound::Composed;
-use care::{Conflict, Error, Result, Tx};
+use care::{Conflict, Error, Result, Tx, learning};
 use kernel::{CaseId, LeadId, Millis, Secret};
 
 use crate::colleague::Colleague;
@@ -158,6 +158,16 @@ async fn who_says_stop_or_has_a_complaint_is_not_approached(story: &Story) {
     let words = "@larkspur my bill is wrong for the third time. I want to complain, please correct it.";
     story.network().post(&ann, words).await.unwrap();
     story.heard().await;
+    for case in story.cases_of(&ann).await {
+        let view = mia.look(case).await;
+        if let Some(complains) = view.messages.iter().find(|one| one.case_id == case && one.text == words) {
+            let (ctx, brand, message) = (mia.ctx.clone(), story.brand(), complains.id);
+            let said = story.node.app.write(async move |tx: &mut Tx| {
+                learning::correct(tx, &ctx, &brand, message, "intent", "complaint").await.map(drop)
+            });
+            said.await.unwrap();
+        }
+    }
     for case in story.cases_of(&ann).await {
         let view = mia.look(case).await;
         if view.messages.iter().all(|one| !one.text.contains("SlowNet")) {

@@ -128,7 +128,7 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
         (Method::PATCH, format!("leads/led_{none}"), Some(json!({ "product": "Fibre 500" })), "agent"),
         (Method::PUT, format!("cases/{case}/tags/refund"), None, "agent"),
         (Method::DELETE, format!("cases/{case}/tags/refund"), None, "agent"),
-        (Method::POST, "views".into(), Some(view.clone()), "lead"),
+        (Method::POST, "views".into(), Some(view.clone()), "agent"),
         (Method::PUT, format!("views/view_{none}"), Some(view), "agent"),
         (Method::DELETE, format!("views/view_{none}"), None, "agent"),
         (
