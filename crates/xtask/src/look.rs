@@ -27,7 +27,7 @@ pub struct Screenshots {
 /// # Errors
 /// If the demo or ChromeDriver does not start, or a page is not as wide as its window.
 pub fn screenshots(shell: &Shell, wish: &Screenshots) -> Result<()> {
-    shell.run("cargo build --locked --package app --bin commonground --example screenshots")?;
+    shell.run("cargo build --locked --workspace --bins --example screenshots")?;
     let demo = service::demo(shell, "debug").context("the demo did not start")?;
     let driver = service::chromedriver(shell).context("ChromeDriver did not start")?;
     let mut camera = shell.command("target/debug/examples/screenshots");
@@ -41,7 +41,7 @@ pub fn screenshots(shell: &Shell, wish: &Screenshots) -> Result<()> {
 /// If it gives less than 95 of 100 for performance, accessibility or best practices.
 pub fn lighthouse(shell: &Shell) -> Result<()> {
     shell.run("cargo build --locked --release --package app")?;
-    shell.run("cargo build --locked --package app --example screenshots")?;
+    shell.run("cargo build --locked --workspace --example screenshots")?;
     let demo = service::demo(shell, "release").context("the demo did not start")?;
     let driver = service::chromedriver(shell).context("ChromeDriver did not start")?;
     let mut camera = shell.command("target/debug/examples/screenshots");

@@ -384,7 +384,13 @@ const ESCAPE: &str = "\u{e00c}";
 
 /// Presses a key wherever the focus is.
 pub async fn press(browser: &Client, key: &str) {
-    browser.active_element().await.unwrap().send_keys(key).await.unwrap();
+    // What has the focus may be drawn anew between finding it and typing.
+    for _ in 0..5 {
+        if browser.active_element().await.unwrap().send_keys(key).await.is_ok() {
+            return;
+        }
+    }
+    panic!("`{key}` can't be pressed");
 }
 
 /// The only case there is, open before an agent on a page that hears the news.

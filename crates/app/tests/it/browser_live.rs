@@ -31,7 +31,8 @@ const PARTS: &str = "
         for (const clock of copy.querySelectorAll('desk-clock span, undo-count')) clock.textContent = '';
         for (const clock of copy.querySelectorAll('desk-clock')) clock.removeAttribute('class');
         for (const fold of copy.querySelectorAll('details')) fold.removeAttribute('open');
-        for (const odd of copy.querySelectorAll('[data-new], kbd')) odd.remove();
+        // What can be taken back is a matter of seconds, and this clock leaps.
+        for (const odd of copy.querySelectorAll('[data-new], kbd, form[action$=\"/undo\"]')) odd.remove();
         const text = (node) => node.nodeType === 3 ? node.textContent.trim().replace(/\\s+/g, ' ')
             : node.nodeType !== 1 ? ''
             : `<${node.localName}${[...node.attributes].filter((a) => a.value || a.name.startsWith('aria') || a.name.startsWith('data'))

@@ -154,27 +154,20 @@ async fn who_says_stop_or_has_a_complaint_is_not_approached(story: &Story) {
     let later = codes(say(&mia, story.case_of(&obi).await, HELPS).await);
     assert_eq!(later, [Code::OptedOut], "long after, by whatever team");
 
-    let (ann, _, _) = asks(story, "ann").await;
+    let ann = story.person("ann").await;
     let words = "@larkspur my bill is wrong for the third time. I want to complain, please correct it.";
     story.network().post(&ann, words).await.unwrap();
     story.heard().await;
-    for case in story.cases_of(&ann).await {
-        let view = mia.look(case).await;
-        if let Some(complains) = view.messages.iter().find(|one| one.case_id == case && one.text == words) {
-            let (ctx, brand, message) = (mia.ctx.clone(), story.brand(), complains.id);
-            let said = story.node.app.write(async move |tx: &mut Tx| {
-                learning::correct(tx, &ctx, &brand, message, "intent", "complaint").await.map(drop)
-            });
-            said.await.unwrap();
-        }
-    }
-    for case in story.cases_of(&ann).await {
-        let view = mia.look(case).await;
-        if view.messages.iter().all(|one| !one.text.contains("SlowNet")) {
-            continue;
-        }
-        assert!(codes(say(&mia, case, HELPS).await).contains(&Code::OpenComplaint));
-    }
+    let complains = mia.look(story.case_of(&ann).await).await.messages[0].id;
+    let (ctx, brand) = (mia.ctx.clone(), story.brand());
+    let said = story.node.app.write(async move |tx: &mut Tx| {
+        learning::correct(tx, &ctx, &brand, complains, "intent", "complaint").await.map(drop)
+    });
+    said.await.unwrap();
+    story.network().post(&ann, ASKS).await.unwrap();
+    story.heard().await;
+    let case = story.case_of(&ann).await;
+    assert!(codes(say(&mia, case, HELPS).await).contains(&Code::OpenComplaint));
     story.leaves_work();
 }
 

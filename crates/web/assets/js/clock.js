@@ -39,7 +39,7 @@ customElements.define("undo-count", class extends HTMLElement {
     if (left > 0) { if (count) count.textContent = left; return; }
     // Again and again: what is sent anew brings both back.
     if (count) this.textContent = this.dataset.gone;
-    this.closest(".msg-foot, .toast")?.querySelector("form")?.remove();
+    this.closest(".msg-foot, .toast")?.querySelector("form[action$='/undo']")?.remove();
     this.closest(".toast")?.remove();
   }
 });
