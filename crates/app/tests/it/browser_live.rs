@@ -172,6 +172,8 @@ mod stories {
                 act(story, &mut rng, &people, &mut posts, &colleagues).await;
             }
             story.heard().await;
+            // Words that leave between the two looks would be a difference of time.
+            story.sent().await;
             // The last words: when they stand there, everything before them does.
             let last = format!("the end of round {round}");
             let wish = colleagues[0].wish(case, Mode::Note, &last).await;
