@@ -72,7 +72,7 @@ impl Past {
         let new = ingest::store_all(tx, &self.ctx, raws).await?;
         // The oldest wait at the front, and nothing live is as old as the past.
         let waiting = ingest::waiting(tx, &self.ctx, &[], usize::try_from(new).unwrap_or(0)).await?;
-        let (mut parsed, unreadable) = flow::parse(waiting);
+        let (mut parsed, unreadable) = flow::parse(&self.brand, waiting);
         for one in unreadable {
             ingest::poison(tx, &self.ctx, one.id, &one.reason).await?;
         }

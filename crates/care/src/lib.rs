@@ -97,6 +97,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(20, "wrap_up", "0020_wrap_up.sql"),
         migration!(21, "engagement", "0021_engagement.sql"),
         migration!(22, "boomerang", "0022_boomerang.sql"),
+        migration!(23, "networks", "0023_networks.sql"),
     ],
 };
 

@@ -51,7 +51,8 @@ impl World {
                 name: "Larkspur".into(),
                 base_url: "http://127.0.0.1".into(),
                 secret: Secret::new(b"secret".to_vec()),
-                token: Secret::new("token".into()),
+                secrets: Secrets::token("token"),
+                settings: Settings::new(),
             };
             accounts::connect(tx, &lent, &key, account).await?;
             let agent =
@@ -104,7 +105,7 @@ impl World {
             let before =
                 ingest::waiting(tx, &ctx, &[], 10).await?.iter().map(|one| one.id).collect::<Vec<_>>();
             ingest::store_all(tx, &ctx, std::slice::from_ref(&raw)).await?;
-            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &before, 1).await?);
+            let (mut parsed, unreadable) = flow::parse(&brand, ingest::waiting(tx, &ctx, &before, 1).await?);
             assert!(unreadable.is_empty(), "{unreadable:?}");
             flow::context(tx, &ctx, &mut parsed).await?;
             flow::read(&brand, &mut parsed);

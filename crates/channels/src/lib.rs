@@ -7,9 +7,12 @@
 
 mod clean;
 pub mod contract;
+pub mod line;
 pub mod sandbox;
+pub mod simulation;
 
 pub use contract::*;
+pub use line::Line;
 use sandbox::Flavour;
 
 /// Every network that this binary knows.

@@ -78,7 +78,8 @@ pub(crate) fn sandbox_account(ctx: &kernel::Ctx, flavour: Flavour, slug: &str, n
         name: name.to_owned(),
         base_url: "http://127.0.0.1/sandbox-network".into(),
         secret: Secret::new(secret),
-        token: ctx.with_rng(|rng| mint_token("sbx", rng)),
+        secrets: Secrets::of_text(&ctx.with_rng(|rng| mint_token("sbx", rng))),
+        settings: Settings::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use care::brand::Brand;
+use channels::Line;
 use db::Db;
 use kernel::{Ctx, Key};
 use tokio::sync::watch;
@@ -51,6 +52,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// A way out to a network, for one piece of work.
+    fn line(&self) -> Line {
+        Line::new(self.http.clone(), self.ctx.now())
+    }
+
     fn picture(&self) -> Arc<Brand> {
         self.brand.borrow().clone()
     }

@@ -60,7 +60,8 @@ async fn gather(desk: &Desk, under_way: Vec<DeliveryId>) -> Result<Option<Vec<Pa
     if waiting.is_empty() {
         return Ok(None);
     }
-    let (parsed, unreadable) = blocking(move || flow::parse(waiting)).await?;
+    let brand = desk.picture();
+    let (parsed, unreadable) = blocking(move || flow::parse(&brand, waiting)).await?;
     for one in unreadable {
         set_aside(desk, one.id, one.reason).await?;
     }

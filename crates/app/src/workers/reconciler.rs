@@ -93,7 +93,7 @@ async fn look_up_deed(desk: &Desk, effect: &Effect) -> Option<Found> {
     let brand = desk.picture();
     let account = brand.account(payload.account)?;
     let credentials = account.credentials(&desk.key).ok()?;
-    let found = account.network()?.find_act(&desk.http, &credentials, &payload.act).await;
+    let found = account.network()?.find_act(&desk.line(), &credentials, &payload.act).await;
     let early = desk.ctx.now().since(effect.updated_at) < SETTLED;
     match found {
         Found::No if early => None,
@@ -116,7 +116,7 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
     let brand = desk.picture();
     let account = brand.account(payload.account)?;
     let credentials = account.credentials(&desk.key).ok()?;
-    let found = account.network()?.find(&desk.http, &credentials, &payload.outgoing).await;
+    let found = account.network()?.find(&desk.line(), &credentials, &payload.outgoing).await;
     let early = desk.ctx.now().since(effect.updated_at) < SETTLED;
     match found {
         Found::No if early => None,
@@ -129,13 +129,14 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
 async fn read_on(desk: &Desk, account: &Account) -> Result<(), Error> {
     let Some(network) = account.network() else { return Ok(()) };
     let credentials = account.credentials(&desk.key)?;
+    let line = desk.line();
     let mut cursor = account.history_cursor.clone();
     loop {
-        let Some(reading) = network.history(&desk.http, &credentials, cursor.as_deref()) else { break };
+        let Some(reading) = network.history(&line, &credentials, cursor.as_deref()) else { break };
         let history = match reading.await {
             Ok(history) => history,
-            Err(reason) => {
-                tracing::debug!(account = %account.id, reason, "no history this time");
+            Err(trouble) => {
+                tracing::debug!(account = %account.id, reason = %trouble, "no history this time");
                 break;
             }
         };

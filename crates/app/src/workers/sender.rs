@@ -93,7 +93,7 @@ async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
         return SendOutcome::Refused { reason: "the account is no longer connected".into() };
     };
     match account.credentials(&desk.key) {
-        Ok(credentials) => network.send(&desk.http, &credentials, &payload.outgoing).await,
+        Ok(credentials) => network.send(&desk.line(), &credentials, &payload.outgoing).await,
         Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },
     }
 }
@@ -109,7 +109,7 @@ async fn act(desk: &Desk, effect: &Effect) -> SendOutcome {
         return SendOutcome::Refused { reason: "the account is no longer connected".into() };
     };
     match account.credentials(&desk.key) {
-        Ok(credentials) => network.act(&desk.http, &credentials, &payload.act).await,
+        Ok(credentials) => network.act(&desk.line(), &credentials, &payload.act).await,
         Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },
     }
 }

@@ -372,6 +372,7 @@ fn account(ctx: &Ctx, flavour: Flavour) -> accounts::NewAccount {
         name: "Larkspur Broadband".into(),
         base_url: "http://127.0.0.1/not-yet".into(),
         secret: Secret::new(HOOK_SECRET.to_vec()),
-        token: ctx.with_rng(|rng| mint_token("sbx", rng)),
+        secrets: Secrets::of_text(&ctx.with_rng(|rng| mint_token("sbx", rng))),
+        settings: Settings::new(),
     }
 }

@@ -6,8 +6,8 @@
 
 pub mod store;
 
-use channels::Credentials;
-use db::{FromRow, Tx, args};
+use channels::{Credentials, Secrets, Settings, Us};
+use db::{FromRow, Json, Tx, args};
 use kernel::{AccountId, Ctx, Instant, Key, Sealed, Secret};
 use serde_json::json;
 
@@ -43,8 +43,10 @@ pub struct Account {
     pub base_url: String,
     /// The hook's secret, sealed.
     secret: Vec<u8>,
-    /// The API's token, sealed.
+    /// What opens the API, sealed.
     token: Vec<u8>,
+    /// What else is known about it.
+    settings: Json<Settings>,
     /// Whether it works.
     pub state: State,
     /// Why not.
@@ -70,8 +72,10 @@ pub struct NewAccount {
     pub base_url: String,
     /// What the network signs its deliveries with.
     pub secret: Secret<Vec<u8>>,
-    /// What we show to the network's API.
-    pub token: Secret<String>,
+    /// What opens the network's API.
+    pub secrets: Secrets,
+    /// What else was entered or found out, by name.
+    pub settings: Settings,
 }
 
 impl Account {
@@ -83,14 +87,24 @@ impl Account {
         Ok(key.open(&Sealed(self.secret.clone()), &place(self.id, "secret"))?)
     }
 
-    /// Address and token of the network's API.
+    /// The brand as the network knows it.
+    pub fn us(&self) -> Us {
+        Us {
+            external_id: self.external_id.clone(),
+            handle: self.handle.clone(),
+            settings: self.settings.0.clone(),
+        }
+    }
+
+    /// Address and secrets of the network's API.
     ///
     /// # Errors
     /// [`kernel::KeyError::WrongKey`] if the installation's key is another one.
     pub fn credentials(&self, key: &Key) -> Result<Credentials> {
         let token = key.open(&Sealed(self.token.clone()), &place(self.id, "token"))?;
         let token = String::from_utf8(token.expose().clone()).map_err(|_| kernel::KeyError::WrongKey)?;
-        Ok(Credentials { base_url: self.base_url.clone(), token: Secret::new(token) })
+        let secrets = Secrets::of_text(&Secret::new(token));
+        Ok(Credentials { base_url: self.base_url.clone(), us: self.us(), secrets })
     }
 
     /// The network's folder.
@@ -108,7 +122,7 @@ pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Resu
     let id: AccountId = ctx.mint();
     let seal = |what: &str, plain: &[u8]| ctx.with_rng(|rng| key.seal(plain, &place(id, what), rng)).0;
     let secret = seal("secret", new.secret.expose());
-    let token = seal("token", new.token.expose().as_bytes());
+    let token = seal("token", new.secrets.to_text().expose().as_bytes());
     tx.execute(
         &store::INSERT,
         &args![
@@ -121,6 +135,7 @@ pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Resu
             new.base_url,
             secret,
             token,
+            Json(&new.settings),
             State::Live,
             ctx.now()
         ],
@@ -134,6 +149,14 @@ pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Resu
 pub async fn list(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Account>> {
     allow(ctx, Right::Read)?;
     Ok(tx.query(&store::LIST, &args![ctx.tenant]).await?)
+}
+
+/// The brand as the network of one account knows it.
+pub(crate) async fn us(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Us> {
+    let row: Option<(String, String, Json<Settings>)> =
+        tx.query_opt(&store::US, &args![ctx.tenant, id]).await?;
+    let (external_id, handle, Json(settings)) = row.ok_or(Error::not_found("account"))?;
+    Ok(Us { external_id, handle, settings })
 }
 
 /// The network turned the account away: nothing more is sent until a person resumes it.

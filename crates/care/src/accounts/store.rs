@@ -3,12 +3,14 @@
 db::statements! {
     /// A new account.
     INSERT = "insert into accounts
-        (tenant, id, channel, external_id, handle, name, base_url, secret, token, state, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        (tenant, id, channel, external_id, handle, name, base_url, secret, token, settings, state, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     /// All accounts.
-    LIST = "select id, channel, external_id, handle, name, base_url, secret, token, state, state_reason,
+    LIST = "select id, channel, external_id, handle, name, base_url, secret, token, settings, state, state_reason,
             history_cursor, created_at
         from accounts where tenant = $1 order by created_at, id";
+    /// The brand as one network knows it.
+    US = "select external_id, handle, settings from accounts where tenant = $1 and id = $2";
     /// An account works, or not.
     SET_STATE = "update accounts set state = $1, state_reason = $2 where tenant = $3 and id = $4";
     /// A new token.

@@ -14,6 +14,7 @@ use triage::{Likeness, Reading, Thread};
 
 use super::copies::{Copies, Heard};
 use super::payment;
+use crate::accounts::Account;
 use crate::brand::Brand;
 use crate::cases::{self, Direction};
 use crate::ingest::Waiting;
@@ -75,7 +76,7 @@ impl Parsed {
 }
 
 /// Reads bodies. Pure; a body that its network's reader can't take is set aside.
-pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
+pub fn parse(brand: &Brand, waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
     let (mut parsed, mut unreadable) = (Vec::new(), Vec::new());
     for delivery in waiting {
         let id = delivery.id;
@@ -85,7 +86,8 @@ pub fn parse(waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadable>) {
             unreadable.push(Unreadable { id, reason });
             continue;
         };
-        match catch_unwind(AssertUnwindSafe(|| network.parse(&delivery.body))) {
+        let us = brand.account(delivery.account_id).map(Account::us).unwrap_or_default();
+        match catch_unwind(AssertUnwindSafe(|| network.parse(&us, &delivery.body))) {
             Ok(Ok(mut items)) => parsed.push(Parsed {
                 id,
                 scrubbed: payment::hide(&mut items, &delivery.body),

@@ -89,10 +89,12 @@ pub(super) async fn prepare(
         dm_link: dm_link && visibility == Visibility::Public && target.network.capabilities().dm_link,
         thread: (!target.begins).then(|| target.conversation.thread.clone()),
         recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
+        addressee: (!target.handle.is_empty()).then(|| Personal(target.handle.clone())),
+        media: Vec::new(),
         text: Personal(text.trim().to_owned()),
         effect_key: message.to_string(),
     };
-    target.network.render(&outgoing).map_err(|error| Error::invalid(error.to_string()))?;
+    target.network.render(&target.us, &outgoing).map_err(|error| Error::invalid(error.to_string()))?;
     Ok(Ready { target, outgoing, message })
 }
 

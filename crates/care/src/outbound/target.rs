@@ -1,12 +1,12 @@
 //! To whom and where an answer goes.
 
-use channels::{Network, Tag, Visibility};
+use channels::{Network, Tag, Us, Visibility};
 use db::{Tx, args};
 use kernel::{Ctx, Instant};
 
 use super::{Heard, Way, store, way};
 use crate::cases::{Case, Conversation, Message, Seen};
-use crate::{Error, Result, cases};
+use crate::{Error, Result, accounts, cases};
 
 /// To whom and where an answer goes.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Target {
     pub handle: String,
     /// The network.
     pub network: &'static dyn Network,
+    /// The brand there.
+    pub us: Us,
 }
 
 /// Where an answer of this visibility would go.
@@ -57,7 +59,8 @@ pub async fn target(tx: &mut Tx, ctx: &Ctx, case: &Case, visibility: Visibility)
     let conversation = conversation.ok_or(Error::not_found("conversation"))?;
     let (recipient, _, handle): (String, String, String) =
         tx.query_one(&store::EXTERNAL_ID, &args![ctx.tenant, conversation.identity_id]).await?;
-    Ok(Target { conversation, begins, answers, recipient, handle, network })
+    let us = accounts::us(tx, ctx, conversation.account_id).await?;
+    Ok(Target { conversation, begins, answers, recipient, handle, network, us })
 }
 
 /// How private words would leave now; with a tag only where the network asks for one and the writer chose it.

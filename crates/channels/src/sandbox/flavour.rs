@@ -38,6 +38,9 @@ static MICROBLOG: Capabilities = Capabilities {
     idempotent_send: false,
     echoes: true,
     look_up: true,
+    hooks: true,
+    listens: false,
+    history_every: Some(Millis::seconds(30)),
 };
 
 static PAGE: Capabilities = Capabilities {

@@ -21,13 +21,15 @@ pub use flavour::Flavour;
 
 use crate::contract::{
     Act, ActOutcome, BoxFuture, Capabilities, Credentials, Forged, Found, Headers, History, Item, Network,
-    Outgoing, ParseError, RenderError, Rendered, SendOutcome,
+    Outgoing, ParseError, RenderError, Rendered, SendOutcome, Standing, Trouble, Us,
 };
+use crate::line::Line;
 
 const POSTS: &str = "/v1/posts";
 const MESSAGES: &str = "/v1/messages";
 const LOOKUP: &str = "/v1/lookup";
 const EVENTS: &str = "/v1/events";
+const ME: &str = "/v1/me";
 
 impl Network for Flavour {
     fn capabilities(&self) -> &'static Capabilities {
@@ -42,56 +44,64 @@ impl Network for Flavour {
         sign::dedup_key(headers, body)
     }
 
-    fn parse(&self, body: &[u8]) -> Result<Vec<Item>, ParseError> {
+    fn parse(&self, _: &Us, body: &[u8]) -> Result<Vec<Item>, ParseError> {
         parse::parse(*self, body)
     }
 
-    fn render(&self, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
+    fn render(&self, _: &Us, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
         render::render(*self, outgoing)
     }
 
     fn send<'a>(
         &'a self,
-        http: &'a reqwest::Client,
+        line: &'a Line,
         credentials: &'a Credentials,
         outgoing: &'a Outgoing,
     ) -> BoxFuture<'a, SendOutcome> {
-        Box::pin(client::send(*self, http, credentials, outgoing))
+        Box::pin(client::send(*self, line, credentials, outgoing))
     }
 
     fn find<'a>(
         &'a self,
-        http: &'a reqwest::Client,
+        line: &'a Line,
         credentials: &'a Credentials,
         outgoing: &'a Outgoing,
     ) -> BoxFuture<'a, Found> {
-        Box::pin(client::find(http, credentials, outgoing))
+        Box::pin(client::find(line, credentials, outgoing))
     }
 
     fn act<'a>(
         &'a self,
-        http: &'a reqwest::Client,
+        line: &'a Line,
         credentials: &'a Credentials,
         act: &'a Act,
     ) -> BoxFuture<'a, ActOutcome> {
-        Box::pin(client::act(*self, http, credentials, act))
+        Box::pin(client::act(*self, line, credentials, act))
     }
 
     fn find_act<'a>(
         &'a self,
-        http: &'a reqwest::Client,
+        line: &'a Line,
         credentials: &'a Credentials,
         act: &'a Act,
     ) -> BoxFuture<'a, Found> {
-        Box::pin(client::find_act(http, credentials, act))
+        Box::pin(client::find_act(line, credentials, act))
     }
 
     fn history<'a>(
         &'a self,
-        http: &'a reqwest::Client,
+        line: &'a Line,
         credentials: &'a Credentials,
         cursor: Option<&'a str>,
-    ) -> Option<BoxFuture<'a, Result<History, String>>> {
-        Some(Box::pin(client::history(http, credentials, cursor)))
+    ) -> Option<BoxFuture<'a, Result<History, Trouble>>> {
+        Some(Box::pin(client::history(line, credentials, cursor)))
+    }
+
+    fn check<'a>(
+        &'a self,
+        line: &'a Line,
+        credentials: &'a Credentials,
+    ) -> BoxFuture<'a, Result<Standing, Trouble>> {
+        Box::pin(client::check(line, credentials))
     }
 }

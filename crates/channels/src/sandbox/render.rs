@@ -108,6 +108,8 @@ mod tests {
             tag: None,
             dm_link: false,
             text: text.to_owned().into(),
+            addressee: None,
+            media: Vec::new(),
             effect_key: "snd_1".into(),
         }
     }

@@ -321,3 +321,14 @@ pub struct Detail {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored: Option<bool>,
 }
+
+/// Whose account a token opens.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Me {
+    /// The brand's stable id.
+    pub id: String,
+    /// The brand's handle, without `@`.
+    pub handle: String,
+    /// The name that it shows.
+    pub name: String,
+}

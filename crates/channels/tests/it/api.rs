@@ -2,11 +2,11 @@ use std::time::Duration;
 
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Fate, Faults, Placement, RateLimit};
-use channels::{Credentials, Found, Item, Network, Receipt, SendOutcome};
-use kernel::{Millis, Secret};
+use channels::{Credentials, Found, Item, Network, Receipt, Secrets, SendOutcome, Us};
+use kernel::Millis;
 use tokio::io::AsyncReadExt;
 
-use crate::world::{World, client, private, public, serve};
+use crate::world::{World, line, private, public, serve};
 
 fn sent(outcome: SendOutcome) -> (String, String) {
     match outcome {
@@ -55,7 +55,7 @@ async fn a_private_answer_reaches_the_person_and_is_receipted_when_they_open_it(
 #[tokio::test]
 async fn a_send_that_times_out_after_the_network_took_it_is_unknown_and_then_found() {
     let mut world = World::new().await;
-    world.http = client(Duration::from_secs(1));
+    world.line = line(Duration::from_secs(1));
     let mira = world.invent("mira").await;
     let post = world.sim.post(&mira, "@larkspur help").await.unwrap();
     world.sim.set_faults(Faults { timeout_after_accepting_s: Some(60), ..Faults::default() });
@@ -101,8 +101,8 @@ async fn the_rate_limit_says_when_to_come_back_and_a_revoked_token_asks_for_a_pe
     let reason = "the token was revoked; connect the account again".to_owned();
     assert_eq!(world.send(&answer("snd_2")).await, SendOutcome::Unauthorised { reason });
     world.sim.set_faults(Faults::default());
-    let wrong = Credentials { token: Secret::new("another".into()), ..world.credentials() };
-    let outcome = Flavour::Microblog.send(&world.http, &wrong, &answer("snd_2")).await;
+    let wrong = Credentials { secrets: Secrets::token("another"), ..world.credentials() };
+    let outcome = Flavour::Microblog.send(&world.line, &wrong, &answer("snd_2")).await;
     assert!(matches!(outcome, SendOutcome::Unauthorised { .. }));
     assert_eq!(world.sim.thread(&post).unwrap().posts.len(), 2, "only the first was stored");
 }
@@ -165,26 +165,26 @@ async fn the_same_key_twice_is_two_posts_because_the_network_is_not_idempotent()
 
 #[tokio::test]
 async fn nobody_listening_means_nothing_left_and_a_broken_connection_means_unknown() {
-    let http = client(Duration::from_secs(5));
+    let line = line(Duration::from_secs(5));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base_url = format!("http://{}", listener.local_addr().unwrap());
-    let credentials = Credentials { base_url, token: Secret::new("t".into()) };
+    let credentials = Credentials { base_url, us: Us::default(), secrets: Secrets::token("t") };
     let answer = public("p1", "On it.", "snd_1");
     let breaking = tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         _ = stream.read(&mut [0; 64]).await;
     });
     assert!(matches!(
-        Flavour::Microblog.send(&http, &credentials, &answer).await,
+        Flavour::Microblog.send(&line, &credentials, &answer).await,
         SendOutcome::Unknown { .. }
     ));
     breaking.await.unwrap();
-    let outcome = Flavour::Microblog.send(&http, &credentials, &answer).await;
+    let outcome = Flavour::Microblog.send(&line, &credentials, &answer).await;
     assert!(matches!(outcome, SendOutcome::RetryAfter { .. }), "{outcome:?}");
-    assert!(matches!(Flavour::Microblog.find(&http, &credentials, &answer).await, Found::CannotSay { .. }));
+    assert!(matches!(Flavour::Microblog.find(&line, &credentials, &answer).await, Found::CannotSay { .. }));
     let nowhere = Credentials { base_url: "not an address".into(), ..credentials };
     assert!(matches!(
-        Flavour::Microblog.send(&http, &nowhere, &answer).await,
+        Flavour::Microblog.send(&line, &nowhere, &answer).await,
         SendOutcome::Unauthorised { .. }
     ));
 }
@@ -192,9 +192,9 @@ async fn nobody_listening_means_nothing_left_and_a_broken_connection_means_unkno
 #[tokio::test]
 async fn a_404_of_some_other_server_is_no_proof_that_the_words_are_not_there() {
     let base_url = format!("http://{}", serve(axum::Router::new()).await.0);
-    let credentials = Credentials { base_url, token: Secret::new("t".into()) };
+    let credentials = Credentials { base_url, us: Us::default(), secrets: Secrets::token("t") };
     let found = Flavour::Microblog
-        .find(&client(Duration::from_secs(5)), &credentials, &public("p1", "x", "snd_1"))
+        .find(&line(Duration::from_secs(5)), &credentials, &public("p1", "x", "snd_1"))
         .await;
     assert!(matches!(found, Found::CannotSay { .. }));
 }
@@ -208,18 +208,18 @@ async fn the_brand_changes_and_takes_back_its_own_words_and_nobody_elses() {
     let url = |id: &str| format!("{}/v1/posts/{id}", world.api);
     let token = crate::world::TOKEN;
     let text = serde_json::json!({"text": "Fixed."});
-    let put = world.http.put(url(&ours)).bearer_auth(token).json(&text).send().await.unwrap();
+    let put = world.line.http().put(url(&ours)).bearer_auth(token).json(&text).send().await.unwrap();
     assert_eq!((put.status().as_u16(), world.sim.words(&ours).unwrap().text.as_str()), (204, "Fixed."));
-    let put = world.http.put(url(&theirs)).bearer_auth(token).json(&text).send().await.unwrap();
+    let put = world.line.http().put(url(&theirs)).bearer_auth(token).json(&text).send().await.unwrap();
     assert_eq!(
         (put.status().as_u16(), world.sim.words(&theirs).unwrap().text.as_str()),
         (422, "@larkspur help")
     );
-    let delete = world.http.delete(url(&ours)).bearer_auth(token).send().await.unwrap();
+    let delete = world.line.http().delete(url(&ours)).bearer_auth(token).send().await.unwrap();
     assert!(delete.status().as_u16() == 200 && world.sim.words(&ours).unwrap().deleted);
-    let me = world.http.get(format!("{}/v1/me", world.api)).bearer_auth(token).send().await.unwrap();
+    let me = world.line.http().get(format!("{}/v1/me", world.api)).bearer_auth(token).send().await.unwrap();
     assert_eq!(me.json::<serde_json::Value>().await.unwrap()["handle"], "larkspur");
-    let without = world.http.get(format!("{}/v1/me", world.api)).send().await.unwrap();
+    let without = world.line.http().get(format!("{}/v1/me", world.api)).send().await.unwrap();
     assert_eq!(without.status().as_u16(), 401);
 }
 
@@ -235,14 +235,14 @@ async fn the_history_returns_what_was_dropped_and_its_deliveries_have_their_own_
     assert_eq!(world.hook.texts(), ["@larkspur one"]);
     let credentials = world.credentials();
     let read = |cursor: Option<String>| {
-        let (http, credentials) = (world.http.clone(), credentials.clone());
-        async move { Flavour::Microblog.history(&http, &credentials, cursor.as_deref()).unwrap().await.unwrap() }
+        let (line, credentials) = (line(Duration::from_secs(5)), credentials.clone());
+        async move { Flavour::Microblog.history(&line, &credentials, cursor.as_deref()).unwrap().await.unwrap() }
     };
     let all = read(None).await;
     assert_eq!((all.deliveries.len(), all.more), (2, false));
     let none = std::collections::HashMap::new();
     assert_eq!(Flavour::Microblog.dedup_key(&none, &all.deliveries[0]), world.hook.ids()[0]);
-    let Item::Message(two) = &Flavour::Microblog.parse(&all.deliveries[1]).unwrap()[0] else {
+    let Item::Message(two) = &Flavour::Microblog.parse(&Us::default(), &all.deliveries[1]).unwrap()[0] else {
         panic!("a message")
     };
     assert_eq!(two.text.0, "@larkspur two");
@@ -262,12 +262,14 @@ async fn a_long_history_comes_in_pages_that_follow_each_other() {
     loop {
         let credentials = world.credentials();
         let page =
-            Flavour::Microblog.history(&world.http, &credentials, cursor.as_deref()).unwrap().await.unwrap();
+            Flavour::Microblog.history(&world.line, &credentials, cursor.as_deref()).unwrap().await.unwrap();
         pages += 1;
         for body in &page.deliveries {
-            texts.extend(Flavour::Microblog.parse(body).unwrap().into_iter().map(|item| match item {
-                Item::Message(message) => message.text.0,
-                other => panic!("a message, not {other:?}"),
+            texts.extend(Flavour::Microblog.parse(&Us::default(), body).unwrap().into_iter().map(|item| {
+                match item {
+                    Item::Message(message) => message.text.0,
+                    other => panic!("a message, not {other:?}"),
+                }
             }));
         }
         cursor = Some(page.cursor);

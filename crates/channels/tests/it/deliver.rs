@@ -216,7 +216,7 @@ async fn try_start(
         flavour: Flavour::Microblog,
         clock: world.clock.clone(),
         seed: 1,
-        http: world.http.clone(),
+        http: world.line.http().clone(),
         rate_limit: RateLimit::default(),
         pace: 1.0,
     };

@@ -3,7 +3,7 @@
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Fate, Faults, Placement};
 use channels::{
-    Act, Action, Found, Item, Network, Outgoing, Receipt, RenderError, SendOutcome, Surface, Tag,
+    Act, Action, Found, Item, Network, Outgoing, Receipt, RenderError, SendOutcome, Surface, Tag, Us,
 };
 use kernel::Millis;
 
@@ -32,11 +32,11 @@ fn act(message: &str, action: Action) -> Act {
 }
 
 async fn done(world: &World, act: &Act) -> SendOutcome {
-    world.sim.flavour().act(&world.http, &world.credentials(), act).await
+    world.sim.flavour().act(&world.line, &world.credentials(), act).await
 }
 
 async fn found(world: &World, act: &Act) -> Found {
-    world.sim.flavour().find_act(&world.http, &world.credentials(), act).await
+    world.sim.flavour().find_act(&world.line, &world.credentials(), act).await
 }
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn what_people_write_on_a_page_is_a_page_post_and_a_comment_below_it() {
     world.sim.post(&mira, "no line since Monday").await.unwrap();
     world.delivered().await;
     let bodies = world.hook.received.lock().unwrap().clone();
-    let items = bodies.iter().flat_map(|(_, body)| Flavour::Page.parse(body).unwrap());
+    let items = bodies.iter().flat_map(|(_, body)| Flavour::Page.parse(&Us::default(), body).unwrap());
     let places: Vec<_> = items
         .filter_map(|item| match item {
             Item::Message(said) => Some((said.surface, said.direct)),
@@ -161,7 +161,8 @@ async fn a_mail_keeps_its_thread_and_subject_and_a_dead_address_bounces() {
     world.sim.dm(&ada, "Thank you").await.unwrap();
     world.delivered().await;
     let bodies = world.hook.received.lock().unwrap().clone();
-    let items: Vec<_> = bodies.iter().flat_map(|(_, body)| Flavour::Mail.parse(body).unwrap()).collect();
+    let items: Vec<_> =
+        bodies.iter().flat_map(|(_, body)| Flavour::Mail.parse(&Us::default(), body).unwrap()).collect();
     let heard: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
@@ -187,10 +188,10 @@ async fn a_mail_keeps_its_thread_and_subject_and_a_dead_address_bounces() {
     world.delivered().await;
     assert!(matches!(world.sim.words(&lost).unwrap().fate, Some(Fate::Failed(_))));
     let bodies = world.hook.received.lock().unwrap().clone();
-    let bounced = bodies.iter().flat_map(|(_, body)| Flavour::Mail.parse(body).unwrap()).any(|item| {
+    let bounced = bodies.iter().flat_map(|(_, body)| Flavour::Mail.parse(&Us::default(), body).unwrap()).any(|item| {
         matches!(item, Item::Receipt { provider_id, status: Receipt::Failed { .. }, .. } if provider_id == lost)
     });
     assert!(bounced, "a bounce arrives later");
-    let shouted = Flavour::Mail.render(&public(&first, "Hello all", "snd_3"));
+    let shouted = Flavour::Mail.render(&Us::default(), &public(&first, "Hello all", "snd_3"));
     assert!(matches!(shouted, Err(RenderError::Unsupported { .. })), "nothing is public in mail");
 }

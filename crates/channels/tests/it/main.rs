@@ -1,6 +1,7 @@
 //! The sandbox network from the outside: its bytes, its API and its deliveries over loopback HTTP.
 
 mod api;
+mod conformance;
 mod deliver;
 mod flavours;
 mod parse;

@@ -1,5 +1,5 @@
 use channels::sandbox::Flavour;
-use channels::{Item, Network, ParseError, Surface};
+use channels::{Item, Network, ParseError, Surface, Us};
 use proptest::prelude::*;
 
 const FIXTURES: [(&str, &str); 5] = [
@@ -11,7 +11,8 @@ const FIXTURES: [(&str, &str); 5] = [
 ];
 
 fn reason(body: impl AsRef<[u8]>) -> String {
-    let ParseError::Unreadable { reason, .. } = Flavour::Microblog.parse(body.as_ref()).unwrap_err();
+    let ParseError::Unreadable { reason, .. } =
+        Flavour::Microblog.parse(&Us::default(), body.as_ref()).unwrap_err();
     reason
 }
 
@@ -22,7 +23,10 @@ fn delivery(events: &str) -> String {
 #[test]
 fn every_fixture_parses_to_its_snapshot() {
     for (name, body) in FIXTURES {
-        insta::assert_json_snapshot!(name, Flavour::Microblog.parse(body.as_bytes()).unwrap());
+        insta::assert_json_snapshot!(
+            name,
+            Flavour::Microblog.parse(&Us::default(), body.as_bytes()).unwrap()
+        );
     }
 }
 
@@ -37,7 +41,7 @@ fn a_body_that_is_not_utf_8_is_refused_with_the_byte_where_it_breaks() {
 fn a_truncated_body_is_refused_wherever_it_was_cut() {
     let body = FIXTURES[0].1.trim_end();
     for end in (0..body.len()).filter(|&end| body.is_char_boundary(end)) {
-        assert!(Flavour::Microblog.parse(&body.as_bytes()[..end]).is_err(), "cut at {end}");
+        assert!(Flavour::Microblog.parse(&Us::default(), &body.as_bytes()[..end]).is_err(), "cut at {end}");
     }
     assert_eq!(reason(&body[..40]), "the delivery ends too early at line 3, column 6");
 }
@@ -85,7 +89,7 @@ fn an_unknown_kind_of_event_is_kept_as_unknown_beside_the_known_ones() {
     let body = delivery(
         r#"{"type":"poll.closed","votes":3},{"type":"post.deleted","id":"p1","at":"2026-03-01T10:00:00Z"}"#,
     );
-    let items = Flavour::Microblog.parse(body.as_bytes()).unwrap();
+    let items = Flavour::Microblog.parse(&Us::default(), body.as_bytes()).unwrap();
     assert!(matches!(&items[0], Item::Unknown { kind } if kind == "poll.closed"));
     assert!(matches!(&items[1], Item::Delete { provider_id, .. } if provider_id == "p1"));
 }
@@ -97,7 +101,7 @@ fn overlong_texts_and_names_are_cut_and_not_refused() {
         r#"{{"id":"p","thread":"p","author":{{"id":"u","handle":"{long}","name":"{long}"}},"text":"{long}","created_at":"2026-03-01T10:00:00Z"}}"#
     );
     let items = Flavour::Microblog
-        .parse(delivery(&format!(r#"{{"type":"post.created","post":{post}}}"#)).as_bytes())
+        .parse(&Us::default(), delivery(&format!(r#"{{"type":"post.created","post":{post}}}"#)).as_bytes())
         .unwrap();
     let Item::Message(message) = &items[0] else { panic!("a message") };
     let lengths =
@@ -109,20 +113,20 @@ fn overlong_texts_and_names_are_cut_and_not_refused() {
 #[test]
 fn ten_thousand_levels_of_nesting_are_refused_and_do_not_end_the_process() {
     let deep = "[".repeat(100_000);
-    assert!(Flavour::Microblog.parse(deep.as_bytes()).is_err());
+    assert!(Flavour::Microblog.parse(&Us::default(), deep.as_bytes()).is_err());
     assert!(
         Flavour::Microblog
-            .parse(delivery(&format!(r#"{{"type":"post.created","post":{deep}"#)).as_bytes())
+            .parse(&Us::default(), delivery(&format!(r#"{{"type":"post.created","post":{deep}"#)).as_bytes())
             .is_err()
     );
     let closed = format!(r#"{{"type":"poll","x":{deep}{}}}"#, "]".repeat(100_000));
-    _ = Flavour::Microblog.parse(delivery(&closed).as_bytes());
+    _ = Flavour::Microblog.parse(&Us::default(), delivery(&closed).as_bytes());
 }
 
 proptest! {
     #[test]
     fn parse_never_panics_on_arbitrary_bytes(body in proptest::collection::vec(any::<u8>(), 0..400)) {
-        _ = Flavour::Microblog.parse(&body);
+        _ = Flavour::Microblog.parse(&Us::default(), &body);
     }
 
     #[test]
@@ -139,7 +143,7 @@ proptest! {
                 _ => { let tail = body[at..].to_vec(); body.extend(tail); }
             }
         }
-        _ = Flavour::Microblog.parse(&body);
+        _ = Flavour::Microblog.parse(&Us::default(), &body);
     }
 
     #[test]
@@ -148,7 +152,7 @@ proptest! {
             "id": "p1", "thread": "p1", "text": text, "created_at": "2026-03-01T10:00:00Z",
             "author": {"id": "u1", "handle": name, "name": name, "avatar": text},
         }});
-        let items = Flavour::Microblog.parse(delivery(&event.to_string()).as_bytes()).unwrap();
+        let items = Flavour::Microblog.parse(&Us::default(), delivery(&event.to_string()).as_bytes()).unwrap();
         let Item::Message(message) = &items[0] else { panic!("a message") };
         let bent = message.text.contains(['\r', '\0', '\u{202e}']);
         prop_assert!(!bent);

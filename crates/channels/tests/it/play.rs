@@ -29,7 +29,7 @@ async fn a_player_does_everything_over_http() {
     let world = World::new().await;
     let url = |path: &str| format!("{}/play{path}", world.api);
     let call = |method: reqwest::Method, path: &str, body: Value| {
-        let request = world.http.request(method, url(path)).json(&body);
+        let request = world.line.http().request(method, url(path)).json(&body);
         async move {
             let response = request.send().await.unwrap();
             let (status, text) = (response.status().as_u16(), response.text().await.unwrap());

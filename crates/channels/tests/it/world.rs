@@ -12,7 +12,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use channels::sandbox::simulator::{Brand, NewPerson, RateLimit, Simulator, SimulatorConfig};
 use channels::sandbox::{Flavour, sign};
-use channels::{Credentials, Found, Headers, Item, Network, Outgoing, SendOutcome, Visibility};
+use channels::{
+    Credentials, Found, Headers, Item, Line, Network, Outgoing, Secrets, SendOutcome, Us, Visibility,
+};
 use kernel::{Instant, ManualClock, Secret};
 use tokio::task::JoinHandle;
 
@@ -37,7 +39,10 @@ impl Hook {
 
     pub fn items(&self) -> Vec<Item> {
         let received = self.received.lock().unwrap();
-        received.iter().flat_map(|(_, body)| Flavour::Microblog.parse(body).unwrap()).collect()
+        received
+            .iter()
+            .flat_map(|(_, body)| Flavour::Microblog.parse(&Us::default(), body).unwrap())
+            .collect()
     }
 
     /// The texts of the messages, in the order in which they came.
@@ -54,7 +59,7 @@ pub struct World {
     pub sim: Simulator,
     pub hook: Arc<Hook>,
     pub clock: Arc<ManualClock>,
-    pub http: reqwest::Client,
+    pub line: Line,
     pub api: String,
     pub hook_url: String,
     pub server: JoinHandle<()>,
@@ -63,6 +68,10 @@ pub struct World {
 pub fn client(patience: Duration) -> reqwest::Client {
     _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder().no_proxy().timeout(patience).build().unwrap()
+}
+
+pub fn line(patience: Duration) -> Line {
+    Line::new(client(patience), Instant::from_seconds(0))
 }
 
 pub async fn serve(router: Router) -> (SocketAddr, JoinHandle<()>) {
@@ -105,7 +114,7 @@ impl World {
         let sim = start(journal, &hook_url, clock.clone(), rate_limit, flavour).await;
         let (address, server) = serve(sim.router()).await;
         let api = format!("http://{address}");
-        Self { sim, hook, clock, http: client(Duration::from_secs(5)), api, hook_url, server }
+        Self { sim, hook, clock, line: line(Duration::from_secs(5)), api, hook_url, server }
     }
 
     pub async fn invent(&self, handle: &str) -> String {
@@ -125,15 +134,15 @@ impl World {
     }
 
     pub fn credentials(&self) -> Credentials {
-        Credentials { base_url: self.api.clone(), token: Secret::new(TOKEN.into()) }
+        Credentials { base_url: self.api.clone(), us: Us::default(), secrets: Secrets::token(TOKEN) }
     }
 
     pub async fn send(&self, outgoing: &Outgoing) -> SendOutcome {
-        self.sim.flavour().send(&self.http, &self.credentials(), outgoing).await
+        self.sim.flavour().send(&self.line, &self.credentials(), outgoing).await
     }
 
     pub async fn find(&self, outgoing: &Outgoing) -> Found {
-        self.sim.flavour().find(&self.http, &self.credentials(), outgoing).await
+        self.sim.flavour().find(&self.line, &self.credentials(), outgoing).await
     }
 }
 
@@ -172,6 +181,8 @@ pub fn public(to: &str, text: &str, key: &str) -> Outgoing {
         tag: None,
         dm_link: false,
         text: text.to_owned().into(),
+        addressee: None,
+        media: Vec::new(),
         effect_key: key.into(),
     }
 }

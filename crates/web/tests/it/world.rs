@@ -130,7 +130,7 @@ impl World {
         let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
         write(&self.db, async move |tx: &mut Tx| {
             ingest::store_all(tx, &ctx, std::slice::from_ref(&raw)).await?;
-            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &[], 10).await?);
+            let (mut parsed, unreadable) = flow::parse(&brand, ingest::waiting(tx, &ctx, &[], 10).await?);
             flow::context(tx, &ctx, &mut parsed).await?;
             flow::read(&brand, &mut parsed);
             flow::place(tx, &ctx, &brand, &parsed).await?;
@@ -165,7 +165,8 @@ async fn set_up(db: &db::Db, ctx: &Ctx, key: &Key) -> (AccountId, Arc<Brand>) {
             name: "Larkspur Broadband".into(),
             base_url: "http://127.0.0.1:9/sandbox-network".into(),
             secret: Secret::new(vec![1; 32]),
-            token: Secret::new("token".into()),
+            secrets: Secrets::token("token"),
+            settings: Settings::new(),
         };
         let account = accounts::connect(tx, &ctx, &key, account).await?;
         for role in Role::ALL {
@@ -184,7 +185,8 @@ async fn network(clock: Arc<ManualClock>) -> Simulator {
         journal: None,
         hook_url: "http://127.0.0.1:9/".into(),
         secret: Secret::new(vec![1; 32]),
-        token: Secret::new("token".into()),
+        secrets: Secrets::token("token"),
+        settings: Settings::new(),
         brand: simulator::Brand {
             id: "brand_larkspur".into(),
             handle: "larkspur".into(),

@@ -219,7 +219,7 @@ impl Shared {
         let (at, start) = (self.clock.now(), Instant::now());
         let request = self
             .http
-            .post(&self.hook_url)
+            .post(self.hook_url())
             .timeout(PATIENCE)
             .header("content-type", "application/json")
             .header(sign::SIGNATURE, sign::sign(&body, &self.secret))

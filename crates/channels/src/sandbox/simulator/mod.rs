@@ -16,6 +16,7 @@ mod state;
 mod tell;
 mod turn;
 mod views;
+mod world;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -36,6 +37,7 @@ pub use model::{
 pub use state::DeliveryState;
 pub use turn::News;
 pub use views::{ConversationView, DeliveryView, Face, PersonView, PostView, ThreadView};
+pub use world::world;
 
 use deliver::Lanes;
 use faults::Bucket;
@@ -93,7 +95,7 @@ impl Drop for Running {
 struct Shared {
     brand: Brand,
     flavour: Flavour,
-    hook_url: String,
+    hook_url: Mutex<String>,
     secret: Secret<Vec<u8>>,
     token: Secret<String>,
     clock: Arc<dyn Clock>,
@@ -117,6 +119,10 @@ struct Core {
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Core> {
         self.core.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hook_url(&self) -> String {
+        self.hook_url.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Does one change; it has returned when the disk has it.
@@ -171,7 +177,7 @@ impl Simulator {
         let shared = Arc::new(Shared {
             brand,
             flavour: config.flavour,
-            hook_url,
+            hook_url: Mutex::new(hook_url),
             secret,
             token,
             clock,
@@ -190,6 +196,11 @@ impl Simulator {
     /// Both HTTP APIs: the brand's below `/v1`, the players' below `/play`.
     pub fn router(&self) -> axum::Router {
         api::router(self).merge(play::router(self))
+    }
+
+    /// From now on it delivers to this address.
+    pub fn deliver_to(&self, hook_url: String) {
+        *self.shared().hook_url.lock().unwrap_or_else(PoisonError::into_inner) = hook_url;
     }
 
     fn shared(&self) -> &Shared {

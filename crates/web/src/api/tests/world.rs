@@ -231,7 +231,7 @@ impl Tenant {
         let (ctx, brand) = (self.ctx.clone(), self.brand.clone());
         let done = db.write(async move |tx: &mut Tx| {
             ingest::store_all(tx, &ctx, std::slice::from_ref(&raw)).await?;
-            let (mut parsed, unreadable) = flow::parse(ingest::waiting(tx, &ctx, &[], 10).await?);
+            let (mut parsed, unreadable) = flow::parse(&brand, ingest::waiting(tx, &ctx, &[], 10).await?);
             flow::context(tx, &ctx, &mut parsed).await?;
             flow::read(&brand, &mut parsed);
             flow::place(tx, &ctx, &brand, &parsed).await?;
@@ -252,6 +252,7 @@ fn account(name: &str) -> NewAccount {
         name: name.into(),
         base_url: "http://127.0.0.1/sandbox-network".into(),
         secret: Secret::new(vec![7; 32]),
-        token: Secret::new("sbx_test".into()),
+        secrets: Secrets::token("sbx_test"),
+        settings: Settings::new(),
     }
 }

@@ -1,0 +1,147 @@
+//! The way out to a network.
+//!
+//! In: requests. Out: answers, and what was seen on the way: how much of the network's quota is left. Promised: what a
+//! [`Line`] fetches is never longer than asked, and a client that refuses an address refuses it here too: who may be
+//! reached at all is the client's business.
+
+mod answer;
+mod quota;
+
+use std::sync::{Arc, Mutex};
+
+use bytes::{Bytes, BytesMut};
+use kernel::{Instant, Millis};
+use reqwest::{Client, RequestBuilder, Response};
+
+pub use answer::{Answer, Lost};
+pub use quota::{Quota, quota, retry_after};
+
+use crate::contract::{BoxFuture, Trouble};
+
+/// How long to wait before a file is fetched again that could not be had.
+const AGAIN: Millis = Millis::minutes(1);
+/// The longest answer of an API that is read, in bytes.
+const ANSWER_MAX: usize = 16 << 20;
+
+/// Where our own pictures and files lie.
+pub trait Shelf: Send + Sync {
+    /// The bytes of an [`Enclosure`](crate::Enclosure).
+    fn open<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Bytes, String>>;
+}
+
+/// The way out to a network. Cheap to make: one for each piece of work.
+pub struct Line {
+    http: Client,
+    shelf: Option<Arc<dyn Shelf>>,
+    now: Instant,
+    seen: Mutex<Vec<Quota>>,
+}
+
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Line").field("seen", &self.seen).finish_non_exhaustive()
+    }
+}
+
+impl Line {
+    /// A line that begins now.
+    pub fn new(http: Client, now: Instant) -> Self {
+        Self { http, shelf: None, now, seen: Mutex::default() }
+    }
+
+    /// The same, with pictures and files to send.
+    #[must_use]
+    pub fn with_shelf(self, shelf: Arc<dyn Shelf>) -> Self {
+        Self { shelf: Some(shelf), ..self }
+    }
+
+    /// The client, to write a request with.
+    pub const fn http(&self) -> &Client {
+        &self.http
+    }
+
+    /// When the line began.
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Sends a request; what its answer says about the quota `name` is noted.
+    ///
+    /// # Errors
+    /// If no answer came.
+    pub async fn send(&self, name: &'static str, request: RequestBuilder) -> reqwest::Result<Response> {
+        let answer = request.send().await?;
+        if let Some(quota) = quota(name, answer.headers(), self.now) {
+            let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            seen.retain(|one| one.name != name);
+            seen.push(quota);
+        }
+        Ok(answer)
+    }
+
+    /// Sends a request and reads the whole answer of an API.
+    ///
+    /// # Errors
+    /// [`Lost`] says whether the request may have left.
+    pub async fn ask(&self, name: &'static str, request: RequestBuilder) -> Result<Answer, Lost> {
+        let mut response = self.send(name, request).await?;
+        let mut body = Vec::new();
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        while let Some(chunk) = response.chunk().await? {
+            if body.len() + chunk.len() > ANSWER_MAX {
+                return Err(Lost::NoAnswer("the network's answer has no end".into()));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Answer { status, retry_after: retry_after(&headers, self.now), headers, body })
+    }
+
+    /// The quotas that were seen, each as it was told last.
+    pub fn quotas(&self) -> Vec<Quota> {
+        self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// A picture or file of ours.
+    ///
+    /// # Errors
+    /// In plain words, if it is not there.
+    pub async fn open(&self, key: &str) -> Result<Bytes, String> {
+        match &self.shelf {
+            Some(shelf) => shelf.open(key).await,
+            None => Err("this line carries no files".into()),
+        }
+    }
+
+    /// Fetches what stands at a web address, at most `most` bytes.
+    pub fn fetch<'a>(&'a self, address: &'a str, most: u64) -> BoxFuture<'a, Result<Bytes, Trouble>> {
+        Box::pin(async move {
+            let answer = self.http.get(address).send().await.map_err(|error| later(&error.without_url()))?;
+            let answer = answer.error_for_status().map_err(|error| later(&error.without_url()))?;
+            whole(answer, most).await
+        })
+    }
+}
+
+/// The whole body of an answer, if it has at most `most` bytes. However long it says it is, no more is read.
+///
+/// # Errors
+/// If it is longer or breaks off.
+pub async fn whole(mut answer: Response, most: u64) -> Result<Bytes, Trouble> {
+    let too_long =
+        || Trouble::Later { wait: Millis::days(1), reason: format!("it has more than {most} bytes") };
+    if answer.content_length().is_some_and(|length| length > most) {
+        return Err(too_long());
+    }
+    let mut all = BytesMut::new();
+    while let Some(part) = answer.chunk().await.map_err(|error| later(&error.without_url()))? {
+        if (all.len() + part.len()) as u64 > most {
+            return Err(too_long());
+        }
+        all.extend_from_slice(&part);
+    }
+    Ok(all.freeze())
+}
+
+fn later(error: &reqwest::Error) -> Trouble {
+    Trouble::Later { wait: AGAIN, reason: format!("it can't be fetched now: {error}") }
+}
