@@ -13,7 +13,7 @@ use care::Tx;
 use care::brand::{self, Brand};
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{self, Simulator, SimulatorConfig};
-use kernel::{AccountId, Clock, Ctx, Key, Secret, SystemClock, TenantId};
+use kernel::{AccountId, Clock, Ctx, Key, SystemClock, TenantId};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::net::TcpListener;
@@ -206,11 +206,20 @@ impl Node {
         // The way in closes behind the last request, not before it.
         let served = CancellationToken::new();
         tasks.spawn(intake_worker.run(db.clone(), ctx.clone(), served.clone()));
-        let desk = workers::Desk { db: db.clone(), ctx, brand, key, http, stop: stop.clone() };
+        let desk = workers::Desk {
+            db: db.clone(),
+            ctx,
+            brand,
+            key,
+            http,
+            renewals: workers::access::Renewals::default(),
+            stop: stop.clone(),
+        };
         tasks.spawn(workers::pictures::run(desk.clone(), pictures));
         tasks.spawn(workers::placer::run(desk.clone()));
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
+        tasks.spawn(workers::reader::run(desk.clone()));
         tasks.spawn(workers::waker::run(desk.clone()));
         tasks.spawn(workers::bulk::run(desk.clone()));
         tasks.spawn(workers::approvals::run(desk.clone()));
@@ -313,7 +322,7 @@ async fn start_sandbox(
         journal,
         hook_url: format!("http://{}/hooks/{}/{}", reachable(address), account.channel, account.id),
         secret: account.secret(key)?,
-        token: Secret::new(account.credentials(key)?.token.expose().clone()),
+        token: account.credentials(key)?.secrets.to_text(),
         brand: simulator::Brand {
             id: account.external_id.clone(),
             handle: account.handle.clone(),

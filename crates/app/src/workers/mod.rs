@@ -9,10 +9,11 @@ use std::time::Duration;
 use care::brand::Brand;
 use channels::Line;
 use db::Db;
-use kernel::{Ctx, Key};
+use kernel::{Ctx, Key, Millis};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+pub mod access;
 pub mod appointments;
 pub mod approvals;
 pub mod bulk;
@@ -26,11 +27,14 @@ pub mod opinions;
 pub mod pictures;
 pub mod placer;
 pub mod pusher;
+pub mod reader;
 pub mod reconciler;
 pub mod sender;
 pub mod timekeeper;
 pub mod waker;
 
+/// How long to wait where the database could not say.
+const POLL_AGAIN: Millis = Millis::seconds(5);
 /// The floor below every wake-up.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -47,6 +51,8 @@ pub struct Desk {
     pub key: Key,
     /// For what leaves this machine.
     pub http: reqwest::Client,
+    /// Who renews which account's access.
+    pub renewals: access::Renewals,
     /// Ends everything.
     pub stop: CancellationToken,
 }

@@ -1,12 +1,7 @@
-//! Finds out what nobody knows, and what nobody told us.
-//!
-//! Sends that are unknown are looked up on the network by our own key. The history of every account is read on, so
-//! that a delivery that a network dropped arrives all the same.
+//! Finds out what nobody knows: sends that are unknown are looked up on the network by our own key.
 
 use std::time::Duration;
 
-use care::accounts::{self, Account};
-use care::ingest::{self, Raw};
 use care::{Error, Tx, deeds, outbound};
 use channels::Found;
 use db::outbox::Effect;
@@ -22,13 +17,11 @@ const TOGETHER: usize = 50;
 const IN_TURN: usize = 10_000;
 /// How long after a send became unknown the network's "not here" is believed: it may still be storing it.
 const SETTLED: Millis = Millis::seconds(15);
-/// How often the history is read.
-const HISTORY_EVERY: Millis = Millis::seconds(30);
 
 /// Looks until the end.
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
-    let (mut looked_at, mut read_at) = (None, None);
+    let mut looked_at = None;
     while desk.wake(&mut notices, &[], POLL).await {
         if let Err(error) = unknown_deeds(&desk).await {
             tracing::error!(%error, "unknown deeds can't be looked up now");
@@ -36,15 +29,6 @@ pub async fn run(desk: Desk) {
         match unknown_sends(&desk, looked_at).await {
             Ok(last) => looked_at = last,
             Err(error) => tracing::error!(%error, "unknown sends can't be looked up now"),
-        }
-        let now = desk.ctx.now();
-        if read_at.is_none_or(|at| now.since(at) >= HISTORY_EVERY) {
-            read_at = Some(now);
-            for account in &desk.picture().accounts {
-                if let Err(error) = read_on(&desk, account).await {
-                    tracing::error!(account = %account.id, %error, "this account's history can't be read now");
-                }
-            }
         }
     }
 }
@@ -122,58 +106,6 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
         Found::No if early => None,
         Found::CannotSay { .. } => None,
         other => Some(other),
-    }
-}
-
-/// Reads an account's history on, from where it was left to its end.
-async fn read_on(desk: &Desk, account: &Account) -> Result<(), Error> {
-    let Some(network) = account.network() else { return Ok(()) };
-    let credentials = account.credentials(&desk.key)?;
-    let line = desk.line();
-    let mut cursor = account.history_cursor.clone();
-    loop {
-        let Some(reading) = network.history(&line, &credentials, cursor.as_deref()) else { break };
-        let history = match reading.await {
-            Ok(history) => history,
-            Err(trouble) => {
-                tracing::debug!(account = %account.id, reason = %trouble, "no history this time");
-                break;
-            }
-        };
-        // A network that promises more and does not move on would be asked for ever.
-        if cursor.as_deref() == Some(history.cursor.as_str()) {
-            break;
-        }
-        let raws: Vec<Raw> = history
-            .deliveries
-            .iter()
-            .map(|body| Raw {
-                account: account.id,
-                channel: network.capabilities().id,
-                dedup_key: network.dedup_key(&NoHeaders, body),
-                body: body.clone(),
-            })
-            .collect();
-        let (ctx, id, next) = (desk.ctx.clone(), account.id, history.cursor.clone());
-        desk.db
-            .write(async move |tx: &mut Tx| {
-                ingest::store_all(tx, &ctx, &raws).await?;
-                accounts::read_until(tx, &ctx, id, &next).await
-            })
-            .await?;
-        cursor = Some(history.cursor);
-        if !history.more || desk.stop.is_cancelled() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-struct NoHeaders;
-
-impl channels::Headers for NoHeaders {
-    fn get(&self, _: &str) -> Option<&str> {
-        None
     }
 }
 

@@ -6,12 +6,12 @@
 use std::time::Duration;
 
 use care::{Error, Tx, deeds, outbound};
-use channels::SendOutcome;
+use channels::{Act, Credentials, Network, Outgoing, SendOutcome, Trouble};
 use db::outbox::Effect;
-use kernel::Millis;
+use kernel::{AccountId, Millis};
 use tokio::task::{JoinError, JoinSet};
 
-use super::Desk;
+use super::{Desk, access};
 
 /// How many sends are under way at once.
 const TOGETHER: usize = 16;
@@ -59,10 +59,9 @@ async fn claim(desk: &Desk, limit: usize) -> Result<Vec<Effect>, Error> {
 }
 
 async fn carry(desk: Desk, effect: Effect) -> Result<(), Error> {
-    let is_deed = effect.topic == deeds::TOPIC;
-    let outcome = if is_deed { act(&desk, &effect).await } else { send(&desk, &effect).await };
+    let outcome = send(&desk, &effect).await;
     let (ctx, brand) = (desk.ctx.clone(), desk.picture());
-    if is_deed {
+    if effect.topic == deeds::TOPIC {
         let settled = async move |tx: &mut Tx| deeds::settle(tx, &ctx, &effect, outcome.clone()).await;
         return desk.db.write(settled).await;
     }
@@ -82,35 +81,62 @@ fn told(carried: Result<Result<(), Error>, JoinError>) {
     }
 }
 
-async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
-    let payload = match outbound::Payload::of(effect) {
-        Ok(payload) => payload,
-        Err(error) => return SendOutcome::Refused { reason: error.to_string() },
-    };
-    let brand = desk.picture();
-    let Some((account, network)) = brand.account(payload.account).and_then(|a| Some((a, a.network()?)))
-    else {
-        return SendOutcome::Refused { reason: "the account is no longer connected".into() };
-    };
-    match account.credentials(&desk.key) {
-        Ok(credentials) => network.send(&desk.line(), &credentials, &payload.outgoing).await,
-        Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },
+/// What leaves.
+enum Leaving {
+    Words(AccountId, Outgoing),
+    Deed(AccountId, Act),
+}
+
+impl Leaving {
+    fn of(effect: &Effect) -> Result<Self, Error> {
+        if effect.topic == deeds::TOPIC {
+            let payload = deeds::Payload::of(effect)?;
+            return Ok(Self::Deed(payload.account, payload.act));
+        }
+        let payload = outbound::Payload::of(effect)?;
+        Ok(Self::Words(payload.account, payload.outgoing))
+    }
+
+    const fn account(&self) -> AccountId {
+        match self {
+            Self::Words(account, _) | Self::Deed(account, _) => *account,
+        }
+    }
+
+    async fn leave(&self, desk: &Desk, network: &dyn Network, credentials: &Credentials) -> SendOutcome {
+        let line = desk.line();
+        match self {
+            Self::Words(_, outgoing) => network.send(&line, credentials, outgoing).await,
+            Self::Deed(_, act) => network.act(&line, credentials, act).await,
+        }
     }
 }
 
-async fn act(desk: &Desk, effect: &Effect) -> SendOutcome {
-    let payload = match deeds::Payload::of(effect) {
-        Ok(payload) => payload,
+async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
+    let leaving = match Leaving::of(effect) {
+        Ok(leaving) => leaving,
         Err(error) => return SendOutcome::Refused { reason: error.to_string() },
     };
     let brand = desk.picture();
-    let Some((account, network)) = brand.account(payload.account).and_then(|a| Some((a, a.network()?)))
+    let Some((account, network)) = brand.account(leaving.account()).and_then(|a| Some((a, a.network()?)))
     else {
         return SendOutcome::Refused { reason: "the account is no longer connected".into() };
     };
-    match account.credentials(&desk.key) {
-        Ok(credentials) => network.act(&desk.line(), &credentials, &payload.act).await,
-        Err(error) => SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() },
+    let credentials = match account.credentials(&desk.key) {
+        Ok(credentials) => credentials,
+        Err(error) => {
+            return SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() };
+        }
+    };
+    let reason = match leaving.leave(desk, network, &credentials).await {
+        SendOutcome::Unauthorised { reason } => reason,
+        outcome => return outcome,
+    };
+    // Refused with the old credentials, nothing left; with renewed ones it may.
+    match access::renewed(desk, network, account.id, &credentials, reason).await {
+        Ok(renewed) => leaving.leave(desk, network, &renewed).await,
+        Err(Trouble::Later { wait, reason }) => SendOutcome::RetryAfter { wait, reason },
+        Err(trouble) => SendOutcome::Unauthorised { reason: trouble.to_string() },
     }
 }
 

@@ -1,117 +1,25 @@
 //! The brand's own accounts on the networks.
 //!
-//! In: what an administrator enters. Out: accounts, and their secrets opened for one use. Promised: secret and token
-//! are sealed with the installation's key before they reach the database, each for its own row; an account that the
-//! network turned away stops sending, says why, and waits for a person.
+//! In: what an administrator enters, what the networks say. Out: accounts, their secrets opened for one use, and how far
+//! behind each is. Promised: secrets are sealed with the installation's key before they reach the database, each for its
+//! own row; an account that the network turned away stops sending, says why, and waits for a person.
 
+mod meter;
+mod model;
 pub mod store;
 
-use channels::{Credentials, Secrets, Settings, Us};
-use db::{FromRow, Json, Tx, args};
-use kernel::{AccountId, Ctx, Instant, Key, Sealed, Secret};
+use channels::{Secrets, Settings, Standing, Us};
+use db::{Json, Tx, args};
+use kernel::{AccountId, Ctx, Key};
 use serde_json::json;
+
+pub use meter::{Meter, QuotaLeft, Reading, meters, read, trouble};
+pub use model::{Account, NewAccount, State};
 
 use crate::access::{Right, allow};
 use crate::trail::{self, About, Kind};
-use crate::words::words;
 use crate::{Error, Result};
-
-words! {
-    /// Whether an account works.
-    pub enum State {
-        /// It does.
-        Live = "live",
-        /// The network turned it away.
-        Stopped = "stopped",
-    }
-}
-
-/// An account of the brand. Its secrets stay sealed in it.
-#[derive(Clone, Debug, FromRow)]
-pub struct Account {
-    /// Its id.
-    pub id: AccountId,
-    /// The network.
-    pub channel: String,
-    /// The network's stable id of the brand.
-    pub external_id: String,
-    /// The brand's handle there.
-    pub handle: String,
-    /// The brand's name there.
-    pub name: String,
-    /// Where the network's API is.
-    pub base_url: String,
-    /// The hook's secret, sealed.
-    secret: Vec<u8>,
-    /// What opens the API, sealed.
-    token: Vec<u8>,
-    /// What else is known about it.
-    settings: Json<Settings>,
-    /// Whether it works.
-    pub state: State,
-    /// Why not.
-    pub state_reason: Option<String>,
-    /// How far the network's history has been read.
-    pub history_cursor: Option<String>,
-    /// When it was connected.
-    pub created_at: Instant,
-}
-
-/// What connects an account.
-#[derive(Clone, Debug)]
-pub struct NewAccount {
-    /// The network.
-    pub channel: String,
-    /// The network's stable id of the brand.
-    pub external_id: String,
-    /// The brand's handle there.
-    pub handle: String,
-    /// The brand's name there.
-    pub name: String,
-    /// Where the network's API is.
-    pub base_url: String,
-    /// What the network signs its deliveries with.
-    pub secret: Secret<Vec<u8>>,
-    /// What opens the network's API.
-    pub secrets: Secrets,
-    /// What else was entered or found out, by name.
-    pub settings: Settings,
-}
-
-impl Account {
-    /// What the network signs its deliveries with.
-    ///
-    /// # Errors
-    /// [`kernel::KeyError::WrongKey`] if the installation's key is another one.
-    pub fn secret(&self, key: &Key) -> Result<Secret<Vec<u8>>> {
-        Ok(key.open(&Sealed(self.secret.clone()), &place(self.id, "secret"))?)
-    }
-
-    /// The brand as the network knows it.
-    pub fn us(&self) -> Us {
-        Us {
-            external_id: self.external_id.clone(),
-            handle: self.handle.clone(),
-            settings: self.settings.0.clone(),
-        }
-    }
-
-    /// Address and secrets of the network's API.
-    ///
-    /// # Errors
-    /// [`kernel::KeyError::WrongKey`] if the installation's key is another one.
-    pub fn credentials(&self, key: &Key) -> Result<Credentials> {
-        let token = key.open(&Sealed(self.token.clone()), &place(self.id, "token"))?;
-        let token = String::from_utf8(token.expose().clone()).map_err(|_| kernel::KeyError::WrongKey)?;
-        let secrets = Secrets::of_text(&Secret::new(token));
-        Ok(Credentials { base_url: self.base_url.clone(), us: self.us(), secrets })
-    }
-
-    /// The network's folder.
-    pub fn network(&self) -> Option<&'static dyn channels::Network> {
-        channels::by_id(&self.channel)
-    }
-}
+use model::place;
 
 /// Connects an account.
 pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Result<AccountId> {
@@ -161,37 +69,80 @@ pub(crate) async fn us(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Us> {
 
 /// The network turned the account away: nothing more is sent until a person resumes it.
 pub async fn stop(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
-    if tx.execute(&store::SET_STATE, &args![State::Stopped, Some(reason), ctx.tenant, id]).await? > 0 {
-        trail::note(
-            tx,
-            ctx,
-            Kind::AccountStopped,
-            About::default(),
-            json!({ "account": id, "reason": reason }),
-        )
-        .await?;
-        tx.notify("brand", ctx.tenant.to_string());
-    }
-    Ok(())
+    set(tx, ctx, id, State::Stopped, Some(reason)).await.map(drop)
 }
 
-/// A person says that the account works again; a new token may come with it.
+/// Somebody halts an account: nothing is read or sent until it is resumed; what the network delivers is still kept.
+pub async fn pause(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    let reason = reason.trim();
+    set(tx, ctx, id, State::Paused, Some(reason).filter(|reason| !reason.is_empty())).await
+}
+
+/// A person says that the account works again; new secrets may come with it.
 pub async fn resume(
     tx: &mut Tx,
     ctx: &Ctx,
     key: &Key,
     id: AccountId,
-    token: Option<Secret<String>>,
+    secrets: Option<Secrets>,
 ) -> Result<()> {
     allow(ctx, Right::Administer)?;
-    if let Some(token) = token {
-        let sealed = ctx.with_rng(|rng| key.seal(token.expose().as_bytes(), &place(id, "token"), rng)).0;
-        tx.execute(&store::SET_TOKEN, &args![sealed, ctx.tenant, id]).await?;
+    if let Some(secrets) = secrets {
+        keep(tx, ctx, key, id, &secrets).await?;
     }
-    if tx.execute(&store::SET_STATE, &args![State::Live, None::<String>, ctx.tenant, id]).await? == 0 {
+    set(tx, ctx, id, State::Live, None).await
+}
+
+/// The network gave us new secrets for those that ended.
+pub async fn renewed(tx: &mut Tx, ctx: &Ctx, key: &Key, id: AccountId, secrets: &Secrets) -> Result<()> {
+    keep(tx, ctx, key, id, secrets).await?;
+    tx.notify("brand", ctx.tenant.to_string());
+    Ok(())
+}
+
+/// What a live check found out about an account: names and settings are as the network says.
+pub async fn checked(tx: &mut Tx, ctx: &Ctx, key: &Key, id: AccountId, standing: &Standing) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    let mut settings = us(tx, ctx, id).await?.settings;
+    settings.extend(standing.us.settings.clone());
+    let args = args![standing.us.handle.as_str(), standing.name.as_str(), Json(&settings), ctx.tenant, id];
+    tx.execute(&store::SET_FOUND, &args).await?;
+    if let Some(secrets) = &standing.secrets {
+        keep(tx, ctx, key, id, secrets).await?;
+    }
+    tx.notify("brand", ctx.tenant.to_string());
+    Ok(())
+}
+
+/// Takes an account away. What was said through it stays, and so does the account's name; its secrets are gone.
+pub async fn remove(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    if tx.execute(&store::REMOVE, &args![ctx.now(), Vec::<u8>::new(), ctx.tenant, id]).await? == 0 {
         return Err(Error::not_found("account"));
     }
-    trail::note(tx, ctx, Kind::AccountResumed, About::default(), json!({ "account": id })).await?;
+    trail::note(tx, ctx, Kind::AccountRemoved, About::default(), json!({ "account": id })).await?;
+    tx.notify("brand", ctx.tenant.to_string());
+    Ok(())
+}
+
+async fn keep(tx: &mut Tx, ctx: &Ctx, key: &Key, id: AccountId, secrets: &Secrets) -> Result<()> {
+    let text = secrets.to_text();
+    let sealed = ctx.with_rng(|rng| key.seal(text.expose().as_bytes(), &place(id, "token"), rng)).0;
+    tx.execute(&store::SET_TOKEN, &args![sealed, ctx.tenant, id]).await?;
+    Ok(())
+}
+
+async fn set(tx: &mut Tx, ctx: &Ctx, id: AccountId, state: State, reason: Option<&str>) -> Result<()> {
+    if tx.execute(&store::SET_STATE, &args![state, reason, ctx.tenant, id]).await? == 0 {
+        return Err(Error::not_found("account"));
+    }
+    let kind = match state {
+        State::Live => Kind::AccountResumed,
+        State::Stopped => Kind::AccountStopped,
+        State::Paused => Kind::AccountPaused,
+    };
+    trail::note(tx, ctx, kind, About::default(), json!({ "account": id, "reason": reason })).await?;
     tx.notify("brand", ctx.tenant.to_string());
     Ok(())
 }
@@ -217,14 +168,4 @@ pub async fn grant(tx: &mut Tx, ctx: &Ctx, id: AccountId, team: &str, granted: b
 pub async fn granted_to(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Vec<String>> {
     allow(ctx, Right::Read)?;
     Ok(tx.query(&store::GRANTS, &args![ctx.tenant, id]).await?)
-}
-
-/// How far the network's history has been read.
-pub async fn read_until(tx: &mut Tx, ctx: &Ctx, id: AccountId, cursor: &str) -> Result<()> {
-    tx.execute(&store::SET_CURSOR, &args![cursor, ctx.tenant, id]).await?;
-    Ok(())
-}
-
-fn place(id: AccountId, what: &str) -> String {
-    format!("{id}/{what}")
 }

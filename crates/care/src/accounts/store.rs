@@ -8,11 +8,16 @@ db::statements! {
     /// All accounts.
     LIST = "select id, channel, external_id, handle, name, base_url, secret, token, settings, state, state_reason,
             history_cursor, created_at
-        from accounts where tenant = $1 order by created_at, id";
+        from accounts where tenant = $1 and removed_at is null order by created_at, id";
     /// The brand as one network knows it.
     US = "select external_id, handle, settings from accounts where tenant = $1 and id = $2";
     /// An account works, or not.
     SET_STATE = "update accounts set state = $1, state_reason = $2 where tenant = $3 and id = $4";
+    /// An account is taken away, and what opens it.
+    REMOVE = "update accounts set removed_at = $1, state = 'stopped', token = $2, secret = $2
+        where tenant = $3 and id = $4 and removed_at is null";
+    /// What the network says about itself.
+    SET_FOUND = "update accounts set handle = $1, name = $2, settings = $3 where tenant = $4 and id = $5";
     /// A new token.
     SET_TOKEN = "update accounts set token = $1 where tenant = $2 and id = $3";
     /// A new address.
@@ -26,4 +31,22 @@ db::statements! {
     GRANTS = "select team from account_grants where tenant = $1 and account_id = $2 order by team";
     /// A place in the network's history.
     SET_CURSOR = "update accounts set history_cursor = $1 where tenant = $2 and id = $3";
+    /// How far behind every account is.
+    METERS = "select account_id, read_at, event_at, came, recovered, trouble, trouble_since, quotas
+        from account_meters where tenant = $1";
+    /// A history was read.
+    METER_READ = "insert into account_meters
+            (tenant, account_id, read_at, event_at, came, recovered, trouble, trouble_since, quotas)
+        values ($1, $2, $3, $4, $5, $6, null, null, $7)
+        on conflict (tenant, account_id) do update set read_at = excluded.read_at,
+            event_at = coalesce(excluded.event_at, account_meters.event_at),
+            came = account_meters.came + excluded.came,
+            recovered = account_meters.recovered + excluded.recovered,
+            trouble = null, trouble_since = null, quotas = excluded.quotas";
+    /// A history can't be read.
+    METER_TROUBLE = "insert into account_meters
+            (tenant, account_id, came, recovered, trouble, trouble_since, quotas)
+        values ($1, $2, 0, 0, $3, $4, '[]')
+        on conflict (tenant, account_id) do update set trouble = excluded.trouble,
+            trouble_since = coalesce(account_meters.trouble_since, excluded.trouble_since)";
 }

@@ -211,7 +211,7 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> 
         return Ok(due);
     }
     let accounts = accounts::list(tx, ctx).await?;
-    let stopped = accounts.iter().filter(|account| account.state == AccountState::Stopped);
+    let stopped = accounts.iter().filter(|account| account.state != AccountState::Live);
     let stopped: HashSet<_> = stopped.map(|account| account.id).collect();
     let mut claimed = Vec::with_capacity(due.len());
     for effect in due {

@@ -61,8 +61,8 @@ fn nothing() -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use channels::Network;
     use channels::sandbox::Flavour;
+    use channels::{Network, Us};
 
     use super::*;
 

@@ -110,7 +110,7 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, brand: &Brand, limit: usize) -> Resul
         accounts.iter().map(|account| (account.id, account.channel.clone())).collect();
     let stopped: HashMap<_, _> = accounts
         .into_iter()
-        .filter(|account| account.state == accounts::State::Stopped)
+        .filter(|account| account.state != accounts::State::Live)
         .map(|account| (account.id, account.state_reason))
         .collect();
     let mut trail = Trail::default();

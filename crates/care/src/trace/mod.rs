@@ -289,6 +289,8 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::DeliveryPoisoned => ("ingest", format!("can't be read: {}", text("reason"))),
         K::DeliveryRetried => ("ingest", "to be read again".into()),
         K::AccountStopped => ("outbound", format!("the network turned the account away: {}", text("reason"))),
+        K::AccountPaused => ("outbound", "somebody halted the account".into()),
+        K::AccountRemoved => ("outbound", "somebody took the account away".into()),
         K::AccountResumed => ("outbound", "the account works again".into()),
         K::LoggedIn => ("desk", "logged in".into()),
         K::SessionRevoked => ("desk", "a session was ended".into()),

@@ -92,6 +92,10 @@ words! {
         AccountStopped = "account_stopped",
         /// An account works again.
         AccountResumed = "account_resumed",
+        /// Somebody halted an account.
+        AccountPaused = "account_paused",
+        /// Somebody took an account away.
+        AccountRemoved = "account_removed",
         /// Somebody logged in.
         LoggedIn = "logged_in",
         /// A session ended before its time.

@@ -39,6 +39,7 @@ settings-done-ended = Die Sitzung ist beendet.
 settings-done-others = Alle Ihre anderen Sitzungen sind beendet.
 settings-not-hashed = dieses Passwort ließ sich nicht verarbeiten; versuchen Sie es noch einmal
 settings-turned-away = Das Netzwerk hat es abgewiesen.
+settings-paused = Jemand von Ihnen hat es angehalten.
 settings-device = { $browser } auf { $system }
 settings-device-unnamed = Ein Browser ohne Namen
 settings-col-user = Konto

@@ -39,6 +39,7 @@ settings-done-ended = The session is over.
 settings-done-others = All your other sessions are over.
 settings-not-hashed = this password could not be hashed; try again
 settings-turned-away = The network turned it away.
+settings-paused = One of you paused it.
 settings-device = { $browser } on { $system }
 settings-device-unnamed = A browser without a name
 settings-col-user = User

@@ -16,6 +16,7 @@ pub(super) fn account(channel: Channel) -> Account {
     let accounts::Account { id, channel, handle, state, state_reason, .. } = account;
     let health = match state {
         State::Live => Health::Well,
+        State::Paused => Health::Needs(state_reason.unwrap_or_else(|| t("settings-paused").into())),
         State::Stopped => Health::Needs(state_reason.unwrap_or_else(|| t("settings-turned-away").into())),
     };
     Account {

@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::access::{self, Right, allow};
 use care::{Error, Tx, accounts, desk};
+use channels::Secrets;
 use kernel::{AccountId, Role, Secret, SessionId, UserId};
 use serde::Deserialize;
 
@@ -84,9 +85,9 @@ async fn replace_token(
     Form(new): Form<NewToken>,
 ) -> Result<Redirect, Failed> {
     let id: AccountId = id.parse().map_err(|_| Error::not_found("account"))?;
-    let token = Some(new.token.trim().to_owned()).filter(|token| !token.is_empty()).map(Secret::new);
+    let secrets = Some(new.token.trim()).filter(|token| !token.is_empty()).map(Secrets::token);
     let (ctx, key) = (me.ctx, app.key.clone());
-    app.write(async move |tx: &mut Tx| accounts::resume(tx, &ctx, &key, id, token.clone()).await).await?;
+    app.write(async move |tx: &mut Tx| accounts::resume(tx, &ctx, &key, id, secrets.clone()).await).await?;
     Ok(Redirect::to("/settings/channels?done=token"))
 }
 

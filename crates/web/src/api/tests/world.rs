@@ -12,7 +12,7 @@ use care::flow;
 use care::ingest::{self, Raw};
 use care::outbound;
 use care::{Db, Error, Tx};
-use channels::SendOutcome;
+use channels::{Secrets, SendOutcome, Settings};
 use kernel::{
     AccountId, Clock, Ctx, DeliveryId, Instant, Key, ManualClock, Millis, Role, Secret, TenantId, TokenId,
     UserId,
