@@ -38,13 +38,26 @@ const fn picture(
 const PICTURES: &[Picture] = &[
     picture("list", "maya", "/desk/all", &[]),
     picture("desk", "maya", "/desk/mine", &[".row-link"]),
+    picture("queue", "maya", "/desk/queue", &[]),
+    picture("engage", "maya", "/engage", &[]),
+    picture("calls", "maya", "/calls", &[]),
+    picture("macros", "maya", "/macros", &[]),
+    picture("knowledge", "maya", "/knowledge", &[]),
+    picture("people", "maya", "/people", &[]),
     picture("search", "maya", "/search?q=internet", &[]),
     picture("sandbox", "maya", "/sandbox", &[]),
     picture("approvals", "ruth", "/approvals", &[]),
+    picture("wallboard", "ruth", "/wallboard", &[]),
     picture("team", "ruth", "/team", &[]),
+    picture("leads", "ruth", "/leads", &[]),
+    picture("complaints", "ruth", "/complaints", &[]),
+    picture("pivots", "ruth", "/pivots", &[]),
+    picture("checks", "ruth", "/checks", &[]),
     picture("clocks", "ruth", "/clocks", &[]),
     picture("ownership", "alex", "/ownership", &[]),
     picture("triage", "alex", "/triage", &[]),
+    picture("wrap-up", "alex", "/settings/wrap-up", &[]),
+    picture("problems", "alex", "/problems", &[]),
 ];
 
 /// Wide desk, the width below which the context is a drawer, telephone.

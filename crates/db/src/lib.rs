@@ -40,7 +40,7 @@ pub use db_macros::{FromRow, db_test};
 pub use error::{Error, Failure};
 pub use migrate::{Applied, Migration, MigrationSet};
 pub use notice::Notice;
-pub use open::{Config, Db, Engine, Tuning, prepare_all};
+pub use open::{Config, Db, Engine, Tuning, plans, prepare_all};
 pub use row::{FromRow, FromValue, Mismatch, Row, Value};
 pub use schema::schema_of;
 pub use sql::Sql;

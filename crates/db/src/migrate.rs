@@ -75,6 +75,9 @@ pub(crate) async fn migrate(
         for set in &sets {
             applied.extend(apply(tx, set, now).await?);
         }
+        if !applied.is_empty() {
+            tx.assume().await?;
+        }
         Ok(applied)
     })
     .await

@@ -177,3 +177,16 @@ pub async fn prepare_all(db: &Db, lists: &[&[&'static Sql]]) -> Result<(), Vec<E
     }
     if refused.is_empty() { Ok(()) } else { Err(refused) }
 }
+
+/// How SQLite goes about each statement, as `explain query plan` tells it: a test reads in it which statements would
+/// look at more the longer a brand's history is. Nothing on PostgreSQL.
+///
+/// # Errors
+/// If the engine does not accept a statement.
+pub async fn plans(db: &Db, lists: &[&[&'static Sql]]) -> Result<Vec<(&'static Sql, Vec<String>)>, Error> {
+    let mut plans = Vec::new();
+    for sql in lists.iter().copied().flatten().copied() {
+        plans.push((sql, db.read(async move |tx: &mut Tx| tx.plan(sql).await).await?));
+    }
+    Ok(plans)
+}

@@ -124,6 +124,24 @@ impl Tx {
         self.remember(outcome)
     }
 
+    /// Tells SQLite's planner what the tables are like; PostgreSQL finds out by itself.
+    pub(crate) async fn assume(&mut self) -> Result<(), Error> {
+        let outcome = match &self.link {
+            Link::Sqlite(connection) => crate::sqlite::assume(connection),
+            Link::Postgres(_) => Ok(()),
+        };
+        self.remember(outcome)
+    }
+
+    /// How SQLite goes about the statement; nothing on PostgreSQL, whose plans depend on what its tables hold.
+    pub(crate) async fn plan(&mut self, sql: &'static Sql) -> Result<Vec<String>, Error> {
+        let outcome = match &self.link {
+            Link::Sqlite(connection) => crate::sqlite::plan(connection, sql),
+            Link::Postgres(_) => Ok(Vec::new()),
+        };
+        self.remember(outcome)
+    }
+
     /// What a verb's outcome is worth after all, and the notices of a good one.
     pub(crate) fn conclude<T, E: Failure>(&mut self, outcome: Result<T, E>) -> Result<(T, Vec<Notice>), E> {
         let value = outcome?;

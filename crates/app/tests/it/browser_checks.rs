@@ -7,20 +7,23 @@ use crate::browser::{appears, go, in_a_browser, log_in, one_open_case, press, un
 use crate::harness::Story;
 
 in_a_browser! {
-    words_for_somebody_else_are_told_while_one_writes_and_leave_by_choice,
+    personal_data_and_words_for_somebody_else_are_told_while_one_writes,
     who_is_about_to_ask_again_sees_what_was_said_and_inserts_it,
 }
 
 mod stories {
     use super::*;
 
-    pub async fn words_for_somebody_else_are_told_while_one_writes_and_leave_by_choice(
+    pub async fn personal_data_and_words_for_somebody_else_are_told_while_one_writes(
         story: &Story,
         browser: &Client,
     ) {
         one_open_case(story, browser).await;
         appears(browser, "[name=mode][value=public]").await.click().await.unwrap();
         let text = appears(browser, ".composer textarea[name=text]").await;
+        text.send_keys("Please confirm that jana.k@example.org is yours.").await.unwrap();
+        until_text(browser, ".concern .marked mark", "jana.k@example.org").await;
+        text.clear().await.unwrap();
         text.send_keys("Dear Otto, we are on it.").await.unwrap();
         until_text(browser, ".concern", "Otto").await;
         assert!(story.sends().await.is_empty());

@@ -40,9 +40,10 @@ db::statements! {
     /// Who is not offered what.
     SKIPS = "select user_id, case_id from skips where tenant = $1 and until > $2";
     /// Back into the queues, out of the hands of some.
+    /// That what is taken is not done has to be said: SQLite uses the index of what is not done only then.
     REQUEUE = "with back as (
             select w.id from work_items w
-            where w.tenant = $1 and w.assignee in {ids:$2} and w.state = 'taken' and w.turn = 0
+            where w.tenant = $1 and w.assignee in {ids:$2} and w.state = 'taken' and w.state <> 'done' and w.turn = 0
             order by w.id {skip_locked})
         update work_items set state = 'waiting', previous = assignee, assignee = null, taken_at = null,
             queued_at = $3

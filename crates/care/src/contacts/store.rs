@@ -19,8 +19,8 @@ db::statements! {
     OPT_OUT = "insert into opt_outs (tenant, person_id, evidence, by_user, at) values ($1, $2, $3, $4, $5)
         on conflict (tenant, person_id) do nothing";
     /// They do after all.
-    OPT_IN = "delete from opt_outs where tenant = $1 and (person_id = $2 or evidence in (
-        select m.id from messages m where m.tenant = $1 and m.person_id = $2 and m.direction = 'inbound'))";
+    OPT_IN = "delete from opt_outs where tenant = $1 and (person_id = $2 or exists (
+        select 1 from messages m where m.tenant = $1 and m.id = opt_outs.evidence and m.person_id = $2))";
     /// Since when somebody wants no such thing; the words say whose it is when two persons became one.
     OPTED_OUT = "select o.at from opt_outs o
         left join messages m on m.tenant = o.tenant and m.id = o.evidence

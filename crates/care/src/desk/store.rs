@@ -111,11 +111,12 @@ db::statements! {
     /// Other people's words in the public threads of a case, oldest first.
     STRANGERS = "select m.id, m.thread, m.provider_id, m.parent, m.text, m.at, m.direction, p.name as person,
             m.case_id
-        from messages m
+        from (select distinct account_id, thread from conversations
+            where tenant = $1 and case_id = $2 and visibility = 'public') c
+        cross join messages m
         join people p on p.tenant = m.tenant and p.id = m.person_id
-        where m.tenant = $1 and m.visibility = 'public' and m.person_id <> $2 and m.deleted_at is null
-            and m.thread in (select c.thread from conversations c
-                where c.tenant = $1 and c.case_id = $3 and c.visibility = 'public')
+        where m.tenant = $1 and m.account_id = c.account_id and m.thread = c.thread and m.visibility = 'public'
+            and m.person_id <> $3 and m.deleted_at is null
         order by m.at, m.id limit 100";
     /// How many of ours each colleague holds, by queue.
     COUNT_HELD = "select w.assignee, w.queue, count(*) as held, count(*) filter (where w.due_at < $1) as late

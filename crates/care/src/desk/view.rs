@@ -150,7 +150,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     messages.truncate(TIMELINE as usize);
     messages.reverse();
     let sends = outbound::of_cases(tx, ctx, &ids).await?;
-    let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, case.person_id, id]).await?;
+    let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, id, case.person_id]).await?;
     let watchers = watching::in_cases(tx, ctx, &[id]).await?.remove(&id).unwrap_or_default();
     let users = access::users(tx, ctx).await?.into_iter().map(|user| (user.id, user)).collect();
     let reactions: Vec<(MessageId, i64)> = tx.query(&store::REACTIONS, &args![ctx.tenant, id]).await?;

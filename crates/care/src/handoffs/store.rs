@@ -89,11 +89,11 @@ db::statements! {
         where tenant = $1 and queue in {texts:$2} and state = 'waiting' and turn = 0 group by queue";
     /// Who holds what waits for us, and how much of it, by queue.
     HELD_FOR_US = "select assignee, queue, count(*) as cases from work_items
-        where tenant = $1 and turn = 0 and state = 'taken' and assignee is not null
+        where tenant = $1 and turn = 0 and state = 'taken' and state <> 'done' and assignee is not null
         group by assignee, queue order by assignee, queue";
     /// What somebody holds that waits for us, the most urgent first.
     HELD_BY = "select case_id, due_at from work_items
-        where tenant = $1 and assignee = $2 and turn = 0 and state = 'taken' order by rank_at, id limit 200";
+        where tenant = $1 and assignee = $2 and turn = 0 and state = 'taken' and state <> 'done' order by rank_at, id limit 200";
     /// What was said in some cases, the newest of each, in order.
     SAID = "select case_id, direction, text from (
             select case_id, direction, text, seq,

@@ -137,11 +137,17 @@ async fn compare(
     }
     let persons: BTreeSet<PersonId> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
     let known = Known::of(tx, ctx, &persons.into_iter().collect::<Vec<_>>()).await?;
+    let standing = standing(tx, ctx, pairs).await?;
     let automatic = tx.query_opt(&store::POLICY, &args![ctx.tenant]).await?.unwrap_or(false);
     let mut open = Vec::new();
     for (one, other) in pairs {
         let evidence = known.evidence(*one, *other);
         let verified = evidence.iter().any(|one| one.sign == Sign::Verified);
+        let found = standing.get(&(*one, *other));
+        if !(automatic && verified) && says_nothing_new(found, &evidence) {
+            open.extend(found.filter(|found| found.state == State::Open).map(|found| found.id));
+            continue;
+        }
         let Some(found) = record(tx, ctx, (*one, *other), evidence).await? else { continue };
         if automatic && verified {
             links::by_itself(tx, ctx, brand, &found).await?;
@@ -150,6 +156,31 @@ async fn compare(
         }
     }
     Ok(open)
+}
+
+/// What was found about some pairs before.
+async fn standing(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    pairs: &[(PersonId, PersonId)],
+) -> Result<HashMap<(PersonId, PersonId), Suggestion>> {
+    let (ones, others): (BTreeSet<_>, BTreeSet<_>) = pairs.iter().copied().unzip();
+    let args = [ctx.tenant.into(), Arg::ids(ones), Arg::ids(others)];
+    let found: Vec<Suggestion> = tx.query(&store::PAIRS, &args).await?;
+    Ok(found.into_iter().map(|found| ((found.one, found.other), found)).collect())
+}
+
+/// Whether what speaks for a pair changes nothing: people say the same number again and again.
+fn says_nothing_new(found: Option<&Suggestion>, evidence: &[Evidence]) -> bool {
+    let enough = decide::score(evidence) >= SUGGESTED;
+    match found {
+        None => !enough,
+        Some(found) => match found.state {
+            State::Rejected | State::Confirmed => true,
+            State::Withdrawn => !enough,
+            State::Open => enough && found.evidence.0 == evidence,
+        },
+    }
 }
 
 /// Keeps what speaks for a pair. `None` if nobody has to be asked: too little speaks for it, or it was decided.

@@ -53,6 +53,8 @@ db::statements! {
     LOCK_SUGGESTION = suggestions!("id = $2 {lock}");
     /// The suggestion for a pair.
     PAIR = suggestions!("one = $2 and other = $3 {lock}");
+    /// The suggestions for pairs among some persons.
+    PAIRS = suggestions!("one in {ids:$2} and other in {ids:$3}");
     /// The suggestions about some persons, the surest first.
     ABOUT = suggestions!("(one in {ids:$2} or other in {ids:$2}) order by score desc, id");
     /// The newest suggestions in a state.
@@ -104,13 +106,13 @@ db::statements! {
         join identities o on o.tenant = i.tenant and o.handle = i.handle and o.channel <> i.channel
         join identity_links t on t.tenant = o.tenant and t.identity_id = o.id and t.undone_at is null
         where l.tenant = $1 and l.person_id = $2 and l.undone_at is null and t.person_id <> $2 limit $3";
-    /// What some persons wrote last.
+    /// What some persons wrote last. The cross join keeps SQLite from beginning with all messages.
     LAST_WORDS = "select person_id, case_id, topic, channel, visibility, text, at from (
             select c.person_id, m.case_id, c.topic, m.channel, m.visibility, m.text, m.at,
                 row_number() over (partition by c.person_id order by m.at desc, m.seq desc) as place
-            from cases c join messages m on m.tenant = c.tenant and m.case_id = c.id and m.direction = 'inbound'
-                and m.deleted_at is null
-            where c.tenant = $1 and c.person_id in {ids:$2} and c.last_inbound_at >= $3) spoken
+            from cases c cross join messages m
+            where m.tenant = c.tenant and m.case_id = c.id and m.direction = 'inbound' and m.deleted_at is null
+                and c.tenant = $1 and c.person_id in {ids:$2} and c.last_inbound_at >= $3) spoken
         where place = 1";
     /// The addresses of some persons, those used last first.
     ADDRESSES = "select l.person_id, i.id, i.channel, i.external_id, i.handle, i.name, i.avatar, i.reach,

@@ -63,8 +63,9 @@ db::statements! {
     /// The conversation of a thread.
     BY_THREAD = "select id from conversations
         where tenant = $1 and account_id = $2 and thread = $3 and identity_id = $4";
-    /// A message belongs to another conversation.
-    SET_CONVERSATION = "update messages set conversation_id = $1 where tenant = $2 and conversation_id = $3";
+    /// The messages of a conversation that has just begun belong to another one.
+    SET_CONVERSATION = "update messages set conversation_id = $1 where tenant = $2 and conversation_id = $3
+        and case_id = (select c.case_id from conversations c where c.tenant = $2 and c.id = $3)";
     /// A conversation that turned out to be another one.
     DELETE_CONVERSATION = "delete from conversations where tenant = $1 and id = $2";
     /// A message says something new before it is sent again.

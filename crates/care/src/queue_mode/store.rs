@@ -34,7 +34,8 @@ db::statements! {
     AHEAD = "with coming as (
             select w.case_id, c.snoozed_until as at, 'wakes' as coming from work_items w
             join cases c on c.tenant = w.tenant and c.id = w.case_id
-            where w.tenant = $1 and w.assignee = $2 and w.state = 'taken' and w.turn = 2 and c.snoozed_until is not null
+            where w.tenant = $1 and w.assignee = $2 and w.state = 'taken' and w.state <> 'done' and w.turn = 2
+                and c.snoozed_until is not null
             union all
             select b.case_id, b.back_at, 'returns' from boomerangs b
             join cases c on c.tenant = b.tenant and c.id = b.case_id and c.state = 'waiting'

@@ -63,7 +63,7 @@ db::statements! {
     /// Everything that somebody holds, back into the queues.
     RELEASE_ALL_OF = "update work_items set state = 'waiting', previous = assignee, assignee = null, taken_at = null,
             queued_at = $1
-        where tenant = $2 and assignee = $3 and state = 'taken' returning case_id";
+        where tenant = $2 and assignee = $3 and state = 'taken' and state <> 'done' returning case_id";
     /// Into another queue, in somebody's hands or in nobody's.
     TRANSFER = "update work_items set queue = $1, state = $2, previous = coalesce(assignee, previous),
             assignee = $3, taken_at = $4, queued_at = $5, policy = $6

@@ -1,6 +1,7 @@
 //! The texts for `rights`.
 
-/// The columns of a [`super::Rights`], and where they come from.
+/// The columns of a [`super::Rights`], and where they come from. The cross join keeps SQLite from beginning with all
+/// messages.
 macro_rules! rights {
     ($rest:literal) => {
         concat!(
@@ -10,8 +11,8 @@ macro_rules! rights {
                 exists (select 1 from outbox o where o.tenant = r.tenant and o.subject = r.line_id
                     and o.state = 'cancelled') as unsaid
             from rights r
-            join messages m on m.tenant = r.tenant and m.id = r.message_id
-            where r.tenant = $1 and ",
+            cross join messages m
+            where m.tenant = r.tenant and m.id = r.message_id and r.tenant = $1 and ",
             $rest
         )
     };

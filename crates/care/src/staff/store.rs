@@ -109,5 +109,6 @@ db::statements! {
             count(*) filter (where turn = 0) as ours,
             count(*) filter (where turn = 1) as theirs,
             count(*) filter (where turn = 2) as asleep
-        from work_items where tenant = $1 and assignee is not null and state = 'taken' group by assignee";
+        from work_items where tenant = $1 and assignee is not null and state = 'taken' and state <> 'done'
+        group by assignee";
 }

@@ -7,6 +7,7 @@
 mod checkpoint;
 mod job;
 mod statement;
+mod statistics;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use self::job::{Job, Verb};
-pub(crate) use self::statement::{batch, execute, execute_many, prepare, query, query_composed, value};
+pub(crate) use self::statement::{batch, execute, execute_many, plan, prepare, query, query_composed, value};
 use crate::open::Access;
 use crate::{Error, Failure, Notice, Tuning, Tx};
 
@@ -33,6 +34,11 @@ const WRITER_CACHE_KIB: i64 = 32 << 10;
 /// At which length of the write-ahead log, 64 MiB, the writer itself folds what [`checkpoint`] has left, so that the
 /// log begins anew: only then has a log that is always written to an end.
 const CHECKPOINT_PAGES: i64 = 16_384;
+
+/// Tells the planner what the tables are like.
+pub(crate) fn assume(connection: &Connection) -> Result<(), Error> {
+    statistics::assume(connection).map_err(|e| statement::error("statistics", e))
+}
 
 type Queue = mpsc::Sender<Box<dyn Job>>;
 type Threads = Vec<JoinHandle<()>>;

@@ -68,6 +68,20 @@ pub(crate) fn prepare(connection: &Connection, sql: &'static Sql) -> Result<(), 
     prepared(connection, sql).map(drop)
 }
 
+/// How the engine goes about a statement: one line for each step.
+pub(crate) fn plan(connection: &Connection, sql: &'static Sql) -> Result<Vec<String>, Error> {
+    let failed = |e| error(sql.name(), e);
+    let text = format!("explain query plan {}", sql.text(Engine::Sqlite)?);
+    let mut statement = connection.prepare(&text).map_err(failed)?;
+    // Without arguments every one of them is null; the plan is the same.
+    let mut rows = statement.raw_query();
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next().map_err(failed)? {
+        steps.push(row.get(3).map_err(failed)?);
+    }
+    Ok(steps)
+}
+
 fn prepared<'c>(connection: &'c Connection, sql: &'static Sql) -> Result<CachedStatement<'c>, Error> {
     connection.prepare_cached(sql.text(Engine::Sqlite)?).map_err(|e| error(sql.name(), e))
 }

@@ -4,7 +4,6 @@ checks-title = Prüfungen
 checks-settings-title = Prüfungen vor dem Senden
 checks-settings-about = Was vor dem Senden auffällt, und ob trotzdem gesendet werden darf.
 checks-to-report = Was daraus wurde
-checks-to-settings = Alle Einstellungen
 checks-to-policies = Wonach gesucht wird
 checks-kept = Das gilt ab der nächsten Antwort.
 checks-keep = Speichern

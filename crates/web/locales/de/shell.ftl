@@ -41,7 +41,6 @@ shell-late = { $n } überfällig
 shell-go-to = Gehe zu { $place }
 shell-queues = Warteschlangen
 shell-notifications = Mitteilungen
-shell-team-title = Team: wer gerade arbeitet
 shell-team = Team
 shell-people = Personen
 shell-problems = Probleme

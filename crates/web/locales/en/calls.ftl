@@ -68,4 +68,4 @@ calls-choose-zone = Times are local time: { $zone }.
 calls-choose-done = We call you: { $time }
 calls-choose-done-told = You can close this page. To change the time, open the link again.
 calls-choose-over = This link is over. Write to us again, and we find a time.
-calls-told-event = Calls that are booked or due, and invitations that nobody followed
+calls-told-event = calls that are booked or due, and invitations that nobody followed

@@ -4,7 +4,6 @@ checks-title = Checks
 checks-settings-title = Pre-send checks
 checks-settings-about = What is noticed before words leave, and whether the writer may send them all the same.
 checks-to-report = What came of it
-checks-to-settings = All settings
 checks-to-policies = What is looked for
 checks-kept = It holds from the next words on.
 checks-keep = Keep

@@ -382,6 +382,9 @@ own-must-approve = { $n ->
 }
 own-answer = answer: { $how }
 own-unsure = a fact was not sure: somebody should check it
+own-fact-direction = Direction
+own-fact-channel = Channel
+own-fact-visibility = Visibility
 own-fact-tone = Tone towards us
 own-fact-aimed = Aimed at
 own-fact-reach = Reach

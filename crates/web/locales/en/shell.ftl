@@ -41,7 +41,6 @@ shell-late = { $n } late
 shell-go-to = Go to { $place }
 shell-queues = Queues
 shell-notifications = Notifications
-shell-team-title = Team: who works now
 shell-team = Team
 shell-people = People
 shell-problems = Problems

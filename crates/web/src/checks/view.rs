@@ -118,6 +118,12 @@ pub struct Settings {
     pub wrong: Option<String>,
 }
 
+impl Settings {
+    pub(crate) const fn open(&self) -> &'static str {
+        "checks"
+    }
+}
+
 /// A number that opens its rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shown {

@@ -302,6 +302,9 @@ pub struct SettingsPage {
 }
 
 impl SettingsPage {
+    pub(crate) const fn open(&self) -> &'static str {
+        "engagement"
+    }
     fn gifts(&self) -> String {
         let line = |gift: &care::engagement::Gift| format!("{} = {}", gift.name, gift.amount);
         self.kept.gifts.iter().map(line).collect::<Vec<_>>().join("\n")

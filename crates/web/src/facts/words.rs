@@ -49,8 +49,8 @@ pub fn word(fact: &str, value: &str) -> String {
 /// A value below its fact's name, as in a menu or a table.
 pub fn short(fact: &str, value: &str) -> String {
     match (fact, value) {
-        ("needs_action" | "time_critical" | "spam", "true") => t("facts-yes").into(),
-        ("needs_action" | "time_critical" | "spam", "false") => t("facts-no").into(),
+        (_, "true") => t("facts-yes").into(),
+        (_, "false") => t("facts-no").into(),
         ("sentiment_target", "brand") => t("facts-us").into(),
         ("sentiment_target", "none") => t("facts-nobody").into(),
         ("severity", "0") => t("facts-severity-0").into(),

@@ -131,7 +131,7 @@ async fn articles(asked: Asked) -> Html<String> {
         internal,
         standing,
         owner: "Ana Ruiz".into(),
-        review: "2026-03-01".into(),
+        review: ago(60 * 24 * 3),
         lang: "en".into(),
         tags: vec!["billing".into(), "refund".into()],
         uses: 12,

@@ -46,7 +46,7 @@ pub(super) fn row(one: &Article, users: &HashMap<UserId, User>, now: Instant) ->
         internal: content.audience == Audience::Internal,
         standing: standing(one, now),
         owner: one.owner.and_then(|id| users.get(&id)).map(|user| user.name.clone()).unwrap_or_default(),
-        review: day(one.review_at),
+        review: one.review_at,
         lang: content.lang.clone(),
         tags: content.tags.clone(),
         uses: u64::try_from(one.uses).unwrap_or(0),

@@ -62,8 +62,8 @@ pub struct Row {
     pub standing: Standing,
     /// Who sees to it; empty: nobody.
     pub owner: String,
-    /// The day on which it is looked through: `2026-03-12`.
-    pub review: String,
+    /// When it is looked through next.
+    pub review: Instant,
     /// Its language.
     pub lang: String,
     /// What it is about.

@@ -78,11 +78,19 @@ pub fn day(at: &Zoned, language: Language, with_year: bool) -> String {
 
 /// `Thu 12 Mar 2026, 10:24 UTC`, `Do., 12. März 2026, 11:24 CET`.
 pub fn absolute(at: &Zoned, language: Language) -> String {
-    let weekday = at.weekday().to_monday_one_offset();
-    let (day, time) = (day(at, language, true), at.strftime("%H:%M %Z"));
+    format!("{}, {}", weekday(at, language, true), at.strftime("%H:%M %Z"))
+}
+
+/// `Thu 12 Mar, 10:24`, `Do., 12. März, 11:24`: a time that is agreed with somebody, where they are.
+pub fn agreed(at: &Zoned, language: Language) -> String {
+    format!("{}, {}", weekday(at, language, false), at.strftime("%H:%M"))
+}
+
+fn weekday(at: &Zoned, language: Language, with_year: bool) -> String {
+    let (weekday, day) = (at.weekday().to_monday_one_offset(), day(at, language, with_year));
     match language {
-        Language::English => format!("{} {day}, {time}", named(&ENGLISH_DAYS, weekday)),
-        Language::German => format!("{}, {day}, {time}", named(&GERMAN_DAYS, weekday)),
+        Language::English => format!("{} {day}", named(&ENGLISH_DAYS, weekday)),
+        Language::German => format!("{}, {day}", named(&GERMAN_DAYS, weekday)),
     }
 }
 

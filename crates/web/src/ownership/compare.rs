@@ -5,9 +5,9 @@ use kernel::Instant;
 use ownership::{ModelDiff, What};
 
 use super::{Spot, Tab, Version};
-use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{self, t, tell};
+use crate::{assets, l10n};
 
 /// So many of so many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -24,25 +24,14 @@ impl ShareOf {
             return "0 %".into();
         }
         let share = self.part as f64 * 100.0 / self.whole as f64;
-        if self.part > 0 && share < 0.1 { t("own-under").into() } else { format!("{share:.1} %") }
+        if self.part > 0 && share < 0.1 {
+            return t("own-under").into();
+        }
+        format!("{share:.1} %").replace('.', &l10n::language().decimal().to_string())
     }
     pub(crate) fn total(self) -> String {
-        grouped(self.whole)
+        ui::number(self.whole)
     }
-}
-
-/// A number with a comma at every thousand.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let from_end = |at: usize| digits.len() - at;
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && from_end(at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Why items move.

@@ -272,6 +272,13 @@ fn label(name: FactName) -> String {
     match name {
         FactName::SentimentBrand => t("own-fact-tone").into(),
         FactName::SentimentTarget => t("own-fact-aimed").into(),
+        FactName::Direction => t("own-fact-direction").into(),
+        FactName::Channel => t("own-fact-channel").into(),
+        FactName::Visibility => t("own-fact-visibility").into(),
+        FactName::Intent => t("facts-label-intent").into(),
+        FactName::NeedsAction => t("facts-label-needs-action").into(),
+        FactName::Severity => t("facts-label-severity").into(),
+        FactName::Topic => t("facts-label-topic").into(),
         FactName::AuthorReach => t("own-fact-reach").into(),
         FactName::OpenCaseQueue => t("own-fact-open").into(),
         other => super::words::titled(&other.name().replace('_', " ")),

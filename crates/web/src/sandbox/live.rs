@@ -16,6 +16,7 @@ use tokio::time::Interval;
 
 use super::player::Player;
 use super::{build, feed, messages};
+use crate::l10n::{self, Reader, for_reader};
 use crate::shell::Frame;
 use crate::state::{App, heartbeat};
 
@@ -28,21 +29,24 @@ pub(super) struct Line {
     player: Player,
     frame: Frame,
     who: String,
+    reader: Reader,
     news: Receiver<News>,
     beat: Interval,
     begun: bool,
 }
 
 impl Line {
+    /// A line for whoever the page is drawn for now.
     pub(super) fn new(app: App, player: Player, frame: Frame, who: String) -> Self {
         let news = player.network.subscribe();
-        Self { app, player, frame, who, news, beat: heartbeat(), begun: false }
+        Self { app, player, frame, who, reader: l10n::reader(), news, beat: heartbeat(), begun: false }
     }
 
     /// The events of the line, until its end.
     pub(super) fn events(self) -> impl Stream<Item = Result<Event, Infallible>> {
         futures::stream::unfold(self, |mut line| async move {
-            let event = line.next().await?;
+            let reader = line.reader.clone();
+            let event = for_reader(reader, line.next()).await?;
             Some((Ok(event), line))
         })
     }

@@ -186,7 +186,10 @@ impl Frame {
     pub fn is_elsewhere(&self) -> bool {
         matches!(
             self.place,
-            Place::Ownership
+            Place::Wallboard
+                | Place::Team
+                | Place::People
+                | Place::Ownership
                 | Place::Leads
                 | Place::Checks
                 | Place::Clocks

@@ -264,6 +264,9 @@ pub struct Settings {
 }
 
 impl Settings {
+    pub(crate) const fn open(&self) -> &'static str {
+        "wrap-up"
+    }
     pub(crate) fn wrong(&self, field: &str) -> &str {
         self.wrong.get(field).map_or("", String::as_str)
     }

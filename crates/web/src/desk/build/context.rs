@@ -11,6 +11,7 @@ use kernel::{Instant, Role};
 use super::{mark, network};
 use crate::auth::Me;
 use crate::desk::context::{Alike, Context, Fact, Held, Identity, Past, Promise, Suggested};
+use crate::facts::{label, short};
 use crate::people::who::Who;
 use crate::ui::{Face, absolute, ago, t, tell};
 
@@ -187,13 +188,12 @@ fn understood(view: &CaseView) -> Vec<Fact> {
         .named()
         .into_iter()
         .map(|named| {
-            let name = named.name.replace('_', " ");
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0 to 1")]
             let percent = (named.confidence.clamp(0.0, 1.0) * 100.0).round() as u8;
             let known = named.value.is_some();
             Fact {
-                name,
-                value: named.value.map(|value| value.to_string().replace('_', " ")),
+                name: label(named.name).to_owned(),
+                value: named.value.map(|value| short(named.name, &value.to_string())),
                 confidence: known.then_some(percent),
                 source: named.source.to_string(),
             }

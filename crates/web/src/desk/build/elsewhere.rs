@@ -17,7 +17,7 @@ use crate::checks::Concern;
 use crate::desk::elsewhere::{
     Ask, Booking, Elsewhere, Form, Invitation, Line, Noticed, Offer, Promise, Slot,
 };
-use crate::ui;
+use crate::{l10n, ui};
 
 /// For how long after it was said a promise in our words is offered to be tracked.
 const FRESH: Millis = Millis::hours(24);
@@ -39,9 +39,9 @@ pub fn elsewhere(me: &Me, view: &CaseView, around: &Around, now: Instant) -> Els
     }
 }
 
-/// A moment as people say it where the queue is: `Tue 17:30`.
+/// A moment as people say it where the queue is: `Tue 3 Mar, 17:30`.
 pub fn said_at(at: Instant, zone: &TimeZone) -> String {
-    at.timestamp().to_zoned(zone.clone()).strftime("%a %-d %b, %H:%M").to_string()
+    l10n::calendar::agreed(&at.timestamp().to_zoned(zone.clone()), l10n::language())
 }
 
 /// A time that can be chosen.
