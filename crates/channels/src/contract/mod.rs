@@ -64,6 +64,13 @@ pub trait Network: Send + Sync + 'static {
         self.capabilities().limit(visibility)
     }
 
+    /// How long after the person's last message we may still write privately in this thread, where not every thread of
+    /// the network has the same.
+    fn private_window(&self, us: &Us, thread: Option<&str>) -> Option<kernel::Millis> {
+        _ = (us, thread);
+        self.capabilities().private_window
+    }
+
     /// Sends. Never fails as a call: every end is a [`SendOutcome`].
     fn send<'a>(
         &'a self,
