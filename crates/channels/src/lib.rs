@@ -8,6 +8,7 @@
 mod clean;
 pub mod contract;
 pub mod line;
+pub mod pace;
 pub mod sandbox;
 pub mod simulation;
 pub mod telegram;

@@ -26,6 +26,7 @@ use crate::contract::{
     SendOutcome, Standing, Surface, Trouble, Us,
 };
 use crate::line::Line;
+use crate::pace::{Lane, Rate};
 
 /// Telegram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,6 +111,21 @@ impl Network for Telegram {
     fn private_window(&self, _: &Us, thread: Option<&str>) -> Option<Millis> {
         let place = thread.and_then(ids::Place::of)?;
         place.connection.is_some().then_some(BUSINESS_WINDOW)
+    }
+
+    /// About 30 a second, a few of them at once.
+    fn rate(&self) -> Option<Rate> {
+        Some(Rate { calls: 30, per: Millis::seconds(1), at_once: 5 })
+    }
+
+    /// One a second in a chat, 20 a minute in a group, whichever thread of it they stand in.
+    fn lane(&self, outgoing: &Outgoing) -> Lane {
+        let (key, rate) = render::chat(outgoing).map_or_else(Default::default, |place| {
+            let group = Rate { calls: 20, per: Millis::minutes(1), at_once: 1 };
+            let rate = if place.chat > 0 { Rate::one_in(Millis::seconds(1)) } else { group };
+            (place.to_string(), Some(rate))
+        });
+        Lane { key, rate }
     }
 
     fn send<'a>(

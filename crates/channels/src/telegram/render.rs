@@ -124,30 +124,43 @@ pub(super) fn only_part(path: &str) -> Option<&'static str> {
     kinds.into_iter().find(|kind| kind.path() == path).map(Kind::name)
 }
 
+/// In which chat the words will stand.
+pub(super) fn chat(outgoing: &Outgoing) -> Option<Place> {
+    match outgoing.visibility {
+        Visibility::Public => answers(outgoing).map(|spot| spot.place),
+        Visibility::Private => {
+            let place = outgoing.thread.as_deref().or(outgoing.recipient.as_deref()).and_then(Place::of);
+            place.filter(|place| place.chat > 0)
+        }
+    }
+}
+
+/// What public words answer: a message, or the one that began the thread.
+fn answers(outgoing: &Outgoing) -> Option<Spot> {
+    let key = outgoing.in_reply_to.as_deref().or(outgoing.thread.as_deref());
+    key.and_then(Spot::of).filter(|spot| spot.place.connection.is_none())
+}
+
 /// To whom, and what it answers.
 fn target(outgoing: &Outgoing) -> Result<Map<String, Value>, RenderError> {
     let mut body = Map::new();
-    let place = match outgoing.visibility {
-        Visibility::Public => {
-            let answers = outgoing.in_reply_to.as_ref().or(outgoing.thread.as_ref());
-            let spot = answers.and_then(|key| Spot::of(key)).filter(|spot| spot.place.connection.is_none());
-            let spot = spot.ok_or(unsupported("public message that answers nobody"))?;
-            body.insert("reply_parameters".into(), json!({"message_id": spot.message}));
-            spot.place
-        }
-        Visibility::Private => {
-            let person = outgoing.recipient.as_deref();
-            let thread = outgoing.thread.as_deref().or(person).and_then(Place::of);
-            let place = thread.filter(|place| place.chat > 0);
-            let place = place.ok_or(unsupported("private message to nobody"))?;
-            if person.is_some_and(|person| person != place.chat.to_string()) {
-                return Err(unsupported("private message to somebody else than the conversation is with"));
-            }
-            place
-        }
+    let nobody = match outgoing.visibility {
+        Visibility::Public => "public message that answers nobody",
+        Visibility::Private => "private message to nobody",
     };
-    body.insert("chat_id".into(), place.chat.into());
-    body.extend(place.connection.map(|connection| ("business_connection_id".to_owned(), connection.into())));
+    let Place { connection, chat } = chat(outgoing).ok_or(unsupported(nobody))?;
+    match (outgoing.visibility, &outgoing.recipient) {
+        (Visibility::Public, _) => {
+            let spot = answers(outgoing).ok_or(unsupported(nobody))?;
+            body.insert("reply_parameters".into(), json!({"message_id": spot.message}));
+        }
+        (Visibility::Private, Some(person)) if *person != chat.to_string() => {
+            return Err(unsupported("private message to somebody else than the conversation is with"));
+        }
+        (Visibility::Private, _) => {}
+    }
+    body.insert("chat_id".into(), chat.into());
+    body.extend(connection.map(|connection| ("business_connection_id".to_owned(), connection.into())));
     Ok(body)
 }
 

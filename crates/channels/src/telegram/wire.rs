@@ -49,7 +49,7 @@ pub struct Message {
     pub is_topic_message: bool,
     #[serde(default)]
     pub is_automatic_forward: bool,
-    pub reply_to_message: Option<Box<Message>>,
+    pub reply_to_message: Option<Answered>,
     pub media_group_id: Option<String>,
     pub text: Option<String>,
     #[serde(default)]
@@ -71,6 +71,18 @@ pub struct Message {
     pub contact: Option<Contact>,
     pub poll: Option<Poll>,
     pub dice: Option<Dice>,
+}
+
+/// The message that one answers, as far as it matters. Never with what that one answered in its turn: a body that goes on
+/// like this for ever would take the stack with it.
+#[derive(Deserialize, Debug)]
+pub struct Answered {
+    pub message_id: i64,
+    pub from: Option<User>,
+    pub sender_chat: Option<Chat>,
+    #[serde(default)]
+    pub is_automatic_forward: bool,
+    pub media_group_id: Option<String>,
 }
 
 /// A part of a text that means something. Counted in UTF-16 code units.

@@ -3,7 +3,7 @@
 use kernel::Instant;
 
 use super::super::ids::{Place, album};
-use super::super::wire::Message;
+use super::super::wire::{Answered, Chat, Message, User};
 use super::{Read, names, people, pieces, place, unknown};
 use crate::contract::{Attachment, Echo, Inbound, Item, Surface, Us, Visibility};
 
@@ -55,15 +55,19 @@ fn about_the_chat(raw: &str) -> Item {
     unknown(&part.unwrap_or_else(|| "message".into()))
 }
 
-/// In a private business chat, `chat.id` is the customer; whoever else speaks there speaks for the account. In a group,
-/// the brand speaks as the bot, as the group itself, and through the posts of its channel.
+/// In a private business chat, `chat.id` is the customer; whoever else speaks there speaks for the account.
 fn is_ours(us: &Us, place: &Place, message: &Message) -> bool {
-    let from = message.from.as_ref().map(|user| user.id);
     if place.connection.is_some() {
-        return message.sender_business_bot.is_some() || from != Some(message.chat.id);
+        let from = message.from.as_ref().map(|user| user.id);
+        return message.sender_business_bot.is_some() || from != Some(place.chat);
     }
-    let as_the_group = message.sender_chat.as_ref().is_some_and(|chat| chat.id == message.chat.id);
-    message.is_automatic_forward || as_the_group || from.is_some_and(|id| id.to_string() == us.external_id)
+    message.is_automatic_forward || is_us(us, place, message.from.as_ref(), message.sender_chat.as_ref())
+}
+
+/// In a group, the brand speaks as the bot and as the group itself.
+fn is_us(us: &Us, place: &Place, from: Option<&User>, sender: Option<&Chat>) -> bool {
+    let as_the_group = sender.is_some_and(|chat| chat.id == place.chat);
+    as_the_group || from.is_some_and(|user| user.id.to_string() == us.external_id)
 }
 
 fn inbound(us: &Us, place: &Place, message: &Message, text: String, attachments: Vec<Attachment>) -> Item {
@@ -71,10 +75,10 @@ fn inbound(us: &Us, place: &Place, message: &Message, text: String, attachments:
     let Some(author) = people::author(message.from.as_ref(), message.sender_chat.as_ref()) else {
         return unknown("message of nobody");
     };
-    let (surface, answers_us) = match &message.reply_to_message {
+    let (surface, answers_us) = match answered(message) {
         _ if private => (Surface::Dm, true),
         Some(parent) if parent.is_automatic_forward => (Surface::Comment, true),
-        Some(parent) => (Surface::Reply, is_ours(us, place, parent)),
+        Some(parent) => (Surface::Reply, is_us(us, place, parent.from.as_ref(), parent.sender_chat.as_ref())),
         None => (Surface::Mention, false),
     };
     Item::Message(Inbound {
@@ -114,12 +118,10 @@ fn echo(place: &Place, message: &Message, text: String) -> Echo {
 }
 
 /// What it answers. The opening message of a forum's topic is named by every message in it, and is no answer.
-fn answered(message: &Message) -> Option<&Message> {
+fn answered(message: &Message) -> Option<&Answered> {
     let topic = message.message_thread_id.filter(|_| message.is_topic_message);
-    message
-        .reply_to_message
-        .as_deref()
-        .filter(|parent| parent.message_id > 0 && Some(parent.message_id) != topic)
+    let parent = message.reply_to_message.as_ref();
+    parent.filter(|parent| parent.message_id > 0 && Some(parent.message_id) != topic)
 }
 
 fn parent(place: &Place, message: &Message) -> Option<String> {
@@ -135,8 +137,12 @@ pub(in super::super) fn thread(place: &Place, message: &Message) -> String {
     let parent = answered(message);
     let began = message.message_thread_id.filter(|_| !message.is_topic_message);
     let root = began.or(parent.map(|parent| parent.message_id)).unwrap_or(message.message_id);
-    let first = [Some(message), parent].into_iter().flatten().find(|one| one.message_id == root);
-    match first.and_then(|first| first.media_group_id.as_deref()).filter(|id| is_album(id)) {
+    let parent = parent.filter(|parent| parent.message_id == root);
+    let group = match parent {
+        Some(parent) => parent.media_group_id.as_deref(),
+        None => message.media_group_id.as_deref().filter(|_| root == message.message_id),
+    };
+    match group.filter(|id| is_album(id)) {
         Some(group) => album(place.chat, group),
         None => place.clone().message(root).to_string(),
     }
