@@ -195,6 +195,7 @@ pub struct Parameters {
 #[derive(Deserialize, Debug)]
 pub struct WebhookInfo {
     pub url: String,
+    pub last_error_date: Option<i64>,
     pub last_error_message: Option<String>,
 }
 

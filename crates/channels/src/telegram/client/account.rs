@@ -1,6 +1,6 @@
 //! Whether the account works, and how Telegram reaches us.
 
-use kernel::Secret;
+use kernel::{Instant, Millis, Secret};
 use serde_json::{Value, json};
 
 use super::super::wire::{User, WebhookInfo};
@@ -23,6 +23,8 @@ pub(super) const UPDATES: [&str; 8] = [
 ];
 /// The name of Telegram's right to hear a whole group, and not only what is said to the bot.
 const WHOLE_GROUPS: &str = "can_read_all_group_messages";
+/// For how long a call that failed is worth telling.
+const LATELY: Millis = Millis::hours(1);
 
 /// Who the bot is; see [`crate::Network::check`].
 pub(in super::super) async fn check(line: &Line, credentials: &Credentials) -> Result<Standing, Trouble> {
@@ -35,7 +37,10 @@ pub(in super::super) async fn check(line: &Line, credentials: &Credentials) -> R
     if polls(&credentials.us) && !hook.url.is_empty() {
         lacks.push("deleteWebhook".to_owned());
     }
-    if let Some(error) = hook.last_error_message {
+    // Telegram keeps its last complaint for ever.
+    let complained = hook.last_error_date.map(Instant::from_seconds);
+    let lately = complained.is_some_and(|at| line.now().since(at) < LATELY);
+    if let Some(error) = hook.last_error_message.filter(|_| lately) {
         lacks.push(words::clean(&error, super::token(credentials).unwrap_or_default()));
     }
     let id = me.id.to_string();

@@ -23,6 +23,8 @@ const PAGE: usize = 100;
 const HOLD: Duration = Duration::from_secs(25);
 /// How much longer we wait for that.
 const GRACE: Duration = Duration::from_secs(15);
+/// How long a listener breathes after it was told that there is nothing.
+const BREATH: Duration = Duration::from_millis(200);
 /// How long a listener stays away after it said that something is there, at first: who reads is alone then.
 const ASIDE: Duration = Duration::from_secs(1);
 /// The longest that it stays away when nobody reads.
@@ -73,7 +75,11 @@ pub(in super::super) async fn listen(line: &Line, credentials: &Credentials, ear
             Ok(Said::No(no)) => return no.into(),
             Err(lost) => return lost.into(),
         };
-        let Some(newest) = newest else { continue };
+        let Some(newest) = newest else {
+            // A server that does not hold a question back must not be asked without end.
+            tokio::time::sleep(BREATH).await;
+            continue;
+        };
         aside = if told == Some(newest) { (aside * 2).min(ASIDE_MAX) } else { ASIDE };
         told = Some(newest);
         if ears.send(Heard::Look).await.is_err() {

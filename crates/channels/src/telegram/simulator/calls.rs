@@ -14,6 +14,14 @@ use crate::telegram::sign;
 
 const WAIT_MAX: u64 = 60;
 
+enum Next {
+    Call(Call),
+    /// Nothing gets out of the network now.
+    Down,
+    /// Nobody is to be called.
+    Nobody,
+}
+
 struct Call {
     number: i64,
     body: String,
@@ -42,15 +50,15 @@ async fn empty(shared: Weak<Shared>, queue: String) {
     let mut tries = 0;
     loop {
         let Some(shared) = shared.upgrade() else { return };
-        let Some(call) = next(&shared, &queue) else { return };
-        let error = match call {
-            None => Some("down".into()),
+        let error = match next(&shared, &queue) {
+            Next::Nobody => return,
+            Next::Down => Some("Connection refused".to_owned()),
             // The first try never arrives.
-            Some(call) if call.silent && tries == 0 => Some("Connection timed out".into()),
-            Some(call) => made(&shared, &call).await.err(),
+            Next::Call(call) if call.silent && tries == 0 => Some("Connection timed out".to_owned()),
+            Next::Call(call) => made(&shared, &call).await.err(),
         };
-        if let Some(hook) = &mut shared.lock().hook {
-            hook.last_error.clone_from(&error);
+        if let (Some(error), Some(hook)) = (&error, &mut shared.lock().hook) {
+            hook.last_error = Some((shared.clock.now(), error.clone()));
         }
         tries = if error.is_some() { tries + 1 } else { 0 };
         drop(shared);
@@ -61,26 +69,28 @@ async fn empty(shared: Weak<Shared>, queue: String) {
     }
 }
 
-/// The first update of the queue; `None` inside while the network is down, and outside when nobody is to be called.
-#[expect(clippy::option_option, reason = "to wait and to end are two things")]
-fn next(shared: &Shared, queue: &str) -> Option<Option<Call>> {
+/// The first update of the queue.
+fn next(shared: &Shared, queue: &str) -> Next {
     let now = shared.clock.now();
     let state = &mut *shared.lock();
     state.expire(now);
     let first = state.updates.iter().find(|(_, update)| update.queue == queue);
     let (Some((&number, update)), Some(hook)) = (first, &state.hook) else {
         state.calling.remove(queue);
-        return None;
+        return Next::Nobody;
     };
     let faults = &state.faults;
-    Some((!faults.down).then(|| Call {
+    if faults.down {
+        return Next::Down;
+    }
+    Next::Call(Call {
         number,
         body: update.body.to_string(),
         hook: hook.clone(),
         duplicates: faults.duplicates,
         silent: faults.silent,
         garbage: faults.garbage,
-    }))
+    })
 }
 
 async fn made(shared: &Shared, call: &Call) -> Result<(), String> {

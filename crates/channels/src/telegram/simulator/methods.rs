@@ -24,7 +24,9 @@ pub(super) fn answer(shared: &Arc<Shared>, method: &str, asked: &Asked) -> Resul
         "getme" => Ok(state.user(BOT)),
         "getwebhookinfo" => Ok(match &state.hook {
             Some(hook) => json!({"url": hook.url, "has_custom_certificate": false,
-                "pending_update_count": state.updates.len(), "last_error_message": hook.last_error}),
+                "pending_update_count": state.updates.len(),
+                "last_error_date": hook.last_error.as_ref().map(|(at, _)| at.micros() / 1_000_000),
+                "last_error_message": hook.last_error.as_ref().map(|(_, error)| error)}),
             None => json!({"url": "", "has_custom_certificate": false,
                 "pending_update_count": state.updates.len()}),
         }),

@@ -71,7 +71,7 @@ pub(super) struct Update {
 pub(super) struct Hook {
     pub url: String,
     pub word: Option<String>,
-    pub last_error: Option<String>,
+    pub last_error: Option<(Instant, String)>,
 }
 
 impl Default for State {

@@ -12,6 +12,8 @@ use super::{PACE, Shared};
 const IMPATIENT: Duration = Duration::from_secs(3);
 /// Who asks the same again within this time gets one update.
 const VERY_IMPATIENT: Duration = Duration::from_millis(500);
+/// An offset that is further ahead is of another time, and taken for none.
+const FUTURE: i64 = 10;
 
 pub(super) async fn updates(shared: &Shared, asked: &Asked) -> Result<Value, No> {
     let offset = asked.number("offset").unwrap_or(0);
@@ -33,7 +35,7 @@ pub(super) async fn updates(shared: &Shared, asked: &Asked) -> Result<Value, No>
             while state.updates.len() > keep {
                 state.updates.pop_first();
             }
-        } else {
+        } else if offset <= state.next_update + FUTURE {
             state.updates.retain(|number, _| *number >= offset);
         }
         state.questions += 1;

@@ -1,14 +1,20 @@
 //! Reading where nobody calls: what is confirmed, who steps aside.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
 use channels::simulation::World;
 use channels::telegram::Telegram;
-use channels::{Credentials, Heard, Network, Trouble, Us};
-use kernel::Secret;
+use channels::{Credentials, Heard, Item, Network, Trouble, Us};
+use kernel::{Millis, Secret};
 use tokio::sync::mpsc;
 
 use super::Stage;
+use crate::world::serve;
 
 #[tokio::test]
 async fn nothing_is_confirmed_before_the_product_comes_back_with_what_it_stored() {
@@ -49,6 +55,69 @@ async fn more_than_a_page_is_read_page_by_page_each_confirming_the_one_before() 
     assert!(first.more);
     let second = stage.history(Some(&first.cursor)).await.unwrap();
     assert_eq!((second.deliveries.len(), second.more, stage.telegram.waiting()), (30, false, 30));
+}
+
+#[tokio::test]
+async fn a_number_that_jumps_in_either_direction_is_read_on_from_there() {
+    let stage = Stage::new().await;
+    let mut cursor = None;
+    for number in [900_100, 2_000_000_000, 17] {
+        stage.telegram.jumps_to(number);
+        let id = stage.telegram.writes("jana", "hello", false);
+        let history = stage.history(cursor.as_deref()).await.unwrap();
+        assert_eq!(history.deliveries.len(), 1, "{id}");
+        assert_eq!(history.cursor, (number + 1).to_string());
+        assert_eq!(stage.history(Some(&history.cursor)).await.unwrap().deliveries.len(), 0);
+        cursor = Some(history.cursor);
+    }
+}
+
+#[tokio::test]
+async fn an_update_that_fails_keeps_back_what_is_behind_it_and_no_other_chat() {
+    let stage = Stage::new().await;
+    let (taken, open) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
+    let (noted, is_open, us) = (taken.clone(), open.clone(), stage.us().clone());
+    let secret = Secret::new(b"s".to_vec());
+    let expected = secret.clone();
+    let hook = Router::new().fallback(move |headers: HeaderMap, body: Bytes| async move {
+        if Telegram.verify(&headers, &body, &expected).is_err() {
+            return StatusCode::UNAUTHORIZED;
+        }
+        let items = Telegram.parse(&us, &body).unwrap();
+        let [Item::Message(message)] = items.as_slice() else { panic!("{items:#?}") };
+        if message.author.handle.0 == "jana" && !is_open.load(Ordering::SeqCst) {
+            return StatusCode::INTERNAL_SERVER_ERROR;
+        }
+        noted.lock().unwrap().push(message.text.0.clone());
+        StatusCode::OK
+    });
+    let hook = format!("http://{}/hooks", serve(hook).await.0);
+    let by_hook = Credentials { us: Us::default(), ..stage.credentials() };
+    Telegram.subscribe(&stage.line(), &by_hook, &hook, &secret).unwrap().await.unwrap();
+    for text in ["first", "second"] {
+        stage.telegram.writes("jana", text, false);
+        stage.telegram.writes("tom", text, false);
+    }
+    until(|| taken.lock().unwrap().len() == 2).await;
+    assert_eq!(*taken.lock().unwrap(), ["first", "second"], "those of tom");
+    until(|| stage.telegram.waiting() == 2).await;
+    let standing = Telegram.check(&stage.line(), &by_hook).await.unwrap();
+    assert_eq!(standing.lacks, ["Wrong response from the webhook: 500 Internal Server Error"]);
+    open.store(true, Ordering::SeqCst);
+    until(|| stage.telegram.waiting() == 0).await;
+    assert_eq!(taken.lock().unwrap()[2..], ["first", "second"], "and then those of jana");
+    stage.clock.advance(Millis::hours(1));
+    let standing = Telegram.check(&stage.line(), &by_hook).await.unwrap();
+    assert_eq!(standing.lacks, Vec::<String>::new(), "an old complaint is none");
+}
+
+async fn until(is_so: impl Fn() -> bool) {
+    let waiting = async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.expect("it is so within 20 s");
 }
 
 #[tokio::test]
