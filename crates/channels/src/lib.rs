@@ -8,8 +8,10 @@
 mod clean;
 pub mod contract;
 pub mod line;
+pub mod pace;
 pub mod sandbox;
 pub mod simulation;
+pub mod telegram;
 
 pub use contract::*;
 pub use line::Line;
@@ -17,7 +19,7 @@ use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram]
 }
 
 /// The network with this id.

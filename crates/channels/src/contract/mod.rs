@@ -23,6 +23,7 @@ pub use receiving::{Ears, Forged, Headers, Heard, History};
 pub use words::{Attachment, Author, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility};
 
 use crate::line::Line;
+use crate::pace::{Lane, Rate};
 
 /// A future that a trait object can return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -62,6 +63,24 @@ pub trait Network: Send + Sync + 'static {
     fn limit(&self, us: &Us, visibility: Visibility) -> Option<usize> {
         _ = us;
         self.capabilities().limit(visibility)
+    }
+
+    /// How long after the person's last message we may still write privately in this thread, where not every thread of
+    /// the network has the same.
+    fn private_window(&self, us: &Us, thread: Option<&str>) -> Option<kernel::Millis> {
+        _ = (us, thread);
+        self.capabilities().private_window
+    }
+
+    /// The network's rule for all sends of an account together, where it has one that no answer tells.
+    fn rate(&self) -> Option<Rate> {
+        None
+    }
+
+    /// What the network counts these words together with: the conversation, and no rule for it, unless it says otherwise.
+    fn lane(&self, outgoing: &Outgoing) -> Lane {
+        let key = outgoing.thread.as_ref().or(outgoing.recipient.as_ref()).or(outgoing.in_reply_to.as_ref());
+        Lane { key: key.cloned().unwrap_or_default(), rate: None }
     }
 
     /// Sends. Never fails as a call: every end is a [`SendOutcome`].

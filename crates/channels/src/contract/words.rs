@@ -56,7 +56,7 @@ pub enum Item {
     Delete {
         /// Which message.
         provider_id: String,
-        /// When, by the network's clock.
+        /// When, by the network's clock; `Instant::default()` where the network does not say.
         at: Instant,
     },
     /// Our own words, seen on the network: sent by this product, or by somebody with the network's own app.

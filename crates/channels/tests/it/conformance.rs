@@ -506,3 +506,5 @@ macro_rules! conforms {
 }
 
 conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
+conforms!(telegram, channels::telegram::simulator::world(client(PATIENCE)));
+conforms!(telegram_by_poll, channels::telegram::simulator::world_by_poll(client(PATIENCE)));
