@@ -8,16 +8,18 @@
 mod clean;
 pub mod contract;
 pub mod line;
+pub mod mastodon;
 pub mod sandbox;
 pub mod simulation;
 
 pub use contract::*;
 pub use line::Line;
+use mastodon::Mastodon;
 use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &Mastodon]
 }
 
 /// The network with this id.

@@ -506,3 +506,6 @@ macro_rules! conforms {
 }
 
 conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
+conforms!(mastodon, channels::mastodon::simulator::world(channels::mastodon::Kind::Mastodon));
+conforms!(gotosocial, channels::mastodon::simulator::world(channels::mastodon::Kind::GoToSocial));
+conforms!(pleroma, channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma));

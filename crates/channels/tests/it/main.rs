@@ -1,9 +1,11 @@
-//! The sandbox network from the outside: its bytes, its API and its deliveries over loopback HTTP.
+//! The networks from the outside: their bytes, their APIs and their deliveries over loopback HTTP.
 
 mod api;
 mod conformance;
 mod deliver;
 mod flavours;
+mod mastodon;
+mod mastodon_parse;
 mod parse;
 mod play;
 mod world;
