@@ -99,9 +99,10 @@ fn of_entity(body: &[u8]) -> Option<String> {
     }
 }
 
-/// Whether a notification of this kind only says that there is a status.
+/// Whether a notification of this kind only says that there is a status. GoToSocial's `pending.reply` is an answer to us
+/// that others see once we allow it; the words are there all the same.
 pub(super) fn tells_a_status(kind: &str) -> bool {
-    matches!(kind, "mention" | "status" | "quote")
+    matches!(kind, "mention" | "status" | "quote" | "pending.reply")
 }
 
 /// Ids become keys and parts of addresses: letters, digits, and what Pleroma writes between them.

@@ -31,6 +31,7 @@ use crate::line::Line;
 
 const NAME: &str = "Mastodon";
 const STATUSES: &str = "/api/v1/statuses";
+const CONVERSATIONS: &str = "/api/v1/conversations";
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 /// What we ask to be allowed.
 const PERMISSIONS: [&str; 6] = [

@@ -52,7 +52,7 @@ pub(in crate::mastodon) async fn act(line: &Line, credentials: &Credentials, act
         Ok(answer) if act.action == Action::TakeDown && is_gone(&answer) => {
             SendOutcome::Sent { provider_id: act.message.clone(), thread: act.message.clone() }
         }
-        Ok(answer) => refusal(&answer, line),
+        Ok(answer) => refusal(&answer, line.now()),
     }
 }
 

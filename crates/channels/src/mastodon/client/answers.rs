@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 
 use crate::clean;
 use crate::contract::{SendOutcome, Trouble};
-use crate::line::{Answer, Line, quota};
+use crate::line::{Answer, quota};
 use crate::mastodon::wire::Failure;
 
 /// How long to wait when the instance says that we must, but not how long.
@@ -26,8 +26,8 @@ pub(super) fn reason(answer: &Answer) -> String {
 }
 
 /// How long the instance wants us to wait: by `Retry-After`, else until its quota is full again, by its own clock.
-pub(super) fn wait(answer: &Answer, line: &Line) -> Millis {
-    let now = date(answer).unwrap_or(line.now());
+pub(super) fn wait(answer: &Answer, now: Instant) -> Millis {
+    let now = date(answer).unwrap_or(now);
     let resets = || quota("api", &answer.headers, now).map(|quota| quota.resets_at.since(now));
     answer.retry_after.or_else(resets).unwrap_or(WAIT).max(Millis(0)).min(WAIT_MAX)
 }
@@ -43,8 +43,14 @@ pub(super) fn is_gone(answer: &Answer) -> bool {
     matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::GONE)
 }
 
+/// Whether no other question would be answered better now: reading has to stop, and begins again at the same place.
+pub(super) fn stops_all(answer: &Answer) -> bool {
+    matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS)
+        || answer.retry_after.is_some()
+}
+
 /// What a refusal means for reading.
-pub(super) fn trouble(answer: &Answer, line: &Line) -> Trouble {
+pub(super) fn trouble(answer: &Answer, now: Instant) -> Trouble {
     let reason = reason(answer);
     match answer.status {
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Trouble::Unauthorised { reason },
@@ -52,12 +58,12 @@ pub(super) fn trouble(answer: &Answer, line: &Line) -> Trouble {
             field: "base_url",
             reason: "this address leads somewhere else; enter the one to which it leads".into(),
         },
-        _ => Trouble::Later { wait: wait(answer, line), reason },
+        _ => Trouble::Later { wait: wait(answer, now), reason },
     }
 }
 
 /// What a refusal means for words or an act on their way.
-pub(super) fn refusal(answer: &Answer, line: &Line) -> SendOutcome {
+pub(super) fn refusal(answer: &Answer, now: Instant) -> SendOutcome {
     let reason = reason(answer);
     match answer.status {
         StatusCode::UNAUTHORIZED => SendOutcome::Unauthorised { reason },
@@ -66,10 +72,10 @@ pub(super) fn refusal(answer: &Answer, line: &Line) -> SendOutcome {
             SendOutcome::Refused { reason }
         }
         StatusCode::FORBIDDEN => SendOutcome::Unauthorised { reason },
-        StatusCode::TOO_MANY_REQUESTS => SendOutcome::RetryAfter { wait: wait(answer, line), reason },
+        StatusCode::TOO_MANY_REQUESTS => SendOutcome::RetryAfter { wait: wait(answer, now), reason },
         // GoToSocial turns requests away before it reads them, and says for how long.
         StatusCode::SERVICE_UNAVAILABLE if answer.retry_after.is_some() => {
-            SendOutcome::RetryAfter { wait: wait(answer, line), reason }
+            SendOutcome::RetryAfter { wait: wait(answer, now), reason }
         }
         StatusCode::UNPROCESSABLE_ENTITY if reason.contains("have not finished processing") => {
             SendOutcome::RetryAfter { wait: Millis::seconds(10), reason }
@@ -82,5 +88,77 @@ pub(super) fn refusal(answer: &Answer, line: &Line) -> SendOutcome {
                 .into(),
         },
         _ => SendOutcome::Unknown { reason },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderMap;
+
+    use super::*;
+
+    const NOW: Instant = Instant::from_seconds(1_790_000_000);
+
+    fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Answer {
+        let header = |&(name, value): &(&'static str, &'static str)| {
+            (name.parse().expect("a name"), value.parse().expect("a value"))
+        };
+        let headers: HeaderMap = headers.iter().map(header).collect();
+        let retry_after = crate::line::retry_after(&headers, NOW);
+        let status = StatusCode::from_u16(status).expect("a status");
+        Answer { status, retry_after, headers, body: body.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_quota_is_full_again_by_the_clock_of_the_instance() {
+        let told = [
+            ("x-ratelimit-limit", "300"),
+            ("x-ratelimit-remaining", "0"),
+            ("x-ratelimit-reset", "2026-08-20T10:15:00.500000Z"),
+            ("date", "Thu, 20 Aug 2026 10:14:53 GMT"),
+        ];
+        let limited = |headers| refusal(&answer(429, headers, r#"{"error":"Too many requests"}"#), NOW);
+        let wait = |outcome| match outcome {
+            SendOutcome::RetryAfter { wait, .. } => wait,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(wait(limited(&told)), Millis(7_500));
+        assert_eq!(wait(limited(&[])), WAIT);
+        assert_eq!(wait(limited(&[("retry-after", "30")])), Millis::seconds(30));
+    }
+
+    #[test]
+    fn words_may_be_there_only_where_the_answer_leaves_it_open() {
+        let end = |status, headers, error| {
+            refusal(&answer(status, headers, &format!(r#"{{"error":"{error}"}}"#)), NOW)
+        };
+        assert!(matches!(end(401, &[], "The access token is invalid"), SendOutcome::Unauthorised { .. }));
+        assert!(matches!(
+            end(403, &[], "This action is outside the authorized scopes"),
+            SendOutcome::Unauthorised { .. }
+        ));
+        assert!(matches!(end(403, &[], "This action is not allowed"), SendOutcome::Refused { .. }));
+        assert!(matches!(end(404, &[], "Record not found"), SendOutcome::Refused { .. }));
+        assert!(matches!(end(503, &[("retry-after", "30")], "busy"), SendOutcome::RetryAfter { .. }));
+        for status in [408, 500, 502, 503, 504] {
+            assert!(matches!(end(status, &[], "oh"), SendOutcome::Unknown { .. }), "{status}");
+        }
+        let busy =
+            end(422, &[], "Cannot attach files that have not finished processing. Try again in a moment!");
+        assert!(matches!(busy, SendOutcome::RetryAfter { .. }));
+    }
+
+    #[test]
+    fn a_reason_is_the_instance_s_own_and_short() {
+        assert_eq!(reason(&answer(422, &[], r#"{"error":"Text can't be blank"}"#)), "Text can't be blank");
+        let oauth = r#"{"error":"invalid_grant","error_description":"It was used before"}"#;
+        assert_eq!(reason(&answer(400, &[], oauth)), "It was used before");
+        for body in ["<html>", "{}", r#"{"error":{"a":1}}"#, r#"{"error":" "}"#] {
+            assert!(reason(&answer(500, &[], body)).contains("without a reason"), "{body}");
+        }
+        assert_eq!(
+            reason(&answer(500, &[], &format!(r#"{{"error":"{}"}}"#, "x".repeat(9_000)))).len(),
+            REASON_MAX
+        );
     }
 }

@@ -9,11 +9,11 @@ use super::answers::{is_gone, trouble};
 use crate::clean;
 use crate::contract::{Credentials, Settings, Standing, Trouble, Us};
 use crate::line::Line;
-use crate::mastodon::PERMISSIONS;
 use crate::mastodon::envelope::is_id;
 use crate::mastodon::kind::Kind;
 use crate::mastodon::limits::setting;
 use crate::mastodon::wire::{Account, Instance};
+use crate::mastodon::{CONVERSATIONS, PERMISSIONS};
 
 const ME: &str = "/api/v1/accounts/verify_credentials";
 const INSTANCE: [&str; 2] = ["/api/v2/instance", "/api/v1/instance"];
@@ -31,7 +31,7 @@ pub(in crate::mastodon) async fn check(line: &Line, credentials: &Credentials) -
     let me: Account = match answer.accepted() {
         Some(me) => me,
         None if answer.status.is_success() || is_gone(&answer) => return Err(unreadable()),
-        None => return Err(trouble(&answer, line)),
+        None => return Err(trouble(&answer, line.now())),
     };
     let instance = instance(api).await?;
     let domain = domain(&instance, &credentials.base_url).ok_or_else(unreadable)?;
@@ -60,7 +60,7 @@ async fn instance(api: Api<'_>) -> Result<Instance, Trouble> {
     if is_gone(&answer) {
         answer = api.get(INSTANCE[1], &[]).await?;
     }
-    answer.accepted().ok_or_else(|| trouble(&answer, api.line))
+    answer.accepted().ok_or_else(|| trouble(&answer, api.line.now()))
 }
 
 /// The instance's domain, which is part of who somebody is; its API may be elsewhere.
@@ -106,9 +106,7 @@ async fn lacks(api: Api<'_>) -> Result<Vec<String>, Trouble> {
         }
         None => Vec::new(),
     };
-    for (path, right) in
-        [("/api/v1/notifications", PERMISSIONS[2]), ("/api/v1/conversations", PERMISSIONS[1])]
-    {
+    for (path, right) in [("/api/v1/notifications", PERMISSIONS[2]), (CONVERSATIONS, PERMISSIONS[1])] {
         let answer = api.get(path, &[("limit", "1")]).await?;
         if answer.status == reqwest::StatusCode::FORBIDDEN && !lacks.iter().any(|one| one == right) {
             lacks.push(right.to_owned());

@@ -73,7 +73,7 @@ async fn application(api: Api<'_>, redirect: &str) -> Result<Application, Troubl
     let form = [("client_name", APP_NAME), ("redirect_uris", redirect), ("scopes", &scopes)];
     let answer = api.ask(api.request(Method::POST, APPS)?.form(&form)).await?;
     let app = answer.accepted::<Application>().filter(|app| !app.client_secret.is_empty());
-    app.ok_or_else(|| trouble(&answer, api.line))
+    app.ok_or_else(|| trouble(&answer, api.line.now()))
 }
 
 fn guessed_by_nobody(secret: &str, what: &str) -> String {
@@ -141,7 +141,7 @@ fn token(answer: &Answer, line: &Line) -> Result<Token, Trouble> {
     answer
         .accepted::<Token>()
         .filter(|token| !token.access_token.is_empty())
-        .ok_or_else(|| trouble(answer, line))
+        .ok_or_else(|| trouble(answer, line.now()))
 }
 
 fn with(secrets: &Secrets, token: Token) -> Secrets {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::Api;
-use super::answers::{is_gone, trouble};
+use super::answers::{stops_all, trouble};
 use crate::contract::Trouble;
 use crate::mastodon::STATUSES;
 use crate::mastodon::envelope::{NOTIFICATION, UPDATE, is_id, tells_a_status, wrap};
@@ -36,6 +36,7 @@ impl Told {
 #[derive(Deserialize)]
 pub(super) struct Said {
     pub id: String,
+    pub created_at: Timestamp,
     #[serde(default)]
     pub edited_at: Option<Timestamp>,
     #[serde(default)]
@@ -110,10 +111,11 @@ impl<'a> Scribe<'a> {
     /// The oldest of what stands above a status, as far as it has reached the instance.
     async fn root(&self, id: &str) -> Result<Option<String>, Trouble> {
         let answer = self.api.get(&format!("{STATUSES}/{id}/context"), &[]).await?;
-        if is_gone(&answer) {
-            return Ok(None);
+        if stops_all(&answer) {
+            return Err(trouble(&answer, self.api.line.now()));
         }
-        let context: Context = answer.accepted().ok_or_else(|| trouble(&answer, self.api.line))?;
-        Ok(context.ancestors.into_iter().next().map(|first| first.id).filter(|id| is_id(id)))
+        // One status whose context the instance can't show must not hold back all that come after it.
+        let above = answer.accepted::<Context>().and_then(|context| context.ancestors.into_iter().next());
+        Ok(above.map(|first| first.id).filter(|id| is_id(id)))
     }
 }

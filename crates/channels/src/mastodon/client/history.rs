@@ -11,26 +11,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::Api;
-use super::answers::{date, is_gone, trouble};
+use super::answers::{date, is_gone, stops_all, trouble};
 use super::deliveries::{Said, Scribe, Told};
 use crate::contract::{Credentials, History, Trouble};
 use crate::line::Line;
-use crate::mastodon::STATUSES;
 use crate::mastodon::envelope::{EDITED, gone, is_id, wrap};
 use crate::mastodon::kind::Kind;
 use crate::mastodon::limits::Limits;
 use crate::mastodon::render::local_id;
 use crate::mastodon::wire::Conversation;
+use crate::mastodon::{CONVERSATIONS, STATUSES};
 
 const NOTIFICATIONS: &str = "/api/v1/notifications";
-const CONVERSATIONS: &str = "/api/v1/conversations";
 const PAGE: usize = 40;
-/// Which notifications are asked for, where that can be said.
+/// Which notifications are read; Mastodon is asked for these only.
 const KINDS: [&str; 5] = ["mention", "quote", "status", "favourite", "reblog"];
+/// And what only other softwares have.
+const ALSO: [&str; 2] = ["pending.reply", "pleroma:emoji_reaction"];
 
 /// How far we have read.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 struct Cursor {
+    /// The newest notification that was there before the account was.
+    floor: String,
     /// The newest notification that was delivered.
     mark: String,
     /// The newest of our own statuses.
@@ -39,6 +42,8 @@ struct Cursor {
     seen: Vec<Seen>,
     /// The last statuses of our private conversations.
     talks: Vec<String>,
+    /// When the newest of them was written that was there before the account was.
+    since: Timestamp,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
@@ -55,6 +60,13 @@ struct Seen {
 struct Entry {
     raw: Box<RawValue>,
     told: Told,
+}
+
+impl Entry {
+    /// Whether it is of a kind that we deliver. The others count too: they show how far a page reaches.
+    fn is_wanted(&self) -> bool {
+        KINDS.iter().chain(&ALSO).any(|kind| *kind == self.told.kind)
+    }
 }
 
 /// Reads what happened behind the cursor; see [`crate::Network::history`].
@@ -85,11 +97,15 @@ impl Reader<'_> {
         let newest = self.notifications(None).await?;
         let own = self.own(None).await?;
         let first = |ids: Option<&String>| ids.cloned().unwrap_or_else(|| self.kind.first_id().to_owned());
+        let mark = first(newest.first().map(|entry| &entry.told.id));
+        let talks = self.talks().await?;
         let cursor = Cursor {
-            mark: first(newest.first().map(|entry| &entry.told.id)),
+            floor: mark.clone(),
+            mark,
             own: first(own.first().map(|(said, _)| &said.id)),
             seen: seen(&newest),
-            talks: self.talks().await?.into_iter().map(|(said, _)| said.id).collect(),
+            since: talks.iter().map(|(said, _)| said.created_at).max().unwrap_or(Timestamp::MIN),
+            talks: talks.into_iter().map(|(said, _)| said.id).collect(),
         };
         self.end(&cursor, false)
     }
@@ -101,20 +117,21 @@ impl Reader<'_> {
             let page = self.notifications(Some(&cursor.mark)).await?;
             if let Some(last) = page.first() {
                 cursor.mark = last.told.id.clone();
-                for entry in page.iter().rev() {
+                for entry in page.iter().rev().filter(|entry| entry.is_wanted()) {
                     self.deliver(entry).await?;
                 }
                 return self.end(&cursor, true);
             }
         }
-        self.compare(&cursor.seen, &newest).await?;
+        self.compare(&cursor, &newest).await?;
+        cursor.seen = seen(&newest);
         if let Some(entry) = newest.first().filter(|entry| is_after(&entry.told.id, &cursor.mark)) {
             cursor.mark = entry.told.id.clone();
         }
         self.listen_in(&mut cursor).await?;
-        cursor.seen = seen(&newest);
         let own = self.own(Some(&cursor.own)).await?;
-        for (said, raw) in own.iter().rev() {
+        let us = &self.api.us().external_id;
+        for (said, raw) in own.iter().rev().filter(|(said, _)| said.is_by(us) && said.concerns(us)) {
             let delivery = self.scribe.status(said, raw).await?;
             self.deliveries.push(delivery);
         }
@@ -133,32 +150,34 @@ impl Reader<'_> {
         let delivery = self.scribe.notification(&entry.raw).await?;
         self.deliveries.push(delivery);
         // Whoever came first may have told what it said before.
-        if let Some(said) = entry.told.said().filter(|said| said.edited_at.is_some()) {
-            self.deliver_edit(entry, said);
+        if entry.told.said().is_some_and(|said| said.edited_at.is_some()) {
+            self.deliver_edit(entry);
         }
         Ok(())
     }
 
-    fn deliver_edit(&mut self, entry: &Entry, said: &Said) {
+    fn deliver_edit(&mut self, entry: &Entry) {
         #[derive(Deserialize)]
         struct Inner<'a> {
             #[serde(borrow)]
             status: &'a RawValue,
         }
         if let Ok(inner) = serde_json::from_str::<Inner>(entry.raw.get()).map(|inner| inner.status) {
-            debug_assert!(said.edited_at.is_some(), "a change has its time");
             self.deliveries.push(wrap(EDITED, None, inner));
         }
     }
 
     /// Delivers what is new in the newest page, what was changed since it was read, and what is gone from it.
-    async fn compare(&mut self, before: &[Seen], newest: &[Entry]) -> Result<(), Trouble> {
+    async fn compare(&mut self, cursor: &Cursor, newest: &[Entry]) -> Result<(), Trouble> {
+        let before = &cursor.seen;
         for entry in newest.iter().rev() {
             let known = before.iter().find(|seen| seen.notification == entry.told.id);
             match (known, entry.told.said()) {
                 // Reactions are not compared, only delivered once.
-                (None, _) => self.deliver(entry).await?,
-                (Some(known), Some(said)) if known.edited != said.edited_at => self.deliver_edit(entry, said),
+                (None, _) if entry.is_wanted() && is_after(&entry.told.id, &cursor.floor) => {
+                    self.deliver(entry).await?;
+                }
+                (Some(known), Some(said)) if known.edited != said.edited_at => self.deliver_edit(entry),
                 _ => {}
             }
         }
@@ -175,8 +194,8 @@ impl Reader<'_> {
             if is_gone(&answer) {
                 let at = date(&answer).unwrap_or(self.api.line.now());
                 self.deliveries.push(gone(&seen.status, at));
-            } else if !answer.status.is_success() {
-                return Err(trouble(&answer, self.api.line));
+            } else if stops_all(&answer) {
+                return Err(trouble(&answer, self.api.line.now()));
             }
         }
         Ok(())
@@ -189,7 +208,7 @@ impl Reader<'_> {
         for (said, raw) in talks.iter().rev() {
             let known =
                 cursor.talks.contains(&said.id) || cursor.seen.iter().any(|seen| seen.status == said.id);
-            if !known && !said.is_by(us) {
+            if !known && !said.is_by(us) && said.created_at > cursor.since {
                 let delivery = self.scribe.status(said, raw).await?;
                 self.deliveries.push(delivery);
             }
@@ -210,7 +229,7 @@ impl Reader<'_> {
         let all = self.list(NOTIFICATIONS, &query).await?;
         let read = |raw: Box<RawValue>| {
             let told: Told = serde_json::from_str(raw.get()).ok()?;
-            (is_id(&told.id) && KINDS.contains(&told.kind.as_str())).then_some(Entry { raw, told })
+            is_id(&told.id).then_some(Entry { raw, told })
         };
         Ok(all.into_iter().filter_map(read).collect())
     }
@@ -222,7 +241,7 @@ impl Reader<'_> {
         let mut query = vec![("limit", limit.as_str()), ("exclude_reblogs", "true")];
         query.extend(behind.map(|id| ("min_id", id)));
         let all = self.list(&format!("/api/v1/accounts/{}/statuses", local_id(us)), &query).await?;
-        Ok(all.into_iter().filter_map(said).filter(|(said, _)| said.is_by(us) && said.concerns(us)).collect())
+        Ok(all.into_iter().filter_map(said).collect())
     }
 
     /// The last status of each private conversation, newest first; none where there is no such list.
@@ -232,13 +251,14 @@ impl Reader<'_> {
         if is_gone(&answer) {
             return Ok(Vec::new());
         }
-        let all: Vec<Conversation> = answer.accepted().ok_or_else(|| trouble(&answer, self.api.line))?;
+        let all: Vec<Conversation> =
+            answer.accepted().ok_or_else(|| trouble(&answer, self.api.line.now()))?;
         Ok(all.into_iter().filter_map(|one| one.last_status).filter_map(said).collect())
     }
 
     async fn list(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Box<RawValue>>, Trouble> {
         let answer = self.api.get(path, query).await?;
-        answer.accepted().ok_or_else(|| trouble(&answer, self.api.line))
+        answer.accepted().ok_or_else(|| trouble(&answer, self.api.line.now()))
     }
 }
 

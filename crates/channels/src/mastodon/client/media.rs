@@ -55,7 +55,7 @@ async fn one(api: Api<'_>, file: &Enclosure) -> Result<String, SendOutcome> {
     }
     let answer = api.ask(api.signed(Method::POST, UPLOAD)?.multipart(form)).await?;
     let uploaded = answer.accepted::<Uploaded>().filter(|uploaded| is_id(&uploaded.id));
-    let Some(uploaded) = uploaded else { return Err(refusal(&answer, api.line)) };
+    let Some(uploaded) = uploaded else { return Err(refusal(&answer, api.line.now())) };
     if answer.status != StatusCode::ACCEPTED || uploaded.url.is_some() {
         return Ok(uploaded.id);
     }
@@ -70,7 +70,7 @@ async fn one(api: Api<'_>, file: &Enclosure) -> Result<String, SendOutcome> {
                     reason: format!("the file can't be used: {}", reason(&answer)),
                 });
             }
-            _ => return Err(refusal(&answer, api.line)),
+            _ => return Err(refusal(&answer, api.line.now())),
         }
     }
     Err(SendOutcome::RetryAfter {

@@ -49,7 +49,7 @@ async fn post(api: Api<'_>, path: &str, body: &Value, effect_key: &str) -> Resul
     let request = api.signed(Method::POST, path)?.header(IDEMPOTENCY_KEY, key(effect_key)).json(body);
     let answer = api.ask(request).await?;
     if !answer.status.is_success() {
-        return Err(refusal(&answer, api.line));
+        return Err(refusal(&answer, api.line.now()));
     }
     answer.json::<Posted>().filter(|posted| is_id(&posted.id)).ok_or_else(|| SendOutcome::Unknown {
         reason: "the instance took the words, but its answer is unreadable".into(),

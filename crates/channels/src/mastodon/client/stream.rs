@@ -49,7 +49,7 @@ async fn connect(api: Api<'_>) -> Result<Stream, Trouble> {
     let key = generate_key();
     let token = HeaderValue::from_str(api.token())
         .map_err(|_| Trouble::Wrong { field: "token", reason: "this is no access token".into() })?;
-    let request = (api.line.http().request(Method::GET, address(api)?))
+    let request = (api.line.http().request(Method::GET, address(api.credentials)?))
         .bearer_auth(api.token())
         .header(CONNECTION, "Upgrade")
         .header(UPGRADE, "websocket")
@@ -78,11 +78,15 @@ async fn connect(api: Api<'_>) -> Result<Stream, Trouble> {
 
 /// Where the stream is; an instance may have a host of its own for it. A token never leaves without encryption because
 /// of what an instance says there.
-fn address(api: Api<'_>) -> Result<Url, Trouble> {
-    let base = api.credentials.base_url.trim_end_matches('/');
-    let told = api.us().setting(setting::STREAMING).unwrap_or(base).trim_end_matches('/');
+fn address(credentials: &Credentials) -> Result<Url, Trouble> {
+    let bare = |address: &'_ str| {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        rest.trim_end_matches('/').to_owned()
+    };
+    let base = &credentials.base_url;
+    let told = credentials.us.setting(setting::STREAMING).map(bare).filter(|host| !host.is_empty());
+    let host = told.unwrap_or_else(|| bare(base));
     let secure = base.starts_with("https:");
-    let (_, host) = told.split_once("://").unwrap_or(("", told));
     let address = format!("http{}://{host}/api/v1/streaming?stream=user", if secure { "s" } else { "" });
     Url::parse(&address).map_err(|_| Trouble::Wrong {
         field: "base_url",
@@ -162,4 +166,30 @@ async fn understand(
         if event == EDITED { Ok(wrap(EDITED, None, &raw)) } else { scribe.status(&said, &raw).await }
     };
     Some(delivery.map_or(Heard::Look, Heard::Delivery))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Secrets, Us};
+
+    #[test]
+    fn the_stream_is_where_the_instance_says_and_never_less_safe_than_its_api() {
+        let of = |base_url: &str, streaming: &str| {
+            let settings = [(setting::STREAMING.to_owned(), streaming.to_owned())].into();
+            let us = Us { settings, ..Us::default() };
+            let credentials = Credentials { base_url: base_url.into(), us, secrets: Secrets::token("t") };
+            address(&credentials).map(String::from).ok()
+        };
+        let path = |host: &str| Some(format!("{host}/api/v1/streaming?stream=user"));
+        assert_eq!(
+            of("https://mast.example", "wss://streaming.mast.example"),
+            path("https://streaming.mast.example")
+        );
+        assert_eq!(of("https://mast.example/", ""), path("https://mast.example"));
+        assert_eq!(of("https://mast.example", "ws://mast.example"), path("https://mast.example"));
+        assert_eq!(of("http://127.0.0.1:80", "ws://127.0.0.1:90"), path("http://127.0.0.1:90"));
+        assert_eq!(of("https://mast.example", "wss://"), path("https://mast.example"));
+        assert_eq!(of("https://mast.example", "wss://a b"), None);
+    }
 }

@@ -34,7 +34,10 @@ pub(super) async fn look(Extract(shared): Extract<Shared>, Path(id): Path<String
     let Some(file) = state.files.get_mut(&id) else { return not_found() };
     let status = match &mut file.looks {
         None => {
-            return failure(StatusCode::UNPROCESSABLE_ENTITY, "Error processing thumbnail for uploaded media");
+            return failure(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "Error processing thumbnail for uploaded media",
+            );
         }
         Some(0 | 1) => {
             file.looks = Some(0);
