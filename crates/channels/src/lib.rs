@@ -9,17 +9,19 @@ mod clean;
 pub mod contract;
 pub mod line;
 pub mod pace;
+pub mod mastodon;
 pub mod sandbox;
 pub mod simulation;
 pub mod telegram;
 
 pub use contract::*;
 pub use line::Line;
+use mastodon::Mastodon;
 use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram, &Mastodon]
 }
 
 /// The network with this id.

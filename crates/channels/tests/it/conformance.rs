@@ -508,3 +508,6 @@ macro_rules! conforms {
 conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
 conforms!(telegram, channels::telegram::simulator::world(client(PATIENCE)));
 conforms!(telegram_by_poll, channels::telegram::simulator::world_by_poll(client(PATIENCE)));
+conforms!(mastodon, channels::mastodon::simulator::world(channels::mastodon::Kind::Mastodon));
+conforms!(gotosocial, channels::mastodon::simulator::world(channels::mastodon::Kind::GoToSocial));
+conforms!(pleroma, channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma));

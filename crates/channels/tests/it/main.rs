@@ -5,6 +5,8 @@ mod conformance;
 mod deliver;
 mod flavours;
 mod pace;
+mod mastodon;
+mod mastodon_parse;
 mod parse;
 mod play;
 mod telegram;
