@@ -5,19 +5,21 @@
 //! Promised: `parse` and `render` are pure and never panic; a network is added as a folder and an entry in
 //! [`all`], nothing else changes. No database is named here.
 
+pub mod bluesky;
 mod clean;
 pub mod contract;
 pub mod line;
 pub mod sandbox;
 pub mod simulation;
 
+use bluesky::Bluesky;
 pub use contract::*;
 pub use line::Line;
 use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &Bluesky]
 }
 
 /// The network with this id.

@@ -506,3 +506,5 @@ macro_rules! conforms {
 }
 
 conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
+
+conforms!(bluesky, channels::bluesky::simulator::world());
