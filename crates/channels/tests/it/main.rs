@@ -1,6 +1,8 @@
 //! The sandbox network from the outside: its bytes, its API and its deliveries over loopback HTTP.
 
 mod api;
+mod bluesky;
+mod bluesky_peers;
 mod conformance;
 mod deliver;
 mod flavours;

@@ -40,7 +40,8 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// By how much those who show posts are late.
     pub lag: Millis,
-    /// How many points an account may spend on writing in an hour: 3 for a new record, 2 for a change, 1 for a deletion.
+    /// How many points an account may spend on writing in an hour: 3 for a creation, 2 for a put, 1
+    /// for a deletion.
     pub points: u32,
 }
 

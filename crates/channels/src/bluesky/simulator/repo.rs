@@ -90,7 +90,8 @@ impl Simulator {
                 return Err(Fail::bad("InvalidSwap", format!("Record was at {there}")));
             }
         }
-        let points = if there.is_some() { 2 } else { 3 };
+        // A put costs the same whether or not something stood there.
+        let points = if may_stand { 2 } else { 3 };
         let left = self.spend(&mut atmosphere, &caller.did, points, now)?;
         self.keep(&mut atmosphere, &caller.did, &collection, &rkey, body["record"].clone(), now);
         let commit = json!({"cid": cid, "rev": atmosphere.tid(now)});
