@@ -2,7 +2,9 @@
 
 mod api;
 mod bluesky;
+mod bluesky_parse;
 mod bluesky_peers;
+mod bluesky_reading;
 mod conformance;
 mod deliver;
 mod flavours;

@@ -84,7 +84,7 @@ pub(super) async fn find(line: &Line, credentials: &Credentials, outgoing: &Outg
             Err(outcome) => return Found::CannotSay { reason: reason_of(outcome) },
         },
     };
-    let since = minted(&outgoing.effect_key).map_or(line.now() + Millis(-BACK.0), |at| at + Millis(-SKEW.0));
+    let since = minted(&outgoing.effect_key).map_or(line.now() - BACK, |at| at - SKEW);
     match messages_since(line, credentials, &convo, since).await {
         Ok(messages) => {
             let text = outgoing.text.0.replace("\r\n", "\n");

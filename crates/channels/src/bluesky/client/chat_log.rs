@@ -94,7 +94,7 @@ async fn waiting(line: &Line, credentials: &Credentials, convos: &mut Convos) ->
     for convo in &unread.convos {
         let Some(id) = convo["id"].as_str().filter(|id| is_rkey(id)) else { continue };
         let known = convos.keep(id, convo);
-        let since = line.now() + Millis(-BACK.0);
+        let since = line.now() - BACK;
         for raw in super::chat::messages_since(line, credentials, id, since).await? {
             let Ok(message) = Message::deserialize(&raw) else { continue };
             let kind = "chat.bsky.convo.defs#logCreateMessage";

@@ -43,6 +43,8 @@ pub(super) struct Mark {
     pub own: Option<String>,
     /// The latest posts, by author and key; the one that was not looked at for longest is first.
     pub watched: VecDeque<String>,
+    /// Those of them that were not shown when they were last asked for.
+    pub missed: Vec<String>,
 }
 
 /// A reading of notifications that goes on.
@@ -119,11 +121,11 @@ async fn notifications(line: &Line, credentials: &Credentials, mark: &mut Mark) 
         Some(back) => (Instant::from_micros(back.until), Some(back.cursor)),
         None if now.since(Instant::from_micros(mark.deep)) >= HOUR => {
             mark.deep = now.micros();
-            (Instant::from_micros(mark.shown).min(now) + Millis(-DAY.0), None)
+            (Instant::from_micros(mark.shown).min(now) - DAY, None)
         }
-        None => (Instant::from_micros(mark.shown) + Millis(-OVERLAP.0), None),
+        None => (Instant::from_micros(mark.shown) - OVERLAP, None),
     };
-    let mut told = Told::new();
+    let mut told = Vec::new();
     for _ in 0..PAGES {
         let mut asked = vec![("limit", "100")];
         asked.extend(["mention", "reply", "quote"].map(|reason| ("reasons", reason)));
@@ -136,7 +138,7 @@ async fn notifications(line: &Line, credentials: &Credentials, mark: &mut Mark) 
         let mut old = page.notifications.is_empty();
         for raw in &page.notifications {
             let Some((at, stamp)) = stamped(raw) else {
-                told.push((now, body(raw)));
+                told.push((now, String::new(), body(raw)));
                 continue;
             };
             if at < until {
@@ -145,7 +147,7 @@ async fn notifications(line: &Line, credentials: &Credentials, mark: &mut Mark) 
             }
             mark.shown = mark.shown.max(Instant::from(stamp.indexed_at).min(now + HOUR).micros());
             mark.watch(&stamp.uri);
-            told.push((at, body(raw)));
+            told.push((at, stamp.uri, body(raw)));
         }
         if old || page.cursor.is_none() {
             return Ok(oldest_first(told));
@@ -156,9 +158,15 @@ async fn notifications(line: &Line, credentials: &Credentials, mark: &mut Mark) 
     Ok(oldest_first(told))
 }
 
-fn oldest_first(mut told: Told) -> Told {
+/// Of the same moment by the keys, which tell the order of one author's posts more finely.
+fn oldest_first(mut told: Vec<(Instant, String, Bytes)>) -> Told {
     told.reverse();
-    told
+    told.sort_by(|(at, uri, _), (other, another, _)| (at, key_of(uri)).cmp(&(other, key_of(another))));
+    told.into_iter().map(|(at, _, body)| (at, body)).collect()
+}
+
+fn key_of(uri: &str) -> &str {
+    uri.rsplit('/').next().unwrap_or_default()
 }
 
 /// When a notification was, as the network sorts it.

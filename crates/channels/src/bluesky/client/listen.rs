@@ -63,7 +63,7 @@ async fn connect(line: &Line, stream: &str) -> Result<Socket, Trouble> {
         _ => stream.to_owned(),
     };
     let mut url = Url::parse(&format!("{stream}/subscribe")).map_err(|_| wrong())?;
-    let since = (line.now() + Millis(-BACK.0)).micros().to_string();
+    let since = (line.now() - BACK).micros().to_string();
     let longest = EVENT_MAX.to_string();
     url.query_pairs_mut().extend_pairs([
         ("wantedCollections", POST),
@@ -145,7 +145,7 @@ impl Ear {
             return None;
         }
         let uri = at(&event.did, POST, &commit.rkey);
-        if !self.heard.contains(&uri) {
+        let author = if commit.operation == "create" {
             if !self.is_meant(commit) {
                 return None;
             }
@@ -153,20 +153,20 @@ impl Ear {
             if self.heard.len() > REMEMBERED {
                 self.heard.pop_front();
             }
-        }
-        let author = match commit.operation.as_str() {
-            "create" => self.profile(line, &event.did).await,
-            _ => Value::Null,
+            self.profile(line, &event.did).await
+        } else if self.heard.contains(&uri) {
+            Value::Null
+        } else {
+            return None;
         };
         let raw: &RawValue = serde_json::from_str(text).ok()?;
         Some(Bytes::from(format!(r#"{{"heard":"{}","event":{raw},"author":{author}}}"#, heard::STREAM)))
     }
 
     fn is_meant(&self, commit: &Commit) -> bool {
-        let Some(post) = commit.record.as_ref().filter(|_| commit.operation == "create") else {
-            return false;
-        };
-        addresses(&self.us, post) || self.is_in_our_thread(post) || self.names_us(post)
+        commit.record.as_ref().is_some_and(|post| {
+            addresses(&self.us, post) || self.is_in_our_thread(post) || self.names_us(post)
+        })
     }
 
     fn is_in_our_thread(&self, post: &Post) -> bool {

@@ -38,7 +38,8 @@ pub(super) async fn posts(line: &Line, credentials: &Credentials, mark: &mut Mar
     Ok(told)
 }
 
-/// Which of the posts that are watched are no longer there. The next ones follow at the next reading.
+/// Which of the posts that are watched are no longer there: those that were not shown twice in a row. The next ones
+/// follow at the next reading.
 pub(super) async fn gone(line: &Line, credentials: &Credentials, mark: &mut Mark) -> Result<Told, Trouble> {
     #[derive(Deserialize)]
     struct Shown {
@@ -59,10 +60,16 @@ pub(super) async fn gone(line: &Line, credentials: &Credentials, mark: &mut Mark
     mark.watched.drain(..turn.len());
     let mut told = Told::new();
     for (name, uri) in turn.into_iter().zip(addresses) {
+        let was_missed = mark.missed.contains(&name);
+        mark.missed.retain(|missed| *missed != name);
         if shown.posts.iter().any(|post| post.uri == uri) {
             mark.watched.push_back(name);
-        } else {
+        } else if was_missed {
             told.push((line.now(), absent(&uri, line.now())));
+        } else {
+            // Once may be a moment's illness over there; nobody's words are erased for that.
+            mark.missed.push(name.clone());
+            mark.watched.push_front(name);
         }
     }
     Ok(told)

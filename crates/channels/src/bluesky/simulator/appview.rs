@@ -87,7 +87,7 @@ impl Simulator {
         let view = |uri: &&str| {
             let uri = AtUri::of(uri)?;
             let record = atmosphere.shown(&uri, now, lag)?;
-            let account = atmosphere.accounts.get(uri.did)?;
+            let account = atmosphere.accounts.get(uri.did).filter(|account| !account.vanished)?;
             Some(self.view(&atmosphere, &caller.did, account, uri, record, now))
         };
         let posts: Vec<_> = uris.iter().filter_map(view).collect();

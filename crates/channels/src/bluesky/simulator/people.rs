@@ -147,6 +147,13 @@ impl Simulator {
         }
     }
 
+    /// Those who show posts can't show somebody's for now, or can again.
+    pub fn vanishes(&self, did: &str, vanished: bool) {
+        if let Some(account) = self.atmosphere().accounts.get_mut(did) {
+            account.vanished = vanished;
+        }
+    }
+
     /// Somebody has another handle from now on.
     pub fn is_called(&self, did: &str, handle: &str) {
         if let Some(account) = self.atmosphere().accounts.get_mut(did) {

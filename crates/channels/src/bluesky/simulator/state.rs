@@ -38,6 +38,8 @@ pub(super) struct Account {
     pub takes_messages: bool,
     /// Whether those who show posts keep this one's from others.
     pub hidden: bool,
+    /// Whether those who show posts can't show this one's for now.
+    pub vanished: bool,
     pub blocks: Vec<String>,
     pub records: BTreeMap<(String, String), Record>,
     pub blobs: HashMap<String, (String, Bytes)>,
@@ -154,6 +156,7 @@ impl Account {
             reads_chat: true,
             takes_messages: true,
             hidden: false,
+            vanished: false,
             blocks: Vec::new(),
             records: BTreeMap::new(),
             blobs: HashMap::new(),
