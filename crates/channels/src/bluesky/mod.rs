@@ -19,11 +19,13 @@ use bytes::Bytes;
 use kernel::Millis;
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Counting, Credentials, Ears, Field,
-    FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, Secrets,
-    SendOutcome, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Consent, Counting, Credentials, Ears,
+    Field, FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered,
+    Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us,
 };
 use crate::line::Line;
+
+pub use client::client_metadata;
 
 const NAME: &str = "Bluesky";
 
@@ -53,15 +55,16 @@ const fn field(name: &'static str, kind: FieldKind, optional: bool, default: &'s
 static CONNECTING: Connecting = Connecting {
     fields: &[
         field("identifier", FieldKind::Text, false, ""),
-        field("password", FieldKind::Secret, false, ""),
+        field("password", FieldKind::Secret, true, ""),
         field("base_url", FieldKind::Address, false, "https://bsky.social"),
         field("jetstream", FieldKind::Address, true, "wss://jetstream1.us-east.bsky.network"),
         field("keywords", FieldKind::Text, true, ""),
+        field("client_id", FieldKind::Address, true, ""),
         field("appview", FieldKind::Address, true, "https://public.api.bsky.app"),
         field("directory", FieldKind::Address, true, "https://plc.directory"),
     ],
     permissions: &["Allow access to your direct messages"],
-    by_consent: false,
+    by_consent: true,
 };
 
 /// The network.
@@ -158,6 +161,25 @@ impl Network for Bluesky {
         credentials: &'a Credentials,
     ) -> Option<BoxFuture<'a, Result<Secrets, Trouble>>> {
         Some(Box::pin(client::renew(line, credentials)))
+    }
+
+    fn authorise<'a>(
+        &'a self,
+        line: &'a Line,
+        credentials: &'a Credentials,
+        redirect: &'a str,
+    ) -> Option<BoxFuture<'a, Result<Consent, Trouble>>> {
+        Some(Box::pin(client::authorise(line, credentials, redirect)))
+    }
+
+    fn authorised<'a>(
+        &'a self,
+        line: &'a Line,
+        credentials: &'a Credentials,
+        kept: &'a Secrets,
+        answer: &'a Settings,
+    ) -> Option<BoxFuture<'a, Result<Secrets, Trouble>>> {
+        Some(Box::pin(client::authorised(line, credentials, kept, answer)))
     }
 
     fn fetch<'a>(

@@ -147,11 +147,11 @@ pub fn private(to: &str, key: &str, text: &str) -> Outgoing {
 }
 
 pub fn texts(items: &[Item]) -> Vec<&str> {
-    let text = |item| match item {
-        &Item::Message(ref message) => Some(message.text.0.as_str()),
+    let said = items.iter().filter_map(|item| match item {
+        Item::Message(message) => Some(message.text.0.as_str()),
         _ => None,
-    };
-    items.iter().filter_map(text).collect()
+    });
+    said.collect()
 }
 
 fn refused(outcome: SendOutcome) -> String {

@@ -301,3 +301,34 @@ async fn a_mention_is_read_answered_and_seen_and_taken_back_on_the_real_network(
         "it is young, it may only be late: {outcome:?}"
     );
 }
+
+#[tokio::test]
+async fn the_real_network_takes_our_question_and_our_key() {
+    let Some(peers) = peers() else {
+        eprintln!("skipped: COMMONGROUND_TEST_BLUESKY names no development network of Bluesky");
+        return;
+    };
+    let brand = peers.joins("brand").await;
+    let credentials = Credentials {
+        base_url: peers.pds.clone(),
+        us: Us { external_id: brand.did, handle: brand.handle, settings: peers.settings.clone() },
+        secrets: Secrets::new(std::iter::empty::<(String, String)>()),
+    };
+    let back = "http://127.0.0.1:8080/channels/back";
+    let consent = Bluesky.authorise(&peers.line(), &credentials, back).unwrap().await.unwrap();
+    assert!(
+        consent.address.starts_with(&peers.pds) && consent.address.contains("request_uri="),
+        "{}",
+        consent.address
+    );
+    // Nobody said yes, so there is no such code: that, and not our key, is what the network finds wrong.
+    let told = [
+        ("state", consent.kept.get("state")),
+        ("iss", consent.kept.get("issuer")),
+        ("code", Some("cod-none")),
+    ];
+    let answer: Settings =
+        told.into_iter().map(|(name, value)| (name.to_owned(), value.unwrap().to_owned())).collect();
+    let refused = Bluesky.authorised(&peers.line(), &credentials, &consent.kept, &answer).unwrap().await;
+    assert!(matches!(refused, Err(Trouble::Unauthorised { .. })), "{refused:?}");
+}

@@ -2,6 +2,7 @@
 
 mod api;
 mod bluesky;
+mod bluesky_oauth;
 mod bluesky_parse;
 mod bluesky_peers;
 mod bluesky_reading;

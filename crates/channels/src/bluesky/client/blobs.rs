@@ -107,7 +107,7 @@ pub(in crate::bluesky) async fn fetch(
 }
 
 /// The server that keeps somebody's records.
-async fn home(line: &Line, credentials: &Credentials, did: &str) -> Result<String, Trouble> {
+pub(super) async fn home(line: &Line, credentials: &Credentials, did: &str) -> Result<String, Trouble> {
     let document = match did.strip_prefix("did:web:") {
         Some(web) => format!("https://{web}/.well-known/did.json"),
         None => {

@@ -7,8 +7,10 @@ mod act;
 mod blobs;
 mod chat;
 mod chat_log;
+mod dpop;
 mod history;
 mod listen;
+mod oauth;
 mod own;
 mod send;
 mod session;
@@ -26,6 +28,8 @@ pub(super) use act::{act, find_act};
 pub(super) use blobs::fetch;
 pub(super) use history::history;
 pub(super) use listen::listen;
+pub use oauth::client_metadata;
+pub(super) use oauth::{authorise, authorised};
 pub(super) use send::{find, send};
 pub(super) use session::{check, renew};
 
@@ -64,6 +68,7 @@ async fn procedure(line: &Line, credentials: &Credentials, name: &str, body: &Va
     ask(line, credentials, name, request, ACCESS).await
 }
 
+/// Asks with a token of ours, signed where the token belongs to a key.
 async fn ask(
     line: &Line,
     credentials: &Credentials,
@@ -71,18 +76,22 @@ async fn ask(
     request: RequestBuilder,
     secret: &str,
 ) -> Result<Answer, Lost> {
-    let request = request.bearer_auth(credentials.secrets.get(secret).unwrap_or_default());
+    let token = credentials.secrets.get(secret).unwrap_or_default();
     // The chat is another service: its quota is its own.
-    if name.starts_with(CHAT_CALLS) {
-        line.ask("chat", request.header("atproto-proxy", CHAT)).await
-    } else {
-        line.ask("api", request).await
+    let (quota, request) = match name.starts_with(CHAT_CALLS) {
+        true => ("chat", request.header("atproto-proxy", CHAT)),
+        false => ("api", request),
+    };
+    match credentials.secrets.get(oauth::KEY) {
+        Some(key) => dpop::ask(line, quota, request, key, Some(token)).await,
+        None => line.ask(quota, request.bearer_auth(token)).await,
     }
 }
 
 /// The server that keeps the account, as the network told it when the account was connected.
 fn host(credentials: &Credentials) -> &str {
-    credentials.us.setting("pds").unwrap_or(&credentials.base_url)
+    let known = credentials.us.setting("pds").or_else(|| credentials.secrets.get(oauth::PDS));
+    known.unwrap_or(&credentials.base_url)
 }
 
 fn address(host: &str, name: &str) -> Result<Url, Lost> {
@@ -110,7 +119,9 @@ fn no(answer: &Answer) -> No {
     let failure: Failure = answer.json().unwrap_or_default();
     let reason = reason(answer, &failure);
     match (answer.status, failure.error.as_str()) {
-        (_, "ExpiredToken") => No::Account("the session ended; it has to be renewed".into()),
+        (_, "ExpiredToken" | "invalid_token") => {
+            No::Account("the session ended; it has to be renewed".into())
+        }
         (_, "InvalidToken") if failure.message == NO_CHAT => No::Account(NO_CHAT_REASON.into()),
         (_, "InvalidToken" | "AccountTakedown" | "AccountDeactivated" | "AuthFactorTokenRequired")
         | (StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN, _) => No::Account(reason),

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::super::uri::{is_did, is_handle};
 use super::super::wire::{DidDoc, Record, Session};
-use super::{ACCESS, PASSWORD, REFRESH, WAIT, address, ask, error_of, is_no_chat, no, query, trouble};
+use super::{ACCESS, PASSWORD, REFRESH, WAIT, address, ask, error_of, is_no_chat, no, oauth, query, trouble};
 use crate::clean;
 use crate::contract::{Credentials, Secrets, Settings, Standing, Trouble, Us};
 use crate::line::Line;
@@ -69,6 +69,12 @@ pub(in crate::bluesky) async fn renew(line: &Line, credentials: &Credentials) ->
 
 /// Renews the session; opens a new one only where that is refused.
 async fn reopen(line: &Line, credentials: &Credentials) -> Result<(Session, Secrets), Trouble> {
+    if let Some(key) = credentials.secrets.get(oauth::KEY) {
+        let secrets = oauth::renew(line, credentials, key).await?;
+        let opened = Credentials { secrets: secrets.clone(), ..credentials.clone() };
+        let answer = query(line, &opened, "com.atproto.server.getSession", &[]).await?;
+        return answer.accepted().map(|session| (session, secrets)).ok_or_else(|| trouble(&answer));
+    }
     if credentials.secrets.get(REFRESH).is_some() {
         let name = "com.atproto.server.refreshSession";
         let request = line.http().post(address(super::host(credentials), name)?);
@@ -134,7 +140,7 @@ fn kept(session: Session, credentials: &Credentials) -> Result<(Session, Secrets
 
 /// Whether an error says that a token is no longer good.
 fn ended(error: &str) -> bool {
-    matches!(error, "ExpiredToken" | "InvalidToken")
+    matches!(error, "ExpiredToken" | "InvalidToken" | "invalid_token")
 }
 
 /// Whether direct messages may be read, and what the administrator should know although the account works.

@@ -7,6 +7,7 @@
 
 mod appview;
 mod chat;
+mod oauth;
 mod people;
 mod repo;
 mod server;
@@ -116,6 +117,8 @@ type Answered = Result<Reply, Fail>;
 
 /// A call, taken apart.
 struct Call {
+    method: Method,
+    path: String,
     query: Vec<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
@@ -162,6 +165,7 @@ impl Simulator {
             .route("/xrpc/{name}", any(xrpc))
             .route("/subscribe", get(stream::subscribe))
             .route("/{did}", get(directory))
+            .merge(oauth::routes())
             .with_state(self.clone())
     }
 
@@ -249,7 +253,8 @@ async fn xrpc(
     if let Some(reason) = faults.refuses.filter(|_| carries_words(&name)) {
         return Fail::invalid(reason).into_response();
     }
-    let call = Call { query, headers, body };
+    let path = format!("/xrpc/{name}");
+    let call = Call { method: method.clone(), path, query, headers, body };
     let answer = match simulator.answer(&method, &name, &call) {
         Ok(Reply::Json(body)) => axum::Json(body).into_response(),
         Ok(Reply::Counted(body, headers)) => {

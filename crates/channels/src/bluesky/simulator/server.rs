@@ -21,15 +21,28 @@ pub(super) struct Caller {
 impl Simulator {
     /// Who calls, by the token.
     pub(super) fn caller(&self, call: &Call) -> Result<Caller, Fail> {
-        let token = bearer(call)?;
+        let (token, by_key) = bearer(call)?;
         if self.faults().revoked {
             return Err(Fail::bad("InvalidToken", "Token could not be verified"));
         }
+        let key = match by_key {
+            true => {
+                let unauthorised = StatusCode::UNAUTHORIZED;
+                let method = call.method.as_str();
+                Some(self.signed(&call.headers, method, &call.path, Some(token), unauthorised)?)
+            }
+            false => None,
+        };
         let atmosphere = self.atmosphere();
-        let session = atmosphere.sessions.iter().find(|session| session.access == token);
+        let session =
+            atmosphere.sessions.iter().find(|session| session.access == token && session.key == key);
         let session = session.ok_or_else(|| Fail::bad("InvalidToken", "Token could not be verified"))?;
         if session.generation != atmosphere.generation {
-            return Err(Fail::bad("ExpiredToken", "Token has expired"));
+            return Err(if by_key {
+                Fail::new(StatusCode::UNAUTHORIZED, "invalid_token", "\"exp\" claim timestamp check failed")
+            } else {
+                Fail::bad("ExpiredToken", "Token has expired")
+            });
         }
         let reads_chat = atmosphere.accounts.get(&session.did).is_some_and(|account| account.reads_chat);
         Ok(Caller { did: session.did.clone(), reads_chat })
@@ -61,7 +74,7 @@ impl Simulator {
     }
 
     pub(super) fn refresh_session(&self, call: &Call) -> Answered {
-        let token = bearer(call)?.to_owned();
+        let token = bearer(call)?.0.to_owned();
         let now = self.0.config.clock.now();
         if self.faults().revoked {
             return Err(Fail::bad("ExpiredToken", "Token has been revoked"));
@@ -96,10 +109,15 @@ impl Simulator {
     }
 }
 
-fn bearer(call: &Call) -> Result<&str, Fail> {
+/// The token of a call, and whether it says that it belongs to a key.
+fn bearer(call: &Call) -> Result<(&str, bool), Fail> {
     let header = call.headers.get("authorization").and_then(|value| value.to_str().ok());
-    let token = header.and_then(|header| header.strip_prefix("Bearer ")).filter(|token| !token.is_empty());
-    token.ok_or_else(|| Fail::new(StatusCode::UNAUTHORIZED, "AuthMissing", "Authentication Required"))
+    let token = header.and_then(|header| header.split_once(' ')).filter(|(_, token)| !token.is_empty());
+    match token {
+        Some(("Bearer", token)) => Ok((token, false)),
+        Some(("DPoP", token)) => Ok((token, true)),
+        _ => Err(Fail::new(StatusCode::UNAUTHORIZED, "AuthMissing", "Authentication Required")),
+    }
 }
 
 fn make(atmosphere: &mut Atmosphere, did: &str, now: Instant) -> Session {
@@ -109,6 +127,7 @@ fn make(atmosphere: &mut Atmosphere, did: &str, now: Instant) -> Session {
         access: digest("access.", seed.as_bytes()),
         refresh: digest("refresh.", seed.as_bytes()),
         generation: atmosphere.generation,
+        key: None,
         renewed: None,
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Atmosphere {
     /// How often sessions were ended by force.
     pub generation: u64,
     pub logins: Vec<Instant>,
+    /// What somebody asked to be allowed, by the name of the question or of the code that answers it.
+    pub asked: HashMap<String, super::oauth::Asked>,
     pub convos: BTreeMap<String, Convo>,
     pub log: Vec<Logged>,
     pub events: Vec<Streamed>,
@@ -65,6 +67,8 @@ pub(super) struct Session {
     pub access: String,
     pub refresh: String,
     pub generation: u64,
+    /// The key to which it belongs, if it belongs to one.
+    pub key: Option<String>,
     /// When it was renewed, if it was.
     pub renewed: Option<Instant>,
 }
