@@ -5,6 +5,7 @@
 //! Promised: `parse` and `render` are pure and never panic; a network is added as a folder and an entry in
 //! [`all`], nothing else changes. No database is named here.
 
+pub mod bluesky;
 mod clean;
 pub mod contract;
 pub mod line;
@@ -14,6 +15,7 @@ pub mod sandbox;
 pub mod simulation;
 pub mod telegram;
 
+use bluesky::Bluesky;
 pub use contract::*;
 pub use line::Line;
 use mastodon::Mastodon;
@@ -21,7 +23,7 @@ use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram, &Mastodon]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram, &Mastodon, &Bluesky]
 }
 
 /// The network with this id.

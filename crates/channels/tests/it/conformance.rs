@@ -511,3 +511,5 @@ conforms!(telegram_by_poll, channels::telegram::simulator::world_by_poll(client(
 conforms!(mastodon, channels::mastodon::simulator::world(channels::mastodon::Kind::Mastodon));
 conforms!(gotosocial, channels::mastodon::simulator::world(channels::mastodon::Kind::GoToSocial));
 conforms!(pleroma, channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma));
+
+conforms!(bluesky, channels::bluesky::simulator::world());
