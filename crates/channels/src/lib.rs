@@ -7,6 +7,7 @@
 
 mod clean;
 pub mod contract;
+pub mod email;
 pub mod line;
 pub mod sandbox;
 pub mod simulation;
@@ -17,7 +18,7 @@ use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &email::Email]
 }
 
 /// The network with this id.

@@ -506,3 +506,4 @@ macro_rules! conforms {
 }
 
 conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
+conforms!(email, channels::email::simulator::world());

@@ -3,6 +3,8 @@
 mod api;
 mod conformance;
 mod deliver;
+mod email;
+mod email_peers;
 mod flavours;
 mod parse;
 mod play;
