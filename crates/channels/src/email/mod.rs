@@ -21,9 +21,9 @@ use bytes::Bytes;
 use kernel::Millis;
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Credentials, Ears, Field, FieldKind,
-    Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, Secrets,
-    SendOutcome, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Consent, Credentials, Ears, Field,
+    FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, Secrets,
+    SendOutcome, Settings, Standing, Surface, Trouble, Us,
 };
 use crate::line::Line;
 
@@ -66,14 +66,16 @@ static CONNECTING: Connecting = Connecting {
         field("copies", FieldKind::Text, true, "append"),
         field("ca", FieldKind::Text, true, ""),
         field("plus_addresses", FieldKind::Flag, true, "false"),
+        field("auth_url", FieldKind::Address, true, ""),
         field("token_url", FieldKind::Address, true, ""),
+        field("scope", FieldKind::Text, true, ""),
         field("client_id", FieldKind::Text, true, ""),
         field("client_secret", FieldKind::Secret, true, ""),
         field("refresh_token", FieldKind::Secret, true, ""),
         field("access_token", FieldKind::Secret, true, ""),
     ],
     permissions: &["IMAP", "SMTP"],
-    by_consent: false,
+    by_consent: true,
 };
 
 impl Network for Email {
@@ -156,6 +158,25 @@ impl Network for Email {
         credentials: &'a Credentials,
     ) -> Option<BoxFuture<'a, Result<Secrets, Trouble>>> {
         client::renew(line, credentials)
+    }
+
+    fn authorise<'a>(
+        &'a self,
+        line: &'a Line,
+        credentials: &'a Credentials,
+        redirect: &'a str,
+    ) -> Option<BoxFuture<'a, Result<Consent, Trouble>>> {
+        client::authorise(line, credentials, redirect)
+    }
+
+    fn authorised<'a>(
+        &'a self,
+        line: &'a Line,
+        credentials: &'a Credentials,
+        kept: &'a Secrets,
+        answer: &'a Settings,
+    ) -> Option<BoxFuture<'a, Result<Secrets, Trouble>>> {
+        client::authorised(line, credentials, kept, answer)
     }
 
     fn fetch<'a>(

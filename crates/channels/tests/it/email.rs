@@ -63,13 +63,13 @@ pub fn credentials(account: &Account) -> Credentials {
 }
 
 /// The brand's mailbox on a server, and where reading it stands.
-pub struct Box {
+pub struct Mailbox {
     pub server: Simulator,
     pub credentials: Credentials,
     pub cursor: Option<String>,
 }
 
-impl Box {
+impl Mailbox {
     pub async fn on(options: Options) -> Self {
         let server = Simulator::start(options).await;
         let credentials = credentials(&server.account(CARE));

@@ -95,9 +95,10 @@ impl Reading<'_> {
         deliveries: &mut Vec<bytes::Bytes>,
     ) -> Result<(Mark, bool), Trouble> {
         let Standing { uidnext, modseq, .. } = self.standing;
-        let unchanged = modseq.is_some() && modseq == mark.modseq;
-        if unchanged || uidnext <= mark.uid.saturating_add(1) {
-            return Ok((Mark { modseq, ..mark }, false));
+        // Some servers count their changes before they move UIDNEXT on: either may say that there is something to see.
+        let unchanged = modseq.is_none() || modseq == mark.modseq;
+        if unchanged && uidnext <= mark.uid.saturating_add(1) {
+            return Ok((mark, false));
         }
         if most == 0 {
             return Ok((mark, true));

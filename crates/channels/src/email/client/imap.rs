@@ -16,6 +16,8 @@ use crate::email::list::{self, Value};
 
 /// The most that the answers to one command may hold, in bytes.
 const ANSWER_MAX: usize = 48 << 20;
+/// The most lines that the answers to one command may have.
+const LINES_MAX: usize = 10_000;
 /// How long to wait where a server says that we must.
 const WAIT: Millis = Millis::minutes(1);
 /// How long a server may say nothing while we listen, before it is asked whether it is still there. Below the half hour
@@ -185,7 +187,7 @@ impl Session {
         loop {
             let (line, literals) = self.line().await?;
             size += line.len() + literals.iter().map(Vec::len).sum::<usize>();
-            if size > ANSWER_MAX {
+            if size > ANSWER_MAX || said.len() > LINES_MAX {
                 return Err(Broken::Lost("the mail server's answer has no end".into()));
             }
             if line.starts_with(b"* ") {

@@ -5,7 +5,7 @@
 mod history;
 mod imap;
 pub(super) mod login;
-mod renew;
+mod oauth;
 mod smtp;
 mod wire;
 
@@ -21,7 +21,7 @@ use crate::contract::{
 };
 use crate::line::Line;
 pub(super) use history::history;
-pub(super) use renew::renew;
+pub(super) use oauth::{authorise, authorised, renew};
 
 use imap::Session;
 use login::{Key, Login};

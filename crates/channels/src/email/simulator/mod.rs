@@ -6,6 +6,7 @@
 
 mod imap;
 mod mime;
+mod provider;
 mod smtp;
 mod state;
 mod talk;
@@ -14,13 +15,7 @@ mod world;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::Router;
-use axum::extract::State as Extract;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use axum::routing::post;
 use kernel::{Clock, Instant, Secret, SystemClock};
-use serde_json::json;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
@@ -131,7 +126,7 @@ impl Simulator {
                 |shared, talk| async move { smtp::serve(&shared, talk).await },
             )
             .await;
-        let tokens = Router::new().route("/token", post(token)).with_state(shared.clone());
+        let tokens = provider::router(shared.clone());
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a free port");
         let web = listener.local_addr().expect("it is bound");
         servers.push(tokio::spawn(async move { _ = axum::serve(listener, tokens).await }).abort_handle());
@@ -157,7 +152,8 @@ impl Simulator {
             ("folders", "INBOX, Orders".to_owned()),
             ("copies", if self.shared().options.keeps_sent { "server" } else { "append" }.to_owned()),
             ("token_url", format!("http://{}/token", web.address())),
-            ("client_id", "commonground".to_owned()),
+            ("auth_url", format!("http://{}/authorise", web.address())),
+            ("client_id", provider::CLIENT.to_owned()),
         ];
         let settings: Settings = settings.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Account {
@@ -173,6 +169,14 @@ impl Simulator {
     pub fn account_with_token(&self, address: &str) -> Account {
         let secrets = Secrets::new([("access_token", state::TOKEN), ("refresh_token", state::REFRESH)]);
         Account { secrets, ..self.account(address) }
+    }
+
+    /// The same before its owner allowed anything.
+    pub fn account_without_token(&self, address: &str) -> Account {
+        Account {
+            secrets: Secrets::new([("client_secret", provider::CLIENT_SECRET)]),
+            ..self.account(address)
+        }
     }
 
     /// Somebody's server brings a mail to a mailbox.
@@ -271,26 +275,5 @@ async fn begin<F: Future<Output = std::io::Result<()>> + Send + 'static>(
     // Who breaks off a conversation ends it; there is nobody to tell.
     if let Ok(talk) = Talk::begin(stream, shared.options.encryption.clone()).await {
         _ = serve(shared, talk).await;
-    }
-}
-
-/// The provider of tokens.
-async fn token(Extract(shared): Extract<Arc<Shared>>, form: String) -> Response {
-    let field = |name: &str| {
-        let address = format!("http://x/?{form}");
-        let url = reqwest::Url::parse(&address).ok()?;
-        url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
-    };
-    let refresh = field("refresh_token").unwrap_or_default();
-    match shared.state().renew(&refresh) {
-        Some(token) if field("grant_type").as_deref() == Some("refresh_token") => {
-            axum::Json(json!({"access_token": token, "expires_in": 3600, "token_type": "Bearer"}))
-                .into_response()
-        }
-        _ => {
-            let denied =
-                json!({"error": "invalid_grant", "error_description": "Token has been expired or revoked."});
-            (StatusCode::BAD_REQUEST, axum::Json(denied)).into_response()
-        }
     }
 }

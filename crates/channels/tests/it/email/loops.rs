@@ -4,12 +4,12 @@ use channels::email::Email;
 use channels::email::simulator::{CARE, Options, Simulator};
 use channels::{Automatic, Item, Network, SendOutcome};
 
-use super::{Box, answer, credentials, line, mail};
+use super::{Mailbox, answer, credentials, line, mail};
 
 const OTHER: &str = "help@shop.test";
 
 /// Answers everything that a machine may answer; how many mails that were.
-async fn robot(mailbox: &mut Box, name: &str, turn: usize) -> usize {
+async fn robot(mailbox: &mut Mailbox, name: &str, turn: usize) -> usize {
     let mut answered = 0;
     for item in mailbox.items().await {
         let Item::Message(message) = item else { continue };
@@ -33,8 +33,8 @@ async fn robot(mailbox: &mut Box, name: &str, turn: usize) -> usize {
 #[tokio::test]
 async fn two_robots_stop_after_one_answer() {
     let server = Simulator::start(Options::default()).await;
-    let mut ours = Box::of(server.clone(), credentials(&server.account(CARE))).await;
-    let mut theirs = Box::of(server.clone(), credentials(&server.account(OTHER))).await;
+    let mut ours = Mailbox::of(server.clone(), credentials(&server.account(CARE))).await;
+    let mut theirs = Mailbox::of(server.clone(), credentials(&server.account(OTHER))).await;
     // A person of theirs writes to us by hand, from the address that their robot guards.
     server.deliver(OTHER, CARE, &mail(OTHER, "1@shop.test", "where is it?"));
     let mut answers = Vec::new();
@@ -48,7 +48,7 @@ async fn two_robots_stop_after_one_answer() {
 #[tokio::test]
 async fn who_is_away_is_heard_and_not_answered() {
     let server = Simulator::start(Options::default()).await;
-    let mut ours = Box::of(server.clone(), credentials(&server.account(CARE))).await;
+    let mut ours = Mailbox::of(server.clone(), credentials(&server.account(CARE))).await;
     let away = "From: ada@people.test\r\nTo: care@larkspur.test\r\nSubject: Automatic reply: parcel\r\n\
         Auto-Submitted: auto-replied\r\nMessage-ID: <away@p.test>\r\n\r\nI am away until Monday.\r\n";
     server.deliver("", CARE, away.as_bytes());

@@ -8,11 +8,11 @@ use channels::simulation::Faults;
 use channels::{Heard, Item, Network, Trouble};
 use kernel::{Clock, Millis, SystemClock};
 
-use super::{Box, line, mail, texts};
+use super::{Mailbox, line, mail, texts};
 
 #[tokio::test]
 async fn reading_begins_at_the_end_and_the_last_mail_is_not_told_again_for_ever() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     assert!(mailbox.read().await.is_empty());
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "one"));
     assert_eq!(texts(&mailbox.items().await), ["one"]);
@@ -28,14 +28,14 @@ async fn what_lay_there_before_the_account_was_connected_stays_there() {
     let server = channels::email::simulator::Simulator::start(Options::default()).await;
     server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "old"));
     let credentials = super::credentials(&server.account(CARE));
-    let mut mailbox = Box::of(server, credentials).await;
+    let mut mailbox = Mailbox::of(server, credentials).await;
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "2@p.test", "new"));
     assert_eq!(texts(&mailbox.items().await), ["new"]);
 }
 
 #[tokio::test]
 async fn a_folder_that_was_made_anew_is_read_again_and_nothing_is_new_or_lost() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     let old = SystemClock.now() - Millis::days(30);
     mailbox.server.put(CARE, "INBOX", &mail("ada@people.test", "0@p.test", "long ago"), old);
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "one"));
@@ -53,7 +53,7 @@ async fn a_folder_that_was_made_anew_is_read_again_and_nothing_is_new_or_lost() 
 
 #[tokio::test]
 async fn a_mail_that_was_moved_or_lies_in_two_folders_is_one() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.set(Faults { duplicates: true, ..Faults::default() });
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "twice"));
     mailbox.server.set(Faults::default());
@@ -68,7 +68,7 @@ async fn a_mail_that_was_moved_or_lies_in_two_folders_is_one() {
 
 #[tokio::test]
 async fn many_mails_come_in_pages_and_in_order_whatever_order_the_server_likes() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.set(Faults { disorder: true, ..Faults::default() });
     let said: Vec<String> = (0..60).map(|n| format!("number {n}")).collect();
     for (n, text) in said.iter().enumerate() {
@@ -83,7 +83,7 @@ async fn many_mails_come_in_pages_and_in_order_whatever_order_the_server_likes()
 
 #[tokio::test]
 async fn a_mail_that_is_none_stops_no_other() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.put(CARE, "INBOX", b"", SystemClock.now());
     mailbox.server.put(CARE, "INBOX", b"\xff\xfe\0", SystemClock.now());
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "whole"));
@@ -95,7 +95,7 @@ async fn a_mail_that_is_none_stops_no_other() {
 
 #[tokio::test]
 async fn of_a_huge_mail_the_beginning_is_kept_and_what_hangs_on_it_can_be_fetched() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     let picture: Vec<u8> =
         b"\x89PNG".iter().copied().chain((0..3_000_000u32).map(|n| (n % 251) as u8)).collect();
     let huge = mail_builder::MessageBuilder::new()
@@ -103,7 +103,7 @@ async fn of_a_huge_mail_the_beginning_is_kept_and_what_hangs_on_it_can_be_fetche
         .to(CARE)
         .subject("a big picture")
         .message_id("big@p.test")
-        .date(1_790_000_000)
+        .date(1_790_000_000_i64)
         .text_body("Look at this")
         .attachment("image/png", "big.png", picture.as_slice())
         .attachment("text/csv", "list.csv", b"a;b\r\n".as_slice())
@@ -130,7 +130,7 @@ async fn of_a_huge_mail_the_beginning_is_kept_and_what_hangs_on_it_can_be_fetche
 
 #[tokio::test]
 async fn the_parts_of_a_nested_mail_are_fetched_each_from_its_place() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.deliver(
         "jana@people.test",
         CARE,
@@ -149,7 +149,7 @@ async fn the_parts_of_a_nested_mail_are_fetched_each_from_its_place() {
 
 #[tokio::test]
 async fn who_listens_is_told_to_look_and_again_after_the_line_broke() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     let (ears, mut heard) = tokio::sync::mpsc::channel(8);
     let (credentials, server) = (mailbox.credentials.clone(), mailbox.server.clone());
     let listener = tokio::spawn(async move {
@@ -174,7 +174,7 @@ async fn who_listens_is_told_to_look_and_again_after_the_line_broke() {
 #[tokio::test]
 async fn a_server_that_can_do_little_is_enough() {
     let options = Options { idle: false, condstore: false, keeps_sent: false, ..Options::default() };
-    let mut mailbox = Box::on(options).await;
+    let mut mailbox = Mailbox::on(options).await;
     let standing = Email.check(&line(), &mailbox.credentials).await.unwrap();
     assert_eq!(standing.lacks, ["IDLE", "CONDSTORE"]);
     assert_eq!(standing.us.setting("sent"), Some("Sent"));
@@ -185,7 +185,7 @@ async fn a_server_that_can_do_little_is_enough() {
 
 #[tokio::test]
 async fn a_field_that_can_t_be_right_is_named() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     let wrong = async |name: &str, value: &str| {
         let mut credentials = mailbox.credentials.clone();
         match name {
@@ -209,7 +209,7 @@ async fn a_field_that_can_t_be_right_is_named() {
 
 #[tokio::test]
 async fn too_many_requests_make_reading_wait() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.set(Faults { limited: Some(Millis::seconds(5)), ..Faults::default() });
     let line = line();
     let read = Email.history(&line, &mailbox.credentials, mailbox.cursor.as_deref()).unwrap().await;

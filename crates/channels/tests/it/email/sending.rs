@@ -8,15 +8,15 @@ use channels::simulation::Faults;
 use channels::{Found, Item, Network, Receipt, RenderError, SendOutcome, Trouble};
 use kernel::{Millis, Personal};
 
-use super::{Box, answer, credentials, line, mail, us};
+use super::{Mailbox, answer, credentials, line, mail, us};
 
-async fn send(mailbox: &Box, key: &str) -> SendOutcome {
+async fn send(mailbox: &Mailbox, key: &str) -> SendOutcome {
     Email.send(&line(), &mailbox.credentials, &answer("ada@people.test", key, "It leaves today.")).await
 }
 
 #[tokio::test]
 async fn a_line_that_breaks_before_the_dot_left_nothing_and_behind_it_nobody_knows() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.break_before_the_dot(true);
     assert!(matches!(send(&mailbox, "snd_1").await, SendOutcome::RetryAfter { .. }));
     mailbox.server.break_before_the_dot(false);
@@ -32,7 +32,7 @@ async fn a_line_that_breaks_before_the_dot_left_nothing_and_behind_it_nobody_kno
 
 #[tokio::test]
 async fn where_the_server_keeps_no_copies_silence_proves_nothing() {
-    let mut mailbox = Box::on(Options { keeps_sent: false, ..Options::default() }).await;
+    let mut mailbox = Mailbox::on(Options { keeps_sent: false, ..Options::default() }).await;
     let sent = answer("ada@people.test", "snd_1", "It leaves today.");
     assert!(matches!(send(&mailbox, "snd_1").await, SendOutcome::Sent { .. }));
     assert_eq!(mailbox.server.mails(CARE, "Sent").len(), 1, "a copy was put there");
@@ -53,7 +53,7 @@ async fn where_the_server_keeps_no_copies_silence_proves_nothing() {
 
 #[tokio::test]
 async fn a_server_that_is_not_ready_yet_gets_the_mail_later_and_once() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     mailbox.server.greylist(1);
     assert!(
         matches!(send(&mailbox, "snd_1").await, SendOutcome::RetryAfter { wait, .. } if wait >= Millis::seconds(30))
@@ -75,7 +75,7 @@ async fn a_server_that_is_not_ready_yet_gets_the_mail_later_and_once() {
 
 #[tokio::test]
 async fn a_mail_that_comes_back_failed_by_the_id_that_we_gave_it() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     let outgoing = answer("ada@gone.invalid", "snd_1", "It leaves today.");
     let SendOutcome::Sent { provider_id, .. } = Email.send(&line(), &mailbox.credentials, &outgoing).await
     else {
@@ -93,7 +93,7 @@ async fn a_mail_that_comes_back_failed_by_the_id_that_we_gave_it() {
 
 #[tokio::test]
 async fn an_answer_carries_what_keeps_a_thread_together() {
-    let mut mailbox = Box::on(Options::default()).await;
+    let mut mailbox = Mailbox::on(Options::default()).await;
     mailbox.credentials.us.settings.insert("plus_addresses".into(), "true".into());
     mailbox.server.deliver("ada@people.test", CARE, &mail("ada@people.test", "1@p.test", "where is it?"));
     let Item::Message(asked) = mailbox.items().await.remove(0) else { panic!() };
@@ -163,13 +163,13 @@ struct Drawer;
 impl channels::line::Shelf for Drawer {
     fn open<'a>(&'a self, key: &'a str) -> channels::BoxFuture<'a, Result<bytes::Bytes, String>> {
         let found = (key == "there").then(|| bytes::Bytes::from_static(b"%PDF-1.4"));
-        std::boxed::Box::pin(async move { found.ok_or_else(|| "the file is gone".to_owned()) })
+        Box::pin(async move { found.ok_or_else(|| "the file is gone".to_owned()) })
     }
 }
 
 #[tokio::test]
 async fn files_of_ours_go_along_and_one_that_is_gone_stops_the_mail() {
-    let mailbox = Box::on(Options::default()).await;
+    let mailbox = Mailbox::on(Options::default()).await;
     let enclosure = |key: &str| channels::Enclosure {
         key: key.into(),
         media_type: "application/pdf".into(),
@@ -233,4 +233,69 @@ async fn a_token_is_renewed_and_a_password_is_not() {
     let wrong =
         channels::Credentials { secrets: channels::Secrets::new([("password", "guess")]), ..with_password };
     assert!(matches!(Email.check(&line(), &wrong).await, Err(Trouble::Unauthorised { .. })));
+}
+
+/// A server that answers every line with the same bytes, without end where `flood` says so.
+async fn nonsense(greeting: &'static [u8], then: &'static [u8], flood: bool) -> std::net::SocketAddr {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                _ = stream.write_all(greeting).await;
+                let mut said = [0; 1024];
+                while stream.read(&mut said).await.is_ok_and(|read| read > 0) {
+                    while stream.write_all(then).await.is_ok() && flood {}
+                }
+            });
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_server_that_talks_nonsense_is_left_before_it_fills_the_memory() {
+    let mailbox = Mailbox::on(Options::default()).await;
+    let cases: [(&[u8], &[u8], bool); 6] = [
+        (b"\xff\xfe\0\r\n", b"", false),
+        (b"* OK hello\r\n", b"no line ends here ", true),
+        (b"* OK hello\r\n", b"* 1 FETCH (BODY[] {99999999999}\r\n", false),
+        (b"* OK hello\r\n", b"* SEARCH 1 2 3\r\n", true),
+        (b"220 hello\r\n", b"250-more\r\n", true),
+        (b"220 hello\r\n", b"2\xff\r\n", false),
+    ];
+    for (greeting, then, flood) in cases {
+        let address = nonsense(greeting, then, flood).await;
+        let mut opened = mailbox.credentials.clone();
+        opened.base_url = format!("imap://{address}");
+        opened.us.settings.insert("smtp".into(), format!("smtp://{address}"));
+        if greeting.starts_with(b"220") {
+            let sent = Email.send(&line(), &opened, &answer("ada@people.test", "snd_1", "Hello")).await;
+            assert!(matches!(sent, SendOutcome::RetryAfter { .. }), "{sent:?}");
+        } else {
+            let line = line();
+            let read = Email.history(&line, &opened, None).unwrap().await;
+            assert!(matches!(read, Err(Trouble::Later { .. })), "{read:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_owner_of_a_mailbox_allows_it_on_the_provider_s_own_page() {
+    let server = Simulator::start(Options::default()).await;
+    let mut opened = credentials(&server.account_without_token(CARE));
+    let here = line();
+    let consent = Email.authorise(&here, &opened, "http://127.0.0.1:9/back").unwrap().await.unwrap();
+    let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let sent_back = browser.get(&consent.address).send().await.unwrap();
+    let back = reqwest::Url::parse(sent_back.headers()["location"].to_str().unwrap()).unwrap();
+    let answer: channels::Settings = back.query_pairs().into_owned().collect();
+    let mut forged = answer.clone();
+    forged.insert("state".into(), "guessed".into());
+    let refused = Email.authorised(&here, &opened, &consent.kept, &forged).unwrap().await;
+    assert!(matches!(refused, Err(Trouble::Unauthorised { .. })));
+    opened.secrets = Email.authorised(&here, &opened, &consent.kept, &answer).unwrap().await.unwrap();
+    assert!(Email.check(&here, &opened).await.is_ok());
+    assert!(Email.renew(&here, &opened).is_some(), "what it gave can be renewed");
 }
