@@ -70,7 +70,9 @@ pub(super) async fn serve(shared: &Shared, mut talk: Talk) -> Result<()> {
                 "OK done".into()
             }
             ("STATUS", Some(user)) => {
-                match shared.with(user, |mailbox| mailbox.folder(&folder).map(|f| status(f))) {
+                match shared.with(user, |mailbox| {
+                    mailbox.folder(&folder).map(|f| status(f, shared.options.condstore))
+                }) {
                     Some(status) => {
                         talk.say(&status).await?;
                         "OK done".into()
@@ -193,10 +195,11 @@ fn listed(folder: &Folder) -> String {
     format!("* LIST ({flags}) \"/\" {}", list::quoted(&list::folder_on_the_wire(&folder.name)))
 }
 
-fn status(folder: &Folder) -> String {
+fn status(folder: &Folder, condstore: bool) -> String {
     let Folder { uidvalidity, uidnext, modseq, .. } = folder;
     let name = list::quoted(&list::folder_on_the_wire(&folder.name));
-    format!("* STATUS {name} (UIDVALIDITY {uidvalidity} UIDNEXT {uidnext} HIGHESTMODSEQ {modseq})")
+    let modseq = if condstore { format!(" HIGHESTMODSEQ {modseq}") } else { String::new() };
+    format!("* STATUS {name} (UIDVALIDITY {uidvalidity} UIDNEXT {uidnext}{modseq})")
 }
 
 fn opened(folder: &Folder) -> String {

@@ -234,9 +234,9 @@ impl Simulator {
         self.shared().state().greylist = mails;
     }
 
-    /// Whether it hangs up before it has the whole of a mail.
-    pub fn break_before_the_dot(&self, breaks: bool) {
-        self.shared().state().broken_before_dot = breaks;
+    /// Whether it hangs up when a mail is about to be given to it.
+    pub fn hang_up_before_a_mail(&self, hangs_up: bool) {
+        self.shared().state().hangs_up = hangs_up;
     }
 
     /// Throws everybody out; they may come again.

@@ -76,10 +76,10 @@ pub(super) async fn serve(shared: &Shared, mut talk: Talk) -> Result<()> {
             }
             "DATA" if from.is_none() || to.is_empty() => talk.say("503 5.5.1 first MAIL and RCPT").await?,
             "DATA" => {
-                talk.say("354 go ahead").await?;
-                if shared.state().broken_before_dot {
+                if shared.state().hangs_up {
                     return Ok(());
                 }
+                talk.say("354 go ahead").await?;
                 let mail = talk.mail().await?;
                 if mail.len() > SIZE_MAX {
                     talk.say("552 5.3.4 too large").await?;

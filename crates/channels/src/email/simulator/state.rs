@@ -76,8 +76,8 @@ pub(super) struct State {
     pub per_session: usize,
     /// The next mails are turned away for now, as servers do with those whom they don't know.
     pub greylist: usize,
-    /// It hangs up while a mail is being given to it.
-    pub broken_before_dot: bool,
+    /// It hangs up when a mail is about to be given to it.
+    pub hangs_up: bool,
     /// Whether the server keeps a copy of what it takes.
     pub keeps_sent: bool,
 }
@@ -91,7 +91,7 @@ impl State {
             minted: 0,
             per_session: 100,
             greylist: 0,
-            broken_before_dot: false,
+            hangs_up: false,
             keeps_sent,
         }
     }

@@ -29,7 +29,7 @@ fn an_answer_tells_who_what_now_and_what_before() {
     let reply = message(FIXTURES[0]);
     assert_eq!(reply.author.external_id, "ada@people.test");
     assert_eq!(reply.author.name.0, "Adá Test");
-    assert_eq!(reply.subject.unwrap().0, "Re: Wo ist mein Päckchen? 😞");
+    assert_eq!(reply.subject.unwrap().0, "Re: Wo ist mein Päckchen? 😝");
     assert_eq!(reply.text.0, "Still nothing 😞");
     let quoted = reply.quoted.unwrap().0;
     assert!(quoted.starts_with("On Wed, Dec 31") && quoted.ends_with("> Hello Ada"), "{quoted}");

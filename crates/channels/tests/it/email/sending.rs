@@ -15,11 +15,11 @@ async fn send(mailbox: &Mailbox, key: &str) -> SendOutcome {
 }
 
 #[tokio::test]
-async fn a_line_that_breaks_before_the_dot_left_nothing_and_behind_it_nobody_knows() {
+async fn a_line_that_breaks_before_the_mail_left_nothing_and_behind_it_nobody_knows() {
     let mailbox = Mailbox::on(Options::default()).await;
-    mailbox.server.break_before_the_dot(true);
+    mailbox.server.hang_up_before_a_mail(true);
     assert!(matches!(send(&mailbox, "snd_1").await, SendOutcome::RetryAfter { .. }));
-    mailbox.server.break_before_the_dot(false);
+    mailbox.server.hang_up_before_a_mail(false);
     mailbox.server.set(Faults { answer_lost: true, ..Faults::default() });
     assert!(matches!(send(&mailbox, "snd_2").await, SendOutcome::Unknown { .. }));
     mailbox.server.set(Faults::default());
