@@ -117,10 +117,11 @@ impl State {
 
     /// Takes a mail that somebody submitted: to whom it can be brought it is brought, of the others its sender is told.
     pub fn take(&mut self, from: &str, to: &[String], raw: &[u8], now: Instant) {
-        if self.keeps_sent && !from.is_empty() {
-            if let Some(sent) = self.mailbox(from).folder("Sent") {
-                sent.put(raw.into(), now, true);
-            }
+        if self.keeps_sent
+            && !from.is_empty()
+            && let Some(sent) = self.mailbox(from).folder("Sent")
+        {
+            sent.put(raw.into(), now, true);
         }
         for to in to {
             if self.faults.fails_later || to.ends_with(".invalid") {
