@@ -8,9 +8,10 @@
 pub mod bluesky;
 mod clean;
 pub mod contract;
+pub mod email;
 pub mod line;
-pub mod pace;
 pub mod mastodon;
+pub mod pace;
 pub mod sandbox;
 pub mod simulation;
 pub mod telegram;
@@ -23,7 +24,15 @@ use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &telegram::Telegram, &Mastodon, &Bluesky]
+    &[
+        &Flavour::Microblog,
+        &Flavour::Page,
+        &Flavour::Mail,
+        &telegram::Telegram,
+        &Mastodon,
+        &Bluesky,
+        &email::Email,
+    ]
 }
 
 /// The network with this id.

@@ -12,7 +12,7 @@ use anyhow::Result;
 use care::facts;
 use care::people::Whose;
 use care::queues::head_start;
-use channels::{Author, Inbound, Surface, Visibility};
+use channels::{Author, Automatic, Inbound, Surface, Visibility};
 use kernel::{IdentityId, Instant, Millis, PersonId, Personal, Role, UserId};
 use ownership::{Candidate, Model, Modes, Need, Priority, Select, Standing, Weight, choose};
 use rand::SeedableRng;
@@ -155,6 +155,8 @@ fn message(thread: &Planned, said: &Said, reach: u64) -> Inbound {
         at: said.at,
         attachments: Vec::new(),
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     }
 }
 

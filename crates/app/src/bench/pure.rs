@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use care::facts;
 use care::people::Whose;
-use channels::{Author, Inbound, Surface, Visibility};
+use channels::{Author, Automatic, Inbound, Surface, Visibility};
 use kernel::{IdentityId, Instant, PersonId, Personal};
 use ownership::{Facts, Modes};
 use serde::Serialize;
@@ -111,6 +111,8 @@ pub(super) fn messages() -> Result<Vec<Inbound>> {
         at: Instant::from_seconds(1_700_000_000),
         attachments: Vec::new(),
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     };
     Ok(traffic::texts()?.into_iter().map(message).collect())
 }

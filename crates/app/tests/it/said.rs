@@ -3,7 +3,7 @@
 
 use care::facts;
 use care::people::Whose;
-use channels::{Author, Inbound, Surface, Visibility};
+use channels::{Author, Automatic, Inbound, Surface, Visibility};
 use kernel::{IdentityId, Instant, PersonId, Personal};
 use ownership::{Decision, Facts, Input, Model, Modes, Presets, decide};
 use triage::{Alike, Taxonomy, Thread, Topic, Triage};
@@ -259,6 +259,8 @@ fn read(reader: &Triage, place: Place, text: &str, owner: &str) -> Facts {
         at: Instant::from_seconds(1_772_445_600),
         attachments: Vec::new(),
         campaign: place.campaign.map(Into::into),
+        automatic: Automatic::No,
+        quoted: None,
     };
     let whose = Whose {
         identity: IdentityId::from_uuid(uuid::Uuid::nil()),

@@ -17,6 +17,9 @@ pub(super) fn hide(items: &mut [Item], body: &[u8]) -> Option<Vec<u8>> {
                 if let Some(subject) = &mut message.subject {
                     hide_in(subject, &mut numbers);
                 }
+                if let Some(quoted) = &mut message.quoted {
+                    hide_in(quoted, &mut numbers);
+                }
             }
             Item::Edit { text, .. } => hide_in(text, &mut numbers),
             Item::Echo(echo) => hide_in(&mut echo.text, &mut numbers),

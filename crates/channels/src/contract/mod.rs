@@ -20,7 +20,9 @@ pub use account::{
 pub use capabilities::{Capabilities, Counting, PrivateReplies, Tag};
 pub use outgoing::{Act, ActOutcome, Action, Enclosure, Found, Outgoing, RenderError, Rendered, SendOutcome};
 pub use receiving::{Ears, Forged, Headers, Heard, History};
-pub use words::{Attachment, Author, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility};
+pub use words::{
+    Attachment, Author, Automatic, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility,
+};
 
 use crate::line::Line;
 use crate::pace::{Lane, Rate};

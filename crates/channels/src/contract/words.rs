@@ -117,6 +117,33 @@ pub struct Inbound {
     pub attachments: Vec<Attachment>,
     /// The campaign post below which it stands, if the network says so.
     pub campaign: Option<String>,
+    /// Whether a machine wrote it, as far as the network shows.
+    #[serde(skip_serializing_if = "Automatic::may_be_answered_by_a_machine")]
+    pub automatic: Automatic,
+    /// What it repeats of earlier messages, on networks where people send that along. Not in `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quoted: Option<Personal>,
+}
+
+/// Whether a machine wrote a message, and so whether a machine of ours may answer it. Two machines that answer each
+/// other never stop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Automatic {
+    /// A person wrote it.
+    #[default]
+    No,
+    /// A person may have written it, and machines are asked not to answer.
+    Silence,
+    /// A machine wrote it: an answer of somebody who is away, a newsletter, a notice. It waits for nobody.
+    Yes,
+}
+
+impl Automatic {
+    /// Whether a machine of ours may answer.
+    pub const fn may_be_answered_by_a_machine(&self) -> bool {
+        matches!(self, Self::No)
+    }
 }
 
 /// A person as a network shows them.

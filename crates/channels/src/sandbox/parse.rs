@@ -14,7 +14,7 @@ use super::wire::{
     Delivery, Edited, Happened, Like, Message, MessageEvent, Post, PostEvent, Profile, Refusal,
 };
 use crate::clean;
-use crate::contract::{Author, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility};
+use crate::contract::{Author, Automatic, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility};
 
 /// The longest id that is taken, in characters. The network's own have about 20.
 const ID_MAX: usize = 200;
@@ -152,6 +152,8 @@ fn public(post: Post, surface: Surface, account: &str) -> Flawed<Item> {
         at: post.created_at.into(),
         attachments: Vec::new(),
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     }))
 }
 
@@ -169,6 +171,8 @@ fn private(message: Message, surface: Surface) -> Flawed<Item> {
         at: message.created_at.into(),
         attachments: Vec::new(),
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     }))
 }
 

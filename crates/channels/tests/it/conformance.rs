@@ -513,3 +513,4 @@ conforms!(gotosocial, channels::mastodon::simulator::world(channels::mastodon::K
 conforms!(pleroma, channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma));
 
 conforms!(bluesky, channels::bluesky::simulator::world());
+conforms!(email, channels::email::simulator::world());

@@ -6,7 +6,7 @@ use super::super::uri::{AtUri, is_did, is_rkey};
 use super::super::wire::{Convo, Log, Message, Profile, QuotedView};
 use super::{author, bent, key as checked, unknown};
 use crate::clean;
-use crate::contract::{Author, Echo, Inbound, Item, ParseError, Surface, Us, Visibility};
+use crate::contract::{Author, Automatic, Echo, Inbound, Item, ParseError, Surface, Us, Visibility};
 
 /// The names of the log's entries begin with this.
 const LEXICON: &str = "chat.bsky.convo.defs#";
@@ -69,6 +69,8 @@ pub(super) fn logged(us: &Us, told: Logged) -> Result<Option<Item>, ParseError> 
             at: message.sent_at.into(),
             attachments: Vec::new(),
             campaign: None,
+            automatic: Automatic::No,
+            quoted: None,
         }),
         ("logDeleteMessage", _) => Item::Delete { provider_id, at: message.sent_at.into() },
         ("logAddReaction" | "logRemoveReaction", Some(reaction)) if reaction.sender.did == us.external_id => {

@@ -7,7 +7,9 @@ use super::super::uri::{AtUri, POST, at, is_cid, is_did, is_rkey};
 use super::super::wire::{Blob, Embed, Event, Notification, Post, Profile, Record};
 use super::{author, bent, moment, post_id, unknown};
 use crate::clean;
-use crate::contract::{Attachment, Author, Echo, Inbound, Item, ParseError, Surface, Us, Visibility};
+use crate::contract::{
+    Attachment, Author, Automatic, Echo, Inbound, Item, ParseError, Surface, Us, Visibility,
+};
 
 /// The longest description of a picture that is kept, in characters.
 const ALT_MAX: usize = 2_000;
@@ -125,6 +127,8 @@ fn message(us: &Us, uri: &str, author: Author, post: &Post, at: Instant) -> Read
         subject: None,
         at,
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
         provider_id,
         thread,
         parent,

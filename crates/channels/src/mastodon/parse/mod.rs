@@ -16,7 +16,7 @@ use super::render::{home, local_id};
 use super::wire::{Notification, Status};
 use super::{NAME, html};
 use crate::clean;
-use crate::contract::{Echo, Inbound, Item, ParseError, Surface, Us, Visibility};
+use crate::contract::{Automatic, Echo, Inbound, Item, ParseError, Surface, Us, Visibility};
 
 /// The longest name of a kind that is kept.
 const KIND_MAX: usize = 60;
@@ -118,6 +118,8 @@ fn status(us: &Us, envelope: &Envelope, said: Status) -> Flawed<Item> {
         at,
         attachments: said.media_attachments.into_iter().take(FILES_MAX).filter_map(attachment).collect(),
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     }))
 }
 

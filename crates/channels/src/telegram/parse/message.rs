@@ -5,7 +5,7 @@ use kernel::Instant;
 use super::super::ids::{Place, album};
 use super::super::wire::{Answered, Chat, Message, User};
 use super::{Read, names, people, pieces, place, unknown};
-use crate::contract::{Attachment, Echo, Inbound, Item, Surface, Us, Visibility};
+use crate::contract::{Attachment, Automatic, Echo, Inbound, Item, Surface, Us, Visibility};
 
 /// The longest id of an album that becomes part of a key, in bytes.
 const ALBUM_MAX: usize = 60;
@@ -94,6 +94,8 @@ fn inbound(us: &Us, place: &Place, message: &Message, text: String, attachments:
         at: Instant::from_seconds(message.date),
         attachments,
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     })
 }
 
