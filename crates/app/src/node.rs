@@ -213,6 +213,7 @@ impl Node {
             key,
             http,
             renewals: workers::access::Renewals::default(),
+            pacing: workers::pacing::Pacing::default(),
             stop: stop.clone(),
         };
         tasks.spawn(workers::pictures::run(desk.clone(), pictures));

@@ -16,7 +16,7 @@ mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 
-use channels::{Echo, Inbound, Item};
+use channels::{Automatic, Echo, Inbound, Item};
 use db::{Arg, Tx};
 use kernel::{CaseId, Ctx, Instant};
 use serde_json::{Value, json};
@@ -260,7 +260,8 @@ impl<'a> Batch<'a> {
                 .or_else(|| self.pivots.invites(whose.person, spoke)),
             begins_thread,
             topic: reading.topic.value.as_deref(),
-            thanks: facts::is_thanks(reading),
+            // What a machine says brings nothing back, as thanks do not.
+            thanks: facts::is_thanks(reading) || message.automatic == Automatic::Yes,
             now: received,
         };
         let attached = self.cases.receive(ctx, whose, clue, new_message(delivery, message, understood, at));
@@ -288,6 +289,11 @@ impl<'a> Batch<'a> {
             Place::Thanks(_) => Kind::CaseThanked,
         };
         self.trail.note(ctx, kind, about, json!({}));
+        if message.automatic == Automatic::Yes && !matches!(attached.place, Place::New) {
+            // It waits for nobody: no clock starts and nobody is asked anew whose it is.
+            self.catch_up(delivery, &message.provider_id);
+            return;
+        }
         self.route(
             attached.case,
             attached.message,
@@ -423,6 +429,8 @@ impl<'a> Batch<'a> {
             sentiment: None,
             attachments: None,
             campaign: None,
+            automatic: false,
+            quoted: None,
         };
         let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
         let Some(heard) = self.cases.overhear(self.ctx, to, message) else { return };
@@ -495,5 +503,7 @@ fn new_message<'m>(
         sentiment: understood.reading.sentiment_brand.value.map(|tone| tone.as_str()),
         attachments,
         campaign: message.campaign.as_deref(),
+        automatic: message.automatic != Automatic::No,
+        quoted: message.quoted.as_ref().map(|quoted| quoted.as_str()),
     }
 }

@@ -142,6 +142,16 @@ impl Pace {
         }
     }
 
+    /// A call of this lane waits no longer, and did not leave.
+    pub fn gives_up(&mut self, lane: &str) {
+        if let Some(turn) = self.turns.iter().position(|(waiting, _)| waiting.key == lane) {
+            self.turns[turn].1 -= 1;
+            if self.turns[turn].1 == 0 {
+                self.turns.remove(turn);
+            }
+        }
+    }
+
     /// What may leave now.
     pub fn next(&mut self, now: Instant) -> Next {
         let moment = now.micros().max(self.latest);

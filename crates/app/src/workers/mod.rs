@@ -24,6 +24,7 @@ pub mod indexer;
 pub mod learner;
 pub mod mover;
 pub mod opinions;
+pub mod pacing;
 pub mod pictures;
 pub mod placer;
 pub mod pusher;
@@ -53,6 +54,8 @@ pub struct Desk {
     pub http: reqwest::Client,
     /// Who renews which account's access.
     pub renewals: access::Renewals,
+    /// How fast each account may send.
+    pub pacing: pacing::Pacing,
     /// Ends everything.
     pub stop: CancellationToken,
 }

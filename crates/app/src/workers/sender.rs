@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use care::{Error, Tx, deeds, outbound};
+use channels::pace::Lane;
 use channels::{Act, Credentials, Network, Outgoing, SendOutcome, Trouble};
 use db::outbox::Effect;
 use kernel::{AccountId, Millis};
@@ -103,12 +104,30 @@ impl Leaving {
         }
     }
 
-    async fn leave(&self, desk: &Desk, network: &dyn Network, credentials: &Credentials) -> SendOutcome {
-        let line = desk.line();
+    /// What the network counts it together with.
+    fn lane(&self, network: &dyn Network) -> Lane {
         match self {
+            Self::Words(_, outgoing) => network.lane(outgoing),
+            Self::Deed(_, act) => Lane { key: act.message.clone(), rate: None },
+        }
+    }
+
+    /// Leaves when it is its turn.
+    async fn leave(&self, desk: &Desk, network: &dyn Network, credentials: &Credentials) -> SendOutcome {
+        let (account, rate) = (self.account(), network.rate());
+        if let Err(wait) = desk.pacing.turn(&desk.ctx, account, rate, self.lane(network)).await {
+            return SendOutcome::RetryAfter { wait, reason: "the network takes no more at once".into() };
+        }
+        let line = desk.line();
+        let outcome = match self {
             Self::Words(_, outgoing) => network.send(&line, credentials, outgoing).await,
             Self::Deed(_, act) => network.act(&line, credentials, act).await,
+        };
+        desk.pacing.answered(account, rate, &line.quotas());
+        if let (true, SendOutcome::RetryAfter { wait, .. }) = (line.was_limited(), &outcome) {
+            desk.pacing.wait(account, rate, desk.ctx.now() + *wait);
         }
+        outcome
     }
 }
 

@@ -220,6 +220,8 @@ pub struct Message {
     pub edited_at: Option<Instant>,
     /// When it was taken back.
     pub deleted_at: Option<Instant>,
-    /// Whether a machine wrote it: then it stops no clock and answers nobody.
+    /// Whether a machine wrote it: then it stops no clock, answers nobody, and no machine answers it.
     pub automatic: bool,
+    /// What it repeats of earlier messages.
+    pub quoted: Option<String>,
 }

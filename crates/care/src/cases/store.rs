@@ -96,37 +96,37 @@ db::statements! {
     INSERT_MESSAGE = "insert into messages (tenant, id, seq, case_id, conversation_id, person_id, account_id,
             delivery_id, channel, direction, visibility, surface, thread, provider_id, parent, subject, text,
             author_id, at, provider_at, received_at, facts, attachments, campaign, edited_at, deleted_at,
-            likeness, unsure)
+            likeness, unsure, automatic, quoted)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-            $22, $23, $24, $25, $26, $27, $28)";
+            $22, $23, $24, $25, $26, $27, $28, $29, $30)";
     /// One message.
     MESSAGE = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel, direction,
             visibility, surface, thread, provider_id, parent, subject, text, author_id, at, provider_at,
-            received_at, facts, attachments, edited_at, deleted_at, automatic
+            received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages where tenant = $1 and id = $2";
     /// A person's messages over all channels and cases: the newest, given newest first.
     TIMELINE = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel, direction,
             visibility, surface, thread, provider_id, parent, subject, text, author_id, at, provider_at,
-            received_at, facts, attachments, edited_at, deleted_at, automatic
+            received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages where tenant = $1 and case_id in {ids:$2} and (at, seq) < ($3, $4)
         order by at desc, seq desc limit $5";
     /// The inbound messages of a case behind a sequence number.
     NEWER_INBOUND = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
-            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages where tenant = $1 and case_id = $2 and seq > $3 and direction = 'inbound'
         order by seq";
     /// The newest inbound message of a case with some visibility.
     LAST_INBOUND = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
-            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages
         where tenant = $1 and case_id = $2 and direction = 'inbound' and visibility = $3 and deleted_at is null
         order by at desc, seq desc limit 1";
     /// The newest message of a case.
     LAST_OF_CASE = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
-            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages where tenant = $1 and case_id = $2 order by seq desc limit 1";
     /// What was said last in a case: no notes, nothing that a machine said, and no words that were taken back before
     /// they left.

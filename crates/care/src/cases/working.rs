@@ -96,6 +96,10 @@ pub struct NewMessage<'a> {
     pub attachments: Option<Value>,
     /// The campaign post.
     pub campaign: Option<&'a str>,
+    /// Whether a machine wrote it.
+    pub automatic: bool,
+    /// What it repeats of earlier messages.
+    pub quoted: Option<&'a str>,
 }
 
 /// Where a message was put.
@@ -423,7 +427,9 @@ impl Cases {
                 none,
                 none,
                 message.likeness.map(triage::Likeness::to_bits),
-                message.unsure
+                message.unsure,
+                message.automatic,
+                message.quoted
             ]
             .into(),
         );

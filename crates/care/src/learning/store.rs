@@ -14,7 +14,7 @@ db::statements! {
     /// The newest words of the person in a case that were not taken back.
     NEWEST_INBOUND = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
-            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages where tenant = $1 and case_id = $2 and direction = 'inbound' and deleted_at is null
         order by at desc, seq desc limit 1";
     /// What the brand had said last in a thread when a message came.

@@ -21,3 +21,6 @@ create table account_meters (
   quotas {json} not null,
   primary key (tenant, account_id)
 ) {strict};
+
+-- What a message repeats of earlier ones.
+alter table messages add column quoted text;

@@ -108,6 +108,10 @@ impl<'a> Closure<'a> {
             agreed: false,
         };
         let findings = checking::check(tx, ctx, brand, case, ready.target(), said).await?;
+        // Two machines that answer each other never stop.
+        if ready.target().answers.automatic {
+            return Ok(None);
+        }
         // There is nobody who could look once more.
         if !findings.is_empty() {
             checks::shown(tx, ctx, case.id, &findings, true).await?;

@@ -82,7 +82,7 @@ pub(super) async fn prepare(
     let about = target.conversation.subject.as_deref().filter(|_| subject);
     let outgoing = Outgoing {
         visibility,
-        in_reply_to: answers.then(|| target.answers.provider_id.clone()).flatten(),
+        in_reply_to: (answers || !target.begins).then(|| target.answers.provider_id.clone()).flatten(),
         comment: matches!(way, Way::Reply { .. }).then(|| target.answers.provider_id.clone()).flatten(),
         subject: about.map(|about| Personal(answer_to(about))),
         tag: tag.filter(|_| matches!(way, Way::Tagged { .. })),

@@ -42,7 +42,7 @@ db::statements! {
     /// The newest public comment of a case that nobody has answered privately.
     COMMENT = "select id, seq, case_id, conversation_id, person_id, account_id, delivery_id, channel,
             direction, visibility, surface, thread, provider_id, parent, subject, text, author_id, at,
-            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic
+            provider_at, received_at, facts, attachments, edited_at, deleted_at, automatic, quoted
         from messages m
         where tenant = $1 and case_id = $2 and direction = 'inbound' and visibility = 'public'
             and deleted_at is null

@@ -75,7 +75,8 @@ pub(super) async fn check_window(
     if visibility == Visibility::Public {
         return Ok(Way::Open { until: None });
     }
-    let capabilities = target.network.capabilities();
+    let thread = (!target.begins).then_some(target.conversation.thread.as_str());
+    let capabilities = &target.network.capabilities_for(&target.us, thread);
     let args = args![ctx.tenant, case.person_id, target.conversation.account_id];
     let private: Option<Instant> = tx.query_one(&store::LAST_PRIVATE, &args).await?;
     let unanswered: Option<Message> = tx.query_opt(&store::COMMENT, &args![ctx.tenant, case.id]).await?;

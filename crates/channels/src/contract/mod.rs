@@ -74,6 +74,16 @@ pub trait Network: Send + Sync + 'static {
         self.capabilities().private_window
     }
 
+    /// The table as it holds for one account, and in one thread.
+    fn capabilities_for(&self, us: &Us, thread: Option<&str>) -> Capabilities {
+        Capabilities {
+            public_limit: self.limit(us, Visibility::Public),
+            private_limit: self.limit(us, Visibility::Private),
+            private_window: self.private_window(us, thread),
+            ..self.capabilities().clone()
+        }
+    }
+
     /// The network's rule for all sends of an account together, where it has one that no answer tells.
     fn rate(&self) -> Option<Rate> {
         None

@@ -7,11 +7,12 @@
 mod answer;
 mod quota;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use bytes::{Bytes, BytesMut};
 use kernel::{Instant, Millis};
-use reqwest::{Client, RequestBuilder, Response};
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
 
 pub use answer::{Answer, Lost};
 pub use quota::{Quota, quota, retry_after};
@@ -35,6 +36,7 @@ pub struct Line {
     shelf: Option<Arc<dyn Shelf>>,
     now: Instant,
     seen: Mutex<Vec<Quota>>,
+    limited: AtomicBool,
 }
 
 impl std::fmt::Debug for Line {
@@ -46,7 +48,7 @@ impl std::fmt::Debug for Line {
 impl Line {
     /// A line that begins now.
     pub fn new(http: Client, now: Instant) -> Self {
-        Self { http, shelf: None, now, seen: Mutex::default() }
+        Self { http, shelf: None, now, seen: Mutex::default(), limited: AtomicBool::new(false) }
     }
 
     /// The same, with pictures and files to send.
@@ -71,6 +73,9 @@ impl Line {
     /// If no answer came.
     pub async fn send(&self, name: &'static str, request: RequestBuilder) -> reqwest::Result<Response> {
         let answer = request.send().await?;
+        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
+            self.limited.store(true, Ordering::Relaxed);
+        }
         if let Some(quota) = quota(name, answer.headers(), self.now) {
             let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             seen.retain(|one| one.name != name);
@@ -94,6 +99,11 @@ impl Line {
             body.extend_from_slice(&chunk);
         }
         Ok(Answer { status, retry_after: retry_after(&headers, self.now), headers, body })
+    }
+
+    /// Whether the network said that these were too many calls.
+    pub fn was_limited(&self) -> bool {
+        self.limited.load(Ordering::Relaxed)
     }
 
     /// The quotas that were seen, each as it was told last.

@@ -1,5 +1,6 @@
 //! Where the agent writes.
 
+use care::accounts::Account;
 use care::brand::Brand;
 use care::cases::{Direction, Message, Mode as Wanted, Seen, SendState};
 use care::desk::{Around, CaseView};
@@ -52,8 +53,13 @@ pub fn composer(
 ) -> Composer {
     let newest = view.messages.iter().rev().find(|said| said.case_id == view.case.id);
     let channel = newest.map_or(view.case.origin_channel.as_str(), |said| said.channel.as_str());
-    let capabilities = channels::by_id(channel).map(|network| network.capabilities());
     let account = newest.and_then(|said| brand.account(said.account_id));
+    let private = view.messages.iter().rev().find(|said| said.visibility == Seen::Private);
+    let capabilities = channels::by_id(channel).map(|network| {
+        let us = account.map(Account::us).unwrap_or_default();
+        network.capabilities_for(&us, private.map(|said| said.thread.as_str()))
+    });
+    let capabilities = capabilities.as_ref();
     let has = |seen: Seen| {
         view.messages.iter().any(|said| {
             said.case_id == view.case.id
