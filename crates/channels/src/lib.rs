@@ -12,7 +12,7 @@ pub mod sandbox;
 pub mod simulation;
 
 pub use contract::*;
-pub use line::Line;
+pub use line::{Line, Lines};
 use sandbox::Flavour;
 
 /// Every network that this binary knows.

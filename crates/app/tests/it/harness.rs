@@ -13,9 +13,9 @@ use app::node::{self, Node, Setup};
 use app::settings::Settings;
 use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest, models};
+use channels::Secrets;
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
-use channels::Secrets;
 use db::{Db, Engine};
 use kernel::{
     Actor, CaseId, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId, mint_token,
