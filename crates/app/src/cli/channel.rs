@@ -118,7 +118,7 @@ impl Beside {
         })?;
         let lines = node::lines_of(&self.settings)?;
         for field in connecting.addresses() {
-            if let Some(address) = credentials.entry(field.name) {
+            if let Some(address) = credentials.entry(field.name).filter(|address| *address != field.default) {
                 let looked = lines.reach().look(address).await;
                 looked.with_context(|| format!("{}, see --private-networks", field.name))?;
             }

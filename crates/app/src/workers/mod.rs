@@ -93,9 +93,8 @@ impl Desk {
         loop {
             match notices.recv().await {
                 Ok(notice) if &*notice.topic == topic && &*notice.payload == thing => return,
-                // A slow listener has missed some: perhaps this one.
-                Err(RecvError::Lagged(_)) => return,
-                Ok(_) => {}
+                // Who asked and was missed asks again; what is due comes by its own turn.
+                Ok(_) | Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => std::future::pending().await,
             }
         }

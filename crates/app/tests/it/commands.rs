@@ -442,7 +442,8 @@ fn run_with(folder: &TempDir, args: &[&str], input: &str) -> Said {
     }
     let piped = std::process::Stdio::piped;
     let command = command.current_dir(folder.path()).args(args);
-    let mut child = command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("it can be started");
+    let mut child =
+        command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("it can be started");
     // Who refuses its arguments has gone before it read anything.
     _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends").into()
@@ -467,7 +468,11 @@ async fn an_account_is_connected_listed_read_and_taken_away_by_commands() {
     assert!(!missing.good && missing.err.contains("token: it is missing"), "{}", missing.err);
     let wrong = add(&["--secret", "token=-"], "a wrong one\n");
     assert!(!wrong.good && wrong.err.contains("nothing was kept"), "{}", wrong.err);
-    let barred = run_with(&folder, &["channel", "add", "--network", "sandbox", "--set", &base, "--secret", "token=-"], "t\n");
+    let barred = run_with(
+        &folder,
+        &["channel", "add", "--network", "sandbox", "--set", &base, "--secret", "token=-"],
+        "t\n",
+    );
     assert!(!barred.good && barred.err.contains("--private-networks"), "{}", barred.err);
 
     let token = account.secrets.get("token").unwrap();

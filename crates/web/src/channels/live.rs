@@ -40,7 +40,9 @@ pub async fn reachable(
     credentials: &Credentials,
 ) -> Result<(), Trouble> {
     for field in network.connecting().addresses() {
-        let Some(address) = credentials.entry(field.name) else { continue };
+        // What the network's own folder names needs no look.
+        let entered = credentials.entry(field.name).filter(|address| *address != field.default);
+        let Some(address) = entered else { continue };
         if let Err(why) = app.lines.reach().look(address).await {
             return Err(Trouble::Wrong { field: field.name, reason: words::barred(why).to_owned() });
         }
