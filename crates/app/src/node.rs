@@ -11,6 +11,8 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use care::Tx;
 use care::brand::{self, Brand};
+use channels::Lines;
+use channels::line::Reach;
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{self, Simulator, SimulatorConfig};
 use kernel::{AccountId, Clock, Ctx, Key, SystemClock, TenantId};
@@ -54,7 +56,7 @@ pub struct Setup {
     pub patience: Duration,
     /// Log-ins that the log-in page offers: those of the demo.
     pub hints: Vec<web::login::Hint>,
-    /// Whether this machine counts as outside, where pushes go: for tests.
+    /// Whether this machine counts as outside, where pushes go and accounts are: for tests.
     pub loopback: bool,
     /// Whether anybody may look at the kit, the pages with made-up data.
     pub kit: bool,
@@ -153,6 +155,24 @@ fn patient_client(patience: Duration) -> Result<reqwest::Client> {
         .context("can't set up the HTTP client")
 }
 
+/// Ways out to the networks. What an administrator enters leads there: only the internet, unless the operator says
+/// otherwise.
+///
+/// # Errors
+/// If TLS can't be set up.
+pub fn lines(reach: Reach, patience: Duration) -> Result<Lines> {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Lines::new(reach, patience).context("can't set up the HTTP client")
+}
+
+/// The same for a command, which runs beside a node and has no sandbox of its own.
+///
+/// # Errors
+/// If TLS can't be set up.
+pub fn lines_of(settings: &Settings) -> Result<Lines> {
+    lines(Reach { private: settings.private_networks, own: None }, NETWORK_PATIENCE)
+}
+
 impl Node {
     /// Starts a node for an installation that has a brand.
     ///
@@ -183,6 +203,11 @@ impl Node {
         if !sandboxes.is_empty() {
             first = load_brand(&db, &ctx).await?;
         }
+        let reach = Reach {
+            private: setup.loopback || setup.settings.private_networks,
+            own: (!sandboxes.is_empty()).then(|| reachable(address)),
+        };
+        let lines = lines(reach, setup.patience)?;
         let (pictures, brand) = watch::channel(Arc::new(first));
         let (intake, intake_worker) = web::hooks::Intake::new();
         let stop = CancellationToken::new();
@@ -193,6 +218,7 @@ impl Node {
             brand: brand.clone(),
             intake,
             sandboxes: sandboxes.clone(),
+            lines: lines.clone(),
             live: web::desk::live::Hub::default(),
             https: setup.https,
             hints: setup.hints.clone(),
@@ -212,6 +238,7 @@ impl Node {
             brand,
             key,
             http,
+            lines,
             renewals: workers::access::Renewals::default(),
             pacing: workers::pacing::Pacing::default(),
             stop: stop.clone(),

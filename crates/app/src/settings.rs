@@ -34,6 +34,11 @@ pub struct Settings {
     #[arg(long, env = "COMMONGROUND_CONTACT", value_name = "URL", global = true)]
     pub contact: Option<String>,
 
+    /// Let accounts be connected on this machine and in its private network, without TLS as well, such as a mail server
+    /// of your own; without it, only what the whole internet can reach.
+    #[arg(long, env = "COMMONGROUND_PRIVATE_NETWORKS", global = true)]
+    pub private_networks: bool,
+
     /// Whom to ask where triage is not sure.
     #[command(flatten)]
     pub opinion: Opinion,
@@ -138,6 +143,7 @@ impl Settings {
             schema: None,
             key: None,
             contact: None,
+            private_networks: false,
             opinion: Opinion::default(),
         }
     }

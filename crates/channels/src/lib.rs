@@ -18,7 +18,7 @@ pub mod telegram;
 
 use bluesky::Bluesky;
 pub use contract::*;
-pub use line::Line;
+pub use line::{Line, Lines};
 use mastodon::Mastodon;
 use sandbox::Flavour;
 

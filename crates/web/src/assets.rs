@@ -50,6 +50,7 @@ const CSS: &[&str] = &[
     "wrap_up",
     "macros",
     "prefs",
+    "channels",
     "team",
     "turns",
     "wallboard",

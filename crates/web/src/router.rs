@@ -14,9 +14,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, appointment, approvals, assets, auth, bulk, calls, checks, clocks, complaints, desk, engage, errors,
-    handover, hooks, install, kit, knowledge, l10n, leads, login, macros, notifications, ownership, people,
-    picks, pivots, problems, sandbox, search, settings, team, trace, triage, views, wallboard, why, wrap_up,
+    api, appointment, approvals, assets, auth, bulk, calls, channels, checks, clocks, complaints, desk,
+    engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, notifications,
+    ownership, people, picks, pivots, problems, sandbox, search, settings, team, trace, triage, views,
+    wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -58,6 +59,7 @@ pub fn router(app: App) -> Router {
         .merge(problems::handlers::routes())
         .merge(sandbox::handlers::routes())
         .merge(search::handlers::routes())
+        .merge(channels::handlers::routes())
         .merge(settings::handlers::routes())
         .merge(settings::me::handlers::routes())
         .merge(team::handlers::routes())

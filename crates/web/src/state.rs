@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use care::brand::Brand;
 use care::{Db, Tx};
+use channels::Lines;
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::Simulator;
 use kernel::{Ctx, Key};
@@ -33,6 +34,8 @@ pub struct Parts {
     pub intake: Intake,
     /// The sandbox networks that this node runs.
     pub sandboxes: Vec<Simulator>,
+    /// Where ways out to the networks begin, for what an administrator waits for.
+    pub lines: Lines,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.

@@ -9,6 +9,7 @@ use crate::settings::Settings;
 
 mod approvals;
 mod bench;
+mod channel;
 mod checks;
 mod clocks;
 mod complaints;
@@ -68,6 +69,9 @@ enum Command {
     People(people::People),
     /// Tell one message's life, with times and reasons.
     Trace(trace::Trace),
+    /// The brand's accounts on the networks: connect, test, read, pause, remove.
+    #[command(subcommand)]
+    Channel(channel::Channel),
     /// What is noticed before words leave.
     #[command(subcommand)]
     Checks(checks::Checks),
@@ -135,6 +139,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Handoffs(command) => runtime()?.block_on(command.run(settings)),
         Command::People(command) => runtime()?.block_on(command.run(settings)),
         Command::Trace(command) => runtime()?.block_on(command.run(settings)),
+        Command::Channel(command) => runtime()?.block_on(command.run(settings)),
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Macros(command) => runtime()?.block_on(command.run(settings)),

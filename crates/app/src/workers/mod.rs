@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use care::brand::Brand;
-use channels::Line;
+use channels::{Line, Lines};
 use db::Db;
 use kernel::{Ctx, Key, Millis};
 use tokio::sync::watch;
@@ -50,8 +50,10 @@ pub struct Desk {
     pub brand: watch::Receiver<Arc<Brand>>,
     /// The installation's key.
     pub key: Key,
-    /// For what leaves this machine.
+    /// For what the operator names.
     pub http: reqwest::Client,
+    /// Where ways out to the networks begin.
+    pub lines: Lines,
     /// Who renews which account's access.
     pub renewals: access::Renewals,
     /// How fast each account may send.
@@ -63,7 +65,7 @@ pub struct Desk {
 impl Desk {
     /// A way out to a network, for one piece of work.
     fn line(&self) -> Line {
-        Line::new(self.http.clone(), self.ctx.now())
+        self.lines.at(self.ctx.now())
     }
 
     fn picture(&self) -> Arc<Brand> {
@@ -85,6 +87,19 @@ impl Desk {
         tokio::select! {
             () = self.stop.cancelled() => false,
             _ = tokio::time::timeout(poll, waited) => !self.stop.is_cancelled(),
+        }
+    }
+
+    /// Waits until somebody asks for this thing, by a notice of its topic.
+    async fn asked(&self, notices: &mut Notices, topic: &str, thing: &str) {
+        use tokio::sync::broadcast::error::RecvError;
+        loop {
+            match notices.recv().await {
+                Ok(notice) if &*notice.topic == topic && &*notice.payload == thing => return,
+                // Who asked and was missed asks again; what is due comes by its own turn.
+                Ok(_) | Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => std::future::pending().await,
+            }
         }
     }
 

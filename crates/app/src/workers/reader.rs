@@ -75,6 +75,7 @@ async fn read(desk: Desk, network: &'static dyn Network, account: Account) {
         return std::future::pending().await;
     };
     let mut cursor = account.history_cursor.clone();
+    let (mut notices, name) = (desk.db.notices(), id.to_string());
     loop {
         let pause = match read_on(&desk, network, &account, &mut cursor).await {
             Ok(()) => every,
@@ -103,8 +104,19 @@ async fn read(desk: Desk, network: &'static dyn Network, account: Account) {
             () = desk.stop.cancelled() => return,
             () = tokio::time::sleep(pause) => {}
             () = look.notified() => {}
+            () = desk.asked(&mut notices, accounts::RECONCILE, &name) => {}
         }
     }
+}
+
+/// Reads an account's history on to its end, once: for whoever does not run as a worker.
+///
+/// # Errors
+/// [`Trouble`] if the network does not let us, or the account is of no network that has a history.
+pub async fn reconcile(desk: &Desk, account: &Account) -> Result<(), Trouble> {
+    let none = || Trouble::Later { wait: Millis::days(1), reason: "this network has no history".into() };
+    let network = account.network().filter(|network| network.capabilities().history_every.is_some());
+    read_on(desk, network.ok_or_else(none)?, account, &mut account.history_cursor.clone()).await
 }
 
 /// Ends a task with whoever started it.

@@ -432,3 +432,78 @@ fn clocks_can_be_counted_again_and_a_moment_that_is_none_is_refused_with_what_to
     let refused = run(&folder, &["clocks", "recompute", "--since", "yesterday"]);
     assert!(!refused.good && refused.err.contains("30d"), "{}", refused.err);
 }
+
+/// Runs `commonground` with something on standard input.
+fn run_with(folder: &TempDir, args: &[&str], input: &str) -> Said {
+    use std::io::Write;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonground"));
+    for name in ["DATA", "DATABASE", "SCHEMA", "KEY", "LISTEN", "HTTPS", "PRIVATE_NETWORKS"] {
+        command.env_remove(format!("COMMONGROUND_{name}"));
+    }
+    let piped = std::process::Stdio::piped;
+    let command = command.current_dir(folder.path()).args(args);
+    let mut child =
+        command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("it can be started");
+    // Who refuses its arguments has gone before it read anything.
+    _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends").into()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_is_connected_listed_read_and_taken_away_by_commands() {
+    let folder = installed();
+    let http = app::node::http_client().unwrap();
+    let network = channels::sandbox::simulator::world(http).await;
+    let account = network.account();
+    let base = format!("base_url={}", account.base_url);
+    // The founder's own account on the sandbox is another one: its network runs inside a server.
+    let add = ["--private-networks", "channel", "add", "--network", "sandbox", "--set", &base];
+    let add = |more: &[&str], input: &str| run_with(&folder, &[&add[..], more].concat(), input);
+
+    let shown = add(&["--set", "token=shown"], "");
+    assert!(!shown.good && shown.err.contains("is a secret"), "{}", shown.err);
+    let unknown = run(&folder, &["channel", "add", "--network", "pigeon"]);
+    assert!(!unknown.good && unknown.err.contains("no network `pigeon`") && unknown.err.contains("sandbox"));
+    let missing = add(&[], "");
+    assert!(!missing.good && missing.err.contains("token: it is missing"), "{}", missing.err);
+    let wrong = add(&["--secret", "token=-"], "a wrong one\n");
+    assert!(!wrong.good && wrong.err.contains("nothing was kept"), "{}", wrong.err);
+    let barred = run_with(
+        &folder,
+        &["channel", "add", "--network", "sandbox", "--set", &base, "--secret", "token=-"],
+        "t\n",
+    );
+    assert!(!barred.good && barred.err.contains("--private-networks"), "{}", barred.err);
+
+    let token = account.secrets.get("token").unwrap();
+    let added = add(&["--secret", "token=-"], &format!("{token}\n"));
+    assert!(added.good && added.out.contains("larkspur is connected: acc_"), "{}{}", added.out, added.err);
+    let id = added.out.split("connected: ").nth(1).unwrap().trim().to_owned();
+    let on = |what: &str| run(&folder, &["--private-networks", "channel", what, &id]);
+    let test = on("test");
+    assert!(test.good && test.out.contains("works"), "{}{}", test.out, test.err);
+
+    let saying = channels::simulation::Saying {
+        person: "jana".into(),
+        visibility: channels::Visibility::Public,
+        in_reply_to: None,
+        text: "@larkspur the line is dead again".into(),
+        picture: false,
+    };
+    network.says(saying).await;
+    let read = on("reconcile");
+    assert!(read.good && read.out.contains("1 new"), "{}{}", read.out, read.err);
+    assert!(on("reconcile").out.contains("0 new"), "nothing comes twice");
+
+    let listed: Value = serde_json::from_str(&run(&folder, &["channel", "list", "--json"]).out).unwrap();
+    let one = listed.as_array().unwrap().iter().find(|one| one["id"] == id.as_str()).expect("it is listed");
+    assert_eq!((&one["state"], &one["meter"]["came"]), (&json!("live"), &json!(1)));
+    assert!(!listed.to_string().contains(token), "a secret is never shown");
+    assert!(on("pause").good && run(&folder, &["channel", "list"]).out.contains("paused"));
+    assert!(!on("reconcile").good, "nothing is read from it while it rests");
+    assert!(on("resume").good);
+    assert!(!on("remove").good, "somebody has to mean it");
+    let removed = run(&folder, &["channel", "remove", &id, "--yes"]);
+    assert!(removed.good && removed.out.contains("stays"), "{}{}", removed.out, removed.err);
+    assert!(!run(&folder, &["channel", "list"]).out.contains(&id));
+}

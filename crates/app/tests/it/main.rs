@@ -1,6 +1,7 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_channels;
 mod browser_checks;
 mod browser_engage;
 mod browser_identity;
@@ -29,6 +30,7 @@ mod automatic;
 mod campaign;
 mod coming_back;
 mod commands;
+mod connecting;
 mod crash;
 mod crisis;
 mod demo;

@@ -59,10 +59,20 @@ impl Meter {
     /// For how long nobody has known what happens on the network; `None` while it is read as often as it should be.
     /// `every` is how often its history is read.
     pub fn behind(&self, every: Millis, now: Instant) -> Option<Millis> {
-        let since = self.read_at.or(self.trouble_since)?;
-        let allowed = Millis(every.0.saturating_mul(LATE)).max(LATE_AT_LEAST);
-        Some(now.since(since)).filter(|gap| *gap > allowed)
+        behind(self.read_at, self.trouble_since, every, now)
     }
+}
+
+/// The same of its parts.
+pub(super) fn behind(
+    read_at: Option<Instant>,
+    trouble_since: Option<Instant>,
+    every: Millis,
+    now: Instant,
+) -> Option<Millis> {
+    let since = read_at.or(trouble_since)?;
+    let allowed = Millis(every.0.saturating_mul(LATE)).max(LATE_AT_LEAST);
+    Some(now.since(since)).filter(|gap| *gap > allowed)
 }
 
 /// One reading of a history.

@@ -4,53 +4,85 @@
 //! behind each is. Promised: secrets are sealed with the installation's key before they reach the database, each for its
 //! own row; an account that the network turned away stops sending, says why, and waits for a person.
 
+mod alarm;
 mod meter;
 mod model;
 pub mod store;
 
 use channels::{Secrets, Settings, Standing, Us};
 use db::{Json, Tx, args};
-use kernel::{AccountId, Ctx, Key};
+use kernel::{AccountId, Ctx, Instant, Key};
 use serde_json::json;
 
+pub use alarm::{Alarm, Why, alarms};
 pub use meter::{Meter, QuotaLeft, Reading, meters, read, trouble};
 pub use model::{Account, NewAccount, State};
 
 use crate::access::{Right, allow};
+use crate::notifications::{self, To};
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result};
 use model::place;
 
-/// Connects an account.
+/// The topic of the notice that says: read this account's history now.
+pub const RECONCILE: &str = "reconcile";
+
+/// Connects an account. One that was taken away before is the same one again, with what was said through it.
+///
+/// # Errors
+/// [`Error::Invalid`] if there is no such network, or the account is connected already.
 pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Result<AccountId> {
     allow(ctx, Right::Administer)?;
     if channels::by_id(&new.channel).is_none() {
         return Err(Error::invalid(format!("there is no network `{}`", new.channel)));
     }
-    let id: AccountId = ctx.mint();
+    let known: Option<(AccountId, Option<Instant>)> = tx
+        .query_opt(&store::KNOWN, &args![ctx.tenant, new.channel.as_str(), new.external_id.as_str()])
+        .await?;
+    if let Some((_, None)) = known {
+        return Err(Error::invalid(format!("the account {} is connected already", new.handle)));
+    }
+    let id: AccountId = known.map_or_else(|| ctx.mint(), |(id, _)| id);
     let seal = |what: &str, plain: &[u8]| ctx.with_rng(|rng| key.seal(plain, &place(id, what), rng)).0;
     let secret = seal("secret", new.secret.expose());
     let token = seal("token", new.secrets.to_text().expose().as_bytes());
-    tx.execute(
-        &store::INSERT,
-        &args![
-            ctx.tenant,
+    let NewAccount { channel, external_id, handle, name, base_url, settings, .. } = new;
+    let settings = Json(&settings);
+    if known.is_some() {
+        let args =
+            args![handle, name, base_url, secret, token, settings, State::Live, ctx.now(), ctx.tenant, id];
+        tx.execute(&store::CONNECT_AGAIN, &args).await?;
+    } else {
+        let (tenant, now) = (ctx.tenant, ctx.now());
+        let args = args![
+            tenant,
             id,
-            new.channel,
-            new.external_id,
-            new.handle,
-            new.name,
-            new.base_url,
+            channel.as_str(),
+            external_id,
+            handle,
+            name,
+            base_url,
             secret,
             token,
-            Json(&new.settings),
+            settings,
             State::Live,
-            ctx.now()
-        ],
-    )
-    .await?;
+            now
+        ];
+        tx.execute(&store::INSERT, &args).await?;
+    }
+    let data = json!({ "account": id, "network": channel });
+    trail::note(tx, ctx, Kind::AccountConnected, About::default(), data).await?;
     tx.notify("brand", ctx.tenant.to_string());
     Ok(id)
+}
+
+/// One account.
+///
+/// # Errors
+/// [`Error::NotFound`] if there is none, or it was taken away.
+pub async fn get(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Account> {
+    let all = list(tx, ctx).await?;
+    all.into_iter().find(|account| account.id == id).ok_or(Error::not_found("account"))
 }
 
 /// The accounts of the brand.
@@ -69,7 +101,26 @@ pub(crate) async fn us(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<Us> {
 
 /// The network turned the account away: nothing more is sent until a person resumes it.
 pub async fn stop(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
-    set(tx, ctx, id, State::Stopped, Some(reason)).await.map(drop)
+    let account = get(tx, ctx, id).await?;
+    set(tx, ctx, id, State::Stopped, Some(reason)).await?;
+    if account.state == State::Stopped {
+        return Ok(());
+    }
+    let data = json!({ "account": id, "network": account.channel, "handle": account.handle });
+    notifications::tell(tx, ctx, To::Leads, notifications::Kind::AccountStopped, None, data).await
+}
+
+/// Somebody wants an account's history to be read now; whoever reads it does so at once.
+///
+/// # Errors
+/// [`Error::Invalid`] if the account is not live, and so nobody reads it.
+pub async fn reconcile(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<()> {
+    allow(ctx, Right::Administer)?;
+    if get(tx, ctx, id).await?.state != State::Live {
+        return Err(Error::invalid("nothing is read from this account now; resume it first"));
+    }
+    tx.notify(RECONCILE, id.to_string());
+    Ok(())
 }
 
 /// Somebody halts an account: nothing is read or sent until it is resumed; what the network delivers is still kept.
@@ -144,6 +195,7 @@ async fn set(tx: &mut Tx, ctx: &Ctx, id: AccountId, state: State, reason: Option
     };
     trail::note(tx, ctx, kind, About::default(), json!({ "account": id, "reason": reason })).await?;
     tx.notify("brand", ctx.tenant.to_string());
+    tx.notify("problems", ctx.tenant.to_string());
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! An account of the brand: what is stored of it, and its secrets opened for one use.
 
-use channels::{Credentials, Secrets, Settings, Us};
+use channels::{Credentials, Secrets, Settings, Standing, Us};
 use db::{FromRow, Json};
 use kernel::{AccountId, Instant, Key, Sealed, Secret};
 
@@ -69,6 +69,29 @@ pub struct NewAccount {
     pub secrets: Secrets,
     /// What else was entered or found out, by name.
     pub settings: Settings,
+}
+
+impl NewAccount {
+    /// An account as a live check found it, which the network signs to us with `secret`.
+    pub fn found(
+        channel: &str,
+        credentials: Credentials,
+        standing: Standing,
+        secret: Secret<Vec<u8>>,
+    ) -> Self {
+        let mut settings = credentials.us.settings;
+        settings.extend(standing.us.settings);
+        Self {
+            channel: channel.to_owned(),
+            external_id: standing.us.external_id,
+            handle: standing.us.handle,
+            name: standing.name,
+            base_url: credentials.base_url,
+            secret,
+            secrets: standing.secrets.unwrap_or(credentials.secrets),
+            settings,
+        }
+    }
 }
 
 impl Account {

@@ -5,6 +5,17 @@ db::statements! {
     INSERT = "insert into accounts
         (tenant, id, channel, external_id, handle, name, base_url, secret, token, settings, state, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    /// An account by what the network calls it, also one that was taken away.
+    KNOWN = "select id, removed_at from accounts where tenant = $1 and channel = $2 and external_id = $3";
+    /// An account that was taken away is connected again; its history is read anew.
+    CONNECT_AGAIN = "update accounts set handle = $1, name = $2, base_url = $3, secret = $4, token = $5, settings = $6,
+            state = $7, state_reason = null, history_cursor = null, created_at = $8, removed_at = null
+        where tenant = $9 and id = $10";
+    /// What tells whether an account needs a person.
+    ALARMS = "select a.id, a.channel, a.handle, a.state, a.state_reason, m.read_at, m.trouble, m.trouble_since
+        from accounts a
+        left join account_meters m on m.tenant = a.tenant and m.account_id = a.id
+        where a.tenant = $1 and a.removed_at is null order by a.created_at, a.id";
     /// All accounts.
     LIST = "select id, channel, external_id, handle, name, base_url, secret, token, settings, state, state_reason,
             history_cursor, created_at

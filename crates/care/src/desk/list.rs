@@ -358,7 +358,7 @@ pub struct Counts {
     pub queues: Vec<QueueCount>,
     /// How many sleep.
     pub snoozed: i64,
-    /// How many deliveries and sends need a person.
+    /// How many deliveries, sends and accounts need a person.
     pub problems: i64,
 }
 
@@ -374,11 +374,12 @@ pub async fn counts(tx: &mut Tx, ctx: &Ctx) -> Result<Counts> {
     allow(ctx, Right::Read)?;
     let queues = tx.query(&store::COUNTS, &args![ctx.actor.user(), ctx.now(), ctx.tenant]).await?;
     let snoozed = tx.query_one(&store::COUNT_SNOOZED, &args![ctx.tenant]).await?;
-    let problems = tx
+    let problems: i64 = tx
         .query_one(
             &store::COUNT_PROBLEMS,
             &args![ctx.tenant, crate::outbound::TOPIC, crate::leads::crm::TOPIC],
         )
         .await?;
-    Ok(Counts { queues, snoozed, problems })
+    let alarms = crate::accounts::alarms(tx, ctx).await?.len() as i64;
+    Ok(Counts { queues, snoozed, problems: problems + alarms })
 }

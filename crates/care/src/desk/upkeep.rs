@@ -5,7 +5,7 @@ use kernel::{AccountId, Ctx, Instant};
 
 use super::store;
 use crate::access::{Right, allow};
-use crate::accounts::{self, Account};
+use crate::accounts::{self, Account, Alarm, Meter};
 use crate::ingest::{self, Delivery};
 use crate::opinions::{self, Health};
 use crate::outbound::{self, Trouble};
@@ -14,6 +14,8 @@ use crate::{Result, leads};
 /// What waits for a person. Nothing of it is lost.
 #[derive(Clone, Debug)]
 pub struct Problems {
+    /// Accounts that the network turned away, or that nobody can read.
+    pub accounts: Vec<Alarm>,
     /// Words that did not leave, or of which nobody knows; newest first.
     pub sends: Vec<Trouble>,
     /// What the CRM was not told; newest first.
@@ -30,6 +32,7 @@ pub struct Problems {
 pub async fn problems(tx: &mut Tx, ctx: &Ctx) -> Result<Problems> {
     allow(ctx, Right::Read)?;
     Ok(Problems {
+        accounts: accounts::alarms(tx, ctx).await?,
         sends: outbound::troubles(tx, ctx).await?,
         leads: leads::crm::troubles(tx, ctx).await?,
         deliveries: ingest::poisoned(tx, ctx).await?,
@@ -47,6 +50,8 @@ pub struct Channel {
     pub last_in: Option<Instant>,
     /// When something left last.
     pub last_out: Option<Instant>,
+    /// How far behind its network it is; `None` before it was read for the first time.
+    pub meter: Option<Meter>,
 }
 
 /// The accounts of the brand, in the order in which they were connected.
@@ -54,13 +59,16 @@ pub async fn channels(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Channel>> {
     allow(ctx, Right::Administer)?;
     let traffic: Vec<(AccountId, Option<Instant>, Option<Instant>)> =
         tx.query(&store::TRAFFIC, &args![ctx.tenant]).await?;
+    let mut meters = accounts::meters(tx, ctx).await?;
     let accounts = accounts::list(tx, ctx).await?.into_iter();
     Ok(accounts
         .map(|account| {
             let moved = traffic.iter().find(|(id, ..)| *id == account.id);
             let (last_in, last_out) =
                 moved.map_or((None, None), |(_, last_in, last_out)| (*last_in, *last_out));
-            Channel { account, last_in, last_out }
+            let meter = meters.iter().position(|meter| meter.account_id == account.id);
+            let meter = meter.map(|at| meters.swap_remove(at));
+            Channel { account, last_in, last_out, meter }
         })
         .collect())
 }

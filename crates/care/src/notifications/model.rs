@@ -53,6 +53,8 @@ words! {
         Mentioned = "mentioned",
         /// An article of theirs should be looked through.
         ReviewDue = "review_due",
+        /// A network turned an account of the brand away.
+        AccountStopped = "account_stopped",
     }
 }
 

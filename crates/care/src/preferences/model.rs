@@ -100,6 +100,7 @@ impl Event {
             | Kind::ConsultAnswered
             | Kind::ConsultOverdue
             | Kind::Mentioned
+            | Kind::AccountStopped
             | Kind::ReviewDue => Self::Questions,
             Kind::ApprovalAsked | Kind::ApprovalGiven | Kind::ApprovalReturned | Kind::ApprovalEscalated => {
                 Self::Approvals

@@ -288,6 +288,7 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::DeliveryStored => ("ingest", "stored".into()),
         K::DeliveryPoisoned => ("ingest", format!("can't be read: {}", text("reason"))),
         K::DeliveryRetried => ("ingest", "to be read again".into()),
+        K::AccountConnected => ("outbound", "somebody connected the account".into()),
         K::AccountStopped => ("outbound", format!("the network turned the account away: {}", text("reason"))),
         K::AccountPaused => ("outbound", "somebody halted the account".into()),
         K::AccountRemoved => ("outbound", "somebody took the account away".into()),

@@ -88,6 +88,8 @@ words! {
         DeliveryPoisoned = "delivery_poisoned",
         /// Somebody wants a delivery to be read again.
         DeliveryRetried = "delivery_retried",
+        /// The brand's account on a network was connected.
+        AccountConnected = "account_connected",
         /// An account lost its right to send.
         AccountStopped = "account_stopped",
         /// An account works again.

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod capabilities;
+pub mod entered;
 pub mod outgoing;
 pub mod receiving;
 pub mod words;
@@ -18,6 +19,7 @@ pub use account::{
     Connecting, Consent, Credentials, Field, FieldKind, Secrets, Settings, Standing, Trouble, Us,
 };
 pub use capabilities::{Capabilities, Counting, PrivateReplies, Tag};
+pub use entered::{Flaw, Flawed};
 pub use outgoing::{Act, ActOutcome, Action, Enclosure, Found, Outgoing, RenderError, Rendered, SendOutcome};
 pub use receiving::{Ears, Forged, Headers, Heard, History};
 pub use words::{

@@ -5,16 +5,19 @@
 //! reached at all is the client's business.
 
 mod answer;
+mod guard;
 mod quota;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use kernel::{Instant, Millis};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 
 pub use answer::{Answer, Lost};
+pub use guard::{Barred, Reach, is_public};
 pub use quota::{Quota, quota, retry_after};
 
 use crate::contract::{BoxFuture, Trouble};
@@ -30,10 +33,38 @@ pub trait Shelf: Send + Sync {
     fn open<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Bytes, String>>;
 }
 
+/// Where lines begin: one guarded client, shared by all.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    http: Client,
+    reach: Reach,
+}
+
+impl Lines {
+    /// Lines that reach what may be reached, and are answered within `patience`.
+    ///
+    /// # Errors
+    /// If TLS can't be set up.
+    pub fn new(reach: Reach, patience: Duration) -> reqwest::Result<Self> {
+        Ok(Self { http: reach.client(patience)?, reach })
+    }
+
+    /// A line that begins now.
+    pub fn at(&self, now: Instant) -> Line {
+        Line::new(self.http.clone(), now).with_reach(self.reach)
+    }
+
+    /// What may be reached.
+    pub const fn reach(&self) -> Reach {
+        self.reach
+    }
+}
+
 /// The way out to a network. Cheap to make: one for each piece of work.
 pub struct Line {
     http: Client,
     shelf: Option<Arc<dyn Shelf>>,
+    reach: Reach,
     now: Instant,
     seen: Mutex<Vec<Quota>>,
     limited: AtomicBool,
@@ -48,7 +79,18 @@ impl std::fmt::Debug for Line {
 impl Line {
     /// A line that begins now.
     pub fn new(http: Client, now: Instant) -> Self {
-        Self { http, shelf: None, now, seen: Mutex::default(), limited: AtomicBool::new(false) }
+        Self { http, shelf: None, reach: Reach::PUBLIC, now, seen: Mutex::default(), limited: AtomicBool::new(false) }
+    }
+
+    /// The same, with what may be reached by other ways than its client.
+    #[must_use]
+    pub fn with_reach(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// What may be reached: to be asked before a connection that the client does not make.
+    pub const fn reach(&self) -> Reach {
+        self.reach
     }
 
     /// The same, with pictures and files to send.

@@ -20,8 +20,9 @@ use kernel::Secret;
 pub use flavour::Flavour;
 
 use crate::contract::{
-    Act, ActOutcome, BoxFuture, Capabilities, Credentials, Forged, Found, Headers, History, Item, Network,
-    Outgoing, ParseError, RenderError, Rendered, SendOutcome, Standing, Trouble, Us,
+    Act, ActOutcome, BoxFuture, Capabilities, Connecting, Credentials, Field, FieldKind, Forged, Found,
+    Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, SendOutcome, Standing,
+    Trouble, Us,
 };
 use crate::line::Line;
 
@@ -30,6 +31,15 @@ const MESSAGES: &str = "/v1/messages";
 const LOOKUP: &str = "/v1/lookup";
 const EVENTS: &str = "/v1/events";
 const ME: &str = "/v1/me";
+
+static CONNECTING: Connecting = Connecting {
+    fields: &[
+        Field { name: "base_url", kind: FieldKind::Address, optional: false, default: "" },
+        Field { name: "token", kind: FieldKind::Secret, optional: false, default: "" },
+    ],
+    permissions: &[],
+    by_consent: false,
+};
 
 impl Network for Flavour {
     fn capabilities(&self) -> &'static Capabilities {
@@ -95,6 +105,10 @@ impl Network for Flavour {
         cursor: Option<&'a str>,
     ) -> Option<BoxFuture<'a, Result<History, Trouble>>> {
         Some(Box::pin(client::history(line, credentials, cursor)))
+    }
+
+    fn connecting(&self) -> &'static Connecting {
+        &CONNECTING
     }
 
     fn check<'a>(

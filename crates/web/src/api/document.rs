@@ -37,6 +37,7 @@ const TOKEN: &str = "token";
         (name = "queues", description = "Where cases wait"),
         (name = "sends", description = "The brand's words on their way out"),
         (name = "deliveries", description = "What the networks delivered and could not be read"),
+        (name = "channels", description = "The brand's accounts on the networks, and how far behind each is"),
         (name = "leads", description = "Who may become a customer, and what may be shown"),
         (name = "search", description = "Everything, by words and operators"),
         (name = "macros", description = "Words that are ready to be sent, and what the brand knows"),

@@ -10,6 +10,7 @@ mod approvals;
 mod bulk;
 mod calls;
 mod cases;
+mod channels;
 mod complaints;
 mod consults;
 mod deliveries;
@@ -82,6 +83,7 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(deliveries::routes())
         .merge(sends::routes())
         .merge(leads::routes())
+        .merge(channels::routes())
         .routes(routes!(messages::correct))
         .routes(routes!(search::find))
         .routes(routes!(wallboard::show))

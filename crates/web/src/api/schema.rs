@@ -125,6 +125,7 @@ words! {
     Direction = care::cases::Direction, "Who speaks: the person, the brand, or a colleague to colleagues.";
     HandoffKind = care::handoffs::Kind, "Why a case changed its owner.";
     HandoffState = care::handoffs::State, "How far a change of owner has come.";
+    AccountState = care::accounts::State, "Whether an account works.";
     LeadStage = care::leads::Stage, "How far a lead has come.";
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";

@@ -28,7 +28,7 @@ pub fn routes() -> Router {
         .route("/people", get(crowd))
         .route("/people/{id}", get(person))
         .route("/people/suggestions", get(doubles))
-        .route("/settings", get(|| set("channels".to_owned())))
+        .route("/settings", get(|| set("users".to_owned())))
         .route("/settings/me", get(mine))
         .route("/settings/{pane}", get(|Path(pane): Path<String>| set(pane)))
         .route("/trace/{id}", get(life))
@@ -83,6 +83,22 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
     };
     let mut view = problems::View {
         frame: frame("Problems", Place::Problems),
+        accounts: vec![
+            problems::Account {
+                id: "acc_2".into(),
+                network: Network::new("mastodon", "Mastodon"),
+                handle: "larkspur@social.example".into(),
+                refused: true,
+                reason: "the access token is invalid".into(),
+            },
+            problems::Account {
+                id: "acc_3".into(),
+                network: Network::new("email", "E-mail"),
+                handle: "care@larkspur.example".into(),
+                refused: false,
+                reason: "Nobody could read it for 47m. the mail server can’t be reached".into(),
+            },
+        ],
         sends: vec![
             send(
                 "snd_11",
@@ -120,6 +136,7 @@ async fn trouble(Query(asked): Asked) -> Html<String> {
         unknown_kinds: vec![("story.viewed".into(), 212), ("poll.closed".into(), 3)],
     };
     if asked.contains_key("state") {
+        view.accounts.clear();
         view.sends.clear();
         view.leads.clear();
         view.deliveries.clear();
@@ -229,15 +246,6 @@ async fn person() -> Html<String> {
 }
 
 async fn set(pane: String) -> Html<String> {
-    let account = |id: &str, handle: &str, network, health, minutes: Option<i64>| settings::Account {
-        id: id.into(),
-        network,
-        handle: handle.into(),
-        health,
-        last_in: minutes.map(ago),
-        last_out: minutes.map(|m| ago(m + 7)),
-        hook: format!("/hooks/{id}"),
-    };
     let user = |name: &str, role: &str, seen: Option<i64>, active| settings::User {
         id: colleague(name).id,
         face: colleague(name),
@@ -254,9 +262,6 @@ async fn set(pane: String) -> Html<String> {
         last_used: ago(minutes),
         current,
     };
-    let revoked = settings::Health::Needs(
-        "The network refuses the token since 09:31. Make a new one there and put it in here.".into(),
-    );
     let done = (pane == "users").then(|| "Bo Nilsson may log in now.".to_owned());
     let pane = match pane.as_str() {
         "users" => settings::Pane::Users(
@@ -269,20 +274,9 @@ async fn set(pane: String) -> Html<String> {
             ],
             Sheet::of("/settings/users", "sort=user").head::<settings::User>(),
         ),
-        "sessions" => settings::Pane::Sessions(vec![
+        _ => settings::Pane::Sessions(vec![
             session("ses_1", "Chromium on Linux", 0, true),
             session("ses_2", "Safari on iPhone", 600, false),
-        ]),
-        _ => settings::Pane::Channels(vec![
-            account("acc_1", "larkspur", net(), settings::Health::Well, Some(1)),
-            account("acc_2", "larkspurhelp", net(), revoked, Some(52)),
-            account(
-                "acc_3",
-                "care@larkspur.example",
-                Network::new("email", "E-mail"),
-                settings::Health::Off,
-                None,
-            ),
         ]),
     };
     Html(

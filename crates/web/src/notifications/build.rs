@@ -11,7 +11,8 @@ use crate::ui::{t, tell};
 pub(super) fn href(one: &Notification) -> Option<String> {
     let article = one.data["article"].as_str().filter(|_| one.kind == Kind::ReviewDue);
     let article = article.map(|article| format!("/knowledge/{article}"));
-    one.case_id.map(|case| format!("/desk/all/{case}")).or(article)
+    let problem = (one.kind == Kind::AccountStopped).then(|| "/problems".to_owned());
+    one.case_id.map(|case| format!("/desk/all/{case}")).or(article).or(problem)
 }
 
 /// A notification as a sentence about somebody's case.
@@ -66,6 +67,11 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::PromiseBroken => ("triangle-alert", tell("promises-told-broken", &[("person", person.into())])),
         Kind::ShiftEnd => ("arrow-right-left", t("told-shift-end").to_owned()),
         Kind::Mentioned => ("at-sign", tell("told-mentioned-by", &[("person", person.into())])),
+        Kind::AccountStopped => {
+            let network = build::network(text("network")).name;
+            let values = [("network", network.into()), ("handle", text("handle").into())];
+            ("plug", tell("channels-told-stopped", &values))
+        }
         Kind::ReviewDue => ("book-open", tell("told-review-of", &[("title", text("title").into())])),
     };
     Told { icon, words, href: href(one), at: one.at, new: one.seen_at.is_none() }

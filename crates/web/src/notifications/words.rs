@@ -29,5 +29,6 @@ pub fn short(kind: Kind) -> &'static str {
         Kind::ShiftEnd => t("told-shift-end"),
         Kind::Mentioned => t("told-mentioned"),
         Kind::ReviewDue => t("told-review-due"),
+        Kind::AccountStopped => t("channels-told-short"),
     }
 }

@@ -1,15 +1,17 @@
 //! From what waits for a person to the page. Pure.
 
+use care::accounts::{Alarm, Why};
 use care::cases::SendState;
 use care::desk::Problems;
 use care::ingest;
 use care::opinions::Health;
 use care::outbound::Trouble;
+use kernel::Instant;
 
-use super::{Delivery, Resting, Send, Untold, View};
+use super::{Account, Delivery, Resting, Send, Untold, View};
 use crate::desk::build::{audience, network};
 use crate::shell::Frame;
-use crate::ui::t;
+use crate::ui::{ago, t, tell};
 
 /// How much of the words is shown, in characters.
 const BEGINNING: usize = 240;
@@ -19,14 +21,27 @@ pub(super) fn view(frame: Frame, problems: Problems) -> View {
     let kind = |(channel, kind, seen, _): (String, String, i64, _)| {
         (format!("{}: {kind}", network(&channel).name), u64::try_from(seen).unwrap_or(0))
     };
+    let now = frame.now;
     View {
         frame,
+        accounts: problems.accounts.into_iter().map(|alarm| account(alarm, now)).collect(),
         sends: problems.sends.into_iter().map(send).collect(),
         leads: problems.leads.into_iter().map(untold).collect(),
         deliveries: problems.deliveries.into_iter().map(delivery).collect(),
         opinions: problems.opinion.and_then(resting),
         unknown_kinds: problems.unknown.into_iter().map(kind).collect(),
     }
+}
+
+fn account(alarm: Alarm, now: Instant) -> Account {
+    let unread = |span| tell("channels-unread-for", &[("span", ago(now - span, now).into())]);
+    let (refused, reason) = match alarm.why {
+        Why::Stopped(reason) => (true, reason.unwrap_or_else(|| t("channels-turned-away").into())),
+        Why::Behind(span, None) => (false, unread(span)),
+        Why::Behind(span, Some(trouble)) => (false, format!("{} {trouble}", unread(span))),
+    };
+    let (id, network) = (alarm.id.to_string(), network(&alarm.channel));
+    Account { id, network, handle: alarm.handle, refused, reason }
 }
 
 fn resting(health: Health) -> Option<Resting> {

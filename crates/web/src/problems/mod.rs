@@ -4,4 +4,4 @@ mod build;
 pub mod handlers;
 mod view;
 
-pub use view::{Delivery, Resting, Send, Untold, View, render};
+pub use view::{Account, Delivery, Resting, Send, Untold, View, render};

@@ -24,6 +24,21 @@ pub struct Delivery {
     pub bytes: u64,
 }
 
+/// An account that needs somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: String,
+    /// Where.
+    pub network: Network,
+    /// The brand's handle there.
+    pub handle: String,
+    /// Whether the network turned it away; else it is behind.
+    pub refused: bool,
+    /// In plain words.
+    pub reason: String,
+}
+
 /// Words that could not be sent.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Send {
@@ -77,6 +92,8 @@ pub struct Resting {
 pub struct View {
     /// What stands around it.
     pub frame: Frame,
+    /// Accounts that the network turned away, or that nobody can read.
+    pub accounts: Vec<Account>,
     /// Sends, latest first.
     pub sends: Vec<Send>,
     /// What the CRM was not told, latest first.

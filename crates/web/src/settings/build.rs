@@ -1,34 +1,12 @@
 //! From the product's read models to the settings. Pure.
 
-use care::accounts::State;
+use care::access;
 use care::brand::Brand;
-use care::desk::Channel;
-use care::{access, accounts};
 use kernel::{Instant, SessionId};
 
-use super::{Account, Health, Session, User};
-use crate::desk::build::{network, titles};
+use super::{Session, User};
+use crate::desk::build::titles;
 use crate::ui::{Face, t, tell};
-
-/// A connected account.
-pub(super) fn account(channel: Channel) -> Account {
-    let Channel { account, last_in, last_out } = channel;
-    let accounts::Account { id, channel, handle, state, state_reason, .. } = account;
-    let health = match state {
-        State::Live => Health::Well,
-        State::Paused => Health::Needs(state_reason.unwrap_or_else(|| t("settings-paused").into())),
-        State::Stopped => Health::Needs(state_reason.unwrap_or_else(|| t("settings-turned-away").into())),
-    };
-    Account {
-        id: id.to_string(),
-        network: network(&channel),
-        handle,
-        health,
-        last_in,
-        last_out,
-        hook: format!("/hooks/{channel}/{id}"),
-    }
-}
 
 /// A colleague, and when they were here last.
 pub(super) fn user(brand: &Brand, (user, last_seen): (access::User, Option<Instant>)) -> User {

@@ -1,4 +1,4 @@
-//! Channels, users, and one's own sessions.
+//! Users, and one's own sessions.
 
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
@@ -7,9 +7,8 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::access::{self, Right, allow};
-use care::{Error, Tx, accounts, desk};
-use channels::Secrets;
-use kernel::{AccountId, Role, Secret, SessionId, UserId};
+use care::{Error, Tx};
+use kernel::{Role, Secret, SessionId, UserId};
 use serde::Deserialize;
 
 use super::{Pane, User, View, build, render};
@@ -23,8 +22,6 @@ use crate::ui::{Sheet, t};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/settings", get(home))
-        .route("/settings/channels", get(channels))
-        .route("/settings/channels/{id}/token", post(replace_token))
         .route("/settings/users", get(users).post(add_user))
         .route("/settings/users/{id}/suspension", post(suspend))
         .route("/settings/users/{id}/return", post(let_in))
@@ -42,7 +39,6 @@ struct Done {
 impl Done {
     fn words(self) -> Option<String> {
         let words = match self.done?.as_str() {
-            "token" => t("settings-done-token"),
             "added" => t("settings-done-added"),
             "suspended" => t("settings-done-suspended"),
             "returned" => t("settings-done-returned"),
@@ -57,38 +53,6 @@ impl Done {
 async fn home(me: Me) -> Redirect {
     let may_configure = allow(&me.ctx, Right::Administer).is_ok();
     Redirect::to(if may_configure { "/settings/channels" } else { "/settings/me" })
-}
-
-async fn channels(
-    State(app): State<App>,
-    me: Me,
-    jar: CookieJar,
-    Query(done): Query<Done>,
-) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    let channels = app.read(async move |tx: &mut Tx| desk::channels(tx, &ctx).await).await?;
-    let pane = Pane::Channels(channels.into_iter().map(build::account).collect());
-    page(&app, &me, &jar, pane, Ok(done)).await
-}
-
-#[derive(Deserialize)]
-struct NewToken {
-    #[serde(default)]
-    token: String,
-}
-
-/// Without a token, the old one is tried again.
-async fn replace_token(
-    State(app): State<App>,
-    me: Me,
-    Path(id): Path<String>,
-    Form(new): Form<NewToken>,
-) -> Result<Redirect, Failed> {
-    let id: AccountId = id.parse().map_err(|_| Error::not_found("account"))?;
-    let secrets = Some(new.token.trim()).filter(|token| !token.is_empty()).map(Secrets::token);
-    let (ctx, key) = (me.ctx, app.key.clone());
-    app.write(async move |tx: &mut Tx| accounts::resume(tx, &ctx, &key, id, secrets.clone()).await).await?;
-    Ok(Redirect::to("/settings/channels?done=token"))
 }
 
 async fn users(

@@ -1,8 +1,8 @@
-//! `/settings/channels`, `/settings/users`, `/settings/sessions`, `/settings/me`.
+//! `/settings/users`, `/settings/sessions`, `/settings/me`.
 
 mod build;
 pub mod handlers;
 pub mod me;
 mod view;
 
-pub use view::{Account, Health, Pane, Session, User, View, render};
+pub use view::{Pane, Session, User, View, render};

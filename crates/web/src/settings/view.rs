@@ -5,37 +5,7 @@ use kernel::Instant;
 
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
-use crate::ui::{self, Cell, Column, Face, Head, Network, Tabular, t};
-
-/// How an account stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Health {
-    /// It works.
-    Well,
-    /// It needs a person; in plain words.
-    Needs(String),
-    /// It is switched off.
-    Off,
-}
-
-/// A connected account.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Account {
-    /// Its id.
-    pub id: String,
-    /// Where.
-    pub network: Network,
-    /// `handle`, without `@`.
-    pub handle: String,
-    /// How it stands.
-    pub health: Health,
-    /// When something came last.
-    pub last_in: Option<Instant>,
-    /// When something left last.
-    pub last_out: Option<Instant>,
-    /// The address that the network delivers to.
-    pub hook: String,
-}
+use crate::ui::{self, Cell, Column, Face, Head, Tabular, t};
 
 /// A colleague who may log in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,8 +62,6 @@ pub struct Session {
 /// Which pane is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Pane {
-    /// Channels.
-    Channels(Vec<Account>),
     /// Users.
     Users(Vec<User>, Head),
     /// The reader's sessions.
@@ -119,7 +87,6 @@ pub struct View {
 impl View {
     pub(crate) const fn open(&self) -> &'static str {
         match self.pane {
-            Pane::Channels(_) => "channels",
             Pane::Users(..) => "users",
             Pane::Sessions(_) => "sessions",
         }

@@ -10,7 +10,7 @@ use kernel::{Millis, Role};
 use crate::world::{Browser, PASSWORD, World, between};
 
 /// Every page, and the weakest role that may open it.
-const PAGES: [(&str, Role); 39] = [
+const PAGES: [(&str, Role); 43] = [
     ("/clocks", Role::Viewer),
     ("/clocks/rows?metric=first_response", Role::Viewer),
     ("/team", Role::Viewer),
@@ -47,13 +47,17 @@ const PAGES: [(&str, Role); 39] = [
     ("/triage/label", Role::Lead),
     ("/triage/lessons", Role::Lead),
     ("/settings/channels", Role::Admin),
+    ("/settings/channels/new", Role::Admin),
+    ("/settings/channels/new/sandbox", Role::Admin),
+    ("/settings/channels/consent", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000", Role::Admin),
     ("/settings/users", Role::Admin),
     ("/trace/case_00000000000000000000000000000000", Role::Viewer),
     ("/desk/cases/case_00000000000000000000000000000000/why", Role::Viewer),
 ];
 
 /// What changes something, and the weakest role that may do it.
-const DEEDS: [(&str, Role); 38] = [
+const DEEDS: [(&str, Role); 47] = [
     ("/presence", Role::Agent),
     ("/settings/me", Role::Viewer),
     ("/settings/me/wish", Role::Viewer),
@@ -91,7 +95,16 @@ const DEEDS: [(&str, Role); 38] = [
     ("/settings/users", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/suspension", Role::Admin),
     ("/settings/users/usr_00000000000000000000000000000000/return", Role::Admin),
-    ("/settings/channels/acc_00000000000000000000000000000000/token", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/test", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/pause", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/resume", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/reconcile", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/secrets", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/consent", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/hook", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/teams", Role::Admin),
+    ("/settings/channels/acc_00000000000000000000000000000000/removal", Role::Admin),
+    ("/settings/channels/new/sandbox", Role::Admin),
 ];
 
 #[tokio::test]

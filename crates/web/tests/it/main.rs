@@ -1,6 +1,7 @@
 //! The pages over a real router, on a database of their own.
 
 mod access;
+mod channels;
 mod colleagues;
 mod facts;
 mod log_in;

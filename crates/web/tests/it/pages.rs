@@ -228,20 +228,3 @@ async fn a_case_explains_its_queue_with_the_rule_the_facts_and_what_would_have_c
         assert!(page.contains(part), "{part} is missing in {page}");
     }
 }
-
-#[tokio::test]
-async fn an_account_that_was_turned_away_works_again_with_a_new_token() {
-    let world = World::new().await;
-    let (ctx, account) = (world.ctx.clone(), world.account);
-    let turned_away = async move |tx: &mut Tx| care::accounts::stop(tx, &ctx, account, "token revoked").await;
-    write(&world.db, turned_away).await;
-    let mut admin = world.browser(Role::Admin).await;
-    let page = admin.get("/settings/channels").await.text;
-    assert!(page.contains("token revoked") && page.contains(&format!("/hooks/sandbox/{account}")), "{page}");
-    let path = format!("/settings/channels/{account}/token");
-    assert_eq!(admin.post(&path, &[("token", "new")]).await.location(), "/settings/channels?done=token");
-    assert!(!admin.get("/settings/channels").await.text.contains("token revoked"));
-    let missing = "/settings/channels/acc_00000000000000000000000000000000/token";
-    assert_eq!(admin.post(missing, &[("token", "new")]).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(admin.send(Method::GET, "/settings", &[], false).await.location(), "/settings/channels");
-}

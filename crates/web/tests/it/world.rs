@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -35,6 +36,7 @@ pub struct World {
     pub clock: Arc<ManualClock>,
     pub brand: Arc<Brand>,
     pub account: AccountId,
+    pub key: Key,
     pub network: Simulator,
     pub stop: CancellationToken,
     router: Router,
@@ -68,11 +70,16 @@ impl World {
         let app = App::new(Parts {
             db: db.clone(),
             ctx: ctx.clone(),
-            key,
+            key: key.clone(),
             brand: watch::channel(brand.clone()).1,
             intake,
             sandboxes: vec![network.clone()],
             live: web::desk::live::Hub::default(),
+            lines: channels::Lines::new(
+                channels::line::Reach { private: true, own: None },
+                Duration::from_secs(5),
+            )
+            .unwrap(),
             https: false,
             hints: Vec::new(),
             kit: false,
@@ -81,7 +88,7 @@ impl World {
         });
         let peer = SocketAddr::from(([192, 0, 2, 7], 4711));
         let router = web::router(app).layer(MockConnectInfo(peer));
-        Self { db, ctx, clock, brand, account, network, stop, router, _folder: folder }
+        Self { db, ctx, clock, brand, account, key, network, stop, router, _folder: folder }
     }
 
     /// Somebody without a session.

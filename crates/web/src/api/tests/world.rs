@@ -1,6 +1,7 @@
 //! Two brands in one database; the first has a node with an API.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -91,6 +92,7 @@ impl World {
         let ours = Tenant::new(&db, &ctx, &key, "larkspur", "Larkspur Broadband").await;
         let theirs = Tenant::new(&db, &ctx.with_tenant(tenant(2)), &key, "fenwick", "Fenwick Fibre").await;
         let (_, brand) = watch::channel(Arc::new(ours.brand.clone()));
+        _ = rustls::crypto::ring::default_provider().install_default();
         let app = App::new(Parts {
             db: db.clone(),
             ctx,
@@ -99,6 +101,11 @@ impl World {
             intake: Intake::new().0,
             sandboxes: Vec::new(),
             live: crate::desk::live::Hub::default(),
+            lines: channels::Lines::new(
+                channels::line::Reach { private: true, own: None },
+                Duration::from_secs(5),
+            )
+            .unwrap(),
             https: false,
             hints: Vec::new(),
             kit: false,
