@@ -194,6 +194,7 @@ impl Node {
             intake,
             sandboxes: sandboxes.clone(),
             live: web::desk::live::Hub::default(),
+            chat: web::chat::Rooms::default(),
             https: setup.https,
             hints: setup.hints.clone(),
             kit: setup.kit,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use channels::sandbox::wire;
+use channels::{Secrets, Settings};
 use db::{TestDb, Tx};
 use kernel::{Actor, CaseId, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, TenantId, UserId};
 use serde_json::{Value, json};

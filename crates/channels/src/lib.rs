@@ -10,6 +10,7 @@ pub mod contract;
 pub mod line;
 pub mod sandbox;
 pub mod simulation;
+pub mod webchat;
 
 pub use contract::*;
 pub use line::Line;
@@ -17,7 +18,7 @@ use sandbox::Flavour;
 
 /// Every network that this binary knows.
 pub fn all() -> &'static [&'static dyn Network] {
-    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail]
+    &[&Flavour::Microblog, &Flavour::Page, &Flavour::Mail, &webchat::WebChat]
 }
 
 /// The network with this id.

@@ -10,6 +10,7 @@ pub mod assets;
 pub mod auth;
 pub mod bulk;
 pub mod calls;
+pub mod chat;
 pub mod checks;
 pub mod clocks;
 pub mod complaints;

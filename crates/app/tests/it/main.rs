@@ -1,6 +1,7 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_chat;
 mod browser_checks;
 mod browser_engage;
 mod browser_identity;
@@ -57,4 +58,5 @@ mod teaching;
 mod tracing;
 mod two_nodes;
 mod watching;
+mod webchat;
 mod window;

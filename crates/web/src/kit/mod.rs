@@ -6,6 +6,7 @@
 
 mod addresses;
 mod cases;
+mod chat;
 mod checks;
 mod colleagues;
 mod elsewhere;
@@ -52,6 +53,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(parts::routes())
         .merge(pages::routes())
         .merge(others::routes())
+        .merge(chat::routes())
         .merge(checks::routes())
         .merge(engage::routes())
         .merge(search::routes())

@@ -15,6 +15,7 @@ use care::brand::{self, Brand};
 use care::ingest::{self, Raw};
 use care::{Tx, access, flow};
 use channels::sandbox::simulator::{self, RateLimit, Simulator, SimulatorConfig};
+use channels::{Secrets, Settings};
 use kernel::{AccountId, Actor, Ctx, Instant, Key, ManualClock, Role, Secret, TenantId};
 use serde_json::json;
 use tokio::sync::{Semaphore, watch};
@@ -72,6 +73,7 @@ impl World {
             intake,
             sandboxes: vec![network.clone()],
             live: web::desk::live::Hub::default(),
+            chat: web::chat::Rooms::default(),
             https: false,
             hints: Vec::new(),
             kit: false,
@@ -185,8 +187,7 @@ async fn network(clock: Arc<ManualClock>) -> Simulator {
         journal: None,
         hook_url: "http://127.0.0.1:9/".into(),
         secret: Secret::new(vec![1; 32]),
-        secrets: Secrets::token("token"),
-        settings: Settings::new(),
+        token: Secret::new("token".into()),
         brand: simulator::Brand {
             id: "brand_larkspur".into(),
             handle: "larkspur".into(),
