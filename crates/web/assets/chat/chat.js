@@ -205,6 +205,8 @@ const happens = {
   },
   rating: ({ asked, stars }) => {
     get("rating").hidden = !asked || stars !== null;
+    // One thing is asked at a time.
+    if (asked) get("later").hidden = true;
     if (asked && stars === null) scroll.scrollTop = scroll.scrollHeight;
   },
   availability: there,
