@@ -13,7 +13,7 @@ use care::Tx;
 use care::brand::{self, Brand};
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{self, Simulator, SimulatorConfig};
-use kernel::{AccountId, Clock, Ctx, Key, Secret, SystemClock, TenantId};
+use kernel::{AccountId, Clock, Ctx, Key, SystemClock, TenantId};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::net::TcpListener;
@@ -314,7 +314,7 @@ async fn start_sandbox(
         journal,
         hook_url: format!("http://{}/hooks/{}/{}", reachable(address), account.channel, account.id),
         secret: account.secret(key)?,
-        token: Secret::new(account.credentials(key)?.token.expose().clone()),
+        token: account.credentials(key)?.secrets.to_text(),
         brand: simulator::Brand {
             id: account.external_id.clone(),
             handle: account.handle.clone(),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use care::accounts::{self, NewAccount};
 use care::{Tx, brand};
+use channels::Secrets;
 use channels::sandbox::Flavour;
 use clap::Args;
 use kernel::{Secret, SystemClock, mint_token};
@@ -79,7 +80,7 @@ pub(crate) fn sandbox_account(ctx: &kernel::Ctx, flavour: Flavour, slug: &str, n
         base_url: "http://127.0.0.1/sandbox-network".into(),
         secret: Secret::new(secret),
         secrets: Secrets::of_text(&ctx.with_rng(|rng| mint_token("sbx", rng))),
-        settings: Settings::new(),
+        settings: channels::Settings::new(),
     }
 }
 

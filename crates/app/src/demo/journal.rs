@@ -29,7 +29,7 @@ pub async fn seed(
         journal: Some(settings.sandbox_path(flavour)),
         hook_url: format!("http://127.0.0.1/hooks/{}/{}", account.channel, account.id),
         secret: account.secret(key)?,
-        token: account.credentials(key)?.token,
+        token: account.credentials(key)?.secrets.to_text(),
         brand: simulator::Brand {
             id: account.external_id.clone(),
             handle: account.handle.clone(),

@@ -15,7 +15,7 @@ use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest, models};
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
-use channels::{Secrets, Settings as AccountSettings};
+use channels::Secrets;
 use db::{Db, Engine};
 use kernel::{
     Actor, CaseId, Clock, Ctx, Instant, Key, ManualClock, Millis, Role, Secret, UserId, mint_token,
@@ -374,6 +374,6 @@ fn account(ctx: &Ctx, flavour: Flavour) -> accounts::NewAccount {
         base_url: "http://127.0.0.1/not-yet".into(),
         secret: Secret::new(HOOK_SECRET.to_vec()),
         secrets: Secrets::of_text(&ctx.with_rng(|rng| mint_token("sbx", rng))),
-        settings: AccountSettings::new(),
+        settings: channels::Settings::new(),
     }
 }

@@ -61,8 +61,8 @@ fn nothing() -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use channels::Network;
     use channels::sandbox::Flavour;
+    use channels::{Network, Us};
 
     use super::*;
 
@@ -76,7 +76,7 @@ mod tests {
 
     fn hidden(text: &str) -> (String, Option<String>) {
         let body = delivered(text);
-        let mut items = Flavour::Microblog.parse(&channels::Us::default(), body.as_bytes()).unwrap();
+        let mut items = Flavour::Microblog.parse(&Us::default(), body.as_bytes()).unwrap();
         let scrubbed = hide(&mut items, body.as_bytes());
         let Item::Message(message) = &items[0] else { panic!("it is a message") };
         (message.text.0.clone(), scrubbed.map(|body| String::from_utf8(body).unwrap()))
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(text, "my card [hidden: payment data] and again [hidden: payment data], order 12345678");
         let body = body.unwrap();
         assert!(!body.contains("1111") && body.contains("order 12345678"), "{body}");
-        let again = Flavour::Microblog.parse(&channels::Us::default(), body.as_bytes()).unwrap();
+        let again = Flavour::Microblog.parse(&Us::default(), body.as_bytes()).unwrap();
         assert!(
             matches!(&again[0], Item::Message(message) if message.text.0 == text),
             "it can be read again"
