@@ -220,6 +220,7 @@ impl Node {
             sandboxes: sandboxes.clone(),
             lines: lines.clone(),
             live: web::desk::live::Hub::default(),
+            chat: web::chat::Rooms::default(),
             https: setup.https,
             hints: setup.hints.clone(),
             kit: setup.kit,

@@ -12,6 +12,7 @@ pub mod brand;
 pub mod bulk;
 pub mod calls;
 pub mod cases;
+pub mod chat;
 pub mod checks;
 pub mod clocks;
 pub mod complaints;
@@ -98,6 +99,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(21, "engagement", "0021_engagement.sql"),
         migration!(22, "boomerang", "0022_boomerang.sql"),
         migration!(23, "networks", "0023_networks.sql"),
+        migration!(24, "webchat", "0024_webchat.sql"),
     ],
 };
 
@@ -112,6 +114,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         calls::store::ALL,
         bulk::store::ALL,
         cases::store::ALL,
+        chat::store::ALL,
         checks::store::ALL,
         clocks::store::ALL,
         complaints::store::ALL,

@@ -15,6 +15,7 @@ pub mod pace;
 pub mod sandbox;
 pub mod simulation;
 pub mod telegram;
+pub mod webchat;
 
 use bluesky::Bluesky;
 pub use contract::*;
@@ -32,6 +33,7 @@ pub fn all() -> &'static [&'static dyn Network] {
         &Mastodon,
         &Bluesky,
         &email::Email,
+        &webchat::WebChat,
     ]
 }
 

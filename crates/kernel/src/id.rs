@@ -197,6 +197,10 @@ ids! {
     ConsultId = "con" in consult;
     /// An offer to go on in private, by e-mail or by telephone.
     PivotId = "piv" in pivot;
+    /// A browser that chats with us on the brand's site.
+    VisitorId = "vst" in visitor;
+    /// Something that a visitor attached.
+    FileId = "fil" in file;
     /// A telephone call of a case.
     CallId = "call" in call;
     /// Something that the brand promised in a case.

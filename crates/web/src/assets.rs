@@ -56,6 +56,7 @@ const CSS: &[&str] = &[
     "wallboard",
     "engage",
     "sandbox",
+    "chat",
     "trace",
     "triage",
     "ownership",
@@ -140,6 +141,8 @@ fn load() -> Vec<Asset> {
         Asset::new("desk.js", "text/javascript; charset=utf-8", joined("js", JS)),
         Asset::new("htmx.js", "text/javascript; charset=utf-8", content(Vendored::get("htmx.min.js"))),
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
+        Asset::new("chat.css", "text/css; charset=utf-8", content(Own::get("chat/chat.css"))),
+        Asset::new("chat.js", "text/javascript; charset=utf-8", content(Own::get("chat/chat.js"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
         Asset::new("mark.svg", "image/svg+xml", content(Own::get("mark.svg"))),
         Asset::new("mark-maskable.svg", "image/svg+xml", content(Own::get("mark-maskable.svg"))),
@@ -195,29 +198,54 @@ async fn serve(Path(address): Path<String>, headers: HeaderMap) -> Response {
         return (StatusCode::NOT_FOUND, "No such asset. Reload the page: it names the present ones.")
             .into_response();
     };
-    let tag = format!("\"{}\"", asset.address);
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
-    let takes_gzip = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim().starts_with("gzip")));
-    let packed = asset.gzip.as_ref().filter(|_| takes_gzip);
-    let mut response = if known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        packed.unwrap_or(&asset.body).clone().into_response()
-    };
-    let out = response.headers_mut();
-    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
-    out.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        out.insert(header::ETAG, tag);
+    asset.serve(&headers, "public, max-age=31536000, immutable")
+}
+
+impl Asset {
+    /// An answer that may be kept as `control` says.
+    fn serve(&self, headers: &HeaderMap, control: &'static str) -> Response {
+        let tag = format!("\"{}\"", self.address);
+        let known =
+            headers.get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
+        let takes_gzip = headers
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.split(',').any(|coding| coding.trim().starts_with("gzip")));
+        let packed = self.gzip.as_ref().filter(|_| takes_gzip);
+        let mut response = if known {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            packed.unwrap_or(&self.body).clone().into_response()
+        };
+        let out = response.headers_mut();
+        out.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+        out.insert(header::CACHE_CONTROL, HeaderValue::from_static(control));
+        out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            out.insert(header::ETAG, tag);
+        }
+        if packed.is_some() && !known {
+            out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        response
     }
-    if packed.is_some() && !known {
-        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+}
+
+/// The script of the chat that other sites embed: at an address that stays, and so kept for minutes only.
+pub(crate) struct Loader(Asset);
+
+impl Loader {
+    pub(crate) fn new() -> Self {
+        Self(Asset::new("widget.js", "text/javascript; charset=utf-8", content(Own::get("chat/loader.js"))))
     }
-    response
+
+    pub(crate) fn serve(&self, headers: &HeaderMap) -> Response {
+        let mut response = self.0.serve(headers, "public, max-age=300");
+        // A site that isolates itself may load it too.
+        let open = HeaderValue::from_static("cross-origin");
+        response.headers_mut().insert("cross-origin-resource-policy", open);
+        response
+    }
 }
 
 #[cfg(test)]
@@ -232,6 +260,16 @@ mod tests {
     fn the_vendored_scripts_are_the_published_ones() {
         assert_eq!(sum("htmx.min.js"), "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130");
         assert_eq!(sum("hx-sse.min.js"), "18ef2761356ec1fe0bb6d92612315b37517a7c1e9856b661c5ae81fef239d103");
+    }
+
+    #[test]
+    fn what_a_site_embeds_is_under_15_kb_on_the_wire() {
+        let Loader(loader) = Loader::new();
+        let weight = loader.weight();
+        assert!(weight < 15_000, "{weight} bytes");
+        let frame =
+            ALL.iter().filter(|asset| asset.name.starts_with("chat.")).map(Asset::weight).sum::<usize>();
+        assert!(weight + frame < 15_000, "{weight} and {frame} bytes, with the page in the frame");
     }
 
     #[tokio::test]

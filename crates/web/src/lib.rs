@@ -11,6 +11,7 @@ pub mod auth;
 pub mod bulk;
 pub mod calls;
 pub mod channels;
+pub mod chat;
 pub mod checks;
 pub mod clocks;
 pub mod complaints;

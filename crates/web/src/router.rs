@@ -14,14 +14,14 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::state::App;
 use crate::{
-    api, appointment, approvals, assets, auth, bulk, calls, channels, checks, clocks, complaints, desk,
+    api, appointment, approvals, assets, auth, bulk, calls, channels, chat, checks, clocks, complaints, desk,
     engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, notifications,
     ownership, people, picks, pivots, problems, sandbox, search, settings, team, trace, triage, views,
     wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     manifest-src 'self'";
 /// The longest that a request may take; live events excepted.
@@ -40,6 +40,7 @@ pub fn router(app: App) -> Router {
         .merge(calls::handlers::routes())
         .merge(bulk::handlers::routes())
         .merge(views::handlers::routes())
+        .merge(chat::settings::routes())
         .merge(checks::handlers::routes())
         .merge(clocks::handlers::routes())
         .merge(engage::handlers::routes())
@@ -83,6 +84,7 @@ pub fn router(app: App) -> Router {
         .fallback(errors::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))
         .merge(hooks::router())
+        .merge(chat::open())
         .merge(assets::routes())
         .layer(CatchPanicLayer::custom(move |panic: Box<dyn Any + Send>| errors::broken(&ctx, &*panic)))
         .layer(middleware::from_fn(errors::in_short))

@@ -44,6 +44,8 @@ pub struct Parts {
     pub kit: bool,
     /// Where live lines begin.
     pub live: Hub,
+    /// What the visitors of chats share.
+    pub chat: crate::chat::Rooms,
     /// Ends the live events when the node stops.
     pub stop: CancellationToken,
     /// How many passwords are hashed at once: each takes a core for tens of milliseconds.

@@ -2,6 +2,7 @@
 
 mod browser;
 mod browser_channels;
+mod browser_chat;
 mod browser_checks;
 mod browser_engage;
 mod browser_identity;
@@ -59,4 +60,5 @@ mod teaching;
 mod tracing;
 mod two_nodes;
 mod watching;
+mod webchat;
 mod window;

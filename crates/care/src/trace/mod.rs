@@ -226,6 +226,8 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::Approached => ("contacts", "we spoke to somebody who had not spoken to us".into()),
         K::OptedOut => ("contacts", "the person wants to be left alone".into()),
         K::OptedIn => ("contacts", "the person may be approached again".into()),
+        K::ChatRated => ("chat", format!("the visitor gave {} of 5 stars", data["stars"])),
+        K::ChatConfigured => ("chat", "a chat was set up".into()),
         K::RightsAsked => ("rights", format!("asked whether we may show it, for {} months", text("months"))),
         K::RightsGranted => ("rights", format!("granted in {}, until {}", text("evidence"), at("until"))),
         K::RightsClosed => ("rights", format!("not granted: {}", text("state"))),

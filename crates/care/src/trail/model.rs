@@ -282,6 +282,10 @@ words! {
         OptedOut = "opted_out",
         /// They may be approached again.
         OptedIn = "opted_in",
+        /// A visitor of a chat said how they were served.
+        ChatRated = "chat_rated",
+        /// A chat was made, or set up anew.
+        ChatConfigured = "chat_configured",
         /// We asked whether we may show what they made.
         RightsAsked = "rights_asked",
         /// They agreed, in words of their own.

@@ -151,7 +151,9 @@ impl Capabilities {
         let among = |wanted: &[Surface]| wanted.iter().copied().find(|one| self.surfaces.contains(one));
         match visibility {
             Visibility::Public => among(&[Surface::Reply, Surface::Comment]).unwrap_or(Surface::Reply),
-            Visibility::Private => among(&[Surface::Dm, Surface::Email]).unwrap_or(Surface::Dm),
+            Visibility::Private => {
+                among(&[Surface::Dm, Surface::Email, Surface::Chat]).unwrap_or(Surface::Dm)
+            }
         }
     }
 

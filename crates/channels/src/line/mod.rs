@@ -79,7 +79,14 @@ impl std::fmt::Debug for Line {
 impl Line {
     /// A line that begins now.
     pub fn new(http: Client, now: Instant) -> Self {
-        Self { http, shelf: None, reach: Reach::PUBLIC, now, seen: Mutex::default(), limited: AtomicBool::new(false) }
+        Self {
+            http,
+            shelf: None,
+            reach: Reach::PUBLIC,
+            now,
+            seen: Mutex::default(),
+            limited: AtomicBool::new(false),
+        }
     }
 
     /// The same, with what may be reached by other ways than its client.

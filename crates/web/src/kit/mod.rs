@@ -7,6 +7,7 @@
 mod addresses;
 mod cases;
 mod channels;
+mod chat;
 mod checks;
 mod colleagues;
 mod elsewhere;
@@ -54,6 +55,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .merge(pages::routes())
         .merge(others::routes())
         .merge(channels::routes())
+        .merge(chat::routes())
         .merge(checks::routes())
         .merge(engage::routes())
         .merge(search::routes())

@@ -36,6 +36,7 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         bystander: false,
         answers: None,
         call: false,
+        files: vec![],
         reading: None,
     }
 }

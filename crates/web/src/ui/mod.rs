@@ -172,7 +172,7 @@ impl fmt::Display for Network {
             "sandbox" => icon("flask-conical").fmt(f),
             "sandbox_page" => icon("thumbs-up").fmt(f),
             "sandbox_mail" | "email" => icon("mail").fmt(f),
-            "webchat" => icon("message-circle").fmt(f),
+            "chat" => icon("message-circle").fmt(f),
             _ => {
                 f.write_str(r#"<span class="letter" aria-hidden="true">"#)?;
                 askama::filters::Escaper::write_escaped_str(

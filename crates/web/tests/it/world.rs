@@ -80,6 +80,7 @@ impl World {
                 Duration::from_secs(5),
             )
             .unwrap(),
+            chat: web::chat::Rooms::default(),
             https: false,
             hints: Vec::new(),
             kit: false,

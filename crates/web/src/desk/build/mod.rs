@@ -26,7 +26,7 @@ pub use list::{around_row, list, row};
 pub use timeline::message;
 pub(super) use turns::Stand;
 pub use turns::{handed, turn};
-pub use watchers::{lock, viewers, watch, watch_list};
+pub use watchers::{lock, viewers, visitor, watch, watch_list};
 
 use care::brand::Brand;
 use care::cases::Seen;

@@ -25,6 +25,11 @@ pub fn viewers(watchers: &[Watcher], me: UserId) -> Vec<Viewer> {
         .collect()
 }
 
+/// The person of a case, who writes in a chat.
+pub fn visitor(row: &care::desk::Row) -> Viewer {
+    Viewer { face: Face::new(row.person_id.to_string(), row.person.as_str()), doing: Doing::Writing }
+}
+
 /// Who holds the reply, as the reader sees it.
 pub fn lock(watchers: &[Watcher], me: UserId) -> Lock {
     match watching::lock(watchers, Some(me)) {

@@ -92,6 +92,8 @@ pub struct Message {
     pub answers: Option<String>,
     /// Whether it was said on the telephone.
     pub call: bool,
+    /// What visitors of a chat attached: where it can be had, and what it is called.
+    pub files: Vec<(String, String)>,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
 }

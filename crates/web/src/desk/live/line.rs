@@ -265,7 +265,8 @@ impl Line {
             return Ok(String::new());
         };
         let (me, now) = (self.me.user.id, self.me.ctx.now());
-        let viewers = build::viewers(&changed.watchers, me);
+        let mut viewers = build::viewers(&changed.watchers, me);
+        viewers.extend(changed.visitor_writes.then(|| build::visitor(&changed.row)));
         let lock = build::lock(&changed.watchers, me);
         let id = id.to_string();
         Ok(case::viewers(&id, &viewers)? + &composer::lock(&id, &lock, now)?)

@@ -11,7 +11,7 @@ use care::desk::{self as read, Own, Rails, Row, RowCursor, View};
 use care::queues::Turn;
 use care::views::{self, Column, Filter, Known, Scope, Sort};
 use care::watching::{self, Watcher};
-use care::{Result, Tx, tags};
+use care::{Result, Tx, chat, tags};
 use kernel::{CaseId, Ctx, Instant, UserId};
 use tokio::sync::OnceCell;
 
@@ -118,6 +118,8 @@ pub struct Changed {
     pub before: Option<Place>,
     /// Who has it open.
     pub watchers: Vec<Watcher>,
+    /// Whether the person writes in a chat now.
+    pub visitor_writes: bool,
     /// What was begun in it, by writer.
     drafts: Vec<(UserId, String)>,
     /// Whether only drafts have changed: then only those writers see a change.
@@ -152,6 +154,7 @@ struct Look {
 struct Beside {
     tags: HashMap<CaseId, Vec<String>>,
     watchers: HashMap<CaseId, Vec<Watcher>>,
+    visitors: BTreeSet<CaseId>,
     drafts: HashMap<(CaseId, UserId), String>,
     known: HashMap<CaseId, Known>,
 }
@@ -162,6 +165,7 @@ impl Beside {
         Ok(Self {
             tags: tags::of_cases(tx, ctx, cases).await?,
             watchers: watching::in_cases(tx, ctx, cases).await?,
+            visitors: chat::writing(tx, ctx, cases).await?,
             drafts: read::drafts_of(tx, ctx, cases).await?,
             known: known.into_iter().map(|known| (known.facts.case_id, known)).collect(),
         })
@@ -261,6 +265,7 @@ impl Tick {
                     row,
                     tags: read.tags.remove(&case).unwrap_or_default(),
                     watchers: read.watchers.remove(&case).unwrap_or_default(),
+                    visitor_writes: read.visitors.contains(&case),
                     drafts,
                     only_for: (!seen_by_all).then(|| {
                         news.drafts.iter().filter(|(of, _)| *of == case).map(|(_, who)| *who).collect()

@@ -199,6 +199,10 @@ pub(super) fn event_line(
         Kind::WrappedUp | Kind::ComplaintRegistered | Kind::ComplaintChanged | Kind::ComplaintMoved => {
             crate::wrap_up::build::told(event, who)?
         }
+        Kind::ChatRated => {
+            let stars = data["stars"].as_i64().unwrap_or_default();
+            ("star", tell("chat-event-rated", &[("stars", stars.into())]))
+        }
         Kind::BulkUndone => ("undo-2", tell("bulk-event-undone", &[("who", who.into())])),
         Kind::Approached
         | Kind::OptedOut

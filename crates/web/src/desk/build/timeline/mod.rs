@@ -178,6 +178,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         bystander: false,
         answers: None,
         call: said.surface == "call",
+        files: crate::chat::attached(said.attachments.as_ref()),
         reading: None,
     }
 }
@@ -260,6 +261,7 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depth: u8) -> Message 
         bystander: true,
         answers: None,
         call: false,
+        files: Vec::new(),
         reading: None,
     }
 }

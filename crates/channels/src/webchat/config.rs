@@ -1,0 +1,276 @@
+//! How a chat is set up, from and to the settings of its account.
+
+use super::Origin;
+use crate::clean;
+use crate::contract::Settings;
+
+/// The most sites, and the most topics, that a chat may have.
+const LIST_MAX: usize = 50;
+/// The longest greeting or consent, in characters.
+const WORDS_MAX: usize = 1_000;
+/// The colour of a chat unless another one is chosen.
+pub(super) const COLOUR: &str = "#0f6f69";
+
+/// Whether something is asked for before a chat begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Ask {
+    /// It is not asked for.
+    #[default]
+    No,
+    /// It may stay empty.
+    May,
+    /// Nothing begins without it.
+    Must,
+}
+
+impl Ask {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::No, Self::May, Self::Must];
+
+    /// Its word in the settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::May => "may",
+            Self::Must => "must",
+        }
+    }
+
+    fn of(name: Option<&str>, otherwise: Self) -> Self {
+        Self::ALL.into_iter().find(|ask| Some(ask.name()) == name).unwrap_or(otherwise)
+    }
+}
+
+/// At which side of the page the chat stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Side {
+    /// On the left.
+    Left,
+    /// On the right.
+    #[default]
+    Right,
+}
+
+impl Side {
+    /// Its word in the settings, and in the script.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// How a chat is set up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Config {
+    /// The first words that a visitor reads; empty for the product's own.
+    pub greeting: String,
+    /// What a visitor agrees to before anything is kept; empty for the product's own words.
+    pub consent: String,
+    /// The colour, as `#rrggbb`.
+    pub colour: String,
+    /// Where it stands.
+    pub side: Side,
+    /// The sites that may show it.
+    pub origins: Vec<Origin>,
+    /// Whether a name is asked for.
+    pub name: Ask,
+    /// Whether an address is asked for while somebody is there; when nobody is, it always is.
+    pub email: Ask,
+    /// What a visitor can say that it is about.
+    pub topics: Vec<String>,
+    /// The calendar of the ownership model that says when somebody is there; empty: always.
+    pub calendar: String,
+    /// Whether files may be sent.
+    pub files: bool,
+    /// Whether only those may write whom the site vouches for.
+    pub signed_only: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            greeting: String::new(),
+            consent: String::new(),
+            colour: COLOUR.to_owned(),
+            side: Side::Right,
+            origins: Vec::new(),
+            name: Ask::May,
+            email: Ask::May,
+            topics: Vec::new(),
+            calendar: String::new(),
+            files: true,
+            signed_only: false,
+        }
+    }
+}
+
+/// What can't be set up like that.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Unfit {
+    /// A colour is no colour.
+    #[error("write the colour as `#0f6f69`")]
+    Colour,
+    /// There are too many of something.
+    #[error("at most 50 sites and 50 topics")]
+    Many,
+    /// Words are too long.
+    #[error("the greeting and the consent have at most 1,000 characters each")]
+    Long,
+}
+
+impl Config {
+    /// From an account's settings. What is missing or makes no sense is as it is by default: a chat always works.
+    pub fn of(settings: &Settings) -> Self {
+        let own = Self::default();
+        let get = |name: &str| settings.get(name).map(String::as_str);
+        let lines = |name: &str| {
+            let lines = get(name).unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.take(LIST_MAX).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let colour = get("colour").filter(|colour| rgb(colour).is_some());
+        Self {
+            greeting: get("greeting").unwrap_or_default().to_owned(),
+            consent: get("consent").unwrap_or_default().to_owned(),
+            colour: colour.map_or(own.colour, str::to_owned),
+            side: if get("side") == Some("left") { Side::Left } else { Side::Right },
+            origins: lines("origins").iter().filter_map(|line| line.parse().ok()).collect(),
+            name: Ask::of(get("name"), own.name),
+            email: Ask::of(get("email"), own.email),
+            topics: lines("topics"),
+            calendar: get("calendar").unwrap_or_default().to_owned(),
+            files: get("files") != Some("false"),
+            signed_only: get("signed_only") == Some("true"),
+        }
+    }
+
+    /// As an account's settings.
+    pub fn settings(&self) -> Settings {
+        let origins: Vec<String> = self.origins.iter().map(ToString::to_string).collect();
+        let word = |yes: bool| if yes { "true" } else { "false" }.to_owned();
+        [
+            ("greeting", self.greeting.clone()),
+            ("consent", self.consent.clone()),
+            ("colour", self.colour.clone()),
+            ("side", self.side.name().to_owned()),
+            ("origins", origins.join("\n")),
+            ("name", self.name.name().to_owned()),
+            ("email", self.email.name().to_owned()),
+            ("topics", self.topics.join("\n")),
+            ("calendar", self.calendar.clone()),
+            ("files", word(self.files)),
+            ("signed_only", word(self.signed_only)),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into()
+    }
+
+    /// The same, cleaned, if it can be kept.
+    ///
+    /// # Errors
+    /// [`Unfit`] with what to change.
+    pub fn fit(mut self) -> Result<Self, Unfit> {
+        self.greeting = clean::text(self.greeting.trim());
+        self.consent = clean::text(self.consent.trim());
+        self.colour = self.colour.trim().to_ascii_lowercase();
+        let topics = self.topics.iter().map(|topic| clean::name(topic)).filter(|topic| !topic.is_empty());
+        self.topics = topics.collect();
+        match () {
+            () if rgb(&self.colour).is_none() => Err(Unfit::Colour),
+            () if self.origins.len() > LIST_MAX || self.topics.len() > LIST_MAX => Err(Unfit::Many),
+            () if [&self.greeting, &self.consent].iter().any(|text| text.chars().count() > WORDS_MAX) => {
+                Err(Unfit::Long)
+            }
+            () => Ok(self),
+        }
+    }
+
+    /// Whether a page of this origin may show the chat.
+    pub fn allows(&self, page: &str) -> bool {
+        self.origins.iter().any(|origin| origin.allows(page))
+    }
+
+    /// The colour of words on the chat's colour: the one of black and white that can be read better on it.
+    pub fn ink(&self) -> &'static str {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let (red, green, blue) = rgb(&self.colour).unwrap_or_default();
+        let light = 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+        // Where the contrast against white, 1.05 / (light + 0.05), equals the one against black.
+        if light > 0.179 { "#000000" } else { "#ffffff" }
+    }
+}
+
+fn rgb(colour: &str) -> Option<(u8, u8, u8)> {
+    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    Some((part(0)?, part(2)?, part(4)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_chat_without_settings_works_and_is_shown_nowhere() {
+        let config = Config::of(&Settings::new());
+        assert_eq!(config, Config::default());
+        assert!(!config.allows("https://shop.example") && config.files);
+    }
+
+    #[test]
+    fn settings_are_kept_and_come_back() {
+        let config = Config {
+            greeting: "Hi!".into(),
+            colour: "#aa3300".into(),
+            side: Side::Left,
+            origins: vec!["https://shop.example".parse().unwrap(), "https://*.shop.example".parse().unwrap()],
+            email: Ask::Must,
+            topics: vec!["Billing".into(), "A new line".into()],
+            files: false,
+            signed_only: true,
+            ..Config::default()
+        };
+        assert_eq!(Config::of(&config.clone().fit().unwrap().settings()), config);
+        assert!(config.allows("https://www.shop.example"));
+    }
+
+    #[test]
+    fn what_can_be_read_on_a_colour_is_black_or_white() {
+        let ink = |colour: &str| Config { colour: colour.into(), ..Config::default() }.ink();
+        assert_eq!(
+            (ink("#ffffff"), ink("#000000"), ink("#ffdd00"), ink(COLOUR)),
+            ("#000000", "#ffffff", "#000000", "#ffffff")
+        );
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused_with_what_to_change() {
+        let with = |change: fn(&mut Config)| {
+            let mut config = Config::default();
+            change(&mut config);
+            config.fit().unwrap_err()
+        };
+        assert_eq!(with(|config| config.colour = "red".into()), Unfit::Colour);
+        assert_eq!(with(|config| config.colour = "#é0000".into()), Unfit::Colour);
+        assert_eq!(with(|config| config.greeting = "x".repeat(1_001)), Unfit::Long);
+        assert_eq!(with(|config| config.topics = vec!["x".into(); 51]), Unfit::Many);
+    }
+
+    proptest! {
+        #[test]
+        fn any_settings_make_a_chat(settings in proptest::collection::btree_map("[a-z_]{1,11}", any::<String>(), 0..12)) {
+            let config = Config::of(&settings);
+            prop_assert!(config.origins.len() <= LIST_MAX && config.topics.len() <= LIST_MAX);
+            prop_assert!(rgb(&config.colour).is_some());
+        }
+    }
+}
