@@ -110,11 +110,11 @@ impl Network for Email {
 
     fn find<'a>(
         &'a self,
-        _: &'a Line,
+        line: &'a Line,
         credentials: &'a Credentials,
         outgoing: &'a Outgoing,
     ) -> BoxFuture<'a, Found> {
-        Box::pin(client::find(credentials, outgoing))
+        Box::pin(client::find(line, credentials, outgoing))
     }
 
     fn act<'a>(&'a self, _: &'a Line, _: &'a Credentials, _: &'a Act) -> BoxFuture<'a, ActOutcome> {
@@ -137,19 +137,19 @@ impl Network for Email {
 
     fn listen<'a>(
         &'a self,
-        _: &'a Line,
+        line: &'a Line,
         credentials: &'a Credentials,
         ears: &'a Ears,
     ) -> Option<BoxFuture<'a, Trouble>> {
-        Some(Box::pin(client::listen(credentials, ears)))
+        Some(Box::pin(client::listen(line, credentials, ears)))
     }
 
     fn check<'a>(
         &'a self,
-        _: &'a Line,
+        line: &'a Line,
         credentials: &'a Credentials,
     ) -> BoxFuture<'a, Result<Standing, Trouble>> {
-        Box::pin(client::check(credentials))
+        Box::pin(client::check(line, credentials))
     }
 
     fn renew<'a>(
@@ -181,11 +181,11 @@ impl Network for Email {
 
     fn fetch<'a>(
         &'a self,
-        _: &'a Line,
+        line: &'a Line,
         credentials: &'a Credentials,
         attachment: &'a Attachment,
         most: u64,
     ) -> BoxFuture<'a, Result<Bytes, Trouble>> {
-        Box::pin(client::fetch(credentials, attachment, most))
+        Box::pin(client::fetch(line, credentials, attachment, most))
     }
 }

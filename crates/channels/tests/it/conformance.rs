@@ -10,6 +10,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
+use channels::line::Reach;
 use channels::simulation::{Account, Faults, Saying, Shown, World};
 use channels::{
     Credentials, Found, Heard, Inbound, Item, Line, Network, Outgoing, Secrets, SendOutcome, Trouble,
@@ -20,6 +21,8 @@ use tokio::sync::mpsc;
 
 use crate::world::{client, serve};
 
+/// The simulators stand on this machine.
+const HERE: Reach = Reach { private: true, own: None };
 /// How long a law waits for what has to come. Nothing is asserted about how fast it is.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -63,7 +66,7 @@ impl Product {
     async fn on(world: Box<dyn World>) -> Self {
         let account = world.account();
         let network = world.network();
-        let line = || Line::new(client(Duration::from_secs(3)), SystemClock.now());
+        let line = || Line::new(client(Duration::from_secs(3)), SystemClock.now()).with_reach(HERE);
         let called_here = Arc::new(Called { network, account: account.clone(), bodies: Mutex::default() });
         let router = Router::new().fallback(called).with_state(called_here.clone());
         let hook = format!("http://{}/hooks", serve(router).await.0);

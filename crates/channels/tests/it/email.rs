@@ -10,6 +10,7 @@ use std::time::Duration;
 use channels::email::Email;
 use channels::email::envelope::Envelope;
 use channels::email::simulator::{CARE, Options, Simulator};
+use channels::line::Reach;
 use channels::simulation::Account;
 use channels::{Credentials, Inbound, Item, Line, Network, Outgoing, Us, Visibility};
 use kernel::{Clock, Personal, SystemClock};
@@ -51,7 +52,8 @@ pub fn message(mail: &[u8]) -> Inbound {
 }
 
 pub fn line() -> Line {
-    Line::new(client(Duration::from_secs(5)), SystemClock.now())
+    let here = Reach { private: true, own: None };
+    Line::new(client(Duration::from_secs(5)), SystemClock.now()).with_reach(here)
 }
 
 pub fn credentials(account: &Account) -> Credentials {

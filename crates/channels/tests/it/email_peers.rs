@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use channels::email::Email;
+use channels::line::Reach;
 use channels::{
     Credentials, Found, Heard, Item, Line, Network, Outgoing, Secrets, SendOutcome, Us, Visibility,
 };
@@ -36,7 +37,7 @@ struct Somebody {
 }
 
 fn line() -> Line {
-    Line::new(client(PATIENCE), SystemClock.now())
+    Line::new(client(PATIENCE), SystemClock.now()).with_reach(Reach { private: true, own: None })
 }
 
 impl Somebody {

@@ -39,7 +39,7 @@ pub(in crate::email) async fn history(
     credentials: &Credentials,
     cursor: Option<&str>,
 ) -> Result<History, Trouble> {
-    let mut session = super::open(credentials).await?;
+    let mut session = super::open(line, credentials).await?;
     let mut marks: Marks = cursor.and_then(|cursor| serde_json::from_str(cursor).ok()).unwrap_or_default();
     let (folders, sent) = super::folders(&mut session, credentials).await?;
     let (mut deliveries, mut more) = (Vec::new(), false);

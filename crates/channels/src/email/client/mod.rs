@@ -53,13 +53,14 @@ fn copies(us: &Us) -> Result<Copies, Broken> {
 }
 
 /// Opens the mailbox.
-async fn open(credentials: &Credentials) -> Result<Session, Trouble> {
-    let server = Server::of(&credentials.base_url, "base_url", &credentials.us)?;
+async fn open(line: &Line, credentials: &Credentials) -> Result<Session, Trouble> {
+    let server = Server::of(&credentials.base_url, "base_url", &credentials.us)?.within(line.reach());
     Session::open(&server, &Login::of(credentials)).await
 }
 
-fn submission(credentials: &Credentials) -> Result<Server, Broken> {
-    Server::of(credentials.us.setting("smtp").unwrap_or_default(), "smtp", &credentials.us)
+fn submission(line: &Line, credentials: &Credentials) -> Result<Server, Broken> {
+    let address = credentials.us.setting("smtp").unwrap_or_default();
+    Ok(Server::of(address, "smtp", &credentials.us)?.within(line.reach()))
 }
 
 /// The folders that are read, and which one holds what was sent, that one last.
@@ -103,7 +104,7 @@ async fn try_send(
     }
     let mail = render::write(&draft, line.now(), &files);
     let copies = copies(&credentials.us)?;
-    let server = submission(credentials)?;
+    let server = submission(line, credentials)?;
     let name = smtp::name_of(&draft.from);
     let mut session = smtp::Session::open(&server, &Login::of(credentials), name).await?;
     let envelope_id = draft.message_id.split('@').next().unwrap_or_default();
@@ -117,7 +118,7 @@ async fn try_send(
     session.submit(&letter).await?;
     session.close().await;
     if copies == Copies::Append
-        && let Err(trouble) = keep(credentials, &mail).await
+        && let Err(trouble) = keep(line, credentials, &mail).await
     {
         // The mail is on its way whether or not a copy of it is kept.
         tracing::warn!(reason = %trouble, "a mail was sent, and no copy of it could be kept in the mailbox");
@@ -126,8 +127,8 @@ async fn try_send(
 }
 
 /// Puts a copy of what was sent where sent mails lie.
-async fn keep(credentials: &Credentials, mail: &[u8]) -> Result<(), Trouble> {
-    let mut session = open(credentials).await?;
+async fn keep(line: &Line, credentials: &Credentials, mail: &[u8]) -> Result<(), Trouble> {
+    let mut session = open(line, credentials).await?;
     if let Some(sent) = folders(&mut session, credentials).await?.1 {
         session.append(&sent, mail).await?;
     }
@@ -136,18 +137,18 @@ async fn keep(credentials: &Credentials, mail: &[u8]) -> Result<(), Trouble> {
 }
 
 /// Looks for our words by their Message-ID; see [`crate::Network::find`].
-pub(super) async fn find(credentials: &Credentials, outgoing: &Outgoing) -> Found {
-    match try_find(credentials, outgoing).await {
+pub(super) async fn find(line: &Line, credentials: &Credentials, outgoing: &Outgoing) -> Found {
+    match try_find(line, credentials, outgoing).await {
         Ok(found) => found,
         Err(trouble) => Found::CannotSay { reason: trouble.to_string() },
     }
 }
 
-async fn try_find(credentials: &Credentials, outgoing: &Outgoing) -> Result<Found, Trouble> {
+async fn try_find(line: &Line, credentials: &Credentials, outgoing: &Outgoing) -> Result<Found, Trouble> {
     let us = &credentials.us;
     let thread = ids::thread_of_ours(outgoing.thread.as_deref(), &outgoing.effect_key);
     let id = ids::ours(&thread, &outgoing.effect_key, Ours::of(us).domain());
-    let mut session = open(credentials).await?;
+    let mut session = open(line, credentials).await?;
     let (folders, sent) = folders(&mut session, credentials).await?;
     for folder in folders.iter().rev() {
         if session.standing(folder).await?.is_none() {
@@ -168,14 +169,14 @@ async fn try_find(credentials: &Credentials, outgoing: &Outgoing) -> Result<Foun
 }
 
 /// Whether the account works; see [`crate::Network::check`].
-pub(super) async fn check(credentials: &Credentials) -> Result<Standing, Trouble> {
+pub(super) async fn check(line: &Line, credentials: &Credentials) -> Result<Standing, Trouble> {
     let us = &credentials.us;
     let ours = Ours::of(us);
     if ours.main.is_empty() {
         return Err(Trouble::Wrong { field: "address", reason: "this is no address".into() });
     }
     let copies = copies(us)?;
-    let mut session = open(credentials).await?;
+    let mut session = open(line, credentials).await?;
     let (folders, sent) = folders(&mut session, credentials).await?;
     for folder in &folders {
         if session.standing(folder).await?.is_none() {
@@ -190,7 +191,7 @@ pub(super) async fn check(credentials: &Credentials) -> Result<Standing, Trouble
     }
     session.close().await;
     let login = Login::of(credentials);
-    let server = submission(credentials)?;
+    let server = submission(line, credentials)?;
     smtp::Session::open(&server, &login, smtp::name_of(&ours.main)).await?.close().await;
     if copies == Copies::Append && matches!(login.key, Key::None) {
         lacks.push("a login".to_owned());
@@ -206,9 +207,9 @@ pub(super) async fn check(credentials: &Credentials) -> Result<Standing, Trouble
 }
 
 /// Listens; see [`crate::Network::listen`]. Only the first folder is heard; the others wait for the history's turn.
-pub(super) async fn listen(credentials: &Credentials, ears: &Ears) -> Trouble {
+pub(super) async fn listen(line: &Line, credentials: &Credentials, ears: &Ears) -> Trouble {
     let listening = async {
-        let mut session = open(credentials).await?;
+        let mut session = open(line, credentials).await?;
         let (folders, _) = folders(&mut session, credentials).await?;
         session.examine(folders.first().map_or("INBOX", String::as_str)).await?;
         loop {
@@ -228,13 +229,14 @@ pub(super) async fn listen(credentials: &Credentials, ears: &Ears) -> Trouble {
 
 /// Fetches a part of a mail; see [`crate::Network::fetch`].
 pub(super) async fn fetch(
+    line: &Line,
     credentials: &Credentials,
     attachment: &Attachment,
     most: u64,
 ) -> Result<Bytes, Trouble> {
     let gone = |reason: &str| Trouble::Later { wait: Millis::days(1), reason: reason.to_owned() };
     let place = Place::of_words(&attachment.url).ok_or_else(|| gone("this names no part of a mail"))?;
-    let mut session = open(credentials).await?;
+    let mut session = open(line, credentials).await?;
     if session.examine(&place.folder).await? != place.uidvalidity {
         return Err(gone("the folder was made anew; the mail has another number now"));
     }

@@ -16,6 +16,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::contract::{SendOutcome, Trouble, Us};
+use crate::line::{Barred, Reach};
 
 /// How long a server may take to answer a command.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
@@ -71,6 +72,7 @@ pub(super) struct Server {
     pub tls: Tls,
     field: &'static str,
     roots: Option<String>,
+    reach: Reach,
 }
 
 impl Server {
@@ -94,7 +96,13 @@ impl Server {
             tls,
             field,
             roots: us.setting("ca").map(str::to_owned),
+            reach: Reach::PUBLIC,
         })
+    }
+
+    /// The same, where this may be reached.
+    pub(super) fn within(self, reach: Reach) -> Self {
+        Self { reach, ..self }
     }
 
     /// Whether it is on this machine itself, where nobody can listen in between.
@@ -134,7 +142,12 @@ impl Wire {
     /// Connects; encrypted where the address says so.
     pub(super) async fn open(server: &Server) -> Result<Self, Broken> {
         let unreachable = || Broken::Lost(format!("the mail server {} can't be reached", server.host));
-        let stream = timeout(CONNECT, TcpStream::connect((server.host.as_str(), server.port))).await;
+        let machines = match server.reach.resolve(&server.host, server.port).await {
+            Ok(machines) => machines,
+            Err(Barred::Inside) => return Err(server.wrong("the mail server is not a public one")),
+            Err(_) => return Err(unreachable()),
+        };
+        let stream = timeout(CONNECT, TcpStream::connect(&machines[..])).await;
         let stream = stream.map_err(|_| unreachable())?.map_err(|_| unreachable())?;
         let plain = Self(BufReader::new(Box::new(stream)));
         match server.tls {

@@ -14,7 +14,9 @@ use sha2::{Digest, Sha256};
 use super::wire::{self, Event, FILES_MAX, Message, Read, Visitor};
 use super::{CAPABILITIES, TEXT_MAX};
 use crate::clean;
-use crate::contract::{Attachment, Author, Inbound, Item, ParseError, Receipt, Surface, Visibility};
+use crate::contract::{
+    Attachment, Author, Automatic, Inbound, Item, ParseError, Receipt, Surface, Visibility,
+};
 
 /// How much of a kind's name is kept, in characters.
 const KIND_MAX: usize = 60;
@@ -80,6 +82,8 @@ fn inbound(message: Message) -> Result<Inbound, ParseError> {
         at,
         attachments,
         campaign: None,
+        automatic: Automatic::No,
+        quoted: None,
     })
 }
 
