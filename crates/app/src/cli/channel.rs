@@ -240,6 +240,7 @@ impl Beside {
             http: node::http_client()?,
             lines: node::lines_of(&self.settings)?,
             renewals: workers::access::Renewals::default(),
+            pacing: workers::pacing::Pacing::default(),
             stop: tokio_util::sync::CancellationToken::new(),
         })
     }

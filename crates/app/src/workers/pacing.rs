@@ -102,7 +102,7 @@ mod tests {
     async fn an_account_that_has_to_wait_long_says_so_and_keeps_no_other_back() {
         let clock = ManualClock::new(Instant::from_seconds(1_000));
         let ctx = crate::node::system(TenantId::from_uuid(uuid::Uuid::nil()), clock.clone());
-        let (slow, free) = (ctx.mint::<AccountId>(), ctx.mint::<AccountId>());
+        let (slow, free): (AccountId, AccountId) = (ctx.mint(), ctx.mint());
         let pacing = Pacing::default();
         pacing.wait(slow, None, ctx.now() + Millis::minutes(5));
         assert_eq!(pacing.turn(&ctx, slow, None, lane("a")).await, Err(Millis::minutes(5)));

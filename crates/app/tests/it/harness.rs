@@ -14,7 +14,6 @@ use app::settings::Settings;
 use care::brand::{self, Brand};
 use care::{Tx, access, accounts, ingest, models};
 use channels::Secrets;
-use channels::Secrets;
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::{Faults, NewPerson, Simulator};
 use db::{Db, Engine};

@@ -429,7 +429,7 @@ impl Cases {
                 message.likeness.map(triage::Likeness::to_bits),
                 message.unsure,
                 message.automatic,
-                message.quoted
+                message.quoted.map(str::to_owned)
             ]
             .into(),
         );

@@ -99,7 +99,7 @@ pub async fn new_secret(tx: &mut Tx, ctx: &Ctx, key: &Key, account: AccountId) -
     let new = fresh(ctx);
     let before = old.get(NOW).unwrap_or_default();
     let both = Secrets::new([(NOW, new.expose().as_str()), (BEFORE, before)]);
-    accounts::resume(tx, ctx, key, account, Some(both.to_text())).await?;
+    accounts::resume(tx, ctx, key, account, Some(both)).await?;
     Ok(new)
 }
 

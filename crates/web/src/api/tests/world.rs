@@ -100,6 +100,7 @@ impl World {
             brand,
             intake: Intake::new().0,
             sandboxes: Vec::new(),
+            chat: crate::chat::Rooms::default(),
             live: crate::desk::live::Hub::default(),
             lines: channels::Lines::new(
                 channels::line::Reach { private: true, own: None },
