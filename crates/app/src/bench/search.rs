@@ -200,6 +200,7 @@ async fn some(
         let mut row = args![ctx.tenant, message, seq, case, conversation, person, account, none()].to_vec();
         row.extend(args!["sandbox", direction, visibility, "mention", "t", provider, none(), none(), text]);
         row.extend(args![none(), at, at, at, none(), none(), none(), none(), none(), none(), none()]);
+        row.extend(args![false, none()]);
         said.push(row);
     }
     for (statement, rows) in [

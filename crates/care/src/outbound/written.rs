@@ -108,7 +108,9 @@ pub(super) async fn store_message(
             None::<Instant>,
             None::<Instant>,
             None::<i64>,
-            None::<bool>
+            None::<bool>,
+            false,
+            none.clone()
         ],
     )
     .await?;

@@ -2,6 +2,7 @@
 
 channels-works = funktioniert
 channels-behind = im Rückstand
+channels-look = Details
 channels-paused = angehalten
 channels-refused = abgewiesen
 channels-none-told = Verbinden Sie das erste: Netzwerk wählen, eingeben, was das Konto öffnet – es wird erprobt, bevor etwas gespeichert wird.

@@ -2,6 +2,7 @@
 
 channels-works = works
 channels-behind = behind
+channels-look = Details
 channels-paused = paused
 channels-refused = turned away
 channels-none-told = Connect the first one: choose a network, enter what opens the account, and it is tried before anything is kept.
