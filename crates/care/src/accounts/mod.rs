@@ -142,7 +142,10 @@ pub async fn resume(
     if let Some(secrets) = secrets {
         keep(tx, ctx, key, id, &secrets).await?;
     }
-    set(tx, ctx, id, State::Live, None).await
+    set(tx, ctx, id, State::Live, None).await?;
+    // What was said meanwhile does not wait for its turn, also where nobody noticed the rest.
+    tx.notify(RECONCILE, id.to_string());
+    Ok(())
 }
 
 /// The network gave us new secrets for those that ended.
