@@ -20,6 +20,8 @@ use super::{Desk, access};
 
 /// How often to look whether the accounts have changed.
 const POLL: Duration = Duration::from_secs(5);
+/// How often to look whether a history is due.
+const LOOK: Duration = Duration::from_secs(1);
 /// How many deliveries a listener may be ahead of the disk.
 const AHEAD: usize = 256;
 /// How many heard deliveries share a commit.
@@ -99,12 +101,15 @@ async fn read(desk: Desk, network: &'static dyn Network, account: Account) {
                 }
             }
         };
-        let pause = Duration::from_millis(u64::try_from(pause.0).unwrap_or(0));
-        tokio::select! {
-            () = desk.stop.cancelled() => return,
-            () = tokio::time::sleep(pause) => {}
-            () = look.notified() => {}
-            () = desk.asked(&mut notices, accounts::RECONCILE, &name) => {}
+        let due = desk.ctx.now() + pause;
+        // The product's clock says when; it is looked at often, because it may be set.
+        while desk.ctx.now() < due {
+            tokio::select! {
+                () = desk.stop.cancelled() => return,
+                () = tokio::time::sleep(LOOK) => {}
+                () = look.notified() => break,
+                () = desk.asked(&mut notices, accounts::RECONCILE, &name) => break,
+            }
         }
     }
 }

@@ -87,7 +87,6 @@ mod stories {
         appears(browser, "[data-pill=live]").await;
         let desk = browser.window().await.unwrap();
         let site = browser.new_window(true).await.unwrap().handle;
-        let site: WindowHandle = site.try_into().unwrap();
 
         browser.switch_to_window(site.clone()).await.unwrap();
         browser.goto(&shop.url).await.unwrap();

@@ -161,8 +161,13 @@ async fn a_visitor_writes_is_answered_and_resumes_where_they_were(story: &Story)
     let heard = priya.hears(None, "looking into it").await;
     assert!(heard.starts_with("event: ready"), "{heard}");
     assert!(heard.contains("My bill is twice as high") && heard.contains("\"name\":\"Sam\""), "{heard}");
-    let last =
-        heard.lines().filter_map(|line| line.strip_prefix("id:")).last().expect("an id").trim().to_owned();
+    let last = heard
+        .lines()
+        .filter_map(|line| line.strip_prefix("id:"))
+        .next_back()
+        .expect("an id")
+        .trim()
+        .to_owned();
     assert_eq!(mo.texts().await, [], "nobody else hears of it");
 
     // The line was down for a while; what came meanwhile is told, and of what was told only the last minute again.

@@ -62,8 +62,17 @@ fn said_by_code() -> Vec<(String, String)> {
         "assets.rs",
     ];
     // What a browser or the ownership language reads, not a person.
-    const CODE: [&str; 6] =
-        ["charset=", "attachment;", "hx-post=", "const kept", "direction is outbound", "case,person,state,"];
+    const CODE: [&str; 9] = [
+        "charset=",
+        "attachment;",
+        "default-src",
+        "frame-src",
+        "no-store",
+        "hx-post=",
+        "const kept",
+        "direction is outbound",
+        "case,person,state,",
+    ];
     const FOR_US: [&str; 11] = [
         "expect(",
         "expect_err(",

@@ -96,3 +96,4 @@ chat-identity-told = Ihre Website kann für ihre Besucher bürgen: mit einem Tok
 chat-identity-audience = Die Zielgruppe (aud) ist
 chat-secret-once = Kopieren Sie es jetzt, es wird nicht wieder gezeigt. Das vorige gilt, bis Sie das nächste machen.
 chat-secret-new = Neues Geheimnis machen
+chat-not-here = Dieser Chat ist für diese Seite nicht eingerichtet. Wer ihn verwaltet, kann die Seite in den Einstellungen des Chats zulassen.

@@ -96,3 +96,4 @@ chat-identity-told = Your site can vouch for its visitors with a token (JWT, HS2
 chat-identity-audience = The audience (aud) is
 chat-secret-once = Copy it now, it is not shown again. The one before it holds until you make the next one.
 chat-secret-new = Make a new secret
+chat-not-here = This chat is not set up for this site. Its administrator can allow the site in the settings of the chat.

@@ -88,7 +88,7 @@ pub(super) fn entries(
         let secret = field.kind == FieldKind::Secret;
         let value = entered.get(field.name).filter(|_| !secret);
         Entry {
-            required: !field.optional && !(secret && connecting.by_consent),
+            required: !(field.optional || secret && connecting.by_consent),
             value: value.map_or_else(|| field.default.to_owned(), Clone::clone),
             wrong: wrong.get(field.name).cloned(),
             ..named(network, field)

@@ -105,13 +105,7 @@ async fn draw(
     id: AccountId,
     said: Said,
 ) -> Result<Response, Failed> {
-    let ctx = me.ctx.clone();
-    let read = async move |tx: &mut Tx| {
-        let all = desk::channels(tx, &ctx).await?;
-        let one = all.into_iter().find(|channel| channel.account.id == id);
-        Ok((one.ok_or(Error::not_found("account"))?, accounts::granted_to(tx, &ctx, id).await?))
-    };
-    let (channel, granted) = app.read(read).await?;
+    let (channel, granted) = read(app, me, id).await?;
     let account = channel.account.clone();
     let network = account.network();
     let connecting = network.map(channels::Network::connecting);
@@ -131,6 +125,17 @@ async fn draw(
     };
     let status = if said.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, Html(render_one(&view)?)).into_response())
+}
+
+/// An account, and the teams that it is granted to.
+async fn read(app: &App, me: &Me, id: AccountId) -> Result<(desk::Channel, Vec<String>), Failed> {
+    let ctx = me.ctx.clone();
+    let read = async move |tx: &mut Tx| {
+        let all = desk::channels(tx, &ctx).await?;
+        let one = all.into_iter().find(|channel| channel.account.id == id);
+        Ok((one.ok_or(Error::not_found("account"))?, accounts::granted_to(tx, &ctx, id).await?))
+    };
+    Ok(app.read(read).await?)
 }
 
 /// The page of an account with what could not be done.

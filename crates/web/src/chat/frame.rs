@@ -44,18 +44,18 @@ pub(super) async fn page(
     headers: HeaderMap,
     Query(standing): Query<Standing>,
 ) -> Result<Response, Refusal> {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let language = Language::of_tag(&standing.lang).or_else(|| asked.and_then(Language::asked));
+    let reader = Reader { language: language.unwrap_or_default(), zone: None };
     let ours = standing.origin == site(&app, &headers);
     if !ours && !open.config.allows(&standing.origin) {
         let policy = policy("'none'");
-        let told = "This chat is not set up for this site. Its administrator can allow the site in the settings of the chat.";
+        let told = for_reader(reader.clone(), async { t("chat-not-here") }).await;
         return Ok((StatusCode::FORBIDDEN, policy, told).into_response());
     }
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let language = Language::of_tag(&standing.lang).or_else(|| asked.and_then(Language::asked));
     let (ctx, brand, config) = (app.ctx.clone(), open.brand.clone(), open.config.clone());
     let available =
         app.read(async move |tx: &mut Tx| chat::availability(tx, &ctx, &brand, &config).await).await?;
-    let reader = Reader { language: language.unwrap_or_default(), zone: None };
     let text = for_reader(reader, async {
         frame(&view(&open.brand.name, &open.id.to_string(), &open.config, available, &standing))
     });

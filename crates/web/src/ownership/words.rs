@@ -79,6 +79,13 @@ fn named(word: &str) -> String {
 
 /// A network as a reader knows it.
 pub fn network(channel: &str) -> String {
+    // In a sentence these are words of its language.
+    match channel {
+        "email" => return t("own-net-email").into(),
+        "chat" => return t("own-net-chat").into(),
+        "voice" => return t("own-net-voice").into(),
+        _ => {}
+    }
     if let Some(known) = channels::by_id(channel) {
         return known.capabilities().name.to_owned();
     }
@@ -86,9 +93,6 @@ pub fn network(channel: &str) -> String {
         "x" => "X".into(),
         "tiktok" => "TikTok".into(),
         "whatsapp" => "WhatsApp".into(),
-        "email" => t("own-net-email").into(),
-        "voice" => t("own-net-voice").into(),
-        "chat" => t("own-net-chat").into(),
         other => titled(other),
     }
 }

@@ -8,13 +8,13 @@ use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::access::{Right, allow};
 use care::accounts::{self, Account};
-use care::brand::Brand;
 use care::{Error, Tx, chat};
 use channels::webchat::{Ask, Config, ID, Origin, Side};
 use kernel::AccountId;
 use serde::Deserialize;
 
-use super::view::{Choice, One, Row, View, render};
+use super::build;
+use super::view::{View, render};
 use crate::appointment::site;
 use crate::auth::Me;
 use crate::chat::shelf;
@@ -97,12 +97,12 @@ async fn add(
 
 /// The settings as the form sends them; lists have one entry a line.
 #[derive(Deserialize, Clone)]
-struct Typed {
-    title: String,
+pub(super) struct Typed {
+    pub(super) title: String,
     colour: String,
     side: String,
     greeting: String,
-    origins: String,
+    pub(super) origins: String,
     name: String,
     email: String,
     calendar: String,
@@ -114,7 +114,7 @@ struct Typed {
 
 impl Typed {
     /// The settings, and what is wrong about the sites.
-    fn config(&self) -> (Config, Option<String>) {
+    pub(super) fn config(&self) -> (Config, Option<String>) {
         let ask = |word: &str| Ask::ALL.into_iter().find(|ask| ask.name() == word).unwrap_or_default();
         let lines = |text: &str| {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -184,15 +184,8 @@ async fn secret(
     draw(&app, &me, &jar, &headers, Some(id), beside).await
 }
 
-async fn draw(
-    app: &App,
-    me: &Me,
-    jar: &CookieJar,
-    headers: &HeaderMap,
-    open: Option<AccountId>,
-    beside: Beside,
-) -> Result<Response, Failed> {
-    allow(&me.ctx, Right::Administer)?;
+/// The chats of the brand, and the stars of the one that is looked at.
+async fn read(app: &App, me: &Me, open: Option<AccountId>) -> Result<(Vec<Account>, [i64; 5]), Failed> {
     let ctx = me.ctx.clone();
     let read = app.read(async move |tx: &mut Tx| {
         let stars = match open {
@@ -202,66 +195,34 @@ async fn draw(
         Ok((accounts::list(tx, &ctx).await?, stars))
     });
     let (all, stars) = read.await?;
-    let chats: Vec<Account> = all.into_iter().filter(|account| account.channel == ID).collect();
+    Ok((all.into_iter().filter(|account| account.channel == ID).collect(), stars))
+}
+
+async fn draw(
+    app: &App,
+    me: &Me,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+    open: Option<AccountId>,
+    beside: Beside,
+) -> Result<Response, Failed> {
+    allow(&me.ctx, Right::Administer)?;
+    let (chats, stars) = read(app, me, open).await?;
     let Beside { typed, secret, done, wrong } = beside;
     let around = frame(app, me, jar, t("chat-settings"), Place::Settings).await?;
     let one = match open {
         Some(id) => {
             let found = chats.iter().find(|account| account.id == id).ok_or(Error::not_found("chat"))?;
-            let one = build(&app.brand(), found, &site(app, headers), typed, stars, secret);
-            Some(One {
-                frame: one.frame.map(|address| format!("{address}&theme={}", around.theme.key())),
-                ..one
-            })
+            let theme = around.theme.key();
+            Some(build::one(&app.brand(), found, &site(app, headers), theme, typed, stars, secret))
         }
         None => None,
     };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = render(&View { frame: around, chats: chats.iter().map(row).collect(), one, done, wrong })?;
+    let page =
+        render(&View { frame: around, chats: chats.iter().map(build::row).collect(), one, done, wrong })?;
     // The chat stands in a frame of ours, on this page alone.
     let policy = HeaderValue::from_str(&format!("{POLICY}; frame-src 'self'"));
     let policy = policy.unwrap_or(HeaderValue::from_static(POLICY));
     Ok((status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response())
-}
-
-fn row(account: &Account) -> Row {
-    let config = Config::of(&account.us().settings);
-    Row { id: account.id.to_string(), name: account.name.clone(), sites: config.origins.len() }
-}
-
-fn build(
-    brand: &Brand,
-    account: &Account,
-    site: &str,
-    typed: Option<Typed>,
-    stars: [i64; 5],
-    secret: Option<String>,
-) -> One {
-    let kept = Config::of(&account.us().settings);
-    let sites =
-        |config: &Config| config.origins.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let (name, origins, config) = match typed {
-        Some(typed) => (typed.title.clone(), typed.origins.clone(), typed.config().0),
-        None => (account.name.clone(), sites(&kept), kept),
-    };
-    let calendar = |calendar: &&ownership::Calendar| Choice {
-        value: calendar.id.to_string(),
-        name: format!("{}: {}", calendar.id, calendar.label()),
-        on: *calendar.id.as_str() == *config.calendar,
-    };
-    let query = form_urlencoded::Serializer::new(String::new())
-        .append_pair("origin", site)
-        .append_pair("lang", crate::ui::language())
-        .finish();
-    One {
-        id: account.id.to_string(),
-        name,
-        origins,
-        calendars: brand.model.calendars().iter().map(calendar).collect(),
-        stars,
-        script: format!("{site}/chat/{}/widget.js", account.id),
-        frame: Some(format!("/chat/{}?{query}", account.id)),
-        secret,
-        config,
-    }
 }

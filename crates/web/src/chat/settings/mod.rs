@@ -3,6 +3,7 @@
 //! In: names, words, sites. Out: a chat, the lines to embed it, a secret told once, the chat itself beside its settings.
 //! Promised: for administrators alone; what can't be kept is shown again with what to change.
 
+mod build;
 mod handlers;
 mod view;
 
