@@ -8,7 +8,7 @@
 //! - No rate is ever exceeded, in no stretch of time, wherever it begins; nor is what the network last said is left, even if
 //!   it has not counted calls yet whose answers are still on their way.
 //! - Lanes take turns: one that may send is not passed over twice by the same other one.
-//! - What was not used is not saved up: after a pause at most [`Rate::at_once`] calls leave together.
+//! - What was not used is not saved up: after a pause at most `Rate::at_once` calls leave together.
 //! - Nothing leaves before a demanded wait is over; a wait that one conversation was told keeps no other back.
 //! - What waits leaves as soon as all this allows: [`Next::At`] is the first moment, not a guess.
 

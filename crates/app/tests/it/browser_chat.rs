@@ -13,7 +13,6 @@ mod stories {
     use axum::http::header;
     use axum::response::Html;
     use axum::routing::get;
-    use fantoccini::wd::WindowHandle;
     use fantoccini::{Client, Locator};
     use kernel::{AccountId, Role};
     use serde_json::json;

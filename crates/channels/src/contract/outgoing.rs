@@ -27,7 +27,7 @@ pub struct Outgoing {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
     /// Whether a link hangs below it that opens a private message to us; only in public, and only where the network has
-    /// one ([`Capabilities::dm_link`]).
+    /// one ([`Capabilities::dm_link`](super::Capabilities::dm_link)).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dm_link: bool,
     /// How whoever is answered is called there, on networks where an answer has to name them.

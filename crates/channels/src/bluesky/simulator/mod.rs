@@ -1,7 +1,7 @@
 //! A small Bluesky: the server of everybody's records, those who show posts, the chat, the directory and the stream, on
 //! one address.
 //!
-//! In: the calls of the product, and what people do ([`people`]). Out: answers as the real services word them.
+//! In: the calls of the product, and what people do (`people.rs`). Out: answers as the real services word them.
 //! Promised: who shows posts is late by [`Config::lag`] and the server of records never; the stream tells at once; what
 //! it can't do stands in the page of facts.
 
