@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Which of our crates a crate may import: the arrow never turns round. `app` wires everything.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("kernel", &[]),
     ("db_macros", &[]),
     ("db", &["kernel", "db_macros"]),
@@ -16,9 +16,10 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("trainer", &["triage"]),
     ("ownership", &["kernel"]),
     ("channels", &["kernel"]),
+    ("media", &["kernel"]),
     ("care", &["kernel", "db", "triage", "ownership", "channels"]),
-    ("web", &["kernel", "triage", "ownership", "channels", "care"]),
-    ("app", &["kernel", "db", "triage", "trainer", "ownership", "channels", "care", "web"]),
+    ("web", &["kernel", "triage", "ownership", "channels", "media", "care"]),
+    ("app", &["kernel", "db", "triage", "trainer", "ownership", "channels", "media", "care", "web"]),
 ];
 
 /// Libraries that a crate does without, and what it would lose by naming one.
