@@ -73,6 +73,7 @@ pub fn router(app: App) -> Router {
         .merge(guarded)
         .merge(login::handlers::open())
         .merge(appointment::handlers::open())
+        .merge(channels::handlers::open())
         .merge(install::routes())
         .merge(kit::routes().layer(middleware::from_fn_with_state(app.clone(), kit::let_in)))
         .layer(header(header::CACHE_CONTROL, "no-store"))

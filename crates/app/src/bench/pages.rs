@@ -104,9 +104,11 @@ async fn measure(what: &Pages, site: &Site) -> Result<Visited> {
         move |visitor: &Visitor| visitor.say(case, &[("mode", "note"), ("text", "Asked the field team.")])
     };
     pages.push(visit.ask("write a note", (0..n).map(|k| note(at(open, k))).collect()).await?);
+    // The same words to many are asked about; whoever sends them says that they are meant so.
     let reply = |case: CaseId| {
         move |visitor: &Visitor| {
-            visitor.say(case, &[("mode", "public"), ("text", "We are looking into it."), ("despite", "any")])
+            let words = [("mode", "public"), ("text", "We are looking into it."), ("despite", "same_text")];
+            visitor.say(case, &words)
         }
     };
     pages.push(visit.ask("send a reply", (0..n).map(|k| reply(at(open, k))).collect()).await?);

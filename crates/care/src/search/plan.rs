@@ -203,8 +203,8 @@ async fn colleagues(tx: &mut Tx, ctx: &Ctx, name: &str) -> Result<Vec<UserId>> {
 
 async fn from(tx: &mut Tx, ctx: &Ctx, name: &str, plan: &mut Plan) -> Result<Expr> {
     let (people, users) = called(tx, ctx, name, plan).await?;
-    let people = people.into_iter().map(|person| with(person_mark(person), "~winbound"));
-    Ok(Expr::Any(people.chain(users.into_iter().map(|user| Expr::Term(author_mark(user)))).collect()))
+    let said = users.into_iter().map(|user| Expr::Term(author_mark(user)));
+    Ok(Expr::Any(spoken_with(people, "~winbound").into_iter().chain(said).collect()))
 }
 
 async fn to(tx: &mut Tx, ctx: &Ctx, name: &str, plan: &mut Plan) -> Result<Expr> {
@@ -213,16 +213,22 @@ async fn to(tx: &mut Tx, ctx: &Ctx, name: &str, plan: &mut Plan) -> Result<Expr>
     let accounts = accounts::list(tx, ctx).await?;
     let ours = accounts.iter().filter(|account| folded(&account.handle).concat().starts_with(&wanted));
     let ours: Vec<Expr> =
-        ours.map(|account| with(format!("~a{}", account.id.uuid().simple()), "~winbound")).collect();
+        ours.map(|account| Expr::Term(format!("~a{}", account.id.uuid().simple()))).collect();
     if !ours.is_empty() {
         plan.unknown.retain(|unknown| unknown != name);
     }
-    let people = people.into_iter().map(|person| with(person_mark(person), "~woutbound"));
-    Ok(Expr::Any(people.chain(ours).collect()))
+    let ours = with(ours, "~winbound");
+    Ok(Expr::Any(spoken_with(people, "~woutbound").into_iter().chain(ours).collect()))
 }
 
-fn with(mark: String, other: &str) -> Expr {
-    Expr::All(vec![Expr::Term(mark), Expr::Term(other.to_owned())], Vec::new())
+/// What one of these people said, or was told. Half of everything has the direction's mark: it is looked for once, beside
+/// all of them together.
+fn spoken_with(people: Vec<PersonId>, direction: &str) -> Option<Expr> {
+    with(people.into_iter().map(|person| Expr::Term(person_mark(person))).collect(), direction)
+}
+
+fn with(any: Vec<Expr>, mark: &str) -> Option<Expr> {
+    (!any.is_empty()).then(|| Expr::All(vec![Expr::Any(any), Expr::Term(mark.to_owned())], Vec::new()))
 }
 
 async fn hands(tx: &mut Tx, ctx: &Ctx, name: &str, plan: &mut Plan) -> Result<Vec<Option<UserId>>> {

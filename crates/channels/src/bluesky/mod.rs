@@ -17,6 +17,7 @@ mod wire;
 
 use bytes::Bytes;
 use kernel::Millis;
+use serde_json::Value;
 
 use crate::contract::{
     Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Consent, Counting, Credentials, Ears,
@@ -24,8 +25,6 @@ use crate::contract::{
     Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us,
 };
 use crate::line::Line;
-
-pub use client::client_metadata;
 
 const NAME: &str = "Bluesky";
 
@@ -161,6 +160,10 @@ impl Network for Bluesky {
         credentials: &'a Credentials,
     ) -> Option<BoxFuture<'a, Result<Secrets, Trouble>>> {
         Some(Box::pin(client::renew(line, credentials)))
+    }
+
+    fn published(&self, address: &str, redirect: &str) -> Option<Value> {
+        Some(client::published(address, redirect))
     }
 
     fn authorise<'a>(

@@ -189,6 +189,13 @@ pub trait Network: Send + Sync + 'static {
         None
     }
 
+    /// What the network reads about us at our own address ([`client_address`]) before it asks its user. `None` where it
+    /// reads nothing.
+    fn published(&self, address: &str, redirect: &str) -> Option<serde_json::Value> {
+        _ = (address, redirect);
+        None
+    }
+
     /// Asks where the network's own user can allow us to act for them; they come back to `redirect`.
     fn authorise<'a>(
         &'a self,
@@ -223,6 +230,12 @@ pub trait Network: Send + Sync + 'static {
         _ = credentials;
         Box::pin(line.fetch(&attachment.url, most))
     }
+}
+
+/// Where a network reads who asks its users to come back to `redirect`: on the same site, over https.
+pub fn client_address(network: &str, redirect: &str) -> Option<String> {
+    let redirect = reqwest::Url::parse(redirect).ok().filter(|redirect| redirect.scheme() == "https")?;
+    Some(format!("{}/channels/{network}/client.json", redirect.origin().ascii_serialization()))
 }
 
 impl std::fmt::Debug for dyn Network {

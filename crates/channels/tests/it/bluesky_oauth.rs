@@ -1,8 +1,8 @@
 //! Connecting by the network's own page.
 
-use channels::bluesky::{Bluesky, client_metadata};
+use channels::bluesky::Bluesky;
 use channels::simulation::Faults;
-use channels::{Consent, Network, Secrets, SendOutcome, Settings, Trouble, Visibility};
+use channels::{Consent, Network, Secrets, SendOutcome, Settings, Trouble, Visibility, client_address};
 use kernel::Millis;
 
 use crate::bluesky::{Sky, words};
@@ -89,16 +89,21 @@ async fn an_answer_to_no_question_of_ours_or_of_another_account_is_refused() {
 }
 
 #[tokio::test]
-async fn away_from_this_machine_the_network_wants_to_know_where_we_are_published() {
+async fn away_from_this_machine_the_network_reads_over_https_who_we_are() {
     let mut sky = Sky::new().await;
-    let away = "https://care.example/channels/back";
-    let asked = Bluesky.authorise(&sky.line(), &sky.credentials, away).unwrap().await;
+    let plain = "http://care.example/channels/back";
+    let asked = Bluesky.authorise(&sky.line(), &sky.credentials, plain).unwrap().await;
     assert!(matches!(asked, Err(Trouble::Wrong { field: "client_id", .. })), "{asked:?}");
-    let client = "https://care.example/bluesky/client-metadata.json";
-    sky.credentials.us.settings.insert("client_id".into(), client.into());
+    let away = "https://care.example/channels/back";
+    let client = client_address("bluesky", away).unwrap();
+    assert_eq!(client, "https://care.example/channels/bluesky/client.json");
     let consent = Bluesky.authorise(&sky.line(), &sky.credentials, away).unwrap().await.unwrap();
-    assert!(consent.address.contains("client-metadata.json"));
-    let published = client_metadata(client, away);
+    assert_eq!(consent.kept.get("client_id"), Some(client.as_str()));
+    let published = Bluesky.published(&client, away).unwrap();
     assert_eq!(published["client_id"], client);
     assert_eq!(published["redirect_uris"][0], away);
+    let elsewhere = "https://cdn.example/client-metadata.json";
+    sky.credentials.us.settings.insert("client_id".into(), elsewhere.into());
+    let consent = Bluesky.authorise(&sky.line(), &sky.credentials, away).unwrap().await.unwrap();
+    assert_eq!(consent.kept.get("client_id"), Some(elsewhere));
 }

@@ -41,6 +41,23 @@ fn open(app: &App, me: &Me, id: &str) -> care::Result<&'static dyn Network> {
     network.ok_or(Error::not_found("network"))
 }
 
+/// What networks read about us before they ask their users.
+pub fn open_to_all() -> Router<App> {
+    Router::new().route("/channels/{network}/client.json", get(published))
+}
+
+async fn published(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<Response, Failed> {
+    let redirect = format!("{}{}", site(&app, &headers), consent::PATH);
+    let document = channels::by_id(&id)
+        .and_then(|network| network.published(&channels::client_address(&id, &redirect)?, &redirect))
+        .ok_or(Error::not_found("document about us"))?;
+    Ok(axum::Json(document).into_response())
+}
+
 async fn choose(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
     allow(&me.ctx, Right::Administer)?;
     let frame = frame(&app, &me, &jar, t("channels-new"), Place::Settings).await?;

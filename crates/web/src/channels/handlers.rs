@@ -39,6 +39,11 @@ pub fn routes() -> Router<App> {
         .merge(connect::routes())
 }
 
+/// What is open to networks.
+pub fn open() -> Router<App> {
+    connect::open_to_all()
+}
+
 /// What has just been done, as the address says it.
 #[derive(Deserialize)]
 struct Done {

@@ -28,8 +28,7 @@ pub(super) use act::{act, find_act};
 pub(super) use blobs::fetch;
 pub(super) use history::history;
 pub(super) use listen::listen;
-pub use oauth::client_metadata;
-pub(super) use oauth::{authorise, authorised};
+pub(super) use oauth::{authorise, authorised, published};
 pub(super) use send::{find, send};
 pub(super) use session::{check, renew};
 

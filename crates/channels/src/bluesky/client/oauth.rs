@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::uri::is_did;
 use super::{ACCESS, REFRESH, WAIT, blobs, dpop, host, trouble};
-use crate::contract::{Consent, Credentials, Secrets, Settings, Trouble};
+use crate::contract::{Consent, client_address, Credentials, Secrets, Settings, Trouble};
 use crate::line::{Line, Lost};
 
 /// The names of what is kept besides the tokens.
@@ -41,8 +41,8 @@ struct Tokens {
     sub: String,
 }
 
-/// What has to stand at the address that is our `client_id`, for the network to read.
-pub fn client_metadata(client_id: &str, redirect: &str) -> Value {
+/// What has to stand at the address that is our `client_id`; see [`crate::Network::published`].
+pub(in crate::bluesky) fn published(client_id: &str, redirect: &str) -> Value {
     json!({
         "client_id": client_id,
         "client_name": "Commonground",
@@ -56,17 +56,23 @@ pub fn client_metadata(client_id: &str, redirect: &str) -> Value {
     })
 }
 
-/// Who we are there: the address of what we published, or, back on this machine, the name that every developer has.
+/// Who we are there: the address of what is published about us, or, back on this machine, the name that every developer
+/// has.
 fn client_id(credentials: &Credentials, redirect: &str) -> Result<String, Trouble> {
     if let Some(client) = credentials.us.setting(CLIENT) {
         return Ok(client.to_owned());
+    }
+    if let Some(client) = client_address("bluesky", redirect) {
+        return Ok(client);
     }
     let mut local = Url::parse("http://localhost").map_err(|_| unreadable())?;
     let is_local = redirect.starts_with("http://127.0.0.1") || redirect.starts_with("http://[::1]");
     if !is_local {
         return Err(Trouble::Wrong {
             field: CLIENT,
-            reason: "enter the address where this installation's client metadata is published".into(),
+            reason: "Bluesky reads over https who we are: open this page by its https address, or enter where it is \
+                     published"
+                .into(),
         });
     }
     local.query_pairs_mut().append_pair("redirect_uri", redirect).append_pair("scope", SCOPE);
