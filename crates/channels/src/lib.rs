@@ -10,6 +10,7 @@ mod clean;
 pub mod contract;
 pub mod email;
 pub mod line;
+mod links;
 pub mod mastodon;
 pub mod pace;
 pub mod sandbox;

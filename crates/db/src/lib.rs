@@ -26,6 +26,7 @@ mod open;
 mod postgres;
 mod row;
 mod schema;
+mod slow;
 mod sql;
 mod sqlite;
 mod tx;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::notice::{Notice, distinct};
 use crate::postgres::Session;
+use crate::slow::Watch;
 use crate::{Arg, Composed, Engine, Error, Failure, FromRow, Sql};
 
 /// An open transaction.
@@ -43,20 +44,24 @@ impl Tx {
     /// All rows.
     pub async fn query<R: FromRow>(&mut self, sql: &'static Sql, args: &[Arg<'_>]) -> Result<Vec<R>, Error> {
         self.whole()?;
+        let watch = Watch::start();
         let outcome = match &self.link {
             Link::Sqlite(connection) => crate::sqlite::query(connection, sql, args),
             Link::Postgres(session) => session.query(sql, args).await,
         };
+        watch.stop(sql.name());
         self.remember(outcome)
     }
 
     /// All rows of a statement that was put together at run time.
     pub async fn query_composed<R: FromRow>(&mut self, composed: &Composed<'_>) -> Result<Vec<R>, Error> {
         self.whole()?;
+        let watch = Watch::start();
         let outcome = match &self.link {
             Link::Sqlite(connection) => crate::sqlite::query_composed(connection, composed),
             Link::Postgres(session) => session.query_composed(composed).await,
         };
+        watch.stop(composed.name());
         self.remember(outcome)
     }
 
@@ -81,10 +86,12 @@ impl Tx {
     /// How many rows were inserted, changed or deleted.
     pub async fn execute(&mut self, sql: &'static Sql, args: &[Arg<'_>]) -> Result<u64, Error> {
         self.whole()?;
+        let watch = Watch::start();
         let outcome = match &self.link {
             Link::Sqlite(connection) => crate::sqlite::execute(connection, sql, args),
             Link::Postgres(session) => session.execute(sql, args).await,
         };
+        watch.stop(sql.name());
         self.remember(outcome)
     }
 
@@ -92,10 +99,12 @@ impl Tx {
     /// plain `insert … values ($1, …)` travels as one statement over arrays, everything else pipelined.
     pub async fn execute_many(&mut self, sql: &'static Sql, rows: Vec<Vec<Arg<'_>>>) -> Result<u64, Error> {
         self.whole()?;
+        let watch = Watch::start();
         let outcome = match &self.link {
             Link::Sqlite(connection) => crate::sqlite::execute_many(connection, sql, &rows),
             Link::Postgres(session) => session.execute_many(sql, &rows).await,
         };
+        watch.stop(sql.name());
         self.remember(outcome)
     }
 

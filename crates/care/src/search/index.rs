@@ -19,7 +19,7 @@ use crate::{Error, Result};
 
 /// How far behind the newest id a message may still come that has an older one, in milliseconds: ids are made before
 /// their transactions end, and on several machines.
-const LOOK_BACK_MS: u64 = 60_000;
+const LOOK_BACK_MS: i64 = 60_000;
 /// Up to how many messages each one's words are counted; later one in [`SAMPLE`] is, and counts for as many.
 const COUNT_ALL: i64 = 50_000;
 const SAMPLE: i64 = 16;
@@ -105,7 +105,9 @@ pub async fn load(tx: &mut Tx, ctx: &Ctx, limit: u32) -> Result<Batch> {
     let newest = new.last().map(|source| source.id.uuid());
     let full = |count: usize| i64::try_from(count).is_ok_and(|count| count >= limit);
     let mut more = full(new.len()) || full(changes.len());
-    if !more && !mark.is_nil() {
+    // What is late comes within the time that a transaction may take; then there is nothing to look for again.
+    let may_be_late = ctx.now().micros() / 1_000 - millis_of(mark) <= 2 * LOOK_BACK_MS;
+    if !more && !mark.is_nil() && may_be_late {
         let args = args![ctx.tenant, before(mark), mark, limit];
         new.extend(tx.query::<Source>(&store::TEXTS_MISSED, &args).await?);
         more = full(new.len());
@@ -136,8 +138,13 @@ async fn people(tx: &mut Tx, ctx: &Ctx, batch: &Batch) -> Result<Vec<Named>> {
 
 /// The smallest id that could have been made [`LOOK_BACK_MS`] before this one.
 fn before(mark: Uuid) -> Uuid {
-    let millis = u64::try_from(mark.as_u128() >> 80).unwrap_or_default();
-    Uuid::from_u128(u128::from(millis.saturating_sub(LOOK_BACK_MS)) << 80)
+    let millis = u128::try_from(millis_of(mark) - LOOK_BACK_MS).unwrap_or_default();
+    Uuid::from_u128(millis << 80)
+}
+
+/// When an id was made.
+fn millis_of(id: Uuid) -> i64 {
+    i64::try_from(id.as_u128() >> 80).unwrap_or(i64::MAX)
 }
 
 impl Batch {

@@ -55,6 +55,7 @@ impl Filter {
         match only {
             Some([State::Resolved]) => &store::DEALT_WITH,
             Some([State::Snoozed]) => &store::ASLEEP,
+            Some(states) if !states.contains(&State::Resolved) => &store::UNRESOLVED,
             _ if self.names_state() => &store::WHEREVER,
             _ => &store::STANDING,
         }

@@ -52,6 +52,8 @@ macro_rules! views {
 db::statements! {
     /// It is open or waits.
     STANDING = cases!("w.state <> 'done' and w.turn < 2");
+    /// It is not resolved.
+    UNRESOLVED = cases!("w.state <> 'done'");
     /// It sleeps.
     ASLEEP = cases!("w.state <> 'done' and c.state = 'snoozed'");
     /// It is resolved; of its work items, the newest.

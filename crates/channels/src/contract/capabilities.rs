@@ -2,8 +2,10 @@
 
 use kernel::Millis;
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::words::{Surface, Visibility};
+use crate::links::{Link, links};
 
 /// How a network counts the length of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -17,6 +19,38 @@ pub enum Counting {
     Bytes,
     /// UTF-16 code units.
     Utf16,
+    /// What a reader sees as one character; but a web address counts so much whatever its length, and a name without its
+    /// server.
+    Shortened(u16),
+}
+
+impl Counting {
+    /// The length of a text, counted so.
+    pub fn length(self, text: &str) -> usize {
+        match self {
+            Self::Characters => text.chars().count(),
+            Self::Graphemes => text.graphemes(true).count(),
+            Self::Bytes => text.len(),
+            Self::Utf16 => text.encode_utf16().count(),
+            Self::Shortened(address) => shortened(text, usize::from(address)),
+        }
+    }
+}
+
+fn shortened(text: &str, address: usize) -> usize {
+    let count = |part: &str| part.graphemes(true).count();
+    let (mut length, mut plain, mut at) = (0, String::with_capacity(text.len()), 0);
+    for link in links(text) {
+        plain.push_str(&text[at..link.range().start]);
+        at = link.range().end;
+        match link {
+            Link::Name { user, .. } => plain.extend(["@", user]),
+            // It breaks what stands before it from what stands behind.
+            Link::Address { .. } => length += count(&std::mem::take(&mut plain)) + address,
+        }
+    }
+    plain.push_str(&text[at..]);
+    length + count(&plain)
 }
 
 /// What a network can do. The desk offers only that; docs and composer read the same table.
@@ -137,13 +171,7 @@ impl Capabilities {
 
     /// The length of `text` as this network counts it.
     pub fn length(&self, text: &str) -> usize {
-        use unicode_segmentation::UnicodeSegmentation;
-        match self.counting {
-            Counting::Characters => text.chars().count(),
-            Counting::Graphemes => text.graphemes(true).count(),
-            Counting::Bytes => text.len(),
-            Counting::Utf16 => text.encode_utf16().count(),
-        }
+        self.counting.length(text)
     }
 
     /// Where an answer of ours stands.

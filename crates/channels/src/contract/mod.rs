@@ -76,12 +76,19 @@ pub trait Network: Send + Sync + 'static {
         self.capabilities().private_window
     }
 
+    /// How the account's server counts the length of a text, where not every server does the same.
+    fn counting(&self, us: &Us) -> Counting {
+        _ = us;
+        self.capabilities().counting
+    }
+
     /// The table as it holds for one account, and in one thread.
     fn capabilities_for(&self, us: &Us, thread: Option<&str>) -> Capabilities {
         Capabilities {
             public_limit: self.limit(us, Visibility::Public),
             private_limit: self.limit(us, Visibility::Private),
             private_window: self.private_window(us, thread),
+            counting: self.counting(us),
             ..self.capabilities().clone()
         }
     }

@@ -3,11 +3,9 @@
 //! In: what the instance told when the account was checked. Out: whether words and files fit. Every server is
 //! different; what one does not say is Mastodon's default, and what one may not shorten is counted in full.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::kind::Kind;
-use super::names::{Link, links};
-use crate::contract::{Settings, Us};
+use crate::contract::{Counting, Settings, Us};
+use crate::links::{Link, links};
 
 /// Names of the settings that a check finds out.
 pub(super) mod setting {
@@ -53,35 +51,26 @@ impl<'a> Limits<'a> {
         }
     }
 
+    /// How the instance counts, as far as that can be told in a word.
+    pub fn counting(&self) -> Counting {
+        match self.per_address.map(u16::try_from) {
+            Some(Ok(address)) if self.kind.shortens() => Counting::Shortened(address),
+            _ if self.kind.shortens() => Counting::Graphemes,
+            // Whether these count what people see or what computers store, they do not say.
+            _ => Counting::Characters,
+        }
+    }
+
     /// The length of a text, as the instance counts it; never less.
     pub fn length(&self, text: &str) -> usize {
-        let count = |part: &str| match self.kind.shortens() {
-            true => part.graphemes(true).count(),
-            // Whether these count what people see or what computers store, they do not say.
-            false => part.chars().count(),
-        };
-        let (mut length, mut plain) = (0, String::with_capacity(text.len()));
-        let mut at = 0;
-        for link in links(text) {
-            plain.push_str(&text[at..link.range().start]);
-            at = link.range().end;
-            let written = &text[link.range()];
-            match link {
-                Link::Name { user, .. } if self.kind.shortens() => plain.extend(["@", user]),
-                Link::Name { .. } => plain.push_str(written),
-                Link::Address { .. } => {
-                    // It breaks what stands before it from what stands behind.
-                    length += count(&std::mem::take(&mut plain));
-                    length += match self.per_address {
-                        Some(reserved) if self.kind.shortens() => reserved,
-                        Some(reserved) => reserved.max(count(written)),
-                        None => count(written),
-                    };
-                }
-            }
-        }
-        plain.push_str(&text[at..]);
-        length + count(&plain)
+        let length = self.counting().length(text);
+        let Some(reserved) = self.per_address.filter(|_| !self.kind.shortens()) else { return length };
+        // What an address is filled up with.
+        let missing = links(text).into_iter().filter_map(|link| match link {
+            Link::Address { range } => Some(reserved.saturating_sub(text[range].chars().count())),
+            Link::Name { .. } => None,
+        });
+        length + missing.sum::<usize>()
     }
 
     /// Whether a file may go along; says what it is otherwise.

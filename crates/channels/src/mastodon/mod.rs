@@ -12,7 +12,6 @@ mod envelope;
 mod html;
 mod kind;
 mod limits;
-mod names;
 mod parse;
 mod render;
 pub mod simulator;
@@ -95,6 +94,10 @@ impl Network for Mastodon {
 
     fn limit(&self, us: &Us, _: Visibility) -> Option<usize> {
         Some(limits::Limits::of(us).characters)
+    }
+
+    fn counting(&self, us: &Us) -> Counting {
+        limits::Limits::of(us).counting()
     }
 
     fn send<'a>(

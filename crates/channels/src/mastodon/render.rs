@@ -7,9 +7,9 @@
 use serde_json::{Map, Value};
 
 use super::limits::Limits;
-use super::names;
 use super::{NAME, STATUSES};
 use crate::contract::{Outgoing, RenderError, Rendered, Us, Visibility};
+use crate::links;
 
 /// There for everybody, and in no timeline of strangers.
 const PUBLIC: &str = "unlisted";
@@ -68,9 +68,9 @@ fn addressed(us: &Us, outgoing: &Outgoing, text: &str) -> Result<String, RenderE
         let domain = domain.filter(|domain| !domain.eq_ignore_ascii_case(home));
         (user.to_ascii_lowercase(), domain.map(str::to_ascii_lowercase))
     };
-    let ours = names::handle(&us.handle).map(whole);
-    let theirs = outgoing.addressee.as_ref().and_then(|handle| names::handle(&handle.0));
-    let named: Vec<_> = names::names(text).map(whole).collect();
+    let ours = links::handle(&us.handle).map(whole);
+    let theirs = outgoing.addressee.as_ref().and_then(|handle| links::handle(&handle.0));
+    let named: Vec<_> = links::names(text).map(whole).collect();
     if outgoing.visibility == Visibility::Private {
         if outgoing.recipient.is_none() {
             return Err(unsupported("private message to nobody"));
@@ -230,9 +230,9 @@ mod tests {
             let outgoing = Outgoing { addressee: Some(handle.clone().into()), ..outgoing(Visibility::Private, &text) };
             if let Ok(rendered) = render(&us(), &outgoing) {
                 let status = rendered.body["status"].as_str().unwrap().to_owned();
-                let strangers = names::names(&status).filter(|(user, _)| *user != "larkspur").count();
-                let recipients = names::names(&status).filter(|&(user, domain)| {
-                    names::handle(&handle).is_some_and(|(theirs, at)| user.eq_ignore_ascii_case(theirs)
+                let strangers = links::names(&status).filter(|(user, _)| *user != "larkspur").count();
+                let recipients = links::names(&status).filter(|&(user, domain)| {
+                    links::handle(&handle).is_some_and(|(theirs, at)| user.eq_ignore_ascii_case(theirs)
                         && domain.unwrap_or("mast.example").eq_ignore_ascii_case(at.unwrap_or("mast.example")))
                 }).count();
                 prop_assert_eq!(strangers, recipients);

@@ -1,12 +1,4 @@
 // The length of each of two lines by the network's own counting; how long somebody has been speaking.
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const measure = {
-  characters: (text) => [...text].length,
-  graphemes: (text) => [...graphemes.segment(text)].length,
-  bytes: (text) => new TextEncoder().encode(text).length,
-  utf16: (text) => text.length,
-};
-
 customElements.define("line-count", class extends HTMLElement {
   connectedCallback() {
     this.text = cg.one("textarea", this.closest("fieldset"));
@@ -15,7 +7,7 @@ customElements.define("line-count", class extends HTMLElement {
   }
   handleEvent() {
     const limit = Number(this.dataset.limit) || 0;
-    const length = measure[this.closest("[data-counting]")?.dataset.counting ?? "characters"](this.text?.value ?? "");
+    const length = cg.lengthOf(this.text?.value ?? "", this);
     const over = limit > 0 && length > limit, tight = limit > 0 && length > limit * 0.9;
     this.textContent = !limit ? "" : over ? `${length - limit} ${this.dataset.over}` : `${length} / ${limit}`;
     this.className = `length tabular${over ? " over" : tight ? " tight" : ""}`;

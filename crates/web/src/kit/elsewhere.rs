@@ -121,7 +121,7 @@ async fn invite(Query(wish): Asked) -> Html<String> {
         },
         dm_link: (state != "call").then_some(true),
         brand: "larkspur".into(),
-        counting: "graphemes",
+        counting: "graphemes".into(),
         slots: slots(),
     };
     asked(Ask::Invite(Box::new(invitation)), state == "wrong")
@@ -129,7 +129,7 @@ async fn invite(Query(wish): Asked) -> Html<String> {
 
 async fn close() -> Html<String> {
     let words = line("Thank you, Priya: this is solved now. If anything is left, write to us at any time.");
-    asked(Ask::Close { line: words, brand: "larkspur".into(), counting: "graphemes" }, false)
+    asked(Ask::Close { line: words, brand: "larkspur".into(), counting: "graphemes".into() }, false)
 }
 
 fn calling(at: usize, state: &'static str) -> Calling {

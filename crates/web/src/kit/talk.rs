@@ -139,7 +139,7 @@ pub fn composer(mode: Audience) -> Composer {
         private: Mode { limit: Some(2000), unavailable: None, approval: None },
         goodwill: None,
         back: Back::default(),
-        counting: "graphemes",
+        counting: "graphemes".into(),
         window: None,
         way: String::new(),
         tag: None,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::uri::is_did;
 use super::{ACCESS, REFRESH, WAIT, blobs, dpop, host, trouble};
-use crate::contract::{Consent, client_address, Credentials, Secrets, Settings, Trouble};
+use crate::contract::{Consent, Credentials, Secrets, Settings, Trouble, client_address};
 use crate::line::{Line, Lost};
 
 /// The names of what is kept besides the tokens.

@@ -1,6 +1,6 @@
 //! Plain words to the HTML that an instance makes of them.
 
-use crate::mastodon::names::{Link, links};
+use crate::links::{Link, links};
 
 /// Whom a name means: the address of their page.
 pub(super) type Known<'a> = dyn Fn(&str, Option<&str>) -> Option<String> + 'a;

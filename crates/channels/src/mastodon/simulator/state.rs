@@ -9,7 +9,8 @@ use tokio::sync::broadcast;
 
 use super::{ids, markup, show};
 use crate::contract::Visibility;
-use crate::mastodon::{Kind, names};
+use crate::links;
+use crate::mastodon::Kind;
 use crate::simulation::Faults;
 
 /// The instance's domain; its API is on this machine.
@@ -194,7 +195,7 @@ impl State {
 
     fn marked_up(&self, text: &str) -> (String, Vec<String>) {
         let mut mentions: Vec<String> = Vec::new();
-        for person in names::names(text).filter_map(|(user, domain)| self.named(user, domain)) {
+        for person in links::names(text).filter_map(|(user, domain)| self.named(user, domain)) {
             if !mentions.contains(&person.id) {
                 mentions.push(person.id.clone());
             }

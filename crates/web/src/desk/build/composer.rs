@@ -100,7 +100,7 @@ pub fn composer(
             exception: given.exception.clone(),
         }),
         back: given.back,
-        counting: capabilities.map_or("characters", |capabilities| counting(capabilities.counting)),
+        counting: counting(capabilities),
         window: until.map(|until| countdown(until, words, now)),
         way: words.to_owned(),
         tag: match way {
@@ -221,11 +221,13 @@ fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
     }
 }
 
-pub(super) fn counting(counting: Counting) -> &'static str {
-    match counting {
-        Counting::Characters => "characters",
-        Counting::Graphemes => "graphemes",
-        Counting::Bytes => "bytes",
-        Counting::Utf16 => "utf16",
+/// The rule as the page's script knows it; without an account, what anybody would count.
+pub(super) fn counting(capabilities: Option<&Capabilities>) -> String {
+    match capabilities.map_or(Counting::Characters, |one| one.counting) {
+        Counting::Characters => "characters".into(),
+        Counting::Graphemes => "graphemes".into(),
+        Counting::Bytes => "bytes".into(),
+        Counting::Utf16 => "utf16".into(),
+        Counting::Shortened(address) => format!("shortened-{address}"),
     }
 }

@@ -1,5 +1,6 @@
 //! What goes on elsewhere, and the questions about it.
 
+use care::accounts::Account;
 use care::brand::Brand;
 use care::calls::{Call, State as CallState};
 use care::cases::{Direction, Message as Said, SendState, decide};
@@ -192,6 +193,7 @@ pub struct Typed {
 /// *Take it private*.
 pub fn invite(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: Typed) -> Form {
     let (capabilities, handle) = network(brand, view);
+    let capabilities = capabilities.as_ref();
     let undone =
         around.pivots.last().filter(|one| one.state == State::Undone && one.by_user == Some(me.user.id));
     let was = |id: Option<kernel::MessageId>| {
@@ -217,7 +219,7 @@ pub fn invite(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: T
         private: line(capabilities, Visibility::Private, around.private.as_ref(), private),
         dm_link: capabilities.is_some_and(|one| one.dm_link).then_some(!typed.without_link),
         brand: handle,
-        counting: capabilities.map_or("characters", |one| counting(one.counting)),
+        counting: counting(capabilities),
         slots: around.free.iter().map(|at| slot(*at, &around.zone)).collect(),
     };
     form(me, view, Ask::Invite(Box::new(invitation)), typed.concerns)
@@ -226,13 +228,14 @@ pub fn invite(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: T
 /// *Close it in public*.
 pub fn close(brand: &Brand, me: &Me, view: &CaseView, around: &Around, typed: Typed) -> Form {
     let (capabilities, handle) = network(brand, view);
+    let capabilities = capabilities.as_ref();
     let first = view.person.name.split_whitespace().next().unwrap_or_default();
     let words =
         typed.public.unwrap_or_else(|| ui::tell("pivots-suggest-closing", &[("person", first.into())]));
     let ask = Ask::Close {
         line: line(capabilities, Visibility::Public, around.public.as_ref(), words),
         brand: handle,
-        counting: capabilities.map_or("characters", |one| counting(one.counting)),
+        counting: counting(capabilities),
     };
     form(me, view, ask, typed.concerns)
 }
@@ -249,16 +252,17 @@ fn form(me: &Me, view: &CaseView, ask: Ask, concerns: Vec<Concern>) -> Form {
 }
 
 /// The network on which the person wrote last, and the brand's handle there.
-fn network(brand: &Brand, view: &CaseView) -> (Option<&'static Capabilities>, String) {
+fn network(brand: &Brand, view: &CaseView) -> (Option<Capabilities>, String) {
     let newest = of_case(view).next_back();
     let channel = newest.map_or(view.case.origin_channel.as_str(), |said| said.channel.as_str());
     let account = newest.and_then(|said| brand.account(said.account_id));
     let handle = account.map_or_else(|| brand.slug.clone(), |account| account.handle.clone());
-    (channels::by_id(channel).map(|network| network.capabilities()), handle)
+    let us = account.map(Account::us).unwrap_or_default();
+    (channels::by_id(channel).map(|network| network.capabilities_for(&us, None)), handle)
 }
 
 fn line(
-    capabilities: Option<&'static Capabilities>,
+    capabilities: Option<&Capabilities>,
     visibility: Visibility,
     allowed: Option<&Permission>,
     text: String,

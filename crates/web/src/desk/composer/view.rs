@@ -100,7 +100,7 @@ pub struct Composer {
     /// When the case is to come back if nobody answers.
     pub back: Back,
     /// How the network counts: `characters`, `graphemes`, `bytes` or `utf16`.
-    pub counting: &'static str,
+    pub counting: String,
     /// Until when a private message may be written.
     pub window: Option<Clock>,
     /// How it may be written until then.

@@ -177,7 +177,7 @@ pub struct Invitation {
     /// The brand's handle.
     pub brand: String,
     /// How the network counts.
-    pub counting: &'static str,
+    pub counting: String,
     /// Times for a call.
     pub slots: Vec<Slot>,
 }
@@ -194,7 +194,7 @@ pub enum Ask {
         /// The brand's handle.
         brand: String,
         /// How the network counts.
-        counting: &'static str,
+        counting: String,
     },
 }
 

@@ -1,10 +1,10 @@
-//! Names of people and web addresses in a plain text, as the network finds them there. Pure.
+//! Names of people and web addresses in a plain text, as networks find them there. Pure.
 
 use std::ops::Range;
 
-/// Something in a text that the network makes a link of.
+/// Something in a text that networks make a link of.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Link<'a> {
+pub(crate) enum Link<'a> {
     /// `@user` or `@user@domain`.
     Name { range: Range<usize>, user: &'a str, domain: Option<&'a str> },
     /// `https://…`.
@@ -12,7 +12,7 @@ pub(super) enum Link<'a> {
 }
 
 impl Link<'_> {
-    pub fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         match self {
             Self::Name { range, .. } | Self::Address { range } => range.clone(),
         }
@@ -20,7 +20,7 @@ impl Link<'_> {
 }
 
 /// The links of a text, in their order.
-pub(super) fn links(text: &str) -> Vec<Link<'_>> {
+pub(crate) fn links(text: &str) -> Vec<Link<'_>> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(found) = text[at..].find(['@', 'h', 'H']) {
@@ -38,7 +38,7 @@ pub(super) fn links(text: &str) -> Vec<Link<'_>> {
 }
 
 /// The names of a text: each user, and the domain where it is said.
-pub(super) fn names(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(crate) fn names(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     links(text).into_iter().filter_map(|link| match link {
         Link::Name { user, domain, .. } => Some((user, domain)),
         Link::Address { .. } => None,
@@ -46,7 +46,7 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
 }
 
 /// A handle taken apart, if all of it is one.
-pub(super) fn handle(handle: &str) -> Option<(&str, Option<&str>)> {
+pub(crate) fn handle(handle: &str) -> Option<(&str, Option<&str>)> {
     let user = word(handle, "_", ".-");
     let rest = &handle[user.len()..];
     match rest.strip_prefix('@') {
