@@ -18,4 +18,4 @@ pub use people::{Known, PersonView, people, person};
 pub use rails::{Own, Rails, drafts_of, own, rails};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};
-pub use view::{CaseView, Stranger, Told, Version, case_view};
+pub use view::{CaseView, Stranger, Version, case_view};

@@ -8,12 +8,13 @@ use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
 use super::store;
 use crate::access::{Right, User, allow};
 use crate::cases::{self, Case, Direction, Message};
+use crate::checks::{self, Datum, Known};
 use crate::clocks::{self, Clock};
 use crate::handling::{self, Boomerang};
 use crate::identity;
 use crate::opinions;
 use crate::outbound::{self, Draft, Send};
-use crate::people::{self, Identity, Person};
+use crate::people::{self, Held, Identity, Person};
 use crate::queues::WorkItem;
 use crate::routing::{self, Stored};
 use crate::trail::{self, Event};
@@ -34,6 +35,8 @@ pub struct CaseView {
     pub person: Person,
     /// Their addresses, the one used last first.
     pub identities: Vec<Identity>,
+    /// What names them, and was shown to be theirs.
+    pub verified: Vec<Held>,
     /// All their cases, newest first.
     pub cases: Vec<Case>,
     /// Its work item; the last one if it is resolved.
@@ -114,26 +117,13 @@ pub struct Stranger {
     pub case_id: CaseId,
 }
 
-/// Something that the person told us already.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Told {
-    /// What it is: `phone`, `email` …
-    pub kind: String,
-    /// Their words.
-    pub value: String,
-    /// Where they said it.
-    pub message: MessageId,
-    /// Whether everybody can see it.
-    pub public: bool,
-    /// When they said it.
-    pub at: Instant,
-}
-
 /// Reads a case with everything around it.
 pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     allow(ctx, Right::Read)?;
     let case = cases::get(tx, ctx, id).await?;
     let (person, identities) = people::get(tx, ctx, case.person_id).await?;
+    let mut verified = people::named(tx, ctx, &[case.person_id]).await?;
+    verified.retain(|held| held.verified);
     let all: Vec<Case> = tx.query(&cases::store::OF_PERSON, &args![ctx.tenant, case.person_id]).await?;
     let ids: Vec<CaseId> = all.iter().map(|case| case.id).collect();
     let item: Option<WorkItem> = tx.query_opt(&crate::queues::store::LAST, &args![ctx.tenant, id]).await?;
@@ -173,6 +163,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         case,
         person,
         identities,
+        verified,
         cases: all,
         item,
         messages,
@@ -214,26 +205,21 @@ impl CaseView {
         })
     }
 
-    /// What the person told us already, newest first, each thing once.
-    pub fn told(&self) -> Vec<Told> {
-        let mut told: Vec<Told> = Vec::new();
-        for message in self.messages.iter().rev().filter(|m| m.direction == Direction::Inbound) {
-            let facts = message.facts.clone().and_then(|facts| serde_json::from_value(facts).ok());
-            let Some(reading): Option<triage::Reading> = facts else { continue };
-            for span in reading.personal_data {
+    /// What the person told us already, newest first, each thing once: not to be asked again.
+    pub fn told(&self) -> Vec<Known> {
+        let mut told: Vec<Known> = Vec::new();
+        let mut all = checks::known(&self.messages, &[]);
+        all.sort_by_key(|known| std::cmp::Reverse(known.at));
+        for known in all {
+            let is_new = match known.datum {
                 // A card is hidden: it is nothing that we were told.
-                let shown = span.kind != triage::PersonalKind::Card;
-                let Some(value) = message.text.get(span.span.clone()).filter(|_| shown) else { continue };
-                if told.iter().any(|known| known.value == value) {
-                    continue;
-                }
-                told.push(Told {
-                    kind: span.kind.as_str().to_owned(),
-                    value: value.to_owned(),
-                    message: message.id,
-                    public: message.visibility == cases::Seen::Public,
-                    at: message.at,
-                });
+                Datum::Card => false,
+                // It is about what they wrote then; only the last may be about what they want now.
+                Datum::Time => told.iter().all(|one| one.datum != Datum::Time),
+                _ => told.iter().all(|one| !one.value.eq_ignore_ascii_case(&known.value)),
+            };
+            if is_new {
+                told.push(known);
             }
         }
         told

@@ -204,6 +204,12 @@ pub async fn get(tx: &mut Tx, ctx: &Ctx, id: PersonId) -> Result<(Person, Vec<Id
     Ok((person, identities))
 }
 
+/// What names some people, each thing as often as it was said.
+pub async fn named(tx: &mut Tx, ctx: &Ctx, people: &[PersonId]) -> Result<Vec<Held>> {
+    allow(ctx, Right::Read)?;
+    Ok(tx.query(&store::NAMED, &[ctx.tenant.into(), db::Arg::ids(people.iter().copied())]).await?)
+}
+
 /// People, those seen last first.
 pub async fn list(tx: &mut Tx, ctx: &Ctx, request: kernel::PageRequest) -> Result<kernel::Page<Person>> {
     allow(ctx, Right::Read)?;

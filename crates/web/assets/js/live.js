@@ -25,7 +25,8 @@ async function fetchAnew() {
   last = Date.now();
   const part = (selector) => cg.one(selector)
     && htmx.ajax("GET", location.href, { target: selector, select: selector, swap: "outerMorph" });
-  await Promise.all(["#list", "#rail", ".case-head", ".lock", "#thread"].map(part));
+  await Promise.all(["#list", "#rail", ".case-head", ".lock", "#thread",
+    "#person-card", "#person-facts", "#case-facts", "#case-past"].map(part));
   document.dispatchEvent(new Event("desk:fresh"));
 }
 

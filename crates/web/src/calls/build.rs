@@ -69,7 +69,7 @@ pub(super) fn brief(view: &CaseView, around: &Around, draft: Draft) -> Brief {
         known: view
             .told()
             .into_iter()
-            .map(|told| (build::label(&told.kind).to_owned(), told.value))
+            .map(|told| (build::label(told.datum).to_owned(), told.value))
             .collect(),
         identities: view
             .identities

@@ -187,7 +187,12 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
             ("Tried", "restarted twice", "msg_1"),
             ("Needs it", "lesson at eleven", "msg_1"),
         ]
-        .map(|(label, value, id)| Known { label: label.into(), value: value.into(), message_id: id.into() })
+        .map(|(label, value, id)| Known {
+            label: label.into(),
+            value: value.into(),
+            message_id: Some(id.into()),
+            verified: false,
+        })
         .to_vec(),
         timeline: timeline(),
         composer: Some(composer(mode)),

@@ -2,8 +2,10 @@
 
 use care::brand::Brand;
 use care::cases::State as Stands;
+use care::checks::Datum;
 use care::clocks::{Clock as Promise, Counts, Metric, State as Stand, What};
 use care::desk::{Around, CaseView};
+use care::people::Names;
 use kernel::{Instant, Millis, Role};
 use ownership::Calendar;
 
@@ -49,15 +51,7 @@ pub fn conversation(
         queue: queue_chip(brand, queue),
         clock: view.nearest_clock().map(|promise| clock(brand, view, promise, now)),
         viewers: super::viewers(&view.watchers, me.user.id),
-        known: view
-            .told()
-            .into_iter()
-            .map(|told| Known {
-                label: label(&told.kind).to_owned(),
-                value: told.value,
-                message_id: told.message.to_string(),
-            })
-            .collect(),
+        known: known(view),
         timeline: timeline(brand, view, around, handle),
         composer,
         elsewhere: super::elsewhere(me, view, around, now),
@@ -145,13 +139,42 @@ fn pauses(view: &CaseView, promise: &Promise) -> Vec<String> {
     pauses
 }
 
+/// What is not to be asked again: what was shown to be theirs, then what they said.
+fn known(view: &CaseView) -> Vec<Known> {
+    let verified = view.verified.iter().map(|held| Known {
+        label: label(match held.kind {
+            Names::Order => Datum::Order,
+            Names::Account => Datum::Account,
+            Names::Email => Datum::Email,
+            Names::Phone => Datum::Phone,
+        })
+        .to_owned(),
+        value: held.shown.clone(),
+        message_id: None,
+        verified: true,
+    });
+    let told = view.told().into_iter().map(|told| Known {
+        label: label(told.datum).to_owned(),
+        value: told.value,
+        message_id: Some(told.message.to_string()),
+        verified: false,
+    });
+    verified.chain(told).collect()
+}
+
 /// What somebody told us, as a word.
-pub fn label(kind: &str) -> &'static str {
-    match kind {
-        "card" => t("desk-known-card"),
-        "iban" => t("desk-known-iban"),
-        "email" => t("desk-known-email"),
-        "phone" => t("desk-known-phone"),
-        _ => t("desk-known-other"),
+pub fn label(datum: Datum) -> &'static str {
+    match datum {
+        Datum::Card => t("desk-known-card"),
+        Datum::Iban => t("desk-known-iban"),
+        Datum::Email => t("desk-known-email"),
+        Datum::Phone => t("desk-known-phone"),
+        Datum::Order => t("desk-known-order"),
+        Datum::Account => t("desk-known-account"),
+        Datum::Postcode => t("desk-known-postcode"),
+        Datum::Address => t("desk-known-address"),
+        Datum::Name => t("desk-known-name"),
+        Datum::Product => t("desk-known-product"),
+        Datum::Time => t("desk-known-time"),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use care::brand::Brand;
+use care::checks::Datum;
 use care::clocks::Clock;
 use care::desk::{Around, CaseView};
 use care::macros;
@@ -45,12 +46,10 @@ pub fn context(brand: &Brand, me: &Me, view: &CaseView, around: &Around, now: In
         exposed: view
             .told()
             .into_iter()
-            .filter(|told| told.public)
+            .filter(|told| told.public && matches!(told.datum, Datum::Iban | Datum::Email | Datum::Phone))
             .map(|told| {
-                tell(
-                    "desk-exposed",
-                    &[("kind", told.kind.to_string().into()), ("ago", ago(told.at, now).into())],
-                )
+                let kind = super::case::label(told.datum);
+                tell("desk-exposed", &[("kind", kind.into()), ("ago", ago(told.at, now).into())])
             })
             .collect(),
         similar: similar(view, around, next),

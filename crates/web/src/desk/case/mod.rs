@@ -10,5 +10,5 @@ pub use message::{Deeds, Direction, Doable, Edit, Message, Sending, arrived, mes
 pub use patch::{added, gone, replaced, whole};
 pub use view::{
     Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,
-    viewers,
+    known, viewers,
 };

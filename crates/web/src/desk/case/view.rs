@@ -103,8 +103,10 @@ pub struct Known {
     pub label: String,
     /// What they said.
     pub value: String,
-    /// The message in which they said it.
-    pub message_id: String,
+    /// The message in which they said it; none for what is known to be theirs in another way.
+    pub message_id: Option<String>,
+    /// Whether it was shown to be theirs.
+    pub verified: bool,
 }
 
 /// A thin line in the timeline.
@@ -274,6 +276,23 @@ impl Conversation {
     ext = "html"
 )]
 struct Header<'a> {
+    case: &'a Conversation,
+}
+
+/// What somebody told us, for live updates.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn known(case: &Conversation) -> Result<String, askama::Error> {
+    KnownSlot { case }.render()
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#known-{{ case.id }}" hx-swap="outerMorph">{% include "desk/case/known.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct KnownSlot<'a> {
     case: &'a Conversation,
 }
 

@@ -4,4 +4,4 @@
 
 mod view;
 
-pub use view::{Alike, Context, Fact, Held, Identity, Past, Promise, Suggested};
+pub use view::{Alike, Context, Fact, Held, Identity, Past, Promise, Suggested, beside};

@@ -1,5 +1,6 @@
 //! The context's facts.
 
+use askama::Template;
 use kernel::{Instant, Lang, Millis};
 
 use crate::people::who::Who;
@@ -210,4 +211,19 @@ impl Context {
         };
         self.held.iter().map(piece).collect()
     }
+}
+
+/// The facts of the person and the case, and the earlier cases, for live updates. Who the person may be, and what is
+/// alike, are asked for with the page.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn beside(context: &Context) -> Result<String, askama::Error> {
+    Beside { context }.render()
+}
+
+#[derive(Template)]
+#[template(path = "desk/context/beside.html")]
+struct Beside<'a> {
+    context: &'a Context,
 }

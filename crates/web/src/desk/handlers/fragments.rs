@@ -10,6 +10,7 @@ use care::watching::Watcher;
 use kernel::{CaseId, Ctx};
 
 use crate::auth::Me;
+use crate::desk::context::{self, Context};
 use crate::desk::shown::At;
 use crate::desk::{build, case, colleagues, composer, elsewhere, list};
 use crate::errors::Failed;
@@ -20,6 +21,7 @@ use crate::state::App;
 pub struct Open {
     /// The conversation, without its composer.
     pub conversation: case::Conversation,
+    beside: Context,
     lock: composer::Lock,
     seen: i64,
 }
@@ -39,17 +41,20 @@ impl Open {
         let now = me.ctx.now();
         Self {
             conversation: build::conversation(&app.brand(), me, open, around, &view.slug(), None, now),
+            beside: build::context(&app.brand(), me, open, around, now),
             lock: build::lock(&open.watchers, me.user.id),
             seen: open.seen_seq(),
         }
     }
 
-    /// The head, what colleagues have to do, how the talk goes on elsewhere, and which message is the newest on the screen.
+    /// The head, what colleagues have to do, how the talk goes on elsewhere, what they told us, the facts beside it, and
+    /// which message is the newest on the screen.
     pub fn head(&self) -> Result<String, Failed> {
         let Self { conversation: case, seen, .. } = self;
         let strip = colleagues::strip(&case.id, &case.colleagues, &case.csrf, case.now)?;
         let elsewhere = elsewhere::strip(&case.id, &case.elsewhere, &case.csrf, case.now)?;
-        Ok(case::header(case)? + &strip + &elsewhere + &composer::seen(&case.id, *seen)?)
+        let known = case::known(case)? + &context::beside(&self.beside)?;
+        Ok(case::header(case)? + &strip + &elsewhere + &known + &composer::seen(&case.id, *seen)?)
     }
 
     /// The whole timeline.
