@@ -1,6 +1,6 @@
 //! What can go wrong in a verb, said to the person who can act.
 
-use kernel::Role;
+use kernel::{Role, Said};
 
 /// The result of a verb.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -22,13 +22,13 @@ pub enum Error {
     },
     /// The ownership model does not let them; says who can.
     #[error("{0}")]
-    Refused(String),
+    Refused(Said),
     /// Nobody is logged in, or the session or token has ended.
     #[error("log in first")]
     Unauthenticated,
     /// What was sent makes no sense; says what to change.
     #[error("{0}")]
-    Invalid(String),
+    Invalid(Said),
     /// What was typed makes no sense in these fields.
     #[error("{}", said(.0))]
     Fields(Vec<Wrong>),
@@ -55,12 +55,12 @@ pub struct Wrong {
     /// The field's key.
     pub field: String,
     /// What to change, as a sentence.
-    pub words: String,
+    pub words: Said,
 }
 
 impl Wrong {
     /// What is wrong in a field.
-    pub fn new(field: impl Into<String>, words: impl Into<String>) -> Self {
+    pub fn new(field: impl Into<String>, words: impl Into<Said>) -> Self {
         Self { field: field.into(), words: words.into() }
     }
 }
@@ -125,7 +125,7 @@ impl Error {
         Self::NotFound { what }
     }
     /// A [`Error::Invalid`].
-    pub fn invalid(reason: impl Into<String>) -> Self {
+    pub fn invalid<T: Into<Said>>(reason: T) -> Self {
         Self::Invalid(reason.into())
     }
 }

@@ -30,6 +30,11 @@ macro_rules! words {
                 }
             }
         }
+        impl From<$enum> for kernel::Gap {
+            fn from(word: $enum) -> Self {
+                Self::Said(word.name().into())
+            }
+        }
         impl From<$enum> for db::Arg<'_> {
             fn from(word: $enum) -> Self {
                 word.name().into()

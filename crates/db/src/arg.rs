@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kernel::{Id, Instant, Lang, Millis, Personal, Role};
+use kernel::{Id, Instant, Lang, Millis, Personal, Role, Said};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -109,6 +109,13 @@ copied! {
     Millis: v => Self::Int(v.0);
     Lang: v => Self::Text(Cow::Owned(v.code().to_owned()));
     Role: v => Self::Text(Cow::Borrowed(v.name()));
+}
+
+/// With what another language needs to say it.
+impl From<&Said> for Arg<'_> {
+    fn from(said: &Said) -> Self {
+        Self::Text(Cow::Owned(said.kept()))
+    }
 }
 
 impl<K> From<Id<K>> for Arg<'_> {

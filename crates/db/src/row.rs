@@ -1,7 +1,7 @@
 //! Rows: values of either engine in, Rust types out. Promised: a value of the wrong kind is an error that
 //! names the statement and the column, and never shows the value.
 
-use kernel::{Id, Instant, Lang, Millis, Personal, Role};
+use kernel::{Id, Instant, Lang, Millis, Personal, Role, Said};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
@@ -223,6 +223,7 @@ values! {
     Millis: v => v.int().map(Self);
     Lang: v => v.text()?.parse().map_err(Mismatch);
     Role: v => v.text()?.parse().map_err(Mismatch);
+    Said: v => v.text().map(Said::of_kept);
     serde_json::Value: v => parse_json(v);
 }
 

@@ -7,6 +7,7 @@ mod ctx;
 mod id;
 mod lang;
 mod page;
+mod said;
 mod seal;
 mod secret;
 mod time;
@@ -21,6 +22,7 @@ pub use id::{
 };
 pub use lang::Lang;
 pub use page::{Cursor, CursorError, PAGE_MAX, Page, PageRequest};
+pub use said::{Gap, Said, key as said_key};
 pub use seal::{Key, KeyError, Sealed, hash_token, mint_token};
 pub use secret::{Personal, Secret};
 pub use time::{Instant, Millis};

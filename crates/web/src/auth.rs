@@ -17,8 +17,7 @@ use care::{Error, Tx};
 use kernel::{Actor, Ctx, Millis, Secret};
 use subtle::ConstantTimeEq;
 
-use crate::errors::{Problem, is_partial};
-use crate::fault;
+use crate::errors::{Failed, Problem, is_partial};
 use crate::prefs::Prefs;
 use crate::state::App;
 
@@ -97,10 +96,7 @@ impl IntoResponse for Stranger {
                     [(header::CONTENT_TYPE, "application/json"), (header::WWW_AUTHENTICATE, "Bearer")];
                 (StatusCode::UNAUTHORIZED, headers, body).into_response()
             }
-            Self::Failed(error) => {
-                fault::log(&error);
-                (fault::status(&error), error.to_string()).into_response()
-            }
+            Self::Failed(error) => Failed(error).into_response(),
         }
     }
 }

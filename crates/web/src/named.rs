@@ -7,10 +7,11 @@ use care::cases;
 use care::clocks::{Cause, Metric, State, What};
 use care::handling::Reason;
 use care::handoffs::{HANDED, MISROUTED};
-use kernel::Role;
+use care::views::{Scoped, View};
+use kernel::{Role, Said};
 
 use crate::l10n::{Language, language};
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// A role.
 pub fn role(role: Role) -> &'static str {
@@ -144,11 +145,15 @@ pub fn handed() -> [(&'static str, &'static str); 5] {
     std::array::from_fn(|at| (HANDED[at], words[at]))
 }
 
-/// Why a case was moved. English says it as it is kept; what somebody wrote themselves stays theirs.
-pub fn because(reason: &str) -> String {
-    let known = || misrouted().into_iter().chain(handed()).find(|(kept, _)| *kept == reason);
-    match language() {
-        Language::English => reason.to_owned(),
-        Language::German => known().map_or_else(|| reason.to_owned(), |(_, words)| words.to_owned()),
+/// A view of the list. What comes with the product has its name in every language.
+pub fn view(view: &View) -> String {
+    if view.scope == Scoped::Product { say(&view.name.clone().into()) } else { view.name.clone() }
+}
+
+/// Why a case was moved. What somebody wrote themselves stays theirs.
+pub fn because(reason: &Said) -> String {
+    match misrouted().into_iter().chain(handed()).find(|(kept, _)| *kept == &**reason) {
+        Some((_, words)) if language() != Language::English => words.to_owned(),
+        _ => say(reason),
     }
 }

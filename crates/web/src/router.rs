@@ -83,6 +83,7 @@ pub fn router(app: App) -> Router {
         .merge(sandbox::handlers::live())
         .merge(wallboard::handlers::live())
         .fallback(errors::nowhere)
+        .layer(middleware::from_fn(errors::in_full))
         .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))
         .merge(hooks::router())
         .merge(chat::open())

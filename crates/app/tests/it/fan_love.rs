@@ -74,7 +74,7 @@ async fn last_deed(story: &Story, case: CaseId) -> Done {
 
 fn why(refused: Result<Shown>) -> String {
     match refused {
-        Err(Error::Refused(why)) => why,
+        Err(Error::Refused(why)) => why.to_string(),
         other => panic!("it is refused: {other:?}"),
     }
 }

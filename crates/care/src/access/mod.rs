@@ -11,7 +11,9 @@ pub mod store;
 use std::collections::HashMap;
 
 use db::{Tx, args};
-use kernel::{Actor, Ctx, Instant, Millis, Role, Secret, SessionId, TokenId, UserId, hash_token, mint_token};
+use kernel::{
+    Actor, Ctx, Instant, Millis, Role, Secret, SessionId, TokenId, UserId, hash_token, mint_token, said,
+};
 use serde_json::json;
 
 pub use model::{ApiToken, Right, Session, User};
@@ -63,7 +65,7 @@ pub async fn add_user(
     let id: UserId = ctx.mint();
     let args = args![ctx.tenant, id, &login, name.trim(), role, team, password_hash, ctx.now()];
     if tx.execute(&store::INSERT_USER, &args).await? == 0 {
-        return Err(Error::invalid(format!("the login `{login}` is taken")));
+        return Err(Error::invalid(said!("the login `{login}` is taken", login)));
     }
     let data = json!({ "user": id, "role": role });
     trail::note(tx, ctx, Kind::UserAdded, About::default(), data).await?;

@@ -3,7 +3,7 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use kernel::{Ctx, Secret};
+use kernel::{Ctx, Secret, said};
 
 use crate::{Error, Result};
 
@@ -24,7 +24,11 @@ fn argon2() -> Argon2<'static> {
 pub fn policy(password: &Secret<String>) -> Result<()> {
     let length = password.expose().chars().count();
     if !(SHORTEST..=LONGEST).contains(&length) {
-        return Err(Error::invalid(format!("a password has {SHORTEST} to {LONGEST} characters")));
+        return Err(Error::invalid(said!(
+            "a password has {shortest} to {longest} characters",
+            shortest = SHORTEST,
+            longest = LONGEST
+        )));
     }
     Ok(())
 }

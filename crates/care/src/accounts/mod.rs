@@ -11,7 +11,7 @@ pub mod store;
 
 use channels::{Secrets, Settings, Standing, Us};
 use db::{Json, Tx, args};
-use kernel::{AccountId, Ctx, Instant, Key};
+use kernel::{AccountId, Ctx, Instant, Key, said};
 use serde_json::json;
 
 pub use alarm::{Alarm, Why, alarms};
@@ -34,13 +34,13 @@ pub const RECONCILE: &str = "reconcile";
 pub async fn connect(tx: &mut Tx, ctx: &Ctx, key: &Key, new: NewAccount) -> Result<AccountId> {
     allow(ctx, Right::Administer)?;
     if channels::by_id(&new.channel).is_none() {
-        return Err(Error::invalid(format!("there is no network `{}`", new.channel)));
+        return Err(Error::invalid(said!("there is no network `{channel}`", channel = new.channel)));
     }
     let known: Option<(AccountId, Option<Instant>)> = tx
         .query_opt(&store::KNOWN, &args![ctx.tenant, new.channel.as_str(), new.external_id.as_str()])
         .await?;
     if let Some((_, None)) = known {
-        return Err(Error::invalid(format!("the account {} is connected already", new.handle)));
+        return Err(Error::invalid(said!("the account {handle} is connected already", handle = new.handle)));
     }
     let id: AccountId = known.map_or_else(|| ctx.mint(), |(id, _)| id);
     let seal = |what: &str, plain: &[u8]| ctx.with_rng(|rng| key.seal(plain, &place(id, what), rng)).0;

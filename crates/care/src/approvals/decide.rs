@@ -1,6 +1,6 @@
 //! Who may agree, and whether enough have. Pure.
 
-use kernel::Role;
+use kernel::{Role, Said, said};
 use ownership::Approval;
 
 use super::model::{Candidate, State, Vote};
@@ -10,17 +10,17 @@ use super::standing::Standing;
 pub(crate) const LEAD: &str = "lead";
 
 /// The role by which somebody may agree to a candidate; else who can, in words.
-pub(crate) fn role_of(candidate: &Candidate, votes: &[&Vote], standing: &Standing) -> Result<String, String> {
+pub(crate) fn role_of(candidate: &Candidate, votes: &[&Vote], standing: &Standing) -> Result<String, Said> {
     if candidate.authors.0.contains(&standing.user) {
-        return Err("you wrote or changed these words: somebody else has to agree to them".into());
+        return Err(said!("you wrote or changed these words: somebody else has to agree to them"));
     }
     if votes.iter().any(|vote| vote.user_id == standing.user) {
-        return Err("you have agreed already: somebody else has to agree as well".into());
+        return Err(said!("you have agreed already: somebody else has to agree as well"));
     }
     let (policy, leads) = (&candidate.policy.0, standing.rank >= Role::Lead);
     let exceeds = candidate.goodwill.as_ref().is_some_and(|goodwill| goodwill.0.exceeds);
     if exceeds && !leads {
-        return Err("the goodwill in it is above the standard: a lead has to agree to it".into());
+        return Err(said!("the goodwill in it is above the standard: a lead has to agree to it"));
     }
     let escalated = candidate.state == State::Escalated;
     let deputies = policy.deputy.iter().filter(|_| escalated);
@@ -28,7 +28,7 @@ pub(crate) fn role_of(candidate: &Candidate, votes: &[&Vote], standing: &Standin
     match held {
         Some(role) => Ok(role.to_string()),
         None if leads && (policy.by.is_empty() || escalated) => Ok(LEAD.into()),
-        None => Err(format!("{} has to agree to these words", who(policy))),
+        None => Err(said!("{who} has to agree to these words", who = who(policy))),
     }
 }
 
@@ -45,10 +45,10 @@ pub(crate) fn one_lead() -> Approval {
 }
 
 /// Who has to agree, in words.
-pub(crate) fn who(policy: &Approval) -> String {
-    let one = match policy.by.as_slice() {
-        [] => "a lead who may publish there".to_owned(),
-        roles => roles.iter().map(|role| format!("`{role}`")).collect::<Vec<_>>().join(" or "),
-    };
-    if policy.need > 1 { format!("{} different people ({one})", policy.need) } else { one }
+pub(crate) fn who(policy: &Approval) -> Said {
+    let roles = policy.by.iter().map(|role| Said::from(format!("`{role}`")));
+    let one = roles
+        .reduce(|a, b| said!("{a} or {b}", a, b))
+        .unwrap_or_else(|| said!("a lead who may publish there"));
+    if policy.need > 1 { said!("{need} different people ({one})", need = policy.need, one) } else { one }
 }

@@ -13,7 +13,7 @@ pub mod store;
 mod tests;
 
 use db::{Arg, Json, Tx, args};
-use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, Millis};
+use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, Millis, Said};
 use ownership::Approval;
 use serde_json::json;
 
@@ -44,7 +44,7 @@ pub(crate) struct New<'a> {
     pub(crate) resolve: bool,
     pub(crate) goodwill: Option<Goodwill>,
     pub(crate) policy: Approval,
-    pub(crate) why: String,
+    pub(crate) why: Said,
     /// What the author was shown about the words, and wants to say all the same.
     pub(crate) despite: Vec<Code>,
 }
@@ -68,7 +68,7 @@ pub(crate) async fn ask(tx: &mut Tx, ctx: &Ctx, new: New<'_>) -> Result<(Approva
         new.resolve,
         new.goodwill.map(Json),
         Json(new.policy),
-        new.why,
+        &new.why,
         State::Waiting,
         ctx.now(),
         due,

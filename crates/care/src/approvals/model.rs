@@ -1,7 +1,7 @@
 //! Candidates, and who speaks.
 
 use db::{FromRow, Json};
-use kernel::{Actor, ApprovalId, CaseId, Instant, MessageId, Millis, TokenId, UserId};
+use kernel::{Actor, ApprovalId, CaseId, Instant, MessageId, Millis, Said, TokenId, UserId};
 use ownership::Approval;
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +90,7 @@ pub struct Candidate {
     /// Who must agree.
     pub policy: Json<Approval>,
     /// Why, in a sentence.
-    pub why: String,
+    pub why: Said,
     /// How it stands.
     pub state: State,
     /// Why it was sent back.

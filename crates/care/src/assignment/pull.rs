@@ -1,7 +1,7 @@
 //! People help themselves.
 
 use db::{Arg, Tx, args};
-use kernel::{CaseId, Ctx, Instant, TenantId, UserId};
+use kernel::{CaseId, Ctx, Instant, TenantId, UserId, said};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -86,7 +86,11 @@ async fn room(tx: &mut Tx, ctx: &Ctx, brand: &Brand, me: UserId) -> Result<Room>
     }
     if load.used >= i64::from(capacity) {
         let used = load.used;
-        return Err(Error::invalid(format!("you hold {used} of {capacity}; answer or release one first")));
+        return Err(Error::invalid(said!(
+            "you hold {used} of {capacity}; answer or release one first",
+            used,
+            capacity
+        )));
     }
     Ok(Room { units: i64::from(capacity) - load.used, empty: load.ours == 0 })
 }

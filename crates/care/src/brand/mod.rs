@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use db::{Arg, FromRow, Json, Tx, args};
-use kernel::{Ctx, TenantId};
+use kernel::{Ctx, TenantId, said};
 use ownership::{Model, Modes, Target};
 use triage::{Delta, Taxonomy, Triage};
 
@@ -92,7 +92,11 @@ impl Brand {
     pub fn check_team(&self, team: Option<&str>) -> Result<()> {
         let Some(unknown) = team.filter(|team| self.model.team(team).is_none()) else { return Ok(()) };
         let known = self.model.teams().iter().map(|team| team.id.as_str()).collect::<Vec<_>>().join(", ");
-        Err(Error::invalid(format!("there is no team `{unknown}` in the ownership model; it has {known}")))
+        Err(Error::invalid(said!(
+            "there is no team `{unknown}` in the ownership model; it has {known}",
+            unknown,
+            known
+        )))
     }
 
     /// The team behind a queue; a built-in queue that no file declares has none.

@@ -1,7 +1,7 @@
 //! A deed, taken back from one case.
 
 use db::{Json, Tx, args};
-use kernel::{Actor, CaseId, Ctx};
+use kernel::{Actor, CaseId, Ctx, said};
 use serde_json::json;
 
 use super::deeds::standing;
@@ -58,15 +58,15 @@ fn unchanged(now: &Standing, after: &Standing) -> Result<()> {
     let what = if now == after {
         return Ok(());
     } else if now.last_seq != after.last_seq {
-        "somebody has written since"
+        said!("somebody has written since")
     } else if now.state != after.state {
-        "its state has changed since"
+        said!("its state has changed since")
     } else if now.queue != after.queue || now.assignee != after.assignee {
-        "it is in other hands since"
+        said!("it is in other hands since")
     } else {
-        "it has changed since"
+        said!("it has changed since")
     };
-    Err(Error::Refused(format!("left as it is: {what}")))
+    Err(Error::Refused(said!("left as it is: {what}", what)))
 }
 
 /// Into the queue and the hands in which it was.

@@ -1,7 +1,7 @@
 //! A deed, done with one case.
 
 use db::{Json, Tx, args};
-use kernel::{CaseId, Ctx, Millis, SendId};
+use kernel::{CaseId, Ctx, Millis, Said, SendId, said};
 
 use super::model::{Deed, Job, Outcome, Standing, StandingRow, Task};
 use super::store;
@@ -28,13 +28,13 @@ pub(super) const fn rest(mode: Mode) -> Millis {
 /// What a deed came to.
 struct Did {
     changed: bool,
-    reason: Option<String>,
+    reason: Option<Said>,
     send: Option<SendId>,
 }
 
 impl Did {
     fn something(changed: bool) -> Self {
-        Self { changed, reason: (!changed).then(|| "there was nothing to do".to_owned()), send: None }
+        Self { changed, reason: (!changed).then(|| said!("there was nothing to do")), send: None }
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) async fn perform(
     let outcome = if did.changed { Outcome::Done } else { Outcome::Skipped };
     let args = args![
         outcome,
-        did.reason,
+        did.reason.as_ref(),
         Some(Json(&before)),
         Some(Json(&after)),
         did.send,
@@ -142,7 +142,7 @@ async fn reply(
     Ok(match outbound::compose(tx, ctx, brand, &wish).await? {
         Composed::Queued { send, .. } => Did { changed: true, reason: None, send: Some(send) },
         Composed::Waiting { .. } => {
-            Did { changed: true, reason: Some("the words wait for agreement".into()), send: None }
+            Did { changed: true, reason: Some(said!("the words wait for agreement")), send: None }
         }
         Composed::Noted { .. } => Did::something(true),
     })

@@ -15,7 +15,7 @@ pub mod store;
 mod tests;
 
 use db::{Json, Tx, args};
-use kernel::{Actor, BulkId, CaseId, Ctx, Instant, Millis, Role};
+use kernel::{Actor, BulkId, CaseId, Ctx, Instant, Millis, Role, Said, said};
 use serde_json::json;
 
 pub use deeds::VARIANTS;
@@ -66,9 +66,9 @@ pub async fn of_me(tx: &mut Tx, ctx: &Ctx) -> Result<Vec<Job>> {
 pub async fn cancel(tx: &mut Tx, ctx: &Ctx, id: BulkId) -> Result<()> {
     let job = mine(tx, ctx, id).await?;
     if job.state != JobState::Running {
-        return Err(Error::invalid(format!(
-            "this order is {}; only one that runs can be stopped",
-            job.state
+        return Err(Error::invalid(said!(
+            "this order is {state}; only one that runs can be stopped",
+            state = job.state
         )));
     }
     let left = "stopped before its turn came";
@@ -150,7 +150,7 @@ pub async fn perform(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: BulkId, case: Ca
 }
 
 /// A case could not be dealt with, or taken back; says why.
-pub async fn refuse(tx: &mut Tx, ctx: &Ctx, id: BulkId, case: CaseId, reason: &str) -> Result<()> {
+pub async fn refuse(tx: &mut Tx, ctx: &Ctx, id: BulkId, case: CaseId, reason: &Said) -> Result<()> {
     if locked(tx, ctx, id).await?.is_none() {
         return Ok(());
     }
@@ -162,12 +162,14 @@ pub async fn refuse(tx: &mut Tx, ctx: &Ctx, id: BulkId, case: CaseId, reason: &s
 }
 
 /// Why a case could not be dealt with, if the error speaks of the case; `None` where trying again may help.
-pub fn is_refusal(error: &Error) -> Option<String> {
+pub fn is_refusal(error: &Error) -> Option<Said> {
     match error {
-        Error::Refused(_) | Error::Conflict(_) | Error::NotFound { .. } => Some(error.to_string()),
-        Error::Invalid(_) | Error::Fields(_) | Error::Denied { .. } | Error::Unauthenticated => {
-            Some(error.to_string())
-        }
+        Error::Refused(why) | Error::Invalid(why) => Some(why.clone()),
+        Error::Conflict(_)
+        | Error::NotFound { .. }
+        | Error::Fields(_)
+        | Error::Denied { .. }
+        | Error::Unauthenticated => Some(error.to_string().into()),
         Error::Throttled { .. } | Error::Key(_) | Error::Db(_) => None,
     }
 }
@@ -182,7 +184,7 @@ async fn conclude(
     id: BulkId,
     case: CaseId,
     (from, to): (Outcome, Outcome),
-    reason: Option<&str>,
+    reason: Option<&Said>,
 ) -> Result<()> {
     let args = args![to, reason, ctx.now(), ctx.tenant, id, case, from];
     tx.execute(&store::CONCLUDE, &args).await?;

@@ -1,7 +1,7 @@
 //! Orders, and what became of them case by case.
 
 use db::{FromRow, Json};
-use kernel::{BulkId, CaseId, Instant, Role, SendId, TokenId, UserId};
+use kernel::{BulkId, CaseId, Instant, Role, Said, SendId, TokenId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::cases::{Mode, State};
@@ -192,7 +192,7 @@ pub struct CaseOutcome {
     /// What became of it.
     pub state: Outcome,
     /// Why it was not done, or not taken back.
-    pub reason: Option<String>,
+    pub reason: Option<Said>,
     /// When.
     pub at: Option<Instant>,
 }

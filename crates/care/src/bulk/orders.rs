@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use channels::Visibility;
 use db::{Arg, Json, Tx, args};
-use kernel::{Actor, BulkId, CaseId, Ctx, Role};
+use kernel::{Actor, BulkId, CaseId, Ctx, Role, said};
 
 use super::deeds::VARIANTS;
 use super::model::{Deed, Job, JobState, Which};
@@ -77,8 +77,9 @@ async fn frozen(tx: &mut Tx, ctx: &Ctx, brand: &Brand, which: &Which) -> Result<
 }
 
 fn too_many() -> Error {
-    Error::invalid(format!(
-        "one order takes {MOST} cases at most; narrow the filter, and order the rest after it"
+    Error::invalid(said!(
+        "one order takes {most} cases at most; narrow the filter, and order the rest after it",
+        most = MOST
     ))
 }
 
@@ -87,7 +88,7 @@ async fn checked(tx: &mut Tx, ctx: &Ctx, brand: &Brand, deed: &Deed, cases: usiz
     match deed {
         Deed::Assign { to } => assigned(tx, ctx, *to).await,
         Deed::Queue { to, .. } if !brand.has_queue(to) => {
-            Err(Error::invalid(format!("there is no queue `{to}` in the ownership model")))
+            Err(Error::invalid(said!("there is no queue `{to}` in the ownership model", to)))
         }
         Deed::Snooze { until } if *until <= ctx.now() => Err(Error::invalid("choose a time in the future")),
         Deed::Tag { add, remove } if add.is_empty() && remove.is_empty() => {
@@ -125,7 +126,7 @@ async fn assigned(tx: &mut Tx, ctx: &Ctx, to: Who) -> Result<Deed> {
     };
     let user = access::user(tx, ctx, to).await?;
     if user.disabled_at.is_some() || user.role < Role::Agent {
-        return Err(Error::invalid(format!("{} can't answer; choose an agent", user.name)));
+        return Err(Error::invalid(said!("{name} can't answer; choose an agent", name = user.name)));
     }
     Ok(Deed::Assign { to: Who::User(to) })
 }
@@ -151,9 +152,11 @@ fn words(ctx: &Ctx, mode: Mode, texts: &[String], cases: usize) -> Result<()> {
         different.dedup();
         let needed = VARIANTS.min(cases);
         if different.len() < needed {
-            return Err(Error::invalid(format!(
-                "in public, {cases} cases need at least {needed} ways of saying it; write {} more",
-                needed - different.len()
+            return Err(Error::invalid(said!(
+                "in public, {cases} cases need at least {needed} ways of saying it; write {more} more",
+                cases,
+                needed,
+                more = needed - different.len()
             )));
         }
     }

@@ -15,7 +15,7 @@ pub mod store;
 mod tests;
 
 use db::{Json, Tx, args};
-use kernel::{CallId, CaseId, Ctx, Instant, MessageId, Millis, UserId, hash_token};
+use kernel::{CallId, CaseId, Ctx, Instant, MessageId, Millis, UserId, hash_token, said};
 use serde_json::json;
 
 pub use due::due;
@@ -164,7 +164,7 @@ async fn settle(tx: &mut Tx, ctx: &Ctx, brand: &Brand, call: &Call, at: Instant,
     // Whoever agreed to a time outside of their shift knows why; the person can only choose what is free.
     let shifts = if by == Booker::Agent { Vec::new() } else { shifts };
     if !slots::is_free(calendar, &shifts, &taken, at) {
-        let why = "nobody can call at this time: we are closed then, or another call is booked";
+        let why = said!("nobody can call at this time: we are closed then, or another call is booked");
         return Err(Error::invalid(why));
     }
     let args = args![at, by, ctx.now(), call.agent, ctx.tenant, call.id];

@@ -13,7 +13,7 @@ mod tests;
 mod working;
 
 use db::{Tx, args};
-use kernel::{AccountId, CaseId, Ctx, MessageId};
+use kernel::{AccountId, CaseId, Ctx, MessageId, said};
 
 pub use model::{Case, Conversation, Direction, Message, Mode, Seen, SendState, State};
 pub use working::{Attached, Cases, Keys, NewMessage, Overheard};
@@ -29,7 +29,10 @@ pub(crate) async fn lock(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<Case> {
     let case: Option<Case> = tx.query_opt(&store::LOCK, &args![ctx.tenant, id]).await?;
     let case = case.ok_or(Error::not_found("case"))?;
     match case.joined_to {
-        Some(other) => Err(Error::invalid(format!("this case was joined with {other}; go on there"))),
+        Some(other) => Err(Error::invalid(said!(
+            "this case was joined with {other}; go on there",
+            other = other.to_string()
+        ))),
         None => Ok(case),
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use db::{Tx, args};
-use kernel::{CaseId, ComplaintId, Ctx, Instant};
+use kernel::{CaseId, ComplaintId, Ctx, Instant, said};
 use serde_json::{Map, Value, json};
 
 pub use model::{Change, Complaint, Money, New, Number, Offer, Policy, ReadIn, State, Step, Which};
@@ -232,7 +232,7 @@ fn check(policy: &Policy, before: Option<&Complaint>, entry: &Complaint) -> Resu
     }
     let long = |text: &str, most: usize| text.chars().count() > most;
     if long(&entry.remedy, LONGEST) {
-        wrong.push(Wrong::new("remedy", format!("{LONGEST} characters are possible")));
+        wrong.push(Wrong::new("remedy", said!("{longest} characters are possible", longest = LONGEST)));
     }
     if long(&entry.external, 100) || long(&entry.external_ref, 100) {
         wrong.push(Wrong::new("external", "100 characters are possible"));

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use db::FromRow;
-use kernel::{CaseId, ComplaintId, Instant, Millis, PersonId, UserId};
+use kernel::{CaseId, ComplaintId, Instant, Millis, PersonId, UserId, said};
 use serde::{Deserialize, Serialize};
 
 use crate::words::words;
@@ -51,7 +51,7 @@ impl FromStr for Number {
         let read = parts
             .and_then(|(year, number)| Some(Self { year: year.parse().ok()?, number: number.parse().ok()? }));
         read.ok_or_else(|| {
-            Error::invalid(format!("`{text}` names no complaint; write it such as C-2026-0007"))
+            Error::invalid(said!("`{text}` names no complaint; write it such as C-2026-0007", text))
         })
     }
 }
@@ -180,7 +180,7 @@ impl Money {
     /// # Errors
     /// [`Error::Invalid`] if it is no amount of the currency, or below nothing.
     pub fn read(typed: &str, currency: &str) -> Result<Self> {
-        let wrong = || Error::invalid(format!("write an amount in {currency}, such as 25 or 12.50"));
+        let wrong = || Error::invalid(said!("write an amount in {currency}, such as 25 or 12.50", currency));
         let digits = Self::digits(currency) as usize;
         let typed = typed.trim().replace(',', ".");
         let (whole, part) = typed.split_once('.').unwrap_or((&typed, ""));

@@ -9,7 +9,7 @@ pub mod store;
 mod tests;
 
 use db::{FromRow, Tx, args};
-use kernel::{CaseId, ConsultId, Ctx, Instant, MessageId, Millis, UserId};
+use kernel::{CaseId, ConsultId, Ctx, Instant, MessageId, Millis, UserId, said};
 use serde_json::json;
 
 use crate::access::{Right, allow};
@@ -81,7 +81,7 @@ pub async fn ask(
         return Err(Error::invalid("give the team between a minute and two weeks"));
     }
     if brand.model.team(team).is_none() {
-        return Err(Error::invalid(format!("there is no team `{team}`")));
+        return Err(Error::invalid(said!("there is no team `{team}`", team)));
     }
     cases::lock(tx, ctx, case).await?;
     let (id, due): (ConsultId, Instant) = (ctx.mint(), ctx.now() + within);
@@ -187,7 +187,7 @@ async fn open(tx: &mut Tx, ctx: &Ctx, id: ConsultId) -> Result<Consult> {
         return Ok(consult);
     }
     Err(Error::invalid(match consult.answered_at {
-        Some(_) => "this question was answered; the answer stands in the case",
-        None => "this question was taken back",
+        Some(_) => said!("this question was answered; the answer stands in the case"),
+        None => said!("this question was taken back"),
     }))
 }

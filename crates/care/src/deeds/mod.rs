@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use channels::{Act, Action, Capabilities};
 use db::outbox::{self, Effect, NewEffect};
 use db::{Arg, Tx, args};
-use kernel::{AccountId, CaseId, Ctx, DeedId, MessageId, SendId};
+use kernel::{AccountId, CaseId, Ctx, DeedId, MessageId, Said, SendId, said};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -74,8 +74,9 @@ pub async fn act(
     let case = cases::message(tx, ctx, message).await?.case_id;
     cases::lock(tx, ctx, case).await?;
     let message = cases::message(tx, ctx, message).await?;
-    let network = channels::by_id(&message.channel)
-        .ok_or_else(|| Error::invalid(format!("this version can't speak to {}", message.channel)))?;
+    let network = channels::by_id(&message.channel).ok_or_else(|| {
+        Error::invalid(said!("this version can't speak to {channel}", channel = message.channel))
+    })?;
     let mut provider_id = fits(network.capabilities(), &message, kind)?;
     let before: Vec<Done> = tx.query(&store::OF_MESSAGE, &args![ctx.tenant, message.id]).await?;
     if Standing::of(&before).has(kind) {
@@ -119,7 +120,11 @@ fn reason_of(kind: DeedKind, given: Option<&str>) -> Result<Option<Reason>> {
     let known = given.map(|given| {
         given.parse::<Reason>().map_err(|_| {
             let all: Vec<_> = Reason::ALL.iter().map(|reason| reason.name()).collect();
-            Error::invalid(format!("`{given}` is no reason for that; there are {}", all.join(", ")))
+            Error::invalid(said!(
+                "`{given}` is no reason for that; there are {list}",
+                given,
+                list = all.join(", ")
+            ))
         })
     });
     let known = known.transpose()?;
@@ -145,14 +150,14 @@ async fn shown_as(tx: &mut Tx, ctx: &Ctx, message: MessageId) -> Result<Option<S
 /// Whether the network can do this to the message. Returns its id there.
 fn fits(network: &Capabilities, message: &Message, kind: DeedKind) -> Result<String> {
     let (can, what) = match kind {
-        DeedKind::Like | DeedKind::Unlike => (network.likes, "likes"),
-        DeedKind::Hide | DeedKind::Unhide => (network.hides, "hiding"),
-        DeedKind::TakeDown => (network.delete, "taking words back"),
-        DeedKind::Repost => (network.reposts, "reposts"),
-        DeedKind::Unrepost => (network.reposts && network.delete, "taking a repost back"),
+        DeedKind::Like | DeedKind::Unlike => (network.likes, said!("likes")),
+        DeedKind::Hide | DeedKind::Unhide => (network.hides, said!("hiding")),
+        DeedKind::TakeDown => (network.delete, said!("taking words back")),
+        DeedKind::Repost => (network.reposts, said!("reposts")),
+        DeedKind::Unrepost => (network.reposts && network.delete, said!("taking a repost back")),
     };
     if !can {
-        return Err(Error::invalid(format!("{} knows no {what}", network.name)));
+        return Err(Error::invalid(said!("{name} knows no {what}", name = network.name, what)));
     }
     if message.visibility != Seen::Public {
         return Err(Error::invalid("that is possible with public messages only"));
@@ -160,9 +165,11 @@ fn fits(network: &Capabilities, message: &Message, kind: DeedKind) -> Result<Str
     let ours = message.direction == Direction::Outbound;
     if ours != (kind == DeedKind::TakeDown) {
         return Err(Error::invalid(if ours {
-            "these are our own words: they can be taken down"
+            said!("these are our own words: they can be taken down")
         } else {
-            "only our own words can be taken down; those of others can be hidden where the network allows it"
+            said!(
+                "only our own words can be taken down; those of others can be hidden where the network allows it"
+            )
         }));
     }
     if message.deleted_at.is_some() {
@@ -171,15 +178,15 @@ fn fits(network: &Capabilities, message: &Message, kind: DeedKind) -> Result<Str
     message.provider_id.clone().ok_or_else(|| Error::invalid("the network does not have these words yet"))
 }
 
-const fn so_already(kind: DeedKind) -> &'static str {
+fn so_already(kind: DeedKind) -> Said {
     match kind {
-        DeedKind::Like => "we like it already",
-        DeedKind::Unlike => "there is no like of ours to take back",
-        DeedKind::Hide => "it is hidden already",
-        DeedKind::Unhide => "it is not hidden",
-        DeedKind::TakeDown => "it is taken down already",
-        DeedKind::Repost => "we have shown it already",
-        DeedKind::Unrepost => "we do not show it",
+        DeedKind::Like => said!("we like it already"),
+        DeedKind::Unlike => said!("there is no like of ours to take back"),
+        DeedKind::Hide => said!("it is hidden already"),
+        DeedKind::Unhide => said!("it is not hidden"),
+        DeedKind::TakeDown => said!("it is taken down already"),
+        DeedKind::Repost => said!("we have shown it already"),
+        DeedKind::Unrepost => said!("we do not show it"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a brand wants when it speaks to those who like it.
 
 use db::{Json, Tx, args};
-use kernel::{Ctx, Key, Millis, Sealed, Secret};
+use kernel::{Ctx, Key, Millis, Sealed, Secret, said};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -172,7 +172,7 @@ impl Settings {
         }
         let queue = self.care_queue.trim();
         if !queue.is_empty() && !brand.has_queue(queue) {
-            return Err(Error::invalid(format!("there is no queue `{queue}` in the ownership model")));
+            return Err(Error::invalid(said!("there is no queue `{queue}` in the ownership model", queue)));
         }
         self.crm_url = self.crm_url.trim().to_owned();
         // This machine counts as secure; whether a request may go there is decided where it leaves.

@@ -7,7 +7,7 @@
 pub mod store;
 
 use db::{FromRow, Tx, args};
-use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
+use kernel::{CaseId, Ctx, Instant, MessageId, UserId, said};
 use ownership::Model;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -37,6 +37,11 @@ impl Amount {
     }
 }
 
+impl From<Amount> for kernel::Gap {
+    fn from(amount: Amount) -> Self {
+        Self::Text(amount.to_string())
+    }
+}
 impl std::fmt::Display for Amount {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
@@ -79,9 +84,11 @@ pub(crate) fn promise(wish: &Goodwill, limit: Amount) -> Result<Goodwill> {
     }
     let exceeds = amount > limit;
     if exceeds && reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
-        return Err(Error::invalid(format!(
+        return Err(Error::invalid(said!(
             "the goodwill for this issue is {limit} at most, whoever asks; leave out {amount}, or give a reason for an \
-             exception, upon which a lead decides"
+             exception, upon which a lead decides",
+            limit,
+            amount
         )));
     }
     Ok(Goodwill { amount, reason: reason.filter(|_| exceeds), exceeds })

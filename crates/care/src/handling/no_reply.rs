@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use db::{FromRow, Tx, args};
-use kernel::{CaseId, Ctx, Instant, Millis, Role, UserId};
+use kernel::{CaseId, Ctx, Instant, Millis, Role, UserId, said};
 use serde_json::json;
 use triage::{Likeness, Reading};
 
@@ -123,7 +123,10 @@ pub async fn no_reply_all(
     wish: &NoReply,
 ) -> Result<Bulk> {
     if ids.len() > TOGETHER {
-        return Err(Error::invalid(format!("{TOGETHER} cases at once are possible; choose fewer")));
+        return Err(Error::invalid(said!(
+            "{together} cases at once are possible; choose fewer",
+            together = TOGETHER
+        )));
     }
     let mut bulk = Bulk::default();
     // One order for all who lock many.
@@ -186,7 +189,7 @@ pub async fn no_replies(tx: &mut Tx, ctx: &Ctx, all: bool, limit: usize) -> Resu
 /// Nobody is in danger, and no guard holds the case.
 async fn harmless(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     if routing::is_guarded(tx, ctx, case).await? {
-        let why = "a guard holds this case: only a lead may decide that nobody answers it";
+        let why = said!("a guard holds this case: only a lead may decide that nobody answers it");
         return Err(Error::Refused(why.into()));
     }
     let heard: Vec<Message> = tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case, 0_i64]).await?;
@@ -195,7 +198,7 @@ async fn harmless(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
             .is_ok_and(|reading| reading.severity.value.is_some_and(|level| level >= GRAVE))
     });
     if grave {
-        let why = "somebody may be in danger here: only a lead may decide that nobody answers";
+        let why = said!("somebody may be in danger here: only a lead may decide that nobody answers");
         return Err(Error::Refused(why.into()));
     }
     Ok(())

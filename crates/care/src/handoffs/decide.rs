@@ -1,6 +1,6 @@
 //! Which rule of the ownership model moves a case, and whether it may. Pure.
 
-use kernel::{Instant, Millis};
+use kernel::{Instant, Millis, Said, said};
 use ownership::{Calendar, Escalation, FactName, Facts, FollowTheSun, Model, SlaClock, Value};
 
 /// How often a case may move in [`MOVES_IN`] without anybody's doing, and by anybody but a lead.
@@ -45,13 +45,15 @@ pub fn handoff_due<'a>(
 }
 
 /// What changed so that a rule hands a case over.
-pub fn reason(rule: &ownership::Handoff, before: &Facts, now: &Facts) -> String {
+pub fn reason(rule: &ownership::Handoff, before: &Facts, now: &Facts) -> Said {
     let became = |(fact, values): &(FactName, Vec<Value>)| {
         let value =
             now.value(*fact).filter(|value| values.contains(value) && before.value(*fact) != Some(value))?;
-        Some(format!("{fact} became {value}"))
+        let (fact, value) = (fact.to_string(), value.to_string());
+        Some(said!("{fact} became {value}", fact, value))
     };
-    rule.on.iter().filter_map(became).collect::<Vec<_>>().join(", ")
+    let all = rule.on.iter().filter_map(became).reduce(|a, b| said!("{a}, {b}", a, b));
+    all.unwrap_or_else(|| said!("what it is about changed"))
 }
 
 /// Whether a model moves anything while messages come in.

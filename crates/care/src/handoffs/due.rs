@@ -1,7 +1,7 @@
 //! What time does: what nobody acknowledged comes back, what follows the sun moves, what waited too long goes up.
 
 use db::{Tx, args};
-use kernel::Ctx;
+use kernel::{Ctx, said};
 use serde_json::json;
 
 use super::model::{Done, Handoff, Kind};
@@ -41,7 +41,7 @@ async fn returns(tx: &mut Tx, ctx: &Ctx, brand: &Brand, done: &mut Done) -> Resu
             Some(user) if here::is_here(tx, ctx, user).await? => Some(user),
             _ => None,
         };
-        let reason = Some("nobody acknowledged it in time".to_owned());
+        let reason = Some(said!("nobody acknowledged it in time"));
         let back = Move {
             hands,
             reason,

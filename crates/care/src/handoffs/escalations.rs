@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Arg, FromRow, Json, Tx};
-use kernel::{CaseId, Ctx, Instant, WorkItemId};
+use kernel::{CaseId, Ctx, Instant, Said, WorkItemId, said};
 use ownership::{Escalation, FactName, Facts, Record, SlaClock};
 use serde_json::json;
 use uuid::Uuid;
@@ -130,13 +130,16 @@ fn wish(rule: &Escalation) -> Move<'_> {
     }
 }
 
-fn why(rule: &Escalation) -> String {
-    let hours = if rule.clock == SlaClock::Business { " of opening hours" } else { "" };
-    match (rule.after.0 > 0, rule.when.is_empty()) {
-        (true, true) => format!("after {}{hours}", rule.after),
-        (true, false) => format!("after {}{hours}: {}", rule.after, rule.when),
-        (false, _) => rule.when.to_string(),
+fn why(rule: &Escalation) -> Said {
+    let (after, when) = (rule.after, rule.when.to_string());
+    if after.0 == 0 {
+        return when.into();
     }
+    let after = match rule.clock {
+        SlaClock::Business => said!("after {time} of opening hours", time = after),
+        SlaClock::Calendar => said!("after {time}", time = after),
+    };
+    if when.is_empty() { after } else { said!("{after}: {when}", after, when) }
 }
 
 /// The queues from which something may be escalated, under any version.

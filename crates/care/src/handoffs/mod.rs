@@ -21,7 +21,7 @@ mod working;
 use std::collections::HashMap;
 
 use db::{Arg, Tx, args};
-use kernel::{CaseId, Ctx, Instant, Millis, Role, UserId};
+use kernel::{CaseId, Ctx, Instant, Millis, Role, Said, UserId, said};
 use ownership::Facts;
 use serde_json::{Value, json};
 
@@ -78,6 +78,7 @@ pub async fn send(tx: &mut Tx, ctx: &Ctx, brand: &Brand, case: CaseId, to: &str,
     if let Some(promised) = &promised {
         promises::carried(tx, ctx, brand, (case, &item.queue), promised).await?;
     }
+    let reason = reason.map(Said::from);
     let wish = Move { by, reason, note, promised, ack_due, ..Move::new(kind, to) };
     make(tx, ctx, brand, &item, wish).await
 }
@@ -107,7 +108,7 @@ pub async fn wrong_owner(
     let wish = Move {
         by: ctx.actor.user(),
         rule,
-        reason: Some(reason.trim().to_owned()),
+        reason: Some(reason.trim().to_owned().into()),
         ack_due: brand.team_of(to).map(|_| ack_due(ctx, brand, &item, to)),
         lost: Some(ctx.now().since(since.max(item.created_at))),
         ..Move::new(Kind::WrongOwner, to)
@@ -211,7 +212,7 @@ pub(crate) struct Move<'a> {
     /// Who does it; `None` for the product.
     pub by: Option<UserId>,
     pub rule: Option<String>,
-    pub reason: Option<String>,
+    pub reason: Option<Said>,
     pub note: Option<String>,
     pub promised: Option<String>,
     /// Until when the receiver has to acknowledge it; never if absent.
@@ -365,7 +366,7 @@ fn known(brand: &Brand, queue: &str) -> Result<()> {
     if brand.has_queue(queue) {
         return Ok(());
     }
-    Err(Error::invalid(format!("there is no queue `{queue}`")))
+    Err(Error::invalid(said!("there is no queue `{queue}`", queue)))
 }
 
 fn ack_due(ctx: &Ctx, brand: &Brand, item: &WorkItem, to: &str) -> Instant {

@@ -1,7 +1,7 @@
 //! Changes of owner.
 
 use db::{Arg, FromRow, args};
-use kernel::{CaseId, Ctx, HandoffId, Instant, Millis, UserId, WorkItemId};
+use kernel::{CaseId, Ctx, HandoffId, Instant, Millis, Said, UserId, WorkItemId};
 use serde_json::Value;
 
 use crate::words::words;
@@ -72,7 +72,7 @@ pub struct Handoff {
     /// The version of that model.
     pub version: Option<i64>,
     /// Why, in words.
-    pub reason: Option<String>,
+    pub reason: Option<Said>,
     /// The brief that travels with the case.
     pub note: Option<String>,
     /// What the person was promised.
@@ -143,7 +143,7 @@ impl Handoff {
             self.by_user,
             self.rule,
             self.version,
-            self.reason,
+            self.reason.as_ref(),
             self.note,
             self.promised,
             self.carried,

@@ -1,7 +1,7 @@
 //! Cases follow the sun: at a calendar's boundary they go to those who work now, with a brief.
 
 use db::{Arg, FromRow, Tx};
-use kernel::{CaseId, Ctx, HandoffId, UserId, WorkItemId};
+use kernel::{CaseId, Ctx, HandoffId, Said, UserId, WorkItemId, said};
 use ownership::{FollowTheSun, Model};
 use uuid::Uuid;
 
@@ -118,8 +118,9 @@ fn queues(brand: &Brand, name: impl Fn(&Model, &FollowTheSun) -> Option<String>)
     queues
 }
 
-fn reason(sun: &FollowTheSun, is_open: bool) -> String {
-    format!("{} is {}", sun.calendar, if is_open { "open" } else { "closed" })
+fn reason(sun: &FollowTheSun, is_open: bool) -> Said {
+    let calendar = sun.calendar.as_str();
+    if is_open { said!("{calendar} is open", calendar) } else { said!("{calendar} is closed", calendar) }
 }
 
 /// The move that a rule makes.

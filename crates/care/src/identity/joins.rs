@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use db::{Arg, FromRow, Json, Tx, args};
-use kernel::{CaseId, CaseJoinId, ConversationId, Ctx, IdentityId, Instant, MessageId, PersonId};
+use kernel::{CaseId, CaseJoinId, ConversationId, Ctx, IdentityId, Instant, MessageId, PersonId, said};
 use serde_json::json;
 
 use super::model::{Before, CaseJoin, Duplicates, Stood};
@@ -109,16 +109,18 @@ async fn nothing_hangs(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let hangs: Vec<String> = tx.query(&store::HANGS_ON, &args![ctx.tenant, case]).await?;
     Err(Error::invalid(match hangs.first().map(String::as_str) {
         None => return Ok(()),
-        Some("words") => "words are about to leave in the later case; wait ten seconds and try again",
+        Some("words") => said!("words are about to leave in the later case; wait ten seconds and try again"),
         Some("approval") => {
-            "words in the later case wait for agreement; decide about them or take them back first"
+            said!("words in the later case wait for agreement; decide about them or take them back first")
         }
-        Some("consult") => "a question in the later case waits for its answer; take it back or wait for it",
-        Some("call") => "a call of the later case is not over; make it or withdraw it first",
+        Some("consult") => {
+            said!("a question in the later case waits for its answer; take it back or wait for it")
+        }
+        Some("call") => said!("a call of the later case is not over; make it or withdraw it first"),
         Some("promise") => {
-            "something promised in the later case is not kept yet; keep it or withdraw it first"
+            said!("something promised in the later case is not kept yet; keep it or withdraw it first")
         }
-        Some(_) => "the later case was handed over and nobody has acknowledged it; take it first",
+        Some(_) => said!("the later case was handed over and nobody has acknowledged it; take it first"),
     }))
 }
 

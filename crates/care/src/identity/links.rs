@@ -17,7 +17,7 @@ use crate::brand::Brand;
 use crate::cases::{self, Case};
 use crate::people::Person;
 use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result};
+use crate::{Error, Result, search};
 
 /// What became of two persons.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -137,6 +137,7 @@ async fn join(
     tx.execute_many(&store::CAME, rows).await?;
     give(tx, ctx, &came, kept).await?;
     show(tx, ctx, kept).await?;
+    searched_anew(tx, ctx, kept, joined).await?;
     if let Some(suggestion) = suggestion {
         super::decide(tx, ctx, suggestion, State::Confirmed).await?;
     }
@@ -149,6 +150,14 @@ async fn join(
         }
     }
     Ok(Linked { join: id, person: kept, cases })
+}
+
+/// What either of two has said is found under the name that it has now.
+async fn searched_anew(tx: &mut Tx, ctx: &Ctx, one: PersonId, other: PersonId) -> Result<()> {
+    for person in [one, other] {
+        search::again(tx, ctx, person).await?;
+    }
+    Ok(())
 }
 
 /// Of the cases that came with a person, those that are about the issue of one that was there; each once.
@@ -197,6 +206,7 @@ pub async fn unlink(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: PersonJoinId) -> 
     for person in [found.kept, found.joined] {
         show(tx, ctx, person).await?;
     }
+    searched_anew(tx, ctx, found.kept, found.joined).await?;
     if let Some(suggestion) = found.suggestion_id {
         super::decide(tx, ctx, suggestion, State::Open).await?;
     }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use db::{Arg, Json, Tx, args};
-use kernel::{ArticleId, CaseId, Ctx, Instant, Millis, UserId};
+use kernel::{ArticleId, CaseId, Ctx, Instant, Millis, UserId, said};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -60,7 +60,7 @@ pub async fn save(tx: &mut Tx, ctx: &Ctx, content: &Content) -> Result<ArticleId
     allow(ctx, Right::Answer)?;
     let content = content.checked()?;
     if list(tx, ctx).await?.len() >= MANY {
-        return Err(Error::invalid(format!("a brand has {MANY} articles at most")));
+        return Err(Error::invalid(said!("a brand has {many} articles at most", many = MANY)));
     }
     let (id, me): (ArticleId, _) = (ctx.mint(), ctx.actor.user());
     let args = args![ctx.tenant, id, Json(&content), me, ctx.now() + REVIEW, me, ctx.now()];
@@ -81,9 +81,9 @@ pub async fn change(tx: &mut Tx, ctx: &Ctx, id: ArticleId, content: &Content, se
         return Ok(());
     }
     if old.version != seen {
-        return Err(Error::invalid(format!(
-            "a colleague has saved version {} since you began; look at it, then save yours again",
-            old.version
+        return Err(Error::invalid(said!(
+            "a colleague has saved version {version} since you began; look at it, then save yours again",
+            version = old.version
         )));
     }
     let version = old.version + 1;

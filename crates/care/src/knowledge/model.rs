@@ -1,7 +1,7 @@
 //! Articles, as people write them.
 
 use db::{FromRow, Json};
-use kernel::{ArticleId, Instant, UserId};
+use kernel::{ArticleId, Instant, UserId, said};
 use serde::{Deserialize, Serialize};
 
 use crate::macros::language;
@@ -71,7 +71,10 @@ impl Content {
     pub fn checked(&self) -> Result<Self> {
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         if title.is_empty() || title.chars().count() > TITLE {
-            return Err(Error::invalid(format!("an article's title has 1 to {TITLE} characters")));
+            return Err(Error::invalid(said!(
+                "an article's title has 1 to {title} characters",
+                title = TITLE
+            )));
         }
         let answer = self.answer.replace("\r\n", "\n").trim().to_owned();
         let body = self.body.replace("\r\n", "\n").trim().to_owned();
@@ -81,8 +84,10 @@ impl Content {
             ));
         }
         if answer.chars().count() > ANSWER || body.chars().count() > BODY {
-            return Err(Error::invalid(format!(
-                "the answer has {ANSWER} characters at most, the rest {BODY}; make two articles of it"
+            return Err(Error::invalid(said!(
+                "the answer has {answer} characters at most, the rest {body}; make two articles of it",
+                answer = ANSWER,
+                body = BODY
             )));
         }
         let link = self.link.as_deref().map(str::trim).filter(|link| !link.is_empty()).map(str::to_owned);

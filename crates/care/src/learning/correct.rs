@@ -1,7 +1,7 @@
 //! Somebody says what a message really means.
 
 use db::Tx;
-use kernel::{Ctx, MessageId};
+use kernel::{Ctx, MessageId, said};
 use serde_json::json;
 use triage::{SignalKind, Source};
 
@@ -71,8 +71,10 @@ fn check(brand: &Brand, message: &Message, fact: &str, value: &str) -> Result<()
     let topics = brand.triage.topic_names();
     if fact == "topic" && !topics.iter().any(|topic| topic == value) {
         return Err(Error::invalid(match topics {
-            [] => "this brand has no topics yet; an administrator names them".into(),
-            topics => format!("`{value}` is no topic of this brand; choose {}", topics.join(", ")),
+            [] => said!("this brand has no topics yet; an administrator names them"),
+            topics => {
+                said!("`{value}` is no topic of this brand; choose {list}", value, list = topics.join(", "))
+            }
         }));
     }
     Ok(())

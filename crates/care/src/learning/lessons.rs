@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use db::{Arg, FromRow, Json, Tx, args};
-use kernel::{Ctx, Instant, LessonId, MessageId, SignalId, UserId};
+use kernel::{Ctx, Instant, LessonId, MessageId, SignalId, UserId, said};
 use serde_json::json;
 use triage::{Delta, Effect, Outcome, SignalKind, Triage};
 use uuid::Uuid;
@@ -200,7 +200,12 @@ pub async fn roll_back(tx: &mut Tx, ctx: &Ctx, lesson: LessonId) -> Result<Lesso
         return Err(Error::invalid(reason));
     }
     let bytes: Option<Vec<u8>> = tx.query_one(&store::DELTA, &args![ctx.tenant, lesson]).await?;
-    let gone = || Error::invalid(format!("only the last {RESTORABLE} lessons are kept; choose a newer one"));
+    let gone = || {
+        Error::invalid(said!(
+            "only the last {restorable} lessons are kept; choose a newer one",
+            restorable = RESTORABLE
+        ))
+    };
     let bytes = bytes.ok_or_else(gone)?;
     let last: i64 = tx.query_one(&store::LAST_SEQ, &args![ctx.tenant]).await?;
     let id = old.delta_id.clone().unwrap_or_default();

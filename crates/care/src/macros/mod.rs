@@ -15,7 +15,7 @@ mod template;
 mod tests;
 
 use db::{Json, Tx, args};
-use kernel::{CaseId, Ctx, Instant, MacroId, Role};
+use kernel::{CaseId, Ctx, Instant, MacroId, Role, said};
 use serde_json::json;
 
 pub use borrowed::borrowed;
@@ -85,9 +85,9 @@ pub async fn change(
         return Ok(());
     }
     if old.version != seen {
-        return Err(Error::invalid(format!(
-            "a colleague has saved version {} since you began; look at it, then save yours again",
-            old.version
+        return Err(Error::invalid(said!(
+            "a colleague has saved version {version} since you began; look at it, then save yours again",
+            version = old.version
         )));
     }
     let version = old.version + 1;
@@ -241,13 +241,13 @@ async fn checked(
     let name = content.name.to_lowercase();
     let same = |one: &&Macro| Some(one.id) != id && one.content.0.name.to_lowercase() == name;
     if all.iter().filter(|one| one.archived_at.is_none()).any(|one| same(&one)) {
-        return Err(Error::invalid(format!(
-            "there is a macro `{}` already; give this one another name",
-            content.name
+        return Err(Error::invalid(said!(
+            "there is a macro `{name}` already; give this one another name",
+            name = content.name
         )));
     }
     if id.is_none() && all.len() >= MANY {
-        return Err(Error::invalid(format!("a brand has {MANY} macros at most")));
+        return Err(Error::invalid(said!("a brand has {many} macros at most", many = MANY)));
     }
     Ok(content)
 }

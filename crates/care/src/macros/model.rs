@@ -1,7 +1,7 @@
 //! Macros, as people write them.
 
 use db::{FromRow, Json};
-use kernel::{Instant, MacroId, UserId};
+use kernel::{Instant, MacroId, UserId, said};
 use serde::{Deserialize, Serialize};
 
 use super::template::Template;
@@ -89,34 +89,49 @@ impl Content {
     pub fn checked(&self) -> Result<Self> {
         let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() || name.chars().count() > NAME {
-            return Err(Error::invalid(format!("a macro's name has 1 to {NAME} characters")));
+            return Err(Error::invalid(said!("a macro's name has 1 to {name} characters", name = NAME)));
         }
         let mut tags = self.tags.iter().map(|tag| tags::folded(tag)).collect::<Result<Vec<_>>>()?;
         tags.sort();
         tags.dedup();
         if tags.len() > TAGS {
-            return Err(Error::invalid(format!("a macro puts {TAGS} tags on a case at most")));
+            return Err(Error::invalid(said!("a macro puts {tags} tags on a case at most", tags = TAGS)));
         }
         let mut variants: Vec<Variant> = Vec::new();
         for one in self.variants.iter().filter(|one| !one.text.trim().is_empty()) {
             let Variant { length, .. } = *one;
             let lang = language(&one.lang)?;
             if variants.iter().any(|other| other.lang == lang && other.length == length) {
-                return Err(Error::invalid(format!("there are two {length} variants in `{lang}`; keep one")));
+                return Err(Error::invalid(said!(
+                    "there are two {length} variants in `{lang}`; keep one",
+                    length,
+                    lang
+                )));
             }
             if one.text.chars().count() > TEXT {
-                return Err(Error::invalid(format!(
-                    "the {length} variant in `{lang}` is longer than {TEXT} characters"
+                return Err(Error::invalid(said!(
+                    "the {length} variant in `{lang}` is longer than {text} characters",
+                    length,
+                    lang,
+                    text = TEXT
                 )));
             }
             let text = one.text.replace("\r\n", "\n").trim().to_owned();
             if let Err(wrong) = Template::parse(&text) {
-                return Err(Error::invalid(format!("the {length} variant in `{lang}`, {wrong}")));
+                return Err(Error::invalid(said!(
+                    "the {length} variant in `{lang}`, {wrong}",
+                    length,
+                    lang,
+                    wrong = wrong.told()
+                )));
             }
             variants.push(Variant { lang, length, text });
         }
         if variants.is_empty() || variants.len() > VARIANTS {
-            return Err(Error::invalid(format!("a macro has 1 to {VARIANTS} variants; write the words")));
+            return Err(Error::invalid(said!(
+                "a macro has 1 to {variants} variants; write the words",
+                variants = VARIANTS
+            )));
         }
         let team = self.team.as_deref().map(str::trim).filter(|team| !team.is_empty()).map(str::to_owned);
         Ok(Self { name, team, place: self.place, tags, variants })

@@ -6,6 +6,7 @@ use std::fmt;
 use std::mem;
 
 use crate::words::words;
+use kernel::{Said, said};
 
 words! {
     /// What stands for something else in a macro.
@@ -56,12 +57,20 @@ pub struct Wrong {
     /// The character in it, from 1.
     pub column: usize,
     /// What is wrong, and what to do.
-    pub reason: String,
+    pub reason: Said,
 }
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, character {}: {}", self.line, self.column, self.reason)
+        f.write_str(&self.told())
+    }
+}
+
+impl Wrong {
+    /// All of it in a sentence.
+    pub fn told(&self) -> Said {
+        let Self { line, column, reason } = self;
+        said!("line {line}, character {column}: {reason}", line, column, reason)
     }
 }
 
@@ -192,7 +201,7 @@ fn tidy(text: &str) -> String {
     out
 }
 
-fn wrong(text: &str, at: usize, reason: String) -> Wrong {
+fn wrong(text: &str, at: usize, reason: Said) -> Wrong {
     let before = &text[..at];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
@@ -205,7 +214,7 @@ struct Parser<'a> {
     open: Vec<Open>,
 }
 
-type Refused = (usize, String);
+type Refused = (usize, Said);
 
 impl Parser<'_> {
     fn run(mut self) -> Result<Template, Refused> {
@@ -215,20 +224,20 @@ impl Parser<'_> {
             self.words(at, place);
             let rest = &self.text[place..];
             if rest.starts_with('}') {
-                return Err((place, "this brace closes nothing; leave it out".into()));
+                return Err((place, said!("this brace closes nothing; leave it out")));
             }
             if !rest.starts_with('{') {
-                return Err((place, "these brackets mark gaps; write {?what belongs here} instead".into()));
+                return Err((place, said!("these brackets mark gaps; write {?what belongs here} instead")));
             }
             let end = rest[1..].find(['{', '}', '\n']).map(|end| end + 1);
             let end = end.filter(|end| rest[*end..].starts_with('}'));
-            let end = end.ok_or_else(|| (place, "this brace is not closed on its line".to_owned()))?;
+            let end = end.ok_or_else(|| (place, said!("this brace is not closed on its line")))?;
             self.tag(rest[1..end].trim(), place)?;
             at = place + end + 1;
         }
         self.words(at, self.text.len());
         match self.open.pop() {
-            Some(open) => Err((open.at, "this condition has no {end}".into())),
+            Some(open) => Err((open.at, said!("this condition has no {end}"))),
             None => Ok(Template(self.nodes)),
         }
     }
@@ -242,23 +251,26 @@ impl Parser<'_> {
     fn tag(&mut self, tag: &str, at: usize) -> Result<(), Refused> {
         if let Some(words) = tag.strip_prefix('?') {
             if words.trim().is_empty() {
-                return Err((at, "say what belongs here, such as {?delivery day}".into()));
+                return Err((at, said!("say what belongs here, such as {?delivery day}")));
             }
             self.nodes.push(Node::Gap(words.trim().to_owned()));
         } else if let Some(test) = tag.strip_prefix("if ") {
             if self.open.len() >= DEEP {
-                return Err((at, format!("more than {DEEP} conditions inside each other; use fewer")));
+                return Err((
+                    at,
+                    said!("more than {most} conditions inside each other; use fewer", most = DEEP),
+                ));
             }
             let test = self::test(test.trim()).map_err(|reason| (at, reason))?;
             self.open.push(Open { test, at, before: mem::take(&mut self.nodes), then: None });
         } else if tag == "else" {
-            let open = self.open.last_mut().ok_or_else(|| (at, "this {else} has no {if …}".to_owned()))?;
+            let open = self.open.last_mut().ok_or_else(|| (at, said!("this {else} has no {if …}")))?;
             if open.then.is_some() {
-                return Err((at, "this condition has an {else} already".into()));
+                return Err((at, said!("this condition has an {else} already")));
             }
             open.then = Some(mem::take(&mut self.nodes));
         } else if tag == "end" {
-            let open = self.open.pop().ok_or_else(|| (at, "this {end} has no {if …}".to_owned()))?;
+            let open = self.open.pop().ok_or_else(|| (at, said!("this {end} has no {if …}")))?;
             let last = mem::replace(&mut self.nodes, open.before);
             let (then, otherwise) = match open.then {
                 Some(then) => (then, last),
@@ -273,7 +285,7 @@ impl Parser<'_> {
 }
 
 /// `channel == "sandbox"`, `language != "de"`, or a variable that has to be known.
-fn test(text: &str) -> Result<Test, String> {
+fn test(text: &str) -> Result<Test, Said> {
     let (name, is): (&str, fn(String) -> Is) = match (text.split_once("=="), text.split_once("!=")) {
         (Some((name, _)), _) => (name, Is::Equal),
         (None, Some((name, _))) => (name, Is::Other),
@@ -283,18 +295,16 @@ fn test(text: &str) -> Result<Test, String> {
     let quotes = ['"', '“', '”', '„'];
     let inside = value.strip_prefix(quotes).and_then(|value| value.strip_suffix(quotes));
     let inside = inside.filter(|value| !value.is_empty() && !value.contains(quotes));
-    let inside = inside.ok_or("put what it is compared with in quotes: {if visibility == \"public\"}")?;
+    let inside =
+        inside.ok_or(said!("put what it is compared with in quotes: {if visibility == \"public\"}"))?;
     Ok(Test { variable: variable(name.trim())?, is: is(inside.to_owned()) })
 }
 
-fn variable(name: &str) -> Result<Variable, String> {
+fn variable(name: &str) -> Result<Variable, Said> {
     name.parse().map_err(|_| {
         let known: Vec<&str> = Variable::ALL.iter().map(|one| one.name()).collect();
-        format!(
-            "there is no variable `{}`; there are {}",
-            name.chars().take(40).collect::<String>(),
-            known.join(", ")
-        )
+        let name: String = name.chars().take(40).collect();
+        said!("there is no variable `{name}`; there are {known}", name, known = known.join(", "))
     })
 }
 
@@ -312,7 +322,7 @@ mod tests {
         Template::parse(text).expect("it is a macro").fill(&values(pairs))
     }
 
-    fn refused(text: &str) -> (usize, usize, String) {
+    fn refused(text: &str) -> (usize, usize, Said) {
         let wrong = Template::parse(text).expect_err("it is none");
         (wrong.line, wrong.column, wrong.reason)
     }

@@ -1,7 +1,7 @@
 //! From a draft to the version in force, and back.
 
 use db::{Tx, args};
-use kernel::{Ctx, Instant};
+use kernel::{Ctx, Instant, Said, said};
 use ownership::{Presets, Severity};
 use serde_json::json;
 
@@ -53,9 +53,10 @@ pub async fn approve(tx: &mut Tx, ctx: &Ctx, version: i64, effective_at: Option<
     allow(ctx, Right::Administer)?;
     let draft = locked(tx, ctx, version).await?;
     if !matches!(draft.state, State::Draft | State::Shadow) {
-        return Err(Error::invalid(format!(
-            "version {version} is {}: only a draft is approved",
-            draft.state
+        return Err(Error::invalid(said!(
+            "version {version} is {state}: only a draft is approved",
+            version,
+            state = draft.state
         )));
     }
     if [draft.author, draft.editor].contains(&actor(ctx)) {
@@ -118,11 +119,11 @@ async fn replace(tx: &mut Tx, ctx: &Ctx, version: i64) -> Result<Option<i64>> {
     Ok(from)
 }
 
-fn own(draft: &Version) -> String {
-    format!(
-        "you wrote or changed version {}: somebody else approves it, so that two people have read it. On the command \
+fn own(draft: &Version) -> Said {
+    said!(
+        "you wrote or changed version {version}: somebody else approves it, so that two people have read it. On the command \
          line, `--as LOGIN` names who agrees",
-        draft.version
+        version = draft.version
     )
 }
 

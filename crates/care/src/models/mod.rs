@@ -18,7 +18,7 @@ pub mod store;
 mod tests;
 
 use db::{Tx, args};
-use kernel::Ctx;
+use kernel::{Ctx, said};
 use ownership::{Model, Presets};
 use serde_json::json;
 use uuid::Uuid;
@@ -158,10 +158,11 @@ async fn insert(tx: &mut Tx, ctx: &Ctx, new: NewDraft<'_>) -> Result<i64> {
 /// Reads a text, or says what is wrong with it and where.
 pub(crate) fn parse(text: &str) -> Result<Model> {
     if text.len() > TEXT_MAX {
-        return Err(Error::invalid(format!(
-            "ownership.toml: the text has {} bytes, more than the {TEXT_MAX} that are taken; nothing was changed. \
+        return Err(Error::invalid(said!(
+            "ownership.toml: the text has {bytes} bytes, more than the {text_max} that are taken; nothing was changed. \
              Leave out what is generated, or say a list of values in one rule instead of in many",
-            text.len()
+            bytes = text.len(),
+            text_max = TEXT_MAX
         )));
     }
     ownership::load(FILE, text, &Presets).map_err(|refused| Error::invalid(refused.to_string()))
@@ -179,10 +180,12 @@ async fn locked(tx: &mut Tx, ctx: &Ctx, version: i64) -> Result<Version> {
 fn fixed(version: &Version) -> Error {
     let Version { version, state, .. } = version;
     let cure = match state {
-        State::Draft | State::Shadow => "stop the shadow first",
-        State::Active | State::Retired => "what was in force is kept as it was; make a new draft from it",
+        State::Draft | State::Shadow => said!("stop the shadow first"),
+        State::Active | State::Retired => {
+            said!("what was in force is kept as it was; make a new draft from it")
+        }
     };
-    Error::invalid(format!("version {version} is {state}: {cure}"))
+    Error::invalid(said!("version {version} is {state}: {cure}", version, state, cure))
 }
 
 fn titles<'a>(name: &'a str, remark: &'a str) -> Result<(&'a str, &'a str)> {

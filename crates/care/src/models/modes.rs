@@ -4,7 +4,7 @@
 //! was on stays to be read.
 
 use db::{FromRow, Json, Tx, args};
-use kernel::{Ctx, Instant, SwitchId, UserId};
+use kernel::{Ctx, Instant, SwitchId, UserId, said};
 use ownership::Modes;
 use serde::Serialize;
 use serde_json::json;
@@ -68,9 +68,10 @@ pub async fn switch_on(tx: &mut Tx, ctx: &Ctx, brand: &Brand, new: NewSwitch<'_>
     let known = brand.model.modes();
     if !known.iter().any(|mode| mode.as_str() == new.mode) {
         let known = known.iter().map(|mode| mode.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Error::invalid(format!(
-            "no rule asks for the mode `{}`; the rules know: {known}",
-            new.mode
+        return Err(Error::invalid(said!(
+            "no rule asks for the mode `{mode}`; the rules know: {known}",
+            mode = new.mode,
+            known
         )));
     }
     let reason = new.reason.trim();

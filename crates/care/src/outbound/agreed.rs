@@ -180,11 +180,11 @@ pub(super) async fn recall(
     let (mode, text) = (mode_of(payload.outgoing.visibility), payload.outgoing.text.as_str());
     let about = About::message(case.id, message);
     if policy.is_none() && payload.speaker.user().is_none() {
-        outbox::settle(tx, ctx, send, Outcome::Failed { reason: why.clone() }).await?;
+        outbox::settle(tx, ctx, send, Outcome::Failed { reason: why.to_string() }).await?;
         let data = json!({ "send": send, "reason": why });
         trail::note(tx, ctx, Kind::ReplyFailed, about, data).await?;
     } else {
-        outbox::settle(tx, ctx, send, Outcome::RetryAfter { at: ctx.now(), reason: why.clone() }).await?;
+        outbox::settle(tx, ctx, send, Outcome::RetryAfter { at: ctx.now(), reason: why.to_string() }).await?;
         outbox::cancel(tx, ctx, send).await?;
         let data = json!({ "send": send, "reason": &why });
         trail::note(tx, ctx, Kind::ReplyUndone, about, data).await?;

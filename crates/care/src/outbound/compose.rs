@@ -2,7 +2,7 @@
 
 use channels::Tag;
 use db::{Tx, args};
-use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, SendId};
+use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, Said, SendId, said};
 use ownership::Approval;
 use serde_json::json;
 
@@ -239,8 +239,8 @@ async fn promise(
 }
 
 /// Who has to agree to more goodwill than the standard, and why.
-fn exception() -> (Approval, String) {
-    (agreements::one_lead(), "the goodwill in it is above the standard: a lead has to agree to it".into())
+fn exception() -> (Approval, Said) {
+    (agreements::one_lead(), said!("the goodwill in it is above the standard: a lead has to agree to it"))
 }
 
 /// Writes a note that only colleagues see.

@@ -8,7 +8,7 @@
 
 use channels::Visibility;
 use db::Tx;
-use kernel::{AccountId, CaseId, Ctx};
+use kernel::{AccountId, CaseId, Ctx, Said, said};
 use ownership::{Approval, Decision, Denied, FactName, Facts, Layer, Team};
 
 use crate::access::{Right, allow};
@@ -34,12 +34,12 @@ pub enum Permission {
         /// Who, and how many.
         policy: Approval,
         /// Why, as a sentence that says who can.
-        why: String,
+        why: Said,
     },
     /// They may not, whoever agrees.
     Denied {
         /// Why, as a sentence that says who can.
-        why: String,
+        why: Said,
     },
 }
 
@@ -73,9 +73,9 @@ pub(crate) struct Ask<'a> {
 /// Why somebody may not publish alone.
 pub(crate) enum Bar {
     /// No team of theirs may publish there: no rule lets them.
-    NoTeam(String),
+    NoTeam(Said),
     /// Something forbids it.
-    Forbidden(String),
+    Forbidden(Said),
 }
 
 /// Decides.
@@ -85,13 +85,13 @@ pub(crate) fn decide(ask: &Ask<'_>) -> Permission {
         Err(Bar::Forbidden(why)) => Permission::Denied { why },
         Err(Bar::NoTeam(why)) => {
             let policy = policy().unwrap_or_else(one_lead);
-            let why = format!("{why}; {} has to agree", who(&policy));
+            let why = said!("{why}; {who} has to agree", why, who = who(&policy));
             Permission::NeedsApproval { team: None, policy, why }
         }
         Ok(team) => match policy().filter(|_| !ask.product) {
             None => Permission::Allowed { team },
             Some(policy) => {
-                let why = format!("{} has to agree before this leaves", who(&policy));
+                let why = said!("{who} has to agree before this leaves", who = who(&policy));
                 Permission::NeedsApproval { team, policy, why }
             }
         },
@@ -101,14 +101,15 @@ pub(crate) fn decide(ask: &Ask<'_>) -> Permission {
 /// The team through which somebody may publish, whoever has to agree.
 pub(crate) fn publishes(ask: &Ask<'_>) -> Result<Option<String>, Bar> {
     if let Some(rule) = ask.stopped {
-        let why = format!(
-            "the rule `{rule}` of a mode that is on stops what we say; whoever ends the mode lets it go"
+        let why = said!(
+            "the rule `{rule}` of a mode that is on stops what we say; whoever ends the mode lets it go",
+            rule
         );
         return Err(Bar::Forbidden(why));
     }
     let alone = ask.policies.iter().filter_map(|policy| policy.publish.as_ref());
     if let Some(role) = alone.map(|role| role.as_str()).find(|role| !ask.roles.contains(role)) {
-        let why = format!("only who holds the role `{role}` may answer here: hand the case to them");
+        let why = said!("only who holds the role `{role}` may answer here: hand the case to them", role);
         return Err(Bar::Forbidden(why));
     }
     if ask.product {
@@ -123,15 +124,15 @@ pub(crate) fn publishes(ask: &Ask<'_>) -> Result<Option<String>, Bar> {
     }
     Err(match forbidden {
         Some(why) => Bar::Forbidden(why),
-        None => Bar::NoTeam(format!(
-            "no team of the author may publish `{}`",
-            ask.surfaces.first().copied().unwrap_or_default()
+        None => Bar::NoTeam(said!(
+            "no team of the author may publish `{surface}`",
+            surface = Said::from(ask.surfaces.first().copied().unwrap_or_default().to_owned())
         )),
     })
 }
 
 /// Whether somebody may publish through one team; `None` if it is simply not a team that may.
-fn through(ask: &Ask<'_>, team: &Team) -> Result<(), Option<String>> {
+fn through(ask: &Ask<'_>, team: &Team) -> Result<(), Option<Said>> {
     let granted = ask.granted.is_empty() || ask.granted.contains(&team.id.as_str());
     let tried =
         ask.surfaces.iter().map(|surface| team.may_publish(surface, &ask.certificates, granted, false));
@@ -145,19 +146,19 @@ fn through(ask: &Ask<'_>, team: &Team) -> Result<(), Option<String>> {
     }
     let title = team.title();
     Err(denied.map(|denied| match denied {
-        Denied::Certificate(name) => format!(
+        Denied::Certificate(name) => said!(
             "the certificate `{name}` is missing, without which nobody of {title} publishes there: a colleague who has \
-             it can send these words"
+             it can send these words", name, title
         ),
         Denied::Account => {
-            format!("the account is granted to other teams ({}): they can send these words", ask.granted.join(", "))
+            said!("the account is granted to other teams ({teams}): they can send these words", teams = ask.granted.join(", "))
         }
-        other => other.to_string(),
+        other => other.to_string().into(),
     }))
 }
 
 /// A team that holds a case for another may say less there.
-fn restricted(ask: &Ask<'_>, team: &Team) -> Result<(), Option<String>> {
+fn restricted(ask: &Ask<'_>, team: &Team) -> Result<(), Option<Said>> {
     if ask.holder != Some(team.id.as_str()) {
         return Ok(());
     }
@@ -165,17 +166,19 @@ fn restricted(ask: &Ask<'_>, team: &Team) -> Result<(), Option<String>> {
     for policy in &ask.policies {
         if policy.public_reply.is_some() && ask.public {
             if !ask.prepared {
-                return Err(Some(format!(
+                return Err(Some(said!(
                     "{title} holds this case for another team, and may only say the prepared words in public: the other \
-                     team can say more when it is back"
+                     team can say more when it is back",
+                    title
                 )));
             }
         } else if let Some(only) = &policy.only
             && !ask.surfaces.iter().any(|surface| only.iter().any(|allowed| allowed == surface))
         {
-            return Err(Some(format!(
-                "{title} holds this case for another team, and may only publish {}: the other team can when it is back",
-                only.join(", ")
+            return Err(Some(said!(
+                "{title} holds this case for another team, and may only publish {only}: the other team can when it is back",
+                title,
+                only = only.join(", ")
             )));
         }
     }
@@ -372,7 +375,7 @@ mod tests {
 
     fn denied(ask: &Ask<'_>) -> String {
         match decide(ask) {
-            Permission::Denied { why } => why,
+            Permission::Denied { why } => why.to_string(),
             other => panic!("it is denied: {other:?}"),
         }
     }

@@ -2,7 +2,7 @@
 
 use channels::{Network, Tag, Us, Visibility};
 use db::{Tx, args};
-use kernel::{Ctx, Instant};
+use kernel::{Ctx, Instant, said};
 
 use super::{Heard, Way, store, way};
 use crate::cases::{Case, Conversation, Message, Seen};
@@ -46,13 +46,17 @@ pub async fn target(tx: &mut Tx, ctx: &Ctx, case: &Case, visibility: Visibility)
         }
         None => return Err(Error::invalid("nothing in this case is public: a public answer has no place")),
     };
-    let network = channels::by_id(&answers.channel)
-        .ok_or_else(|| Error::invalid(format!("this version can't send to {}", answers.channel)))?;
+    let network = channels::by_id(&answers.channel).ok_or_else(|| {
+        Error::invalid(said!("this version can't send to {channel}", channel = answers.channel))
+    })?;
     let capabilities = network.capabilities();
     let may_begin = capabilities.private_first || capabilities.private_replies.is_some();
     if capabilities.limit(visibility).is_none() || (begins && !may_begin) {
         let name = capabilities.name;
-        return Err(Error::invalid(format!("{name} does not allow that here; choose another way to answer")));
+        return Err(Error::invalid(said!(
+            "{name} does not allow that here; choose another way to answer",
+            name
+        )));
     }
     let conversation: Option<Conversation> =
         tx.query_opt(&store::CONVERSATION, &args![ctx.tenant, answers.conversation_id]).await?;
@@ -84,11 +88,11 @@ pub(super) async fn check_window(
     let heard = Heard { private, any: Some(case.last_inbound_at), comment, replied: comment.is_none() };
     match way(capabilities, heard, ctx.now()) {
         Way::Closed(closed) => Err(Error::invalid(closed.words(capabilities.name))),
-        Way::Tagged { tag: needed, .. } if tag != Some(needed) => Err(Error::invalid(format!(
-            "{} takes this only with the tag `{}` now: a person answers, and promotes nothing. Choose the tag, answer \
+        Way::Tagged { tag: needed, .. } if tag != Some(needed) => Err(Error::invalid(said!(
+            "{name} takes this only with the tag `{needed}` now: a person answers, and promotes nothing. Choose the tag, answer \
              in public, or write an e-mail if they agreed to that",
-            capabilities.name,
-            needed.name()
+            name = capabilities.name,
+            needed = needed.name()
         ))),
         way => Ok(way),
     }

@@ -2,7 +2,7 @@
 //! comment, or with a tag. Pure; asked by the composer before anybody writes, and again when the words are sent.
 
 use channels::{Capabilities, Tag};
-use kernel::{Instant, Millis};
+use kernel::{Instant, Millis, Said, said};
 
 /// What was heard of a person on one network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,23 +99,27 @@ fn since(network: &Capabilities, last: Instant, now: Instant) -> Way {
 
 impl Closed {
     /// Why, and what is possible instead, as a sentence for whoever wants to write.
-    pub fn words(self, network: &str) -> String {
+    pub fn words(self, network: &str) -> Said {
         match self {
-            Self::Never => {
-                format!(
-                    "{network} lets nobody write privately first: they have not written privately yet. Ask them to, in public"
-                )
-            }
-            Self::Replied => format!(
-                "{network} takes one private reply to a comment, and it was sent. More is possible when they write back"
+            Self::Never => said!(
+                "{network} lets nobody write privately first: they have not written privately yet. Ask them to, in public",
+                network
             ),
-            Self::TooOld { within } => format!(
+            Self::Replied => said!(
+                "{network} takes one private reply to a comment, and it was sent. More is possible when they write back",
+                network
+            ),
+            Self::TooOld { within } => said!(
                 "{network} takes a private reply to a comment for {within}; that time is over. Answer in public, or wait \
-                 until they write again"
+                 until they write again",
+                network,
+                within
             ),
-            Self::Over { allowed } => format!(
+            Self::Over { allowed } => said!(
                 "{network} takes private answers for {allowed} after the person's last message; that time is over. \
-                 Answer in public, write an e-mail if they agreed to that, or wait until they write again"
+                 Answer in public, write an e-mail if they agreed to that, or wait until they write again",
+                network,
+                allowed
             ),
         }
     }

@@ -13,7 +13,7 @@ mod tests;
 mod working;
 
 use db::{Arg, Tx, args};
-use kernel::{CallId, CaseId, Ctx, Instant, PivotId, SendId};
+use kernel::{CallId, CaseId, Ctx, Instant, PivotId, Said, SendId, said};
 use serde_json::json;
 
 pub use closing::{Closing, close, closing};
@@ -117,13 +117,13 @@ async fn origin(tx: &mut Tx, ctx: &Ctx, case: &Case) -> Result<outbound::Target>
 /// Writes one of the two lines, if there is one.
 async fn said(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Offer, mode: Mode) -> Result<Option<Composed>> {
     let (line, name) = match mode {
-        Mode::Public => (&wish.public_line, "public line"),
-        Mode::Private | Mode::Note => (&wish.private_line, "private line"),
+        Mode::Public => (&wish.public_line, said!("public line")),
+        Mode::Private | Mode::Note => (&wish.private_line, said!("private line")),
     };
     let Some(text) = line.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
     let (despite, dm_link) = (wish.despite.clone(), wish.dm_link && mode == Mode::Public);
     let compose = Compose { despite, dm_link, ..Compose::new(wish.case, mode, text, wish.seen_seq) };
-    let whose = |words: String| format!("The {name}: {words}. Nothing was sent");
+    let whose = |words: Said| said!("The {name}: {words}. Nothing was sent", name, words);
     match outbound::compose(tx, ctx, brand, &compose).await {
         Ok(composed) => Ok(Some(composed)),
         Err(Error::Invalid(why)) => Err(Error::Invalid(whose(why))),
@@ -200,7 +200,7 @@ pub async fn refuse(tx: &mut Tx, ctx: &Ctx, id: PivotId, reason: Option<&str>) -
     let pivot = get(tx, ctx, id).await?;
     cases::lock(tx, ctx, pivot.case_id).await?;
     if !matches!(pivot.state, State::Offered | State::Silent) {
-        return Err(Error::invalid(format!("this offer has ended already: {}", pivot.state)));
+        return Err(Error::invalid(said!("this offer has ended already: {state}", state = pivot.state)));
     }
     end(tx, ctx, &pivot, State::Refused, reason).await
 }

@@ -7,7 +7,7 @@ mod model;
 pub mod store;
 
 use db::{Tx, args};
-use kernel::Ctx;
+use kernel::{Ctx, said};
 
 pub use model::{Density, Event, Theme, Wishes};
 
@@ -38,7 +38,10 @@ pub async fn set(
         return Err(Error::invalid("a language is a short tag such as `en` or `de`"));
     }
     if let Some(zone) = zone.filter(|zone| jiff::tz::TimeZone::get(zone).is_err()) {
-        return Err(Error::invalid(format!("there is no time zone `{zone}`; one looks like Europe/Berlin")));
+        return Err(Error::invalid(said!(
+            "there is no time zone `{zone}`; one looks like Europe/Berlin",
+            zone
+        )));
     }
     let fits = |key: &String| !key.is_empty() && key.len() <= KEY_MAX;
     if wishes.keys.len() > KEYS_MAX || !wishes.keys.iter().all(|(of, key)| fits(of) && fits(key)) {

@@ -11,7 +11,7 @@ pub mod when;
 
 use db::{FromRow, Tx, args};
 use jiff::tz::TimeZone;
-use kernel::{CaseId, Ctx, Instant, MessageId, Millis, PromiseId, UserId};
+use kernel::{CaseId, Ctx, Instant, MessageId, Millis, PromiseId, UserId, said};
 use serde_json::json;
 
 use crate::access::{Right, allow};
@@ -184,7 +184,7 @@ async fn end(tx: &mut Tx, ctx: &Ctx, id: PromiseId, state: State) -> Result<Case
     let promise = promise.ok_or(Error::not_found("promise"))?;
     cases::lock(tx, ctx, promise.case_id).await?;
     if !matches!(promise.state, State::Open | State::Broken) {
-        return Err(Error::invalid(format!("this promise is {} already", promise.state)));
+        return Err(Error::invalid(said!("this promise is {state} already", state = promise.state)));
     }
     ended(tx, ctx, &promise, state).await?;
     Ok(promise.case_id)

@@ -12,7 +12,7 @@ mod tests;
 mod working;
 
 use db::{Tx, args};
-use kernel::{CaseId, Ctx, Instant, Role, UserId, WorkItemId};
+use kernel::{CaseId, Ctx, Instant, Role, UserId, WorkItemId, said};
 use serde_json::json;
 
 pub use model::{ItemState, Turn, URGENT, WorkItem, head_start};
@@ -81,7 +81,7 @@ pub async fn assign(tx: &mut Tx, ctx: &Ctx, case: CaseId, to: UserId) -> Result<
     let item = movable(tx, ctx, case).await?;
     let user = crate::access::user(tx, ctx, to).await?;
     if user.disabled_at.is_some() || user.role < Role::Agent {
-        return Err(Error::invalid(format!("{} can't answer; choose an agent", user.name)));
+        return Err(Error::invalid(said!("{name} can't answer; choose an agent", name = user.name)));
     }
     hold(tx, ctx, &item, to).await?;
     staff::given(tx, ctx, [to]).await?;

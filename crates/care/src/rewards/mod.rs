@@ -10,7 +10,7 @@ mod model;
 pub mod store;
 
 use db::{Arg, Tx, args};
-use kernel::{Ctx, Instant, MessageId, Millis, PersonId, RewardId, Role};
+use kernel::{Ctx, Instant, MessageId, Millis, PersonId, RewardId, Role, said};
 use serde_json::json;
 
 pub use decide::{Chance, suggest};
@@ -61,7 +61,8 @@ pub async fn give(
     let case = cases::lock(tx, ctx, said.case_id).await?;
     let settings = engagement::settings(tx, ctx).await?;
     let gift = settings.gifts.iter().find(|gift| gift.name == give.gift);
-    let gift = gift.ok_or_else(|| Error::invalid(format!("there is no gift `{}`", give.gift)))?.clone();
+    let gift =
+        gift.ok_or_else(|| Error::invalid(said!("there is no gift `{gift}`", gift = give.gift)))?.clone();
     // Two who give at the same time look one after the other.
     tx.execute(&store::MONTH_ROW, &args![ctx.tenant, db::Json(&settings), ctx.now()]).await?;
     let _: Option<Instant> = tx.query_opt(&store::MONTH_LOCK, &args![ctx.tenant]).await?;
@@ -69,15 +70,18 @@ pub async fn give(
     let again = Millis::days(settings.gift_days.into());
     if last.is_some_and(|last| last.at + again > ctx.now()) {
         let days = settings.gift_days;
-        return Err(Error::Refused(format!(
-            "they were given something in the last {days} days: once is enough"
+        return Err(Error::Refused(said!(
+            "they were given something in the last {days} days: once is enough",
+            days
         )));
     }
     let left = budget(tx, ctx, &settings).await?.left();
     if gift.amount > left {
         let amount = gift.amount;
-        return Err(Error::Refused(format!(
-            "{left} is left of this month's budget, and this costs {amount}: choose less, or ask a lead for more"
+        return Err(Error::Refused(said!(
+            "{left} is left of this month's budget, and this costs {amount}: choose less, or ask a lead for more",
+            left,
+            amount
         )));
     }
     let text = match &give.text {
@@ -144,8 +148,10 @@ async fn may_give(tx: &mut Tx, ctx: &Ctx, brand: &Brand) -> Result<()> {
         return Ok(());
     }
     let who: Vec<_> = teams.into_iter().filter(|team| gives(team)).map(ownership::Team::title).collect();
-    let who = if who.is_empty() { "a lead".to_owned() } else { format!("{} or a lead", who.join(", ")) };
-    Err(Error::Refused(format!("{who} can give this: ask them")))
+    Err(Error::Refused(match &who[..] {
+        [] => said!("a lead can give this: ask them"),
+        teams => said!("{teams} or a lead can give this: ask them", teams = teams.join(", ")),
+    }))
 }
 
 /// The person said where to send it: their words stay linked.
@@ -195,7 +201,7 @@ async fn step(
 ) -> Result<()> {
     if !from.contains(&reward.state) {
         let state = reward.state;
-        return Err(Error::invalid(format!("this is {state}, and can't become {to} now")));
+        return Err(Error::invalid(said!("this is {state}, and can't become {to} now", state, to)));
     }
     tx.execute(&store::STEP, &args![to, consent, ctx.now(), ctx.tenant, reward.id]).await?;
     let data = json!({ "reward": reward.id, "state": to });

@@ -10,7 +10,7 @@ mod show;
 pub mod store;
 
 use db::{Arg, Json, Tx, args};
-use kernel::{Ctx, MessageId, Millis, RightsId};
+use kernel::{Ctx, MessageId, Millis, RightsId, said};
 use serde_json::json;
 
 pub use decide::Signal;
@@ -86,8 +86,8 @@ pub async fn ask(
     if let Some(standing) = before.iter().find(|one| matches!(one.state, State::Asked | State::Granted)) {
         if !standing.unsaid {
             return Err(Error::invalid(match standing.state {
-                State::Granted => "they have agreed already",
-                _ => "they have been asked already: wait for their answer",
+                State::Granted => said!("they have agreed already"),
+                _ => said!("they have been asked already: wait for their answer"),
             }));
         }
         close(tx, ctx, standing, State::Lapsed, None).await?;
@@ -98,7 +98,7 @@ pub async fn ask(
         None => engagement::card(tx, ctx, brand, message).await?.ask,
     };
     if !text.to_lowercase().contains(&code) {
-        return Err(Error::invalid(format!("tell them how to say yes: the words need {code}")));
+        return Err(Error::invalid(said!("tell them how to say yes: the words need {code}", code)));
     }
     let wish = Compose {
         despite: ask.despite.clone(),

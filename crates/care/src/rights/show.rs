@@ -38,7 +38,7 @@ pub async fn amplify(
     let case = cases::message(tx, ctx, message).await?.case_id;
     cases::lock(tx, ctx, case).await?;
     let rights = of_messages(tx, ctx, &[message]).await?.into_iter().next();
-    may_use(rights.as_ref(), scope, ctx.now()).map_err(|bar| Error::Refused(bar.to_string()))?;
+    may_use(rights.as_ref(), scope, ctx.now()).map_err(|bar| Error::Refused(bar.to_string().into()))?;
     if scope == Scope::Paid {
         return Err(Error::invalid(
             "advertising is bought where it is shown: its author has agreed, and the grant is here",

@@ -112,6 +112,8 @@ pub(super) struct Facts {
     pub turn: Option<i64>,
     /// Whether the caller has begun an answer.
     pub has_draft: bool,
+    /// Whether something promised is not kept yet.
+    pub has_promise: bool,
     /// The tags of the case, with commas between them.
     pub tags: Option<String>,
 }

@@ -53,6 +53,7 @@ enum Want {
     Tag(String),
     Is(Is),
     Draft,
+    Promise,
 }
 
 impl Want {
@@ -66,6 +67,7 @@ impl Want {
             }
             Self::Tag(tag) => facts.tags.as_deref().is_some_and(|tags| tags.split(',').any(|one| one == tag)),
             Self::Draft => facts.has_draft,
+            Self::Promise => facts.has_promise,
             Self::Is(Is::Open) => is_open,
             Self::Is(Is::Resolved) => !is_open,
             Self::Is(Is::Snoozed) => facts.state == State::Snoozed,
@@ -124,6 +126,7 @@ pub(super) async fn plan(tx: &mut Tx, ctx: &Ctx, query: &Query, kind: Kind) -> R
             What::Is(Is::Note) => Some(Expr::Term("~wnote".into())),
             What::Has(Has::Attachment) => Some(Expr::Term("~xattachment".into())),
             What::Has(Has::Draft) => want(&mut plan, part.not, Want::Draft),
+            What::Has(Has::Promise) => want(&mut plan, part.not, Want::Promise),
             What::Queue(queue) => want(&mut plan, part.not, Want::Queue(queue.clone())),
             What::Topic(topic) => want(&mut plan, part.not, Want::Topic(topic.clone())),
             What::Tag(tag) => want(&mut plan, part.not, Want::Tag(tag.clone())),

@@ -47,6 +47,8 @@ words! {
         Attachment = "attachment",
         /// I have begun an answer in the case.
         Draft = "draft",
+        /// Something was promised in the case that is not kept yet.
+        Promise = "promise",
     }
 }
 

@@ -7,6 +7,8 @@ macro_rules! facts {
             " c.state, c.topic, c.answered_at, w.queue, w.assignee, w.turn,
                 exists (select 1 from drafts d where d.tenant = c.tenant and d.case_id = c.id
                     and d.user_id = $1) as has_draft,
+                exists (select 1 from promises p where p.tenant = c.tenant and p.case_id = c.id
+                    and p.state = 'open') as has_promise,
                 (select {sqlite}group_concat{end}{postgres}string_agg{end}(t.tag, ',') from case_tags t
                     where t.tenant = c.tenant and t.case_id = c.id) as tags ",
             $from,

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::words::{folded, words};
 use super::{Doc, Hit, Kind, Place, Query};
 use crate::testing::{START, World};
-use crate::{handling, search};
+use crate::{handling, identity, promises, search};
 
 /// Everything that waits is indexed.
 async fn index(world: &World) {
@@ -314,4 +314,50 @@ async fn resolved_cases_that_began_with_the_same_rare_words_are_alike(db: TestDb
     let similar = similar.await.unwrap();
     assert_eq!(similar.first().map(|one| one.case_id), Some(alike), "{similar:?}");
     assert!(similar.iter().all(|one| one.case_id != other && one.likeness > 0.0));
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn a_promise_is_found_until_it_is_kept(db: TestDb) {
+    let world = World::new(db).await;
+    world.hear(&[world.mention("m1", "maya", "@larkspur the router is dead")]).await;
+    world.hear(&[world.mention("m2", "kim", "@larkspur the router is slow")]).await;
+    let case = world.complaint_of("maya").await;
+    index(&world).await;
+    assert!(said(&world, "router has:promise").await.is_empty());
+    let (ctx, new) = (
+        world.agent.clone(),
+        promises::New { text: "A new one".into(), due_at: None, public: false, message: None },
+    );
+    let promise =
+        world.run(async move |tx: &mut Tx| promises::make(tx, &ctx, case, &new).await).await.unwrap();
+    assert_eq!(said(&world, "router has:promise").await, ["@larkspur the router is dead"]);
+    assert_eq!(said(&world, "router -has:promise").await, ["@larkspur the router is slow"]);
+    let ctx = world.agent.clone();
+    world.run(async move |tx: &mut Tx| promises::keep(tx, &ctx, promise).await).await.unwrap();
+    assert!(said(&world, "router has:promise").await.is_empty());
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn whoever_is_taken_for_one_person_is_found_as_one_and_as_two_again_when_they_are_not(db: TestDb) {
+    let world = World::new(db).await;
+    let (mail, tweet) = ("@larkspur the router is dead", "@larkspur still no router here");
+    world.hear(&[world.mention("m1", "maya", mail)]).await;
+    world.hear(&[world.mention("m2", "kim", tweet)]).await;
+    let mut persons = Vec::new();
+    for who in ["maya", "kim"] {
+        let case = world.complaint_of(who).await;
+        persons.push(world.look(case).await.person.id);
+    }
+    index(&world).await;
+    assert_eq!(said(&world, "router from:maya").await, [mail]);
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
+    let (one, other) = (persons[0], persons[1]);
+    let linked = async move |tx: &mut Tx| identity::link(tx, &ctx, &brand, one, other, false).await;
+    let linked = world.run(linked).await.unwrap();
+    index(&world).await;
+    assert_eq!(said(&world, "router from:maya").await, [tweet, mail]);
+    let (ctx, brand) = (world.agent.clone(), world.brand.clone());
+    world.run(async move |tx: &mut Tx| identity::unlink(tx, &ctx, &brand, linked.join).await).await.unwrap();
+    index(&world).await;
+    assert_eq!(said(&world, "router from:maya").await, [mail]);
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
 use db::{FromRow, Tx, args};
-use kernel::{Ctx, Instant, ShiftId, UserId};
+use kernel::{Ctx, Instant, Said, ShiftId, UserId, said};
 use serde_json::{Value, json};
 
 use super::model::{Certificate, Profile, Shift, Skill, Tie};
@@ -32,17 +32,25 @@ pub async fn join(tx: &mut Tx, ctx: &Ctx, brand: &Brand, user: UserId, team: &st
     allow(ctx, if itself && wanted { Right::Answer } else { Right::Direct })?;
     let somebody = somebody(tx, ctx, user).await?;
     if found.is_none() {
-        return Err(Error::invalid(format!("there is no team `{team}` in the ownership model")));
+        return Err(Error::invalid(said!("there is no team `{team}` in the ownership model", team)));
     }
     if wanted && !itself && ctx.actor.role().is_some() {
         let who = somebody.name;
-        return Err(Error::invalid(format!("`{team}` is for those who want it: {who} joins by themselves")));
+        return Err(Error::invalid(said!(
+            "`{team}` is for those who want it: {who} joins by themselves",
+            team,
+            who
+        )));
     }
     if let Some(admission) = admission {
         let held = certificates_of(tx, ctx, user).await?;
         let missing = admission.certificate.iter().find(|name| !held.iter().any(|held| **held == ***name));
         if let Some(missing) = missing {
-            return Err(Error::invalid(format!("`{team}` asks for the certificate {missing}")));
+            return Err(Error::invalid(said!(
+                "`{team}` asks for the certificate {missing}",
+                team,
+                missing = missing.to_string()
+            )));
         }
     }
     tx.execute(&store::JOIN, &args![ctx.tenant, user, team, ctx.now()]).await?;
@@ -65,7 +73,7 @@ pub async fn leave(tx: &mut Tx, ctx: &Ctx, user: UserId, team: &str) -> Result<(
 pub async fn set_skill(tx: &mut Tx, ctx: &Ctx, user: UserId, skill: &str, level: Option<u8>) -> Result<()> {
     allow(ctx, Right::Direct)?;
     somebody(tx, ctx, user).await?;
-    let skill = named("skill", skill)?;
+    let skill = named(said!("skill"), skill)?;
     match level {
         Some(level) if SKILL_LEVELS.contains(&level) => {
             tx.execute(&store::SET_SKILL, &args![ctx.tenant, user, skill, level, ctx.now()]).await?;
@@ -89,7 +97,7 @@ pub async fn certify(
 ) -> Result<()> {
     allow(ctx, Right::Direct)?;
     somebody(tx, ctx, user).await?;
-    let certificate = named("certificate", certificate)?;
+    let certificate = named(said!("certificate"), certificate)?;
     if ctx.actor.user() == Some(user) {
         return Err(Error::invalid("nobody certifies themselves; ask another lead"));
     }
@@ -136,7 +144,7 @@ pub async fn set_teams(
 pub async fn grant_role(tx: &mut Tx, ctx: &Ctx, user: UserId, role: &str) -> Result<()> {
     allow(ctx, Right::Administer)?;
     somebody(tx, ctx, user).await?;
-    let role = named("role", role)?;
+    let role = named(said!("role"), role)?;
     tx.execute(&store::GRANT_ROLE, &args![ctx.tenant, user, role, ctx.now()]).await?;
     changed(tx, ctx, user, "role_granted", json!(role)).await
 }
@@ -181,7 +189,11 @@ pub async fn add_shift(
     }
     let args = args![ctx.tenant, user, ends_at, starts_at];
     if let Some((from, to)) = tx.query_opt::<(Instant, Instant)>(&store::OVERLAPPING, &args).await? {
-        return Err(Error::invalid(format!("there is a shift from {from} to {to} already")));
+        return Err(Error::invalid(said!(
+            "there is a shift from {from} to {to} already",
+            from = from.to_string(),
+            to = to.to_string()
+        )));
     }
     let id: ShiftId = ctx.mint();
     tx.execute(&store::ADD_SHIFT, &args![ctx.tenant, id, user, starts_at, ends_at]).await?;
@@ -319,16 +331,20 @@ pub(super) async fn somebody(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Use
     let user = access::user(tx, ctx, user).await?;
     match user.disabled_at {
         None => Ok(user),
-        Some(_) => Err(Error::invalid(format!("{} does not work here any more", user.name))),
+        Some(_) => Err(Error::invalid(said!("{name} does not work here any more", name = user.name))),
     }
 }
 
 /// A name that people will read.
-fn named<'a>(what: &str, name: &'a str) -> Result<&'a str> {
+fn named<'a>(what: Said, name: &'a str) -> Result<&'a str> {
     let name = name.trim();
     let fits = (1..=NAME_MAX).contains(&name.chars().count()) && !name.contains([':', ',']);
     fits.then_some(name).ok_or_else(|| {
-        Error::invalid(format!("a {what} has 1 to {NAME_MAX} characters, without `:` and `,`"))
+        Error::invalid(said!(
+            "a {what} has 1 to {name_max} characters, without `:` and `,`",
+            what,
+            name_max = NAME_MAX
+        ))
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use db::{Arg, Tx, args};
-use kernel::{Ctx, Millis, UserId};
+use kernel::{Ctx, Millis, UserId, said};
 use serde_json::json;
 
 use super::model::{Presence, State};
@@ -46,7 +46,10 @@ async fn set(
 ) -> Result<()> {
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
     if reason.is_some_and(|reason| reason.chars().count() > REASON_MAX) {
-        return Err(Error::invalid(format!("a reason has at most {REASON_MAX} characters")));
+        return Err(Error::invalid(said!(
+            "a reason has at most {reason_max} characters",
+            reason_max = REASON_MAX
+        )));
     }
     let now = ctx.now();
     let before: Option<Presence> = tx.query_opt(&store::PRESENCE_OF, &args![ctx.tenant, user]).await?;

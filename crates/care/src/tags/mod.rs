@@ -8,7 +8,7 @@ pub mod store;
 use std::collections::HashMap;
 
 use db::{Arg, Tx, args};
-use kernel::{CaseId, Ctx, Instant};
+use kernel::{CaseId, Ctx, Instant, said};
 use serde_json::json;
 
 use crate::access::{Right, allow};
@@ -28,7 +28,10 @@ pub fn folded(tag: &str) -> Result<String> {
         tag.trim().trim_start_matches('#').split_whitespace().map(str::to_lowercase).collect();
     let tag = words.join(" ");
     if tag.is_empty() || tag.chars().count() > LONGEST || tag.contains([',', '\0']) {
-        return Err(Error::invalid(format!("a tag has 1 to {LONGEST} characters and no comma")));
+        return Err(Error::invalid(said!(
+            "a tag has 1 to {longest} characters and no comma",
+            longest = LONGEST
+        )));
     }
     Ok(tag)
 }
@@ -46,7 +49,10 @@ pub async fn add(tx: &mut Tx, ctx: &Ctx, case: CaseId, tag: &str) -> Result<bool
         return Ok(false);
     }
     if carried >= MANY {
-        return Err(Error::invalid(format!("a case carries {MANY} tags at most; take one off first")));
+        return Err(Error::invalid(said!(
+            "a case carries {many} tags at most; take one off first",
+            many = MANY
+        )));
     }
     tx.execute(&store::INSERT, &args![ctx.tenant, case, &tag, ctx.actor.user(), ctx.now()]).await?;
     noted(tx, ctx, case, json!({ "added": tag })).await?;

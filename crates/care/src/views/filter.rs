@@ -1,6 +1,6 @@
 //! What people ask of cases: a tree of conditions, as they save it and as it stands in an address.
 
-use kernel::{Instant, Millis, UserId};
+use kernel::{Instant, Millis, UserId, said};
 use serde::{Deserialize, Serialize};
 
 use crate::cases::{Seen, State};
@@ -177,9 +177,10 @@ impl Filter {
             return Ok(Self::default());
         }
         let filter: Self = serde_json::from_str(text).map_err(|error| {
-            Error::invalid(format!(
+            Error::invalid(said!(
                 "this filter can't be read ({error}); it is made of all, any, none and conditions such as \
-                 {{\"queue\":[\"billing\"]}}"
+                 {{\"queue\":[\"billing\"]}}",
+                error = error.to_string()
             ))
         })?;
         filter.check()?;
@@ -198,10 +199,16 @@ impl Filter {
     /// values or a value that is too long.
     pub fn check(&self) -> Result<()> {
         if self.depth() > DEPTH {
-            return Err(Error::invalid(format!("a filter has {DEPTH} levels at most; make it flatter")));
+            return Err(Error::invalid(said!(
+                "a filter has {depth} levels at most; make it flatter",
+                depth = DEPTH
+            )));
         }
         if self.tests().count() > NODES {
-            return Err(Error::invalid(format!("a filter has {NODES} conditions at most; leave some out")));
+            return Err(Error::invalid(said!(
+                "a filter has {nodes} conditions at most; leave some out",
+                nodes = NODES
+            )));
         }
         self.tests().try_for_each(Test::check)
     }
@@ -287,7 +294,10 @@ impl Test {
         };
         few(texts.len())?;
         match texts.iter().find(|text| text.len() > LONGEST || text.contains('\0')) {
-            Some(_) => Err(Error::invalid(format!("a value of a filter has {LONGEST} characters at most"))),
+            Some(_) => Err(Error::invalid(said!(
+                "a value of a filter has {longest} characters at most",
+                longest = LONGEST
+            ))),
             None => Ok(()),
         }
     }
@@ -295,7 +305,10 @@ impl Test {
 
 fn few(values: usize) -> Result<()> {
     if values > VALUES {
-        return Err(Error::invalid(format!("a condition has {VALUES} values at most; leave some out")));
+        return Err(Error::invalid(said!(
+            "a condition has {values} values at most; leave some out",
+            values = VALUES
+        )));
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ mod tests;
 use std::collections::HashSet;
 
 use db::{Arg, Composed, Condition, Json, Tx, args};
-use kernel::{CaseId, Ctx, Role, ViewId};
+use kernel::{CaseId, Ctx, Role, ViewId, said};
 use serde_json::json;
 
 pub use compile::Scope;
@@ -139,7 +139,10 @@ pub async fn save(tx: &mut Tx, ctx: &Ctx, new: &NewView) -> Result<ViewId> {
     allow(ctx, Right::Answer)?;
     let new = checked(tx, ctx, new).await?;
     if list(tx, ctx).await?.len() >= VIEWS {
-        return Err(Error::invalid(format!("a brand has {VIEWS} views at most; delete one first")));
+        return Err(Error::invalid(said!(
+            "a brand has {views} views at most; delete one first",
+            views = VIEWS
+        )));
     }
     let last: i64 = tx.query_one(&store::LAST_PLACE, &args![ctx.tenant]).await?;
     let (id, now): (ViewId, _) = (ctx.mint(), ctx.now());

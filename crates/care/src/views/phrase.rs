@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use kernel::{Instant, Millis};
+use kernel::{Instant, Millis, said};
 
 use super::filter::{Due, Filter, Test, When};
 use crate::{Error, Result};
@@ -41,8 +41,9 @@ pub fn parse(text: &str) -> Result<Filter> {
     let (is_not, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (field, value) = text.split_once(':').ok_or_else(|| {
         let fields = FIELDS.map(|(field, _)| field).join(", ");
-        Error::invalid(format!(
-            "write a field, a colon and a value, such as queue:billing; the fields are {fields}"
+        Error::invalid(said!(
+            "write a field, a colon and a value, such as queue:billing; the fields are {fields}",
+            fields
         ))
     })?;
     let test = test(field.trim(), value.trim())?;
@@ -79,7 +80,11 @@ fn test(field: &str, value: &str) -> Result<Test> {
         "resolved" => Test::Resolved(when(value)?),
         other => {
             let fields = FIELDS.map(|(field, _)| field).join(", ");
-            return Err(Error::invalid(format!("there is no field `{other}`; the fields are {fields}")));
+            return Err(Error::invalid(said!(
+                "there is no field `{other}`; the fields are {fields}",
+                other,
+                fields
+            )));
         }
     })
 }

@@ -6,7 +6,7 @@
 pub mod store;
 
 use db::{FromRow, Tx, args};
-use kernel::{CaseId, Ctx, Instant, PersonId};
+use kernel::{CaseId, Ctx, Instant, PersonId, said};
 use serde_json::json;
 
 use crate::access::{Right, allow};
@@ -36,7 +36,10 @@ pub async fn mark(tx: &mut Tx, ctx: &Ctx, id: PersonId, reason: &str) -> Result<
     allow(ctx, Right::Direct)?;
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON_MAX {
-        return Err(Error::invalid(format!("say why, in at most {REASON_MAX} characters")));
+        return Err(Error::invalid(said!(
+            "say why, in at most {reason_max} characters",
+            reason_max = REASON_MAX
+        )));
     }
     people::get(tx, ctx, id).await?;
     tx.execute(&store::MARK, &args![ctx.tenant, id, ctx.actor.user(), ctx.now(), reason]).await?;

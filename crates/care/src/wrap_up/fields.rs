@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::outline::key_of;
 use crate::error::Wrong;
 use crate::{Error, Result};
+use kernel::{Said, said};
 
 /// How many fields a team has at most.
 const MANY: usize = 20;
@@ -51,31 +52,31 @@ impl Field {
     ///
     /// # Errors
     /// A sentence for who typed it.
-    pub fn read(&self, typed: &str) -> std::result::Result<Option<String>, String> {
+    pub fn read(&self, typed: &str) -> std::result::Result<Option<String>, Said> {
         let typed = typed.trim();
         if typed.is_empty() || (self.kind == Kind::Checkbox && typed == "false") {
             return match (self.required, &self.kind) {
                 (false, _) => Ok(None),
-                (true, Kind::Checkbox) => Err(format!("tick “{}” when it is done", self.name)),
-                (true, _) => Err(format!("“{}” is needed", self.name)),
+                (true, Kind::Checkbox) => Err(said!("tick “{name}” when it is done", name = self.name)),
+                (true, _) => Err(said!("“{name}” is needed", name = self.name)),
             };
         }
         let kept = match &self.kind {
             Kind::Text if typed.chars().count() > LONGEST => {
-                return Err(format!("{LONGEST} characters are possible"));
+                return Err(said!("{longest} characters are possible", longest = LONGEST));
             }
             Kind::Text => typed.to_owned(),
             Kind::Number => {
                 let number = typed.replace(',', ".");
                 let read = number.parse::<f64>().ok().filter(|number| number.is_finite());
-                read.ok_or_else(|| format!("`{typed}` is no number; write one such as 12 or 12.5"))?;
+                read.ok_or_else(|| said!("`{typed}` is no number; write one such as 12 or 12.5", typed))?;
                 number
             }
             Kind::Choice(choices) if choices.iter().any(|one| one == typed) => typed.to_owned(),
-            Kind::Choice(choices) => return Err(format!("choose one of: {}", choices.join(", "))),
+            Kind::Choice(choices) => return Err(said!("choose one of: {list}", list = choices.join(", "))),
             Kind::Date => typed
                 .parse::<jiff::civil::Date>()
-                .map_err(|_| format!("`{typed}` is no day; write it such as 2026-03-31"))?
+                .map_err(|_| said!("`{typed}` is no day; write it such as 2026-03-31", typed))?
                 .to_string(),
             Kind::Checkbox => "true".to_owned(),
         };
@@ -122,23 +123,23 @@ pub fn print(fields: &[Field]) -> String {
 pub fn parse(text: &str) -> Result<Vec<Field>> {
     let mut fields: Vec<Field> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let wrong = |why: &str| Error::invalid(format!("line {}: {why}", at + 1));
+        let wrong = |why: Said| Error::invalid(said!("line {at}: {why}", at = at + 1, why));
         let mut parts = line.split('|').map(str::trim);
         let (head, kind) = (parts.next().unwrap_or_default(), parts.next().unwrap_or("text"));
         let required = match parts.next() {
             None | Some("optional") => false,
             Some("required") => true,
-            Some(_) => return Err(wrong("behind the kind stands `required`, or nothing")),
+            Some(_) => return Err(wrong(said!("behind the kind stands `required`, or nothing"))),
         };
         let (key, name) = match head.split_once(':') {
             Some((key, name)) if key_of(key) == key.trim() => (key.trim().to_owned(), name.trim()),
             _ => (key_of(head), head),
         };
         if name.is_empty() || name.chars().count() > 80 {
-            return Err(wrong("write a name of 1 to 80 characters before the first `|`"));
+            return Err(wrong(said!("write a name of 1 to 80 characters before the first `|`")));
         }
         if fields.iter().any(|field| field.key == key) {
-            return Err(wrong("there is a field with this key above; give one of them another"));
+            return Err(wrong(said!("there is a field with this key above; give one of them another")));
         }
         let kind = match kind.split_once(':').map_or((kind, ""), |(kind, rest)| (kind.trim(), rest.trim())) {
             ("text", "") => Kind::Text,
@@ -148,11 +149,15 @@ pub fn parse(text: &str) -> Result<Vec<Field>> {
             ("choice", rest) if !rest.is_empty() => Kind::Choice(
                 rest.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect(),
             ),
-            _ => return Err(wrong("the kind is text, number, date, checkbox, or `choice: one, another`")),
+            _ => {
+                return Err(wrong(said!(
+                    "the kind is text, number, date, checkbox, or `choice: one, another`"
+                )));
+            }
         };
         fields.push(Field { key, name: name.to_owned(), kind, required });
         if fields.len() > MANY {
-            return Err(wrong(&format!("a team has {MANY} fields at most")));
+            return Err(wrong(said!("a team has {many} fields at most", many = MANY)));
         }
     }
     Ok(fields)

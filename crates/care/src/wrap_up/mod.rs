@@ -14,7 +14,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use db::{Json, Tx, args};
-use kernel::{CaseId, Ctx, Instant, Millis};
+use kernel::{CaseId, Ctx, Millis, said};
 use serde_json::json;
 
 pub use fields::{Field, Kind as FieldKind};
@@ -239,7 +239,7 @@ pub async fn finish(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId, wrapped: 
             trail::note(tx, ctx, Kind::WrappedUp, About::case(id), data).await?;
         }
     } else if says_more {
-        let words = "choose what it was about, so that the rest has a place";
+        let words = said!("choose what it was about, so that the rest has a place");
         return Err(Error::Fields(vec![Wrong::new("disposition", words)]));
     }
     if let Some(wanted) = &wrapped.tags {
@@ -267,12 +267,4 @@ async fn retag(tx: &mut Tx, ctx: &Ctx, id: CaseId, wanted: &[String]) -> Result<
         tags::add(tx, ctx, id, new).await.map_err(at_tags)?;
     }
     Ok(())
-}
-
-/// How often each disposition was given since a moment, the most frequent first, with its name: path, name, times.
-pub async fn counts(tx: &mut Tx, ctx: &Ctx, since: Instant) -> Result<Vec<(String, String, i64)>> {
-    allow(ctx, Right::Read)?;
-    let (_, settings) = settings(tx, ctx).await?;
-    let counts: Vec<(String, i64)> = tx.query(&store::COUNTS, &args![ctx.tenant, since]).await?;
-    Ok(counts.into_iter().map(|(path, times)| (path.clone(), settings.name(&path), times)).collect())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::{FromRow, Json};
-use kernel::{Instant, UserId};
+use kernel::{Instant, UserId, said};
 use serde::{Deserialize, Serialize};
 
 use super::fields::Field;
@@ -148,8 +148,9 @@ impl Settings {
         if self.leaves().iter().any(|leaf| leaf.path == disposition) {
             return Ok(());
         }
-        Err(Error::invalid(format!(
-            "there is no disposition `{disposition}` that can be chosen; GET /api/v1/wrap-up lists them"
+        Err(Error::invalid(said!(
+            "there is no disposition `{disposition}` that can be chosen; GET /api/v1/wrap-up lists them",
+            disposition
         )))
     }
 

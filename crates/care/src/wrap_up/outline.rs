@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, Result};
+use kernel::{Said, said};
 
 /// How many nodes a tree has at most, and how deep it is.
 const MANY: usize = 500;
@@ -102,36 +103,39 @@ pub fn parse(text: &str) -> Result<Vec<Node>> {
     let mut tree: Vec<Node> = Vec::new();
     let mut count = 0;
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let wrong = |why: String| Error::invalid(format!("line {}: {why}", at + 1));
+        let wrong = |why: Said| Error::invalid(said!("line {at}: {why}", at = at + 1, why));
         let indent = line.chars().take_while(|c| *c == ' ').count();
         let depth = indent / 2;
         if !indent.is_multiple_of(2) || line.trim_start_matches(' ').starts_with('\t') {
-            return Err(wrong("indent with two spaces for each level".into()));
+            return Err(wrong(said!("indent with two spaces for each level")));
         }
         if depth >= DEEP {
-            return Err(wrong(format!("a tree has {DEEP} levels at most")));
+            return Err(wrong(said!("a tree has {deep} levels at most", deep = DEEP)));
         }
         let mut siblings = &mut tree;
         for _ in 0..depth {
             let Some(parent) = siblings.last_mut() else {
-                return Err(wrong("nothing stands above this level; take out two spaces".into()));
+                return Err(wrong(said!("nothing stands above this level; take out two spaces")));
             };
             siblings = &mut parent.children;
         }
         let node = read(line.trim()).map_err(&wrong)?;
         if siblings.iter().any(|sibling| sibling.key == node.key) {
-            return Err(wrong(format!("`{}` stands here twice; give one of them another key", node.key)));
+            return Err(wrong(said!(
+                "`{key}` stands here twice; give one of them another key",
+                key = node.key
+            )));
         }
         siblings.push(node);
         count += 1;
         if count > MANY {
-            return Err(wrong(format!("a tree has {MANY} lines at most")));
+            return Err(wrong(said!("a tree has {many} lines at most", many = MANY)));
         }
     }
     Ok(tree)
 }
 
-fn read(line: &str) -> std::result::Result<Node, String> {
+fn read(line: &str) -> std::result::Result<Node, Said> {
     let (line, archived) = match line.strip_suffix(ARCHIVED) {
         Some(rest) => (rest.trim_end(), true),
         None => (line, false),
@@ -144,7 +148,10 @@ fn read(line: &str) -> std::result::Result<Node, String> {
         _ => (key_of(line), line),
     };
     if name.is_empty() || name.chars().count() > LONGEST || name.ends_with(ARCHIVED) {
-        return Err(format!("write a name of 1 to {LONGEST} characters, such as `late: Delivered late`"));
+        return Err(said!(
+            "write a name of 1 to {longest} characters, such as `late: Delivered late`",
+            longest = LONGEST
+        ));
     }
     Ok(Node { key, name: name.to_owned(), archived, children: Vec::new() })
 }

@@ -24,7 +24,4 @@ db::statements! {
         join cases c on c.tenant = w.tenant and c.id = w.case_id
         where w.tenant = $1 and c.topic = $2 and w.at >= $3
         group by w.disposition order by count(*) desc, w.disposition limit 20";
-    /// How often each disposition was given since a moment.
-    COUNTS = "select disposition, count(*) as times from wrap_ups where tenant = $1 and at >= $2
-        group by disposition order by count(*) desc, disposition";
 }

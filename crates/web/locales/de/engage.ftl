@@ -187,3 +187,7 @@ engage-check-approached-said = Sie haben sie { $days ->
     [one] gestern
    *[other] vor { $days } Tagen
   } schon angesprochen.
+engage-is-no = Diese Worte sind ein Nein
+engage-gift-recall = Das Geschenk zurücknehmen
+engage-did-decline = Vermerkt: Es wird nicht gezeigt
+engage-did-recall = Zurückgenommen; das Budget hat es wieder

@@ -187,3 +187,7 @@ engage-check-approached-said = You approached them { $days ->
     [one] yesterday
    *[other] { $days } days ago
   }.
+engage-is-no = These words are a no
+engage-gift-recall = Take the gift back
+engage-did-decline = Noted: it is not shown
+engage-did-recall = Taken back; the budget has it again

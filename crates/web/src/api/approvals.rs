@@ -60,7 +60,7 @@ pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<Wai
         text: one.text,
         by: one.policy.0.by.iter().map(ToString::to_string).collect(),
         need: one.policy.0.need,
-        why: one.why,
+        why: one.why.to_string(),
         asked_at: one.asked_at.into(),
         due_at: one.due_at.into(),
     };

@@ -161,7 +161,11 @@ pub async fn show(
         })
         .await?;
     let left = left.into_iter();
-    let left = left.map(|one| BulkCase { case: one.case_id, outcome: one.state, reason: one.reason });
+    let left = left.map(|one| BulkCase {
+        case: one.case_id,
+        outcome: one.state,
+        reason: one.reason.map(|why| why.to_string()),
+    });
     Ok(Json(BulkReport { order: progress.into(), left: left.collect() }))
 }
 

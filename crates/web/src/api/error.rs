@@ -102,7 +102,7 @@ impl From<Error> for Fault {
         } else if let Error::Conflict(Conflict::Warned { findings }) = error {
             fault.problem.findings = findings.into_iter().map(Finding::from).collect();
         } else if let Error::Fields(wrong) = error {
-            let field = |care::Wrong { field, words }| Field { field, message: words };
+            let field = |care::Wrong { field, words }| Field { field, message: words.to_string() };
             fault.problem.fields = wrong.into_iter().map(field).collect();
         }
         fault

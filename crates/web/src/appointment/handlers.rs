@@ -17,6 +17,7 @@ use crate::l10n::{self, Language, Reader};
 use crate::login::Client;
 use crate::shell::Theme;
 use crate::state::App;
+use crate::ui::say;
 
 /// The address under which the caller's browser or program reaches us: the person's link begins with it.
 pub fn site(app: &App, headers: &HeaderMap) -> String {
@@ -68,7 +69,7 @@ async fn choose(
     });
     let (error, done) = match chosen.await {
         Ok(done) => (None, done),
-        Err(Error::Invalid(why)) => (Some(why), false),
+        Err(Error::Invalid(why)) => (Some(say(&why)), false),
         Err(error) => return Err(Failed(error)),
     };
     let found = look(&app, &token, &from).await?;

@@ -21,7 +21,7 @@ use crate::desk::dialogs::{Asked, Choice, keyed};
 use crate::errors::{Failed, Page, is_partial};
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui;
+use crate::ui::{self, say};
 
 /// How many of what was not done a page shows.
 const SHOWN: usize = 500;
@@ -60,7 +60,7 @@ impl Said {
         }
         let ids = self.0.iter().filter(|(key, _)| key == "case").map(|(_, id)| id.parse::<CaseId>());
         let ids: Result<Vec<_>, _> = ids.collect();
-        Ok(Which::Cases(ids.map_err(|error| Error::Invalid(error.to_string()))?))
+        Ok(Which::Cases(ids.map_err(|error| Error::invalid(error.to_string()))?))
     }
     fn needed(&self, name: &str) -> Result<&str, Error> {
         self.one(name).ok_or_else(|| Error::invalid(ui::t("bulk-say-more")))
@@ -70,14 +70,14 @@ impl Said {
         Ok(Millis::hours(hours.map_err(|_| Error::invalid(ui::t("bulk-say-more")))?.clamp(1, 720)))
     }
     fn reply(&self) -> Result<Deed, Error> {
-        let mode: Mode = self.needed("mode")?.parse().map_err(Error::Invalid)?;
+        let mode: Mode = self.needed("mode")?.parse().map_err(Error::invalid::<String>)?;
         // A line of dashes stands between two ways of saying it.
         let texts = self.needed("texts")?.replace('\r', "");
         let texts = texts.split("\n---\n").map(|text| text.trim().to_owned());
         Ok(Deed::Reply { mode, texts: texts.collect(), resolve: self.one("resolve").is_some() })
     }
     fn deed(&self, ctx: &Ctx) -> Result<Deed, Error> {
-        let wrong = |error: String| Error::Invalid(error);
+        let wrong = |error: String| Error::invalid(error);
         let note = || self.one("note").map(str::to_owned);
         Ok(match self.needed("do")? {
             "assign" => Deed::Assign {
@@ -269,7 +269,7 @@ async fn looked(app: &App, me: &Me, id: BulkId) -> Result<(Job, Vec<Failure>), F
     let failure = |one: bulk::CaseOutcome| Failure {
         case_id: one.case_id.to_string(),
         person: one.person,
-        reason: one.reason.unwrap_or_default(),
+        reason: one.reason.as_ref().map(say).unwrap_or_default(),
         kept: one.state == Outcome::Kept,
     };
     Ok((told(me, &progress, &by), failed.into_iter().map(failure).collect()))

@@ -21,7 +21,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::{t, tell};
+use crate::ui::{say, t, tell};
 
 /// The field of the product's own address.
 pub(super) const SITE: &str = "our-address";
@@ -174,7 +174,7 @@ async fn arrive(
         Ok((id, done)) => {
             Ok(Ok(Redirect::to(&format!("/settings/channels/{id}?done={}", word(done))).into_response()))
         }
-        Err(Error::Invalid(reason)) => Ok(Err(Trouble::Unauthorised { reason })),
+        Err(Error::Invalid(reason)) => Ok(Err(Trouble::Unauthorised { reason: say(&reason) })),
         Err(error) => Err(error.into()),
     }
 }

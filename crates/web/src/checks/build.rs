@@ -91,7 +91,8 @@ fn data(kinds: &[Datum]) -> String {
     kinds.iter().map(|kind| datum(*kind)).collect::<Vec<_>>().join(", ")
 }
 
-fn said(why: &Why) -> String {
+/// What was noticed, in a sentence.
+pub fn said(why: &Why) -> String {
     match why {
         Why::PersonalData { kinds } => tell("checks-said-personal-data", &[("kinds", data(kinds).into())]),
         Why::OtherBrand { named } => tell("checks-said-other-brand", &[("named", named.clone().into())]),

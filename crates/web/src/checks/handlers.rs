@@ -16,10 +16,10 @@ use serde::Deserialize;
 
 use super::{Report, Rows, Settings, Tried, build, render_report, render_rows, render_settings};
 use crate::auth::Me;
-use crate::errors::{Failed, Page};
+use crate::errors::{Failed, Page, told};
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// The checks' routes.
 pub fn routes() -> Router<App> {
@@ -88,7 +88,7 @@ async fn keep(
         Ok(_) => Ok(Redirect::to("/settings/checks?done=kept").into_response()),
         Err(Error::Invalid(why)) => {
             let typed = wanted.settings().unwrap_or_default();
-            page(&app, &me, &jar, &typed, None, Err(why)).await
+            page(&app, &me, &jar, &typed, None, Err(say(&why))).await
         }
         Err(error) => Err(error.into()),
     }
@@ -108,7 +108,7 @@ async fn attempt(
             let found = checks::try_words(&app.brand(), &settings, &text);
             page(&app, &me, &jar, &settings, Some(build::tried(text, &found)), Ok(false)).await
         }
-        Err(error) => page(&app, &me, &jar, &checks::Settings::default(), None, Err(error.to_string())).await,
+        Err(error) => page(&app, &me, &jar, &checks::Settings::default(), None, Err(told(&error))).await,
     }
 }
 

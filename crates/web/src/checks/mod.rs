@@ -6,7 +6,7 @@ mod build;
 pub mod handlers;
 mod view;
 
-pub use build::{concern, despite, pieces};
+pub use build::{concern, despite, pieces, said};
 pub use view::{
     Choice, Column, Concern, Given, Line, Noted, Piece, Report, Row, Rows, Settings, Shown, Tried,
 };

@@ -55,10 +55,10 @@ impl Measure {
     /// What hovering over the middle and the slow end tells.
     pub(crate) fn hours(&self) -> String {
         let Some((median, p90)) = self.business else { return String::new() };
-        tell("clocks-hours", &[("median", median.to_string().into()), ("p90", p90.to_string().into())])
+        tell("clocks-hours", &[("median", median.into()), ("p90", p90.into())])
     }
     pub(crate) fn took(at: &Option<Millis>) -> String {
-        at.map_or_else(|| "–".into(), |took| took.to_string())
+        at.map_or_else(|| "–".into(), ui::span)
     }
 }
 

@@ -18,10 +18,10 @@ use serde::Deserialize;
 
 use super::{Filters, List, One, build, render_list, render_one};
 use crate::auth::Me;
-use crate::errors::{Failed, Page};
+use crate::errors::{Failed, Page, told};
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 use crate::wrap_up::Typed;
 use crate::wrap_up::build::groups;
 
@@ -175,8 +175,10 @@ async fn one(
 /// What a form changes in an entry.
 fn wanted(typed: &Typed, entry: &Complaint) -> Result<Change, Error> {
     let text = |name: &str| Some(typed.one(name).to_owned());
-    let redress = Money::read(typed.one("redress"), &entry.currency)
-        .map_err(|refused| Error::Fields(vec![care::Wrong::new("redress", refused.to_string())]))?;
+    let redress = Money::read(typed.one("redress"), &entry.currency).map_err(|refused| match refused {
+        Error::Invalid(why) => Error::Fields(vec![care::Wrong::new("redress", why)]),
+        other => other,
+    })?;
     Ok(Change {
         category: text("category"),
         severity: typed.one("severity").parse().ok(),
@@ -214,7 +216,7 @@ async fn step(
     Path(id): Path<ComplaintId>,
     RawForm(form): RawForm,
 ) -> Result<Response, Failed> {
-    let step: Step = Typed::of(&form).one("step").parse().map_err(Error::Invalid)?;
+    let step: Step = Typed::of(&form).one("step").parse().map_err(Error::invalid::<String>)?;
     let ctx = me.ctx.clone();
     let moved = app.write(async move |tx: &mut Tx| complaints::step(tx, &ctx, id, step).await).await;
     settled(&app, &me, &jar, id, moved, None).await
@@ -231,9 +233,9 @@ async fn settled(
 ) -> Result<Response, Failed> {
     let wrong = match outcome {
         Ok(()) => return Ok(Redirect::to(&format!("/complaints/{id}?done=kept")).into_response()),
-        Err(Error::Fields(wrong)) => wrong.into_iter().map(|one| (one.field, one.words)).collect(),
+        Err(Error::Fields(wrong)) => wrong.into_iter().map(|one| (one.field, say(&one.words))).collect(),
         Err(Error::Conflict(conflict @ Conflict::State { .. })) => {
-            BTreeMap::from([(String::new(), conflict.to_string())])
+            BTreeMap::from([(String::new(), told(&conflict.into()))])
         }
         Err(error) => return Err(error.into()),
     };

@@ -71,7 +71,11 @@ impl At {
             _ => None,
         };
         let own = self.filter.as_deref().map(Filter::parse).transpose()?;
-        let sort = self.sort.as_deref().map(|sort| sort.parse().map_err(care::Error::Invalid)).transpose()?;
+        let sort = self
+            .sort
+            .as_deref()
+            .map(|sort| sort.parse().map_err(care::Error::invalid::<String>))
+            .transpose()?;
         let base = match &saved {
             Some(saved) => Some((saved.filter.clone(), saved.sort)),
             None => desk::asked(&self.view),

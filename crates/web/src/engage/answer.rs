@@ -13,7 +13,7 @@ use super::build::{self, Around};
 use super::{Given, View, render, render_card};
 use crate::auth::Me;
 use crate::checks::concern;
-use crate::errors::{Failed, is_partial};
+use crate::errors::{Failed, is_partial, told};
 use crate::shell::{Place, frame};
 use crate::state::App;
 use crate::ui::t;
@@ -65,7 +65,7 @@ pub(super) async fn answer(
             (StatusCode::UNPROCESSABLE_ENTITY, Given { concerns, stopped, ..given })
         }
         Err((error @ (Error::Invalid(_) | Error::Refused(_) | Error::Conflict(_)), given)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Given { wrong: Some(error.to_string()), ..given })
+            (StatusCode::UNPROCESSABLE_ENTITY, Given { wrong: Some(told(&error)), ..given })
         }
         Err((error, _)) => return Err(error.into()),
     };

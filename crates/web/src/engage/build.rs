@@ -72,6 +72,8 @@ pub(super) fn card(around: &Around<'_>, card: engagement::Card, given: Given) ->
     let queue = card.place.queue.as_deref();
     let reward = card.reward.as_ref().filter(|reward| reward.counts());
     let to_send = reward.filter(|one| one.state == rewards::State::Accepted).map(|one| one.name.clone());
+    let may_recall =
+        reward.is_some_and(|one| matches!(one.state, rewards::State::Offered | rewards::State::Accepted));
     let awaits = match (&card.rights, reward) {
         (Some(rights), _) if rights.is_open() => "grant",
         (_, Some(reward)) if reward.state == rewards::State::Offered => "accept",
@@ -101,6 +103,7 @@ pub(super) fn card(around: &Around<'_>, card: engagement::Card, given: Given) ->
         replies: card.replies.iter().map(reply).collect(),
         awaits,
         to_send,
+        may_recall,
         liked: shows(|network| network.likes).then_some(standing.liked),
         can_show: shows(|network| network.reposts) && !standing.reposted,
         thanks: card.thanks.clone(),

@@ -33,11 +33,13 @@ pub fn routes() -> Router<App> {
         .route("/engage/{message}/thanks", post(thank))
         .route("/engage/{message}/rights", post(ask))
         .route("/engage/{message}/grant", post(grant))
+        .route("/engage/{message}/refusal", post(decline))
         .route("/engage/{message}/withdrawal", post(withdraw))
         .route("/engage/{message}/show", post(show))
         .route("/engage/{message}/gift", post(give))
         .route("/engage/{message}/accept", post(accept))
         .route("/engage/{message}/sent", post(sent))
+        .route("/engage/{message}/recall", post(recall))
         .route("/engage/{message}/lead", post(lead))
         .route("/engage/{message}/care", post(pass))
         .route("/engage/{message}/aside", post(aside))
@@ -175,6 +177,23 @@ async fn grant(
     answer(&app, &me, &headers, message, came).await
 }
 
+async fn decline(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+    Form(Evidence { evidence }): Form<Evidence>,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let done = app.write(async move |tx: &mut Tx| {
+        let asked = rights::of_messages(tx, &ctx, &[message]).await?;
+        let open = asked.first().ok_or(Error::not_found("question"))?.id;
+        rights::decline(tx, &ctx, open, Some(evidence)).await
+    });
+    let came = done.await.map(|()| t("engage-did-decline")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
 async fn withdraw(
     State(app): State<App>,
     me: Me,
@@ -258,6 +277,21 @@ async fn sent(
         rewards::sent(tx, &ctx, reward).await
     });
     let came = done.await.map(|()| t("engage-did-send")).map_err(plainly);
+    answer(&app, &me, &headers, message, came).await
+}
+
+async fn recall(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    let ctx = me.ctx.clone();
+    let done = app.write(async move |tx: &mut Tx| {
+        let reward = latest_gift(tx, &ctx, message).await?;
+        rewards::withdraw(tx, &ctx, reward).await
+    });
+    let came = done.await.map(|()| t("engage-did-recall")).map_err(plainly);
     answer(&app, &me, &headers, message, came).await
 }
 

@@ -20,7 +20,7 @@ use crate::auth::Me;
 use crate::errors::Failed;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::{t, tell};
+use crate::ui::{say, t, tell};
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -195,7 +195,7 @@ async fn refused(
         Some(typed) => typed,
         None => app.read(async move |tx: &mut Tx| engagement::settings(tx, &ctx).await).await?,
     };
-    draw(app, me, jar, typed, Err(why)).await
+    draw(app, me, jar, typed, Err(say(&why))).await
 }
 
 async fn attempt(State(app): State<App>, me: Me, jar: CookieJar) -> Result<Response, Failed> {

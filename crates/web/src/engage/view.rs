@@ -155,6 +155,8 @@ pub struct Card {
     pub awaits: &'static str,
     /// The gift that they said where to send to, and that has not left.
     pub to_send: Option<String>,
+    /// Whether a gift was offered that has not left.
+    pub may_recall: bool,
     /// Whether we like it; `None` where the network knows no likes.
     pub liked: Option<bool>,
     /// Whether it can be shown on this network.

@@ -3,5 +3,5 @@
 mod respond;
 mod view;
 
-pub use respond::{Failed, Page, broken, in_short, is_partial, nowhere, refused};
+pub use respond::{Failed, Page, broken, in_full, in_short, is_partial, nowhere, refused, told};
 pub use view::{Problem, View, render};

@@ -4,17 +4,18 @@ use std::any::Any;
 
 use axum::Extension;
 use axum::extract::Request;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use care::{Conflict, Error};
-use kernel::Ctx;
+use kernel::{Ctx, Millis};
 
 use super::{Problem, View};
+use crate::checks;
 use crate::fault;
 use crate::named;
 use crate::shell::Theme;
-use crate::ui::{t, tell};
+use crate::ui::{say, t, tell};
 
 /// What a handler of the desk returns when it can't do what was asked.
 #[derive(Debug)]
@@ -44,9 +45,15 @@ impl IntoResponse for Failed {
         let problem = match &error {
             Error::NotFound { .. } => Problem::NotFound,
             Error::Denied { needs } => Problem::NotAllowed(named::role(*needs).to_owned()),
-            Error::Throttled { wait } => Problem::Slow(u32::try_from(wait.0 / 1000).unwrap_or(60).max(1)),
+            Error::Throttled { wait } => Problem::Slow(seconds(*wait)),
             Error::Db(_) | Error::Key(_) => Problem::Offline,
-            other => return (status, told(other)).into_response(),
+            other => {
+                let told = told(other);
+                let mut page = Problem::Refused(told.clone()).into_response();
+                page.extensions_mut().insert(Told(told));
+                *page.status_mut() = status;
+                return page;
+            }
         };
         (status, problem).into_response()
     }
@@ -64,20 +71,41 @@ impl IntoResponse for Problem {
     }
 }
 
-/// What was faster, in the reader's language. What makes no sense and what is refused says so itself.
-fn told(error: &Error) -> String {
+/// Why a verb did nothing, in the reader's language: what a page says of an error.
+pub fn told(error: &Error) -> String {
     match error {
-        Error::Conflict(Conflict::Taken { who }) => tell("desk-has-case", &[("name", who.into())]),
-        Error::Conflict(Conflict::Stale { .. }) => t("errors-stale").to_owned(),
-        Error::Conflict(Conflict::State { state }) => {
-            let state = state.parse().map_or(*state, named::state);
+        Error::Invalid(why) | Error::Refused(why) => say(why),
+        Error::Fields(wrong) => wrong.iter().map(|one| say(&one.words)).collect::<Vec<_>>().join(" · "),
+        Error::Conflict(conflict) => faster(conflict),
+        Error::Unauthenticated => t("errors-log-in").to_owned(),
+        Error::NotFound { .. } => Problem::NotFound.told(),
+        Error::Denied { needs } => Problem::NotAllowed(named::role(*needs).to_owned()).told(),
+        Error::Throttled { wait } => Problem::Slow(seconds(*wait)).told(),
+        Error::Db(_) | Error::Key(_) => Problem::Offline.told(),
+    }
+}
+
+fn seconds(wait: Millis) -> u32 {
+    u32::try_from(wait.0 / 1000).unwrap_or(60).max(1)
+}
+
+fn faster(conflict: &Conflict) -> String {
+    match conflict {
+        Conflict::Taken { who } => tell("desk-has-case", &[("name", who.into())]),
+        Conflict::Stale { .. } => t("errors-stale").to_owned(),
+        Conflict::State { state } => {
+            let state = state.parse().map_or_else(|_| say(&(*state).into()), |one| named::state(one).into());
             tell("errors-state", &[("state", state.into())])
         }
-        Error::Conflict(Conflict::Decided { state: "approved" }) => t("errors-approved").to_owned(),
-        Error::Conflict(Conflict::Decided { state: "returned" }) => t("errors-returned").to_owned(),
-        Error::Conflict(Conflict::Left) => t("errors-left").to_owned(),
-        Error::Unauthenticated => t("errors-log-in").to_owned(),
-        other => other.to_string(),
+        Conflict::Decided { state: "approved" } => t("errors-approved").to_owned(),
+        Conflict::Decided { state: "returned" } => t("errors-returned").to_owned(),
+        Conflict::Decided { .. } => t("errors-decided").to_owned(),
+        Conflict::Suggestion { .. } => t("errors-suggestion").to_owned(),
+        Conflict::WrapUp { .. } => t("errors-wrap-up").to_owned(),
+        Conflict::Warned { findings } => {
+            findings.iter().map(|one| checks::said(&one.why)).collect::<Vec<_>>().join(" ")
+        }
+        Conflict::Left => t("errors-left").to_owned(),
     }
 }
 
@@ -93,6 +121,30 @@ pub async fn in_short(request: Request, next: Next) -> Response {
         Some(Told(words)) if partial => (response.status(), words).into_response(),
         _ => response,
     }
+}
+
+/// Whoever asked for a page gets one, also where an address or a form could not even be read.
+pub async fn in_full(request: Request, next: Next) -> Response {
+    let page = wants_page(request.headers()) && !is_partial(request.headers());
+    let looks = request.method().is_safe();
+    let response = next.run(request).await;
+    if !page || !is_bare(&response) {
+        return response;
+    }
+    let problem = if looks { Problem::NotFound } else { Problem::Refused(t("errors-malformed").into()) };
+    let mut whole = problem.into_response();
+    *whole.status_mut() = response.status();
+    whole
+}
+
+fn wants_page(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"text/html"))
+}
+
+/// A refusal of the framework's own: a line of English.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    response.status().is_client_error() && kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 /// A handler panicked. The reader gets a code, and the log has the cause under it.
@@ -130,6 +182,7 @@ pub fn is_partial(headers: &HeaderMap) -> bool {
 mod tests {
     use axum::Router;
     use axum::body::{Body, to_bytes};
+    use axum::extract::Path;
     use axum::routing::get;
     use kernel::{Instant, ManualClock, TenantId};
     use tower::ServiceExt;
@@ -155,5 +208,21 @@ mod tests {
             assert!(text.starts_with(begins) && text.contains("the code "), "{text}");
             assert!(!text.contains("secret"), "{text}");
         }
+    }
+
+    #[tokio::test]
+    async fn an_address_that_can_t_be_read_is_answered_with_a_page_to_whoever_looks_for_one() {
+        let app = Router::new()
+            .route("/{number}", get(async |number: Path<u8>| number.0.to_string()))
+            .layer(axum::middleware::from_fn(in_full));
+        let asked = |accept| Request::get("/many").header("accept", accept).body(Body::empty()).unwrap();
+        let page = app.clone().oneshot(asked("text/html,*/*")).await.unwrap();
+        assert_eq!(page.status(), StatusCode::BAD_REQUEST);
+        let text = to_bytes(page.into_body(), usize::MAX).await.unwrap();
+        let text = std::str::from_utf8(&text).unwrap();
+        assert!(text.starts_with("<!doctype html>") && text.contains("href=\"/desk\""), "{text}");
+        let other = app.oneshot(asked("application/json")).await.unwrap();
+        let text = to_bytes(other.into_body(), usize::MAX).await.unwrap();
+        assert!(!text.starts_with(b"<!doctype"), "a program gets a line");
     }
 }

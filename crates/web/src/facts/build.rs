@@ -129,7 +129,7 @@ fn reasons(text: &str, named: &Named<'_>) -> Vec<Reason> {
         let words = text.get(reason.span.clone()).unwrap_or_default().trim();
         let one = Reason {
             words: words.to_owned(),
-            cue: reason.cue.replace('_', " "),
+            cue: crate::ui::say(&reason.cue.replace('_', " ").into()),
             speaks_for: reason.weight > 0.0,
         };
         let says_nothing = one.words.is_empty() && one.cue.is_empty();

@@ -55,6 +55,7 @@ fn card(id: &str, who: Customer, kind: Kind, minutes: i64, text: &str) -> Card {
         replies: Vec::new(),
         awaits: "",
         to_send: None,
+        may_recall: false,
         liked: Some(false),
         can_show: true,
         thanks: "What a lovely thing to read. Thank you!".into(),

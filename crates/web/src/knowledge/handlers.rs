@@ -14,7 +14,7 @@ use super::draw::{draw, listed, users};
 use super::form::Fields;
 use super::{build, render_list};
 use crate::auth::Me;
-use crate::errors::{Failed, Page};
+use crate::errors::{Failed, Page, told};
 use crate::macros::{Versioned, render_version};
 use crate::shell::{Place, frame};
 use crate::state::App;
@@ -101,7 +101,7 @@ async fn kept(
     match saved {
         Ok(id) => Ok(Redirect::to(&format!("/knowledge/{id}?done=saved")).into_response()),
         Err(error @ (Error::Invalid(_) | Error::Denied { .. })) => {
-            Ok(draw(app, me, jar, id, Some(fields), Err(error.to_string())).await?.into_response())
+            Ok(draw(app, me, jar, id, Some(fields), Err(told(&error))).await?.into_response())
         }
         Err(error) => Err(error.into()),
     }
@@ -148,7 +148,7 @@ async fn review(
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/knowledge/{id}?done=saved")).into_response()),
         Err(error @ Error::Invalid(_)) => {
-            Ok(draw(&app, &me, &jar, Some(id), None, Err(error.to_string())).await?.into_response())
+            Ok(draw(&app, &me, &jar, Some(id), None, Err(told(&error))).await?.into_response())
         }
         Err(error) => Err(error.into()),
     }

@@ -161,12 +161,18 @@ pub(super) fn plain(language: Language, key: &str) -> &'static str {
 }
 
 pub(super) fn filled(language: Language, key: &str, fills: &[(&str, Fill)]) -> String {
-    let mut args = FluentArgs::with_capacity(fills.len());
-    for (name, Fill(value)) in fills {
-        args.set(*name, value.clone());
-    }
+    let args = args(fills);
     let text = book(language).filled(key, &args).or_else(|| book(Language::English).filled(key, &args));
     text.unwrap_or_else(|| missing(key).to_owned())
+}
+
+/// What a language has under a key, if it has it: English is not asked instead.
+pub(super) fn found(language: Language, key: &str, fills: &[(&str, Fill)]) -> Option<String> {
+    book(language).filled(key, &args(fills))
+}
+
+fn args(fills: &[(&str, Fill)]) -> FluentArgs<'static> {
+    fills.iter().map(|(name, Fill(value))| ((*name).to_owned(), value.clone())).collect()
 }
 
 /// A test finds a key that no file has; a page that meets one all the same is still a page.

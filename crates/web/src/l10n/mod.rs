@@ -9,6 +9,7 @@
 
 mod book;
 pub mod calendar;
+mod said;
 mod speak;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod tests;
 use jiff::tz::TimeZone;
 
 pub use book::{Fill, Fills, Language};
+pub use said::{say, span};
 pub use speak::speak;
 
 /// For whom a page is drawn.

@@ -18,7 +18,7 @@ use crate::engage::settings::amount;
 use crate::errors::Failed;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -140,7 +140,7 @@ async fn keep(
     };
     match kept {
         Ok(()) => Ok(Redirect::to(&format!("/leads/{id}?kept=1")).into_response()),
-        Err(Error::Invalid(why)) => draw(&app, &me, &jar, id, Err(why)).await,
+        Err(Error::Invalid(why)) => draw(&app, &me, &jar, id, Err(say(&why))).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -85,7 +85,7 @@ async fn enter(
             page(&app, jar, StatusCode::UNAUTHORIZED, entry, Some(why.into()))
         }
         Err(Error::Throttled { wait }) => {
-            let why = tell("login-too-often", &[("wait", wait.to_string().into())]);
+            let why = tell("login-too-often", &[("wait", wait.into())]);
             page(&app, jar, StatusCode::TOO_MANY_REQUESTS, entry, Some(why))
         }
         Err(error) => Err(error.into()),

@@ -9,7 +9,7 @@ use kernel::{Instant, UserId};
 
 use super::{Preview, Row, TypedVariant, Version};
 use crate::picks::handlers::marked;
-use crate::ui::{t, tell};
+use crate::ui::{self, t, tell};
 
 /// Where a macro may stand: an icon and a word.
 fn place(place: Place) -> (&'static str, &'static str) {
@@ -49,7 +49,7 @@ pub(super) fn holds(one: &Macro, query: &str) -> bool {
 pub(super) fn preview(variants: &[Variant], scene: &Scene) -> Preview {
     let broken = variants.iter().find_map(|one| {
         let wrong = Template::parse(&one.text).err()?;
-        Some(format!("{}, {}: {wrong}", one.lang, length(one.length)))
+        Some(format!("{}, {}: {}", one.lang, length(one.length), ui::say(&wrong.told())))
     });
     let Some(Rendered { text, lang, length: long, gaps, counted, limit }) =
         scene.render(variants).filter(|_| broken.is_none())

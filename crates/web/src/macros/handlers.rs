@@ -14,7 +14,7 @@ use super::draw::{Around, draw};
 use super::form::{Said, typed};
 use super::{List, Versioned, build, render_list, render_preview, render_version};
 use crate::auth::Me;
-use crate::errors::{Failed, Page};
+use crate::errors::{Failed, Page, told};
 use crate::shell::{Place, frame};
 use crate::state::App;
 use crate::ui::{diff, t, tell};
@@ -110,7 +110,7 @@ async fn kept(
     match saved {
         Ok(id) => Ok(Redirect::to(&format!("/macros/{id}?done=saved")).into_response()),
         Err(error @ (Error::Invalid(_) | Error::Denied { .. })) => {
-            Ok(draw(app, me, jar, id, said, Err(error.to_string())).await?.into_response())
+            Ok(draw(app, me, jar, id, said, Err(told(&error))).await?.into_response())
         }
         Err(error) => Err(error.into()),
     }

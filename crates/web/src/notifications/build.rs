@@ -22,7 +22,7 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
     let team = |key: &str| build::titles(brand, &[text(key).to_owned()]);
     let because = |key: &str| match text(key) {
         "" => String::new(),
-        why => format!(": {}", crate::named::because(why)),
+        why => format!(": {}", crate::named::because(&kernel::Said::of_kept(why))),
     };
     let (icon, words) = match one.kind {
         Kind::Informed => ("info", tell("notices-informed", &[("person", person.into())])),

@@ -11,7 +11,7 @@ use kernel::Instant;
 use super::{Account, Delivery, Resting, Send, Untold, View};
 use crate::desk::build::{audience, network};
 use crate::shell::Frame;
-use crate::ui::{ago, t, tell};
+use crate::ui::{ago, say, t, tell};
 
 /// How much of the words is shown, in characters.
 const BEGINNING: usize = 240;
@@ -36,7 +36,9 @@ pub(super) fn view(frame: Frame, problems: Problems) -> View {
 fn account(alarm: Alarm, now: Instant) -> Account {
     let unread = |span| tell("channels-unread-for", &[("span", ago(now - span, now).into())]);
     let (refused, reason) = match alarm.why {
-        Why::Stopped(reason) => (true, reason.unwrap_or_else(|| t("channels-turned-away").into())),
+        Why::Stopped(reason) => {
+            (true, reason.map_or_else(|| t("channels-turned-away").into(), |why| say(&why.into())))
+        }
         Why::Behind(span, None) => (false, unread(span)),
         Why::Behind(span, Some(trouble)) => (false, format!("{} {trouble}", unread(span))),
     };
@@ -51,7 +53,7 @@ fn resting(health: Health) -> Option<Resting> {
 
 fn send(trouble: Trouble) -> Send {
     let unknown = trouble.state == SendState::Unknown;
-    let reason = trouble.error.unwrap_or_else(|| t("problems-network-no-reason").into());
+    let reason = trouble.error.map_or_else(|| t("problems-network-no-reason").into(), |why| say(&why.into()));
     let looks = t("problems-looks");
     Send {
         id: trouble.id.to_string(),
@@ -73,7 +75,7 @@ fn untold(trouble: care::leads::Trouble) -> Untold {
         id: trouble.id.to_string(),
         lead: trouble.person.map(|person| (id, person)),
         at: trouble.updated_at,
-        reason: trouble.error.unwrap_or_default(),
+        reason: trouble.error.map(|why| say(&why.into())).unwrap_or_default(),
     }
 }
 
@@ -82,7 +84,7 @@ fn delivery(delivery: ingest::Delivery) -> Delivery {
         id: delivery.id.to_string(),
         network: network(&delivery.channel),
         at: delivery.received_at,
-        reason: delivery.reason.unwrap_or_else(|| t("problems-unreadable").into()),
+        reason: delivery.reason.map_or_else(|| t("problems-unreadable").into(), |why| say(&why.into())),
         attempts: u32::try_from(delivery.attempts).unwrap_or(0),
         bytes: u64::try_from(delivery.bytes).unwrap_or(0),
     }

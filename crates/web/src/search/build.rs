@@ -168,7 +168,7 @@ pub(super) fn examples() -> Vec<Example> {
         example("queue:care is:unanswered", ui::t("search-eg-queue")),
         example("channel:sandbox is:public", ui::t("search-eg-channel")),
         example("is:note is:resolved", ui::t("search-eg-note")),
-        example("has:attachment has:draft", ui::t("search-eg-has")),
+        example("has:attachment has:draft has:promise", ui::t("search-eg-has")),
         example("topic:billing", ui::t("search-eg-topic")),
         example("after:7d before:today", ui::t("search-eg-dates")),
         example("on:2026-03-02", ui::t("search-eg-on")),

@@ -16,7 +16,7 @@ use crate::auth::Me;
 use crate::errors::Failed;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::{Sheet, t};
+use crate::ui::{Sheet, say, t};
 
 /// The settings' routes.
 pub fn routes() -> Router<App> {
@@ -99,7 +99,7 @@ async fn add_user(
         Err(Error::Invalid(why)) => {
             let head = Sheet::of("/settings/users", "").head::<User>();
             let pane = Pane::Users(everybody(&app, &me).await?, head);
-            page(&app, &me, &jar, pane, Err(why)).await
+            page(&app, &me, &jar, pane, Err(say(&why))).await
         }
         Err(error) => Err(error.into()),
     }

@@ -70,7 +70,7 @@ pub fn with_counts(app: &App, me: &Me, jar: &CookieJar, title: &str, place: Plac
         saved: rail
             .views
             .iter()
-            .map(|(view, count)| item(&view.id.to_string(), &view.name, *count, 0))
+            .map(|(view, count)| item(&view.id.to_string(), &crate::named::view(view), *count, 0))
             .collect(),
         queues,
         mine: rail.me.as_ref().map(|standing| mine(standing, me.ctx.now())),

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{Member, build, render, render_one};
 use crate::auth::Me;
-use crate::errors::{Failed, Page, is_partial};
+use crate::errors::{Failed, Page, is_partial, told};
 use crate::shell::{self, Place, frame};
 use crate::state::App;
 use crate::ui::{Sheet, t, tell};
@@ -117,7 +117,7 @@ async fn done(
                 me,
                 jar,
                 user,
-                Some(tell("errors-refused-told", &[("reason", error.to_string().into())])),
+                Some(tell("errors-refused-told", &[("reason", told(&error).into())])),
             )
             .await?;
             Ok((status, page).into_response())

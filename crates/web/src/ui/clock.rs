@@ -50,7 +50,7 @@ impl Clock {
             "shell-clock-told",
             &[
                 ("promise", self.promise.as_str().into()),
-                ("length", self.due.since(self.start).to_string().into()),
+                ("length", self.due.since(self.start).into()),
                 ("start", absolute(self.start).into()),
                 ("due", absolute(self.due).into()),
                 ("calendar", self.calendar.as_str().into()),

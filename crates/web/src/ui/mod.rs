@@ -18,7 +18,7 @@ pub use presence::Presence;
 pub use sheet::{Cell, Column, Export, Head, Sheet, Tabular};
 pub use words::{Moment, Number, absolute, ages, ago, count, day, iso, number, percent, plural, zone};
 
-pub use crate::l10n::{fill, t, tell};
+pub use crate::l10n::{fill, say, span, t, tell};
 
 /// The code of the language in which the page is drawn, for `lang`.
 pub fn language() -> &'static str {

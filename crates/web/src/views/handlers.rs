@@ -90,7 +90,7 @@ fn saved(me: &Me, filter: &Filter, sort: Sort, columns: &[Column]) -> Save {
     let column = |one: &Column| (one.name(), column(*one), columns.is_empty() || columns.contains(one));
     Save {
         filter: filter.text(),
-        told: views::say(filter),
+        told: ui::say(&views::say(filter)),
         sort: sort.to_string(),
         columns: Column::ALL.iter().map(column).collect(),
         may_direct: me.user.role >= Role::Lead,
@@ -118,7 +118,7 @@ async fn draw(app: &App, me: &Me, jar: &CookieJar, save: Save) -> Page {
 fn said(form: &[u8]) -> Result<NewView, Error> {
     let pairs: Vec<(String, String)> = form_urlencoded::parse(form).into_owned().collect();
     let one = |name: &str| pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
-    let wrong = Error::Invalid;
+    let wrong = Error::invalid::<String>;
     let columns = pairs.iter().filter(|(key, _)| key == "column").map(|(_, value)| value.parse());
     let columns: Vec<Column> = columns.collect::<Result<_, _>>().map_err(wrong)?;
     Ok(NewView {
@@ -175,8 +175,8 @@ async fn why(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Query
         case_id: one.case.to_string(),
         person: one.person,
         is_here: one.is_here,
-        reasons: one.reasons,
-        stands: one.stands,
+        reasons: one.reasons.iter().map(ui::say).collect(),
+        stands: ui::say(&one.stands),
     });
     let found = found.collect();
     let frame = frame(&app, &me, &jar, ui::t("views-why"), Place::Nowhere).await?;

@@ -88,7 +88,7 @@ fn promise(model: &Model, record: &Record) -> String {
     match sla.first_response {
         Some(within) => tell(
             "why-promise",
-            &[("name", name.as_str().into()), ("within", within.to_string().into()), ("clock", clock.into())],
+            &[("name", name.as_str().into()), ("within", within.into()), ("clock", clock.into())],
         ),
         None => tell("why-promise-none", &[("name", name.as_str().into())]),
     }

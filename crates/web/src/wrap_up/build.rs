@@ -242,7 +242,7 @@ pub fn wanted(typed: &Typed, before: &wrap::Settings) -> Result<wrap::Settings, 
     let mut wrong = BTreeMap::new();
     let mut tree = |name: &str| {
         outline::parse(&typed.one(name).replace('\r', "")).unwrap_or_else(|refused| {
-            wrong.insert(name.to_owned(), refused.to_string());
+            wrong.insert(name.to_owned(), crate::errors::told(&refused));
             Vec::new()
         })
     };
@@ -252,7 +252,7 @@ pub fn wanted(typed: &Typed, before: &wrap::Settings) -> Result<wrap::Settings, 
         let required = typed.has(&format!("required.{team}"));
         match fields::parse(&text.replace('\r', "")) {
             Ok(fields) => drop(teams.insert(team, TeamRules { required, fields })),
-            Err(refused) => drop(wrong.insert(format!("fields.{team}"), refused.to_string())),
+            Err(refused) => drop(wrong.insert(format!("fields.{team}"), crate::errors::told(&refused))),
         }
     }
     let days = |name: &str| typed.one(name).parse::<u16>();

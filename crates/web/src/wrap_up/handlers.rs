@@ -17,7 +17,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// The routes of the settings.
 pub fn routes() -> Router<App> {
@@ -61,7 +61,7 @@ async fn keep(
             let set = async move |tx: &mut Tx| wrap_up::set(tx, &ctx, &brand, wanted.clone()).await;
             match app.write(set).await {
                 Ok(_) => return Ok(Redirect::to("/settings/wrap-up?done=kept").into_response()),
-                Err(Error::Invalid(why)) => BTreeMap::from([(String::new(), why)]),
+                Err(Error::Invalid(why)) => BTreeMap::from([(String::new(), say(&why))]),
                 Err(error) => return Err(error.into()),
             }
         }

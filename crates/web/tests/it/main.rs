@@ -4,6 +4,7 @@ mod access;
 mod channels;
 mod colleagues;
 mod facts;
+mod german;
 mod log_in;
 mod ownership;
 mod pages;

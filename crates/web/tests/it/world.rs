@@ -94,7 +94,7 @@ impl World {
 
     /// Somebody without a session.
     pub fn stranger(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: HashMap::new(), csrf: String::new() }
+        Browser { router: self.router.clone(), cookies: HashMap::new(), csrf: String::new(), asks: None }
     }
 
     /// Somebody who is logged in; the log-in of each role is its name.
@@ -217,6 +217,8 @@ pub struct Browser {
     router: Router,
     pub cookies: HashMap<String, String>,
     pub csrf: String,
+    /// In which language it asks, as somebody who looks at pages; `None` as a program does.
+    asks: Option<&'static str>,
 }
 
 /// An answer, read to its end.
@@ -234,6 +236,11 @@ impl Answer {
 }
 
 impl Browser {
+    /// From now on it asks for pages in this language.
+    pub fn speaks(&mut self, language: &'static str) {
+        self.asks = Some(language);
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], false).await
     }
@@ -291,6 +298,9 @@ impl Browser {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         if partial {
             request = request.header("hx-request", "true");
+        }
+        if let Some(language) = self.asks {
+            request = request.header(header::ACCEPT_LANGUAGE, language).header(header::ACCEPT, "text/html");
         }
         let request = request.body(Body::from(body)).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();

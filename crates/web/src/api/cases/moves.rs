@@ -66,7 +66,7 @@ impl From<Handoff> for Change {
             from: made.from_queue,
             to: made.to_queue,
             rule: made.rule,
-            reason: made.reason,
+            reason: made.reason.map(|why| why.to_string()),
             at: made.at.into(),
             acknowledge_by: made.ack_due.map(Moment),
             acknowledged_at: made.ack_at.map(Moment),

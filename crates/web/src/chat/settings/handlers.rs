@@ -22,7 +22,7 @@ use crate::errors::Failed;
 use crate::router::POLICY;
 use crate::shell::{Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -89,7 +89,8 @@ async fn add(
     match added.await {
         Ok(id) => Ok(Redirect::to(&format!("/settings/chat/{id}")).into_response()),
         Err(Error::Invalid(why)) => {
-            draw(&app, &me, &jar, &headers, None, Beside { wrong: Some(why), ..Beside::default() }).await
+            draw(&app, &me, &jar, &headers, None, Beside { wrong: Some(say(&why)), ..Beside::default() })
+                .await
         }
         Err(error) => Err(error.into()),
     }
@@ -152,7 +153,7 @@ async fn keep(
     let (config, wrong) = typed.config();
     let (ctx, brand, name) = (me.ctx.clone(), app.brand(), typed.title.clone());
     let kept = match wrong {
-        Some(wrong) => Err(Error::Invalid(wrong)),
+        Some(wrong) => Err(Error::invalid(wrong)),
         None => {
             app.write(async move |tx: &mut Tx| {
                 chat::configure(tx, &ctx, &brand, id, &name, config.clone()).await
@@ -163,7 +164,7 @@ async fn keep(
     match kept {
         Ok(()) => Ok(Redirect::to(&format!("/settings/chat/{id}?done=kept")).into_response()),
         Err(Error::Invalid(why)) => {
-            let beside = Beside { typed: Some(typed), wrong: Some(why), ..Beside::default() };
+            let beside = Beside { typed: Some(typed), wrong: Some(say(&why)), ..Beside::default() };
             draw(&app, &me, &jar, &headers, Some(id), beside).await
         }
         Err(error) => Err(error.into()),

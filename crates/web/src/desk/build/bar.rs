@@ -98,7 +98,7 @@ fn condition(brand: &Brand, part: &Filter, without: String) -> Condition {
         Filter::All(_) | Filter::Any(_) => (false, None),
     };
     let Some(test) = test else {
-        return Condition { field: String::new(), value: views::say(part), not, without };
+        return Condition { field: String::new(), value: ui::say(&views::say(part)), not, without };
     };
     let (name, value) = phrase::words(test);
     let value = match name {

@@ -13,7 +13,7 @@ use super::queue_chip;
 use crate::auth::Me;
 use crate::checks;
 use crate::desk::colleagues::{Candidate, CandidateState, Colleagues, Consult, Passage, PassageKind};
-use crate::ui::{Audience, Clock, ClockState, Face, t, tell};
+use crate::ui::{Audience, Clock, ClockState, Face, say, t, tell};
 
 /// The strip of an open case.
 pub fn colleagues(brand: &Brand, me: &Me, view: &CaseView, around: &Around) -> Colleagues {
@@ -83,7 +83,7 @@ fn passage(brand: &Brand, me: &Me, view: &CaseView, around: &Around, last: &Hand
     is_open.then(|| Passage {
         kind,
         words,
-        reason: last.reason.as_deref().map(crate::named::because).unwrap_or_default(),
+        reason: last.reason.as_ref().map(crate::named::because).unwrap_or_default(),
         note: last.note.clone().unwrap_or_default(),
         promised: last.promised.clone().unwrap_or_default(),
         clock: due.map(|due| within(t("desk-acknowledgement"), last.at, due)),
@@ -162,7 +162,7 @@ pub fn waiting(one: &Waits, said: Said, agrees: bool, mine: bool) -> Candidate {
         text: one.text.clone(),
         goodwill: one.goodwill.as_ref().map(|goodwill| goodwill.0.amount.to_string()),
         state,
-        because: one.why.clone(),
+        because: say(&one.why),
         since: one.asked_at,
         clock: open.then(|| within(t("desk-approval"), one.asked_at, one.due_at)),
         concerns: findings.iter().map(|finding| checks::concern(finding, one.mode)).collect(),

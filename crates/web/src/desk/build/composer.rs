@@ -12,7 +12,7 @@ use super::network;
 use crate::auth::Me;
 use crate::checks::{Concern, Piece};
 use crate::desk::composer::{Back, Composer, Goodwill, Mode, Stale};
-use crate::ui::{Audience, Clock, ClockState, t};
+use crate::ui::{Audience, Clock, ClockState, say, t};
 
 /// From when on a window is nearly closed.
 const NEAR: Millis = Millis::hours(1);
@@ -128,9 +128,9 @@ fn denied(permission: Option<&Permission>) -> bool {
 fn permitted(mode: Mode, permission: Option<&Permission>) -> Mode {
     match permission {
         Some(Permission::Denied { why }) if mode.unavailable.is_none() => {
-            Mode { unavailable: Some(why.clone()), ..mode }
+            Mode { unavailable: Some(say(why)), ..mode }
         }
-        Some(Permission::NeedsApproval { why, .. }) => Mode { approval: Some(why.clone()), ..mode },
+        Some(Permission::NeedsApproval { why, .. }) => Mode { approval: Some(say(why)), ..mode },
         _ => mode,
     }
 }
@@ -162,7 +162,7 @@ fn mode(capabilities: Option<&Capabilities>, visibility: Visibility, unavailable
 fn no_private(capabilities: Option<&Capabilities>, way: Option<Way>) -> Option<String> {
     match way {
         Some(Way::Closed(closed)) => {
-            Some(closed.words(capabilities.map_or(t("desk-this-network"), |c| c.name)))
+            Some(say(&closed.words(capabilities.map_or(t("desk-this-network"), |c| c.name))))
         }
         _ => None,
     }

@@ -212,7 +212,7 @@ fn promises(brand: &Brand, view: &CaseView, now: Instant) -> Vec<Promise> {
                 "desk-ended",
                 &[
                     ("state", crate::named::clock(promised.state).into()),
-                    ("length", promised.counted().to_string().into()),
+                    ("length", promised.counted().into()),
                 ],
             )
         });

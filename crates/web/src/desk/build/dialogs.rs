@@ -51,10 +51,7 @@ pub fn hand_over(brand: &Brand, view: &CaseView, counts: &Counts, draft: &Draft)
         reasons: reasons(&named::handed()),
         promised: draft.promised.clone().unwrap_or_default(),
         note: draft.note().unwrap_or_default(),
-        within: Some(tell(
-            "desk-unless-model",
-            &[("within", brand.model.ola().ack_within().to_string().into())],
-        )),
+        within: Some(tell("desk-unless-model", &[("within", brand.model.ola().ack_within().into())])),
     })
 }
 

@@ -18,6 +18,7 @@ use crate::checks::Concern;
 use crate::desk::elsewhere::{
     Ask, Booking, Elsewhere, Form, Invitation, Line, Noticed, Offer, Promise, Slot,
 };
+use crate::ui::say;
 use crate::{l10n, ui};
 
 /// For how long after it was said a promise in our words is offered to be tracked.
@@ -269,8 +270,8 @@ fn line(
 ) -> Line {
     let (unavailable, approval) = match allowed {
         Some(Permission::Allowed { .. }) => (None, None),
-        Some(Permission::NeedsApproval { why, .. }) => (None, Some(why.clone())),
-        Some(Permission::Denied { why }) => (Some(why.clone()), None),
+        Some(Permission::NeedsApproval { why, .. }) => (None, Some(say(why))),
+        Some(Permission::Denied { why }) => (Some(say(why)), None),
         None => (Some(ui::t("pivots-cannot-begin").to_owned()), None),
     };
     Line { text, limit: capabilities.and_then(|one| one.limit(visibility)), unavailable, approval }

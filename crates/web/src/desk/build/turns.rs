@@ -32,7 +32,7 @@ pub fn turn(stand: &Stand, open: Option<CaseId>, csrf: &str, now: Instant) -> Tu
     Turn {
         since: stand.progress.begun_at,
         handled: u64::try_from(stand.progress.handled).unwrap_or(0),
-        average: stand.progress.average.map(|average| average.to_string()),
+        average: stand.progress.average.map(ui::span),
         is_pending: stand.is_pending,
         elsewhere: stand
             .current

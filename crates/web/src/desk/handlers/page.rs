@@ -22,7 +22,7 @@ use crate::errors::{Failed, Page};
 use crate::people::who;
 use crate::shell::{self, Place};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// How many rows a page of a list holds.
 const ROWS: u32 = 50;
@@ -64,7 +64,7 @@ pub async fn list(
             Ok(address) => Ok(Redirect::to(&address).into_response()),
             // What was typed is no condition: the list stays, and says what is wrong.
             Err(Failed(care::Error::Invalid(reason))) => {
-                desk.wrong = Some((typed, reason));
+                desk.wrong = Some((typed, say(&reason)));
                 Ok(desk.draw(None, &part, Given::default()).await?.into_response())
             }
             Err(error) => Err(error),
@@ -207,7 +207,7 @@ impl Desk<'_> {
         list.bar = build::bar(&brand, &self.at, &read.shown, me, &read.known);
         list.bar.wrong.clone_from(&self.wrong);
         if let Some(saved) = &read.shown.saved {
-            list.name.clone_from(&saved.name);
+            list.name = crate::named::view(saved);
             list.columns.clone_from(&saved.columns);
         }
         if let Some((_, sort)) = &read.shown.asked {
@@ -223,7 +223,7 @@ impl Desk<'_> {
     async fn read(&self, case: Option<CaseId>, part: &Part) -> Result<Read, Failed> {
         let (app, me, at) = (self.app, self.me, self.at.clone());
         let after = part.after.as_deref().map(str::parse::<RowCursor>).transpose();
-        let after = after.map_err(|error| care::Error::Invalid(error.to_string()))?;
+        let after = after.map_err(|error| care::Error::invalid(error.to_string()))?;
         let query = part.q.clone().filter(|query| !query.trim().is_empty());
         let (ctx, brand) = (me.ctx.clone(), app.brand());
         let verb = async move |tx: &mut Tx| {

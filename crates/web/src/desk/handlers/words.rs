@@ -315,7 +315,7 @@ fn reasons(open: &CaseView, words: Words, error: Error) -> Given {
             });
         }
         Error::Conflict(Conflict::Warned { findings }) => given = noticed(given, &words, &findings),
-        other => given.concerns = vec![Concern::plain(format!("{other}."))],
+        other => given.concerns = vec![Concern::plain(format!("{}.", crate::errors::told(&other)))],
     }
     given
 }

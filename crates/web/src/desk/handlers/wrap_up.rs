@@ -17,7 +17,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page as Drawn, is_partial};
 use crate::shell::{self, Place};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 use crate::wrap_up::{Page, Sheet, Then, Typed, build, render_dialog, render_page};
 
 /// What follows.
@@ -98,7 +98,7 @@ pub async fn keep(
     let wrong = match kept.await {
         Ok(()) if then == Then::Keep => return actions::changed(&app, &me, &jar, &headers, case).await,
         Ok(()) => return actions::done(app, me, jar, headers, case, then == Then::Next).await,
-        Err(Error::Fields(wrong)) => wrong.into_iter().map(|one| (one.field, one.words)).collect(),
+        Err(Error::Fields(wrong)) => wrong.into_iter().map(|one| (one.field, say(&one.words))).collect(),
         Err(Error::Conflict(care::Conflict::WrapUp { .. })) => {
             [("disposition".to_owned(), t("wrap-up-needed").to_owned())].into()
         }

@@ -18,7 +18,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page, refused};
 use crate::shell::{Frame, Place, frame};
 use crate::state::App;
-use crate::ui::t;
+use crate::ui::{say, t};
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -85,7 +85,7 @@ fn drawn<T: askama::Template>(view: &T) -> Page {
 fn after(done: care::Result<()>, to: &str, again: &str) -> Result<Response, Failed> {
     match done {
         Ok(()) => Ok(Redirect::to(to).into_response()),
-        Err(Error::Invalid(reason)) => Ok(refused(reason, again)),
+        Err(Error::Invalid(reason)) => Ok(refused(say(&reason), again)),
         Err(error) => Err(error.into()),
     }
 }

@@ -13,7 +13,7 @@ use crate::auth::Me;
 use crate::errors::{Failed, Page};
 use crate::ownership::{Editor, Form as Shape, Lint, Spot, Tab, Versions, build};
 use crate::state::App;
-use crate::ui::tell;
+use crate::ui::{say, tell};
 
 pub(super) async fn list(State(app): State<App>, me: Me, jar: CookieJar, Query(done): Query<Done>) -> Page {
     drawn(&all(&app, &me, &jar, done.spot(Tab::Versions), String::new()).await?)
@@ -56,7 +56,7 @@ pub(super) async fn begin(
     match made {
         Ok(version) => Ok(Redirect::to(&format!("/ownership/versions/{version}?done=begun")).into_response()),
         Err(Error::Invalid(reason)) => {
-            let spot = Spot { wrong: Some(reason), ..Spot::at(Tab::Versions) };
+            let spot = Spot { wrong: Some(say(&reason)), ..Spot::at(Tab::Versions) };
             let page = drawn(&all(&app, &me, &jar, spot, pasted).await?)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
@@ -123,7 +123,7 @@ pub(super) async fn save(
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/ownership/versions/{version}?done=saved")).into_response()),
         Err(Error::Invalid(reason)) => {
-            let wrong = Some(tell("own-not-saved", &[("reason", reason.into())]));
+            let wrong = Some(tell("own-not-saved", &[("reason", say(&reason).into())]));
             let spot = Spot { wrong, ..Spot::at(Tab::Versions) };
             let editor = Editor { unsaved: true, ..editor(&app, &me, &jar, version, text, spot).await? };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, drawn(&editor)?).into_response())

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{Maybe, build};
 use crate::auth::Me;
-use crate::errors::{Failed, Page, refused};
+use crate::errors::{Failed, Page, refused, told};
 use crate::shell::{Frame, Place, SHORTCUTS, frame};
 use crate::state::App;
 use crate::{assets, ui};
@@ -148,7 +148,7 @@ fn done(outcome: care::Result<()>, back: &str) -> Result<Response, Failed> {
     let back = if ours { back } else { "/people/suggestions" };
     match outcome {
         Ok(()) => Ok(Redirect::to(back).into_response()),
-        Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => Ok(refused(error.to_string(), back)),
+        Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => Ok(refused(told(&error), back)),
         Err(error) => Err(Failed(error)),
     }
 }

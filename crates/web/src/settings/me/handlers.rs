@@ -22,6 +22,7 @@ use crate::errors::Failed;
 use crate::prefs::Prefs;
 use crate::shell::{Place, frame};
 use crate::state::App;
+use crate::ui::say;
 
 /// The routes of one's own preferences.
 pub fn routes() -> Router<App> {
@@ -63,7 +64,7 @@ async fn save(
         Ok(()) => {
             Ok((jar.add(theme(asked.wishes.theme)), Redirect::to("/settings/me?done=1")).into_response())
         }
-        Err(Error::Invalid(why)) => page(&app, &me, &jar, asked, unread, Err(why)).await,
+        Err(Error::Invalid(why)) => page(&app, &me, &jar, asked, unread, Err(say(&why))).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -4,7 +4,7 @@ use care::brand::Brand;
 use care::desk::CaseView;
 use care::trail::{Event as Recorded, Kind};
 use jiff::tz::TimeZone;
-use kernel::Instant;
+use kernel::{Instant, Said};
 
 use super::super::{deeds, identity, queue_chip, said_at, turns};
 use crate::desk::case::Event;
@@ -116,7 +116,7 @@ pub(super) fn event_line(
         Kind::ClockStopped if data["state"] == "cancelled" => return None,
         Kind::ClockStopped => {
             let took = kernel::Millis(data["took_ms"].as_i64().unwrap_or_default());
-            let fills = [("metric", metric(event).into()), ("length", took.to_string().into())];
+            let fills = [("metric", metric(event).into()), ("length", took.into())];
             let words = match text("state").as_str() {
                 "met" => tell("desk-clock-met", &fills),
                 "missed" => tell("desk-clock-missed", &fills),
@@ -242,7 +242,11 @@ fn moved(
     let text = |key: &str| data[key].as_str().unwrap_or_default();
     let title = |key: &str| queue_chip(brand, text(key)).word;
     let because = |key: &str| {
-        if text(key).is_empty() { String::new() } else { format!(": {}", named::because(text(key))) }
+        if text(key).is_empty() {
+            String::new()
+        } else {
+            format!(": {}", named::because(&Said::of_kept(text(key))))
+        }
     };
     let somebody = |key: &str| {
         let found = text(key).parse().ok().and_then(|id| view.users.get(&id));
@@ -318,7 +322,7 @@ fn asked(brand: &Brand, event: &Recorded, who: &str) -> Option<(&'static str, St
 /// What was done to a message, and that it was not.
 fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
     if event.kind == Kind::DeedFailed {
-        let reason = event.data["reason"].as_str().unwrap_or_default().to_owned();
+        let reason = Said::of_kept(event.data["reason"].as_str().unwrap_or_default());
         return Some(("circle-x", ui::tell("networks-deed-failed", &[("reason", reason.into())])));
     }
     let kind = event.data["deed"].as_str()?.parse().ok()?;
@@ -331,7 +335,7 @@ fn did(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
 /// Words wait for agreement, and what becomes of them.
 fn agreed(event: &Recorded, who: &str) -> Option<(&'static str, String)> {
     let number = |key: &str| event.data[key].as_i64().unwrap_or_default();
-    let delay = || kernel::Millis(number("delay_ms")).to_string();
+    let delay = || kernel::Millis(number("delay_ms"));
     Some(match event.kind {
         Kind::ApprovalAsked => ("hourglass", tell("desk-event-approval-asked", &[("who", who.into())])),
         Kind::ApprovalGiven => (
