@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::kind::Kind;
 use super::names::{Link, links};
-use crate::contract::{Settings, Us};
+use crate::contract::{Carries, Kinds, Settings, Us};
 
 /// Names of the settings that a check finds out.
 pub(super) mod setting {
@@ -27,6 +27,7 @@ pub(super) mod setting {
 pub(super) const MAX_CHARACTERS: usize = 500;
 const MAX_MEDIA: usize = 4;
 const DESCRIPTION: usize = 1_500;
+const IMAGE_SIZE: u64 = 16 << 20;
 /// More than anybody writes; an instance that says more is taken to mean this.
 const CHARACTERS_MAX: usize = 100_000;
 
@@ -82,6 +83,15 @@ impl<'a> Limits<'a> {
         }
         plain.push_str(&text[at..]);
         length + count(&plain)
+    }
+
+    /// Which files may go along, as far as it is the same for all of them.
+    pub fn carries(&self) -> Carries {
+        let listed = self.settings.get(setting::MEDIA_TYPES).filter(|types| !types.is_empty());
+        let kinds =
+            listed.map_or(Kinds::Any, |types| Kinds::These(types.split(' ').map(Into::into).collect()));
+        let size = self.settings.get(setting::IMAGE_SIZE).and_then(|most| most.parse().ok());
+        Carries { count: self.media, size: size.unwrap_or(IMAGE_SIZE), kinds }
     }
 
     /// Whether a file may go along; says what it is otherwise.

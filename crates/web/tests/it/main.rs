@@ -5,6 +5,7 @@ mod channels;
 mod colleagues;
 mod facts;
 mod log_in;
+mod media;
 mod ownership;
 mod pages;
 mod sandbox;
