@@ -169,7 +169,7 @@ pub(super) async fn describe(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// `POST /media/{file}/retry`: what could not be had is tried again.
+/// `POST /media/{id}/retry`: what could not be had is tried again.
 pub(super) async fn again(
     State(app): State<App>,
     me: Me,

@@ -61,7 +61,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
         .route("/desk/cases/{case}/files/{file}", axum::routing::put(files::describe))
-        .route("/media/{file}/retry", post(files::again))
+        .route("/media/{id}/retry", post(files::again))
         .route("/desk/cases/{case}/pivots", get(elsewhere::invite).post(elsewhere::offer))
         .route("/desk/pivots/{pivot}", delete(elsewhere::undo))
         .route("/desk/pivots/{pivot}/undo", post(elsewhere::undo))
