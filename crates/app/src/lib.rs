@@ -15,4 +15,5 @@ pub mod outside;
 pub mod past;
 pub mod push;
 pub mod settings;
+mod shelf;
 pub mod workers;

@@ -28,6 +28,7 @@ use crate::opinion::Adviser;
 use crate::outside::Outside;
 use crate::push::vapid::Identity;
 use crate::settings::Settings;
+use crate::shelf::Files;
 use crate::workers;
 
 /// How long a network may take to answer.
@@ -207,7 +208,9 @@ impl Node {
             private: setup.loopback || setup.settings.private_networks,
             own: (!sandboxes.is_empty()).then(|| reachable(address)),
         };
-        let lines = lines(reach, setup.patience)?;
+        let store = setup.settings.media()?;
+        let files = Files { db: db.clone(), ctx: ctx.clone(), store: store.clone() };
+        let lines = lines(reach, setup.patience)?.with_shelf(Arc::new(files));
         let (pictures, brand) = watch::channel(Arc::new(first));
         let (intake, intake_worker) = web::hooks::Intake::new();
         let stop = CancellationToken::new();
@@ -219,6 +222,7 @@ impl Node {
             intake,
             sandboxes: sandboxes.clone(),
             lines: lines.clone(),
+            media: store.clone(),
             live: web::desk::live::Hub::default(),
             chat: web::chat::Rooms::default(),
             https: setup.https,
@@ -249,6 +253,7 @@ impl Node {
         tasks.spawn(workers::sender::run(desk.clone()));
         tasks.spawn(workers::reconciler::run(desk.clone()));
         tasks.spawn(workers::reader::run(desk.clone()));
+        tasks.spawn(workers::fetcher::run(desk.clone(), store));
         tasks.spawn(workers::waker::run(desk.clone()));
         tasks.spawn(workers::bulk::run(desk.clone()));
         tasks.spawn(workers::approvals::run(desk.clone()));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use kernel::{Key, Secret};
+use media::{Place, Store};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
@@ -39,9 +40,69 @@ pub struct Settings {
     #[arg(long, env = "COMMONGROUND_PRIVATE_NETWORKS", global = true)]
     pub private_networks: bool,
 
+    /// Where pictures and files are kept: a folder, or `s3://bucket/prefix`; without it, `media` in the data folder.
+    #[arg(
+        id = "media_place",
+        long = "media",
+        env = "COMMONGROUND_MEDIA",
+        value_name = "PLACE",
+        global = true
+    )]
+    pub media: Option<String>,
+
+    /// How the bucket is reached, if it is one.
+    #[command(flatten)]
+    pub bucket: Bucket,
+
     /// Whom to ask where triage is not sure.
     #[command(flatten)]
     pub opinion: Opinion,
+}
+
+/// A bucket of something that speaks S3, for pictures and files; see `docs/media.md`.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Bucket for pictures and files (where --media names one)")]
+pub struct Bucket {
+    /// The server, unless it is Amazon's, such as `https://objects.example.org`.
+    #[arg(
+        id = "media_endpoint",
+        long = "media-endpoint",
+        env = "COMMONGROUND_MEDIA_ENDPOINT",
+        value_name = "URL",
+        global = true
+    )]
+    pub endpoint: Option<String>,
+
+    /// Its region, such as `eu-central-1`.
+    #[arg(
+        id = "media_region",
+        long = "media-region",
+        env = "COMMONGROUND_MEDIA_REGION",
+        value_name = "NAME",
+        global = true
+    )]
+    pub region: Option<String>,
+
+    /// The id of the key that opens it.
+    #[arg(
+        id = "media_key",
+        long = "media-key",
+        env = "COMMONGROUND_MEDIA_KEY",
+        value_name = "ID",
+        global = true
+    )]
+    pub key: Option<String>,
+
+    /// The key that opens it.
+    #[arg(
+        id = "media_secret",
+        long = "media-secret",
+        env = "COMMONGROUND_MEDIA_SECRET",
+        value_name = "KEY",
+        global = true,
+        hide_env_values = true
+    )]
+    pub secret: Option<Secret>,
 }
 
 /// An OpenAI-compatible endpoint for second opinions; see `docs/second-opinion.md`. The operator names the address,
@@ -144,6 +205,8 @@ impl Settings {
             key: None,
             contact: None,
             private_networks: false,
+            media: None,
+            bucket: Bucket::default(),
             opinion: Opinion::default(),
         }
     }
@@ -156,6 +219,19 @@ impl Settings {
     /// The file of the key.
     pub fn key_path(&self) -> PathBuf {
         self.data.join("key")
+    }
+
+    /// The place where pictures and files are kept; its folder is made if it is missing.
+    ///
+    /// # Errors
+    /// If the folder can't be made, or the bucket's settings do not fit.
+    pub fn media(&self) -> Result<Store> {
+        // A bucket is spoken to through TLS; a second caller finds its provider installed already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let place = self.media.as_deref().map_or_else(|| Place::Folder(self.data.join("media")), Place::of);
+        let Bucket { endpoint, region, key, secret } = self.bucket.clone();
+        let bucket = media::Bucket { endpoint, region, key, secret };
+        Store::open(&place, &bucket).context("pictures and files have no place: see --media")
     }
 
     /// Where a sandbox network remembers.

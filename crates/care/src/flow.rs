@@ -28,6 +28,7 @@ use crate::cases::{self, Cases, Direction, Keys, NewMessage};
 use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
+use crate::media::Arriving;
 use crate::people::{Identifiers, People};
 use crate::pivots::Pivots;
 use crate::pivots::decide::Spoke;
@@ -125,6 +126,7 @@ struct Batch<'a> {
     pivots: Pivots,
     seen: Vec<outbound::Seen>,
     reactions: Vec<Vec<Arg<'static>>>,
+    media: Arriving,
     trail: Trail,
     messages: usize,
     /// Public messages that show somebody's personal data.
@@ -150,6 +152,7 @@ impl<'a> Batch<'a> {
             pivots: Pivots::default(),
             seen: Vec::new(),
             reactions: Vec::new(),
+            media: Arriving::default(),
             trail: Trail::default(),
             messages: 0,
             exposed: Vec::new(),
@@ -270,6 +273,7 @@ impl<'a> Batch<'a> {
         if message.visibility == channels::Visibility::Public && !reading.personal_data.is_empty() {
             self.exposed.push(attached.message);
         }
+        self.media.hang(ctx, delivery.account, attached.message, &message.attachments);
         let place = (attached.case, attached.message);
         self.worthy.extend(engagement::Heard::of(message, reading, place, whose, at));
         self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
@@ -384,6 +388,7 @@ impl<'a> Batch<'a> {
         };
         if changed.applied && text.is_none() {
             self.identifiers.forget(changed.message);
+            self.media.take_down(changed.message);
         }
         let kind = match (changed.applied, text.is_some()) {
             (false, _) => Kind::LateEdit,
@@ -459,6 +464,7 @@ impl<'a> Batch<'a> {
         if !self.reactions.is_empty() {
             tx.execute_many(&cases::store::INSERT_REACTION, self.reactions).await?;
         }
+        self.media.flush(tx, ctx).await?;
         self.trail.flush(tx, ctx).await?;
         identity::noticed(tx, ctx, self.brand, held).await?;
         let heard: Vec<CaseId> = self.heard.into_iter().collect();

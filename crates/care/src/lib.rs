@@ -34,6 +34,7 @@ pub mod knowledge;
 pub mod leads;
 pub mod learning;
 pub mod macros;
+pub mod media;
 pub mod models;
 pub mod notifications;
 pub mod opinions;
@@ -100,6 +101,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(22, "boomerang", "0022_boomerang.sql"),
         migration!(23, "networks", "0023_networks.sql"),
         migration!(24, "webchat", "0024_webchat.sql"),
+        migration!(25, "media", "0025_media.sql"),
     ],
 };
 
@@ -133,6 +135,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         leads::store::ALL,
         learning::store::ALL,
         macros::store::ALL,
+        media::store::ALL,
         models::store::ALL,
         notifications::store::ALL,
         opinions::store::ALL,

@@ -201,6 +201,8 @@ ids! {
     VisitorId = "vst" in visitor;
     /// Something that a visitor attached.
     FileId = "fil" in file;
+    /// A picture or file that hangs on a message, or is about to.
+    MediaId = "med" in media;
     /// A telephone call of a case.
     CallId = "call" in call;
     /// Something that the brand promised in a case.

@@ -29,6 +29,8 @@ pub const CSRF_HEADER: &str = "x-csrf-token";
 const TOUCH: Millis = Millis::minutes(1);
 /// The largest form of the desk, in bytes.
 pub const FORM_MAX: usize = 256 * 1024;
+/// The largest request that carries files, in bytes.
+pub const UPLOAD_MAX: usize = 32 << 20;
 
 /// A person who is logged in.
 #[derive(Clone, Debug)]
@@ -162,6 +164,15 @@ fn wanted(method: &Method, uri: &Uri, headers: &HeaderMap) -> String {
 /// Lets an unsafe request of the desk pass only with its session's mark, in the header or in the form's field
 /// `csrf`.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    guarded(app, request, next, FORM_MAX).await
+}
+
+/// The same where files are sent.
+pub async fn guard_uploads(State(app): State<App>, request: Request, next: Next) -> Response {
+    guarded(app, request, next, UPLOAD_MAX).await
+}
+
+async fn guarded(app: App, request: Request, next: Next, most: usize) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
@@ -170,7 +181,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         Ok(me) => me,
         Err(stranger) => return stranger.into_response(),
     };
-    let Ok(bytes) = axum::body::to_bytes(body, FORM_MAX).await else {
+    let Ok(bytes) = axum::body::to_bytes(body, most).await else {
         return (StatusCode::PAYLOAD_TOO_LARGE, crate::ui::t("settings-too-much")).into_response();
     };
     let shown = parts.headers.get(CSRF_HEADER).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -183,10 +194,20 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 
 fn form_mark(headers: &HeaderMap, body: &Bytes) -> Option<String> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    if kind.starts_with("multipart/form-data") {
+        return first_field(body);
+    }
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return None;
     }
     form_urlencoded::parse(body).find(|(key, _)| key == "csrf").map(|(_, value)| value.into_owned())
+}
+
+/// The mark of a form that carries files: its first field, so that nobody's file is searched for it.
+fn first_field(body: &Bytes) -> Option<String> {
+    let start = String::from_utf8_lossy(body.get(..1024).unwrap_or(body)).into_owned();
+    let (head, rest) = start.split_once("\r\n\r\n")?;
+    head.contains("name=\"csrf\"").then(|| rest.split("\r\n").next().unwrap_or_default().to_owned())
 }
 
 /// The cookie of a new session.

@@ -29,6 +29,7 @@ pub mod l10n;
 pub mod leads;
 pub mod login;
 pub mod macros;
+pub mod media;
 mod named;
 pub mod notifications;
 pub mod ownership;

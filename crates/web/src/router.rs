@@ -15,9 +15,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::state::App;
 use crate::{
     api, appointment, approvals, assets, auth, bulk, calls, channels, chat, checks, clocks, complaints, desk,
-    engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, notifications,
-    ownership, people, picks, pivots, problems, sandbox, search, settings, team, trace, triage, views,
-    wallboard, why, wrap_up,
+    engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, media,
+    notifications, ownership, people, picks, pivots, problems, sandbox, search, settings, team, trace,
+    triage, views, wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
@@ -52,6 +52,7 @@ pub fn router(app: App) -> Router {
         .merge(knowledge::handlers::routes())
         .merge(login::handlers::routes())
         .merge(macros::handlers::routes())
+        .merge(media::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
@@ -79,6 +80,7 @@ pub fn router(app: App) -> Router {
         .layer(header(header::CACHE_CONTROL, "no-store"))
         .merge(api::router())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .merge(desk::handlers::uploads(&app))
         .merge(desk::handlers::live())
         .merge(sandbox::handlers::live())
         .merge(wallboard::handlers::live())

@@ -36,6 +36,8 @@ pub struct Parts {
     pub sandboxes: Vec<Simulator>,
     /// Where ways out to the networks begin, for what an administrator waits for.
     pub lines: Lines,
+    /// Where the bytes of pictures and files are.
+    pub media: media::Store,
     /// Whether browsers reach us by HTTPS, so that cookies may insist on it.
     pub https: bool,
     /// Log-ins that the log-in page offers: those of the demo, none elsewhere.

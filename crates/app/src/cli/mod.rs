@@ -22,6 +22,7 @@ mod knowledge;
 mod leads;
 mod lessons;
 mod macros;
+mod media;
 mod ownership;
 mod people;
 mod pivots;
@@ -81,6 +82,9 @@ enum Command {
     /// Words that are ready to be sent.
     #[command(subcommand, name = "macro")]
     Macros(macros::Macros),
+    /// Pictures and files.
+    #[command(subcommand, name = "media")]
+    Files(media::Files),
     /// What the brand knows, written down.
     #[command(subcommand)]
     Knowledge(knowledge::Knowledge),
@@ -143,6 +147,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Macros(command) => runtime()?.block_on(command.run(settings)),
+        Command::Files(command) => runtime()?.block_on(command.run(settings)),
         Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),

@@ -16,6 +16,7 @@ mod passers_by;
 pub mod people;
 pub mod perform;
 pub mod phrases;
+mod pictures;
 pub mod plan;
 mod register;
 pub mod rhythm;
@@ -85,6 +86,7 @@ pub async fn set_up(
         "the demo's history is written"
     );
     library::fill(&db, &ctx, &staff, end).await?;
+    pictures::hang(&db, &ctx, &settings.media()?).await?;
     let reading = ctx.clone();
     let brand = db.read(async move |tx: &mut Tx| care::brand::load(tx, &reading).await).await?;
     let microblog = (Flavour::Microblog, plan.customers.as_slice(), performed.posts);

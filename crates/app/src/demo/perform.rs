@@ -342,6 +342,7 @@ impl Scene {
             dm_link: false,
             tag: None,
             back: None,
+            files: Vec::new(),
         })
     }
 

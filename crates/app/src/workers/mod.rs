@@ -20,6 +20,7 @@ pub mod bulk;
 pub mod comparer;
 pub mod crm;
 pub mod dispatcher;
+pub mod fetcher;
 pub mod indexer;
 pub mod learner;
 pub mod mover;

@@ -46,6 +46,17 @@ words! {
     }
 }
 
+impl Mode {
+    /// Who may see it outside; `None` if nobody outside does.
+    pub const fn visibility(self) -> Option<channels::Visibility> {
+        match self {
+            Self::Public => Some(channels::Visibility::Public),
+            Self::Private => Some(channels::Visibility::Private),
+            Self::Note => None,
+        }
+    }
+}
+
 words! {
     /// How far words of the brand have come.
     pub enum SendState {

@@ -19,7 +19,8 @@ use channels::webchat::identity::Identity;
 use channels::webchat::{Config, ID};
 use db::{Arg, Tx, args};
 use kernel::{
-    AccountId, CaseId, Ctx, FileId, Instant, Millis, Secret, UserId, VisitorId, hash_token, mint_token,
+    AccountId, CaseId, Ctx, FileId, Instant, MediaId, Millis, Secret, UserId, VisitorId, hash_token,
+    mint_token,
 };
 use serde_json::json;
 
@@ -29,6 +30,7 @@ pub use setup::{add, configure, new_secret, secrets};
 use crate::access::{Right, allow};
 use crate::brand::Brand;
 use crate::cases::State;
+use crate::media::{self, Media};
 use crate::people::People;
 use crate::trail::{self, About, Kind};
 use crate::watching::{self, Doing};
@@ -299,6 +301,21 @@ pub async fn file_of(tx: &mut Tx, ctx: &Ctx, visitor: &Visitor, id: FileId) -> R
         return Err(Error::not_found("file"));
     }
     file(tx, ctx, id).await
+}
+
+/// A file that we sent a visitor, for themselves.
+///
+/// # Errors
+/// [`Error::NotFound`] if they were not sent it.
+pub async fn ours(tx: &mut Tx, ctx: &Ctx, visitor: &Visitor, id: MediaId) -> Result<Media> {
+    let threads = threads_of(tx, ctx, visitor).await?;
+    let threads = Arg::texts(threads.iter().map(String::as_str));
+    let args = [ctx.tenant.into(), id.into(), visitor.account_id.into(), threads];
+    let sent: i64 = tx.query_one(&store::SENT_FILE, &args).await?;
+    if sent == 0 {
+        return Err(Error::not_found("file"));
+    }
+    media::get(tx, ctx, id).await
 }
 
 /// The threads that a visitor may read: their own, and what they said before the site vouched for them.

@@ -73,6 +73,11 @@ db::statements! {
             join chat_visitors v on v.tenant = f.tenant and v.id = f.visitor_id
         where f.tenant = $1 and f.id = $2 and f.account_id = $3
             and (v.external_id in {texts:$4} or v.former_id in {texts:$4})";
+    /// Whether a file of ours hangs on words that a visitor may see.
+    SENT_FILE = "select count(*) as sent from media f
+            join messages m on m.tenant = f.tenant and m.id = f.message_id
+        where f.tenant = $1 and f.id = $2 and m.account_id = $3 and m.thread in {texts:$4}
+            and m.visibility = 'private' and m.direction = 'outbound' and m.provider_id is not null";
     /// How somebody was served.
     RATE = "insert into chat_ratings
             (tenant, account_id, case_id, external_id, stars, words, agent_id, rated_at)

@@ -12,6 +12,7 @@ use crate::checks::{self, Datum, Known};
 use crate::clocks::{self, Clock};
 use crate::handling::{self, Boomerang};
 use crate::identity;
+use crate::media::{self, Media};
 use crate::opinions;
 use crate::outbound::{self, Draft, Send};
 use crate::people::{self, Held, Identity, Person};
@@ -53,6 +54,10 @@ pub struct CaseView {
     pub sends: Vec<Send>,
     /// What was done to messages among them, oldest first.
     pub deeds: Vec<deeds::Done>,
+    /// The pictures and files that hang on them.
+    pub media: HashMap<MessageId, Vec<Media>>,
+    /// What the caller has attached and not sent.
+    pub files: Vec<Media>,
     /// What the brand wants to happen with personal data in public.
     pub exposing: deeds::Policy,
     /// Other people's words in the public threads.
@@ -154,6 +159,8 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         decisions: routing::of_case(tx, ctx, id).await?,
         draft: outbound::draft(tx, ctx, id).await?,
         deeds: deeds::of_cases(tx, ctx, &ids).await?,
+        media: hanging(tx, ctx, &messages).await?,
+        files: media::drafted(tx, ctx, id).await?,
         exposing: deeds::policy(tx, ctx).await?,
         opinions: opinions::of_case(tx, ctx, id).await?,
         boomerang: handling::boomerangs_of(tx, ctx, &[id]).await?.pop(),
@@ -174,6 +181,18 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         users,
         written,
     })
+}
+
+/// What hangs on which message.
+async fn hanging(tx: &mut Tx, ctx: &Ctx, messages: &[Message]) -> Result<HashMap<MessageId, Vec<Media>>> {
+    let ids: Vec<_> = messages.iter().map(|said| said.id).collect();
+    let mut hanging: HashMap<_, Vec<_>> = HashMap::new();
+    for media in media::of_messages(tx, ctx, &ids).await? {
+        if let Some(message) = media.message_id {
+            hanging.entry(message).or_default().push(media);
+        }
+    }
+    Ok(hanging)
 }
 
 /// What happened to a case, and to those that are part of it now.

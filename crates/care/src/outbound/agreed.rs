@@ -9,7 +9,7 @@ use serde_json::json;
 use super::back::{back_to_us, show_last};
 use super::checking::{Words, check};
 use super::compose::Purpose;
-use super::leaving::{self, Leaving};
+use super::leaving::{self, Leaving, Looks};
 use super::permission::{self, Permission, Place, mode_of};
 use super::{Payload, drafts};
 use crate::access::{Right, allow};
@@ -17,6 +17,7 @@ use crate::approvals::{self, Candidate, Speaker, Standing, State, decide};
 use crate::brand::Brand;
 use crate::cases::{self, Case, Mode};
 use crate::checks::{self, Code};
+use crate::media::{self, Holder, Media};
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result};
 
@@ -78,7 +79,9 @@ pub async fn approve(
     let role = decide::role_of(&candidate, &votes.iter().collect::<Vec<_>>(), &standing);
     let role = role.map_err(Error::Refused)?;
     let visibility = visibility(candidate.mode)?;
-    let ready = leaving::prepare(tx, ctx, &case, visibility, &candidate.text, None, false).await?;
+    let files = media::of_approvals(tx, ctx, &[id]).await?;
+    let looks = Looks { files: &files, ..Looks::default() };
+    let ready = leaving::prepare(tx, ctx, &case, visibility, &candidate.text, looks).await?;
     let place = ready.place(case.id, visibility, &candidate.text);
     if role == decide::LEAD {
         permission::could(tx, ctx, brand, Speaker::User(me), place).await?;
@@ -188,6 +191,7 @@ pub(super) async fn recall(
         outbox::cancel(tx, ctx, send).await?;
         let data = json!({ "send": send, "reason": &why });
         trail::note(tx, ctx, Kind::ReplyUndone, about, data).await?;
+        let files = media::of_messages(tx, ctx, &[message]).await?;
         match policy {
             Some(policy) => {
                 let seen_seq = cases::message(tx, ctx, message).await?.seq;
@@ -206,9 +210,10 @@ pub(super) async fn recall(
                     why,
                     despite,
                 };
-                approvals::ask(tx, ctx, new).await?;
+                let (approval, _) = approvals::ask(tx, ctx, new).await?;
+                media::hang(tx, ctx, &files, Holder::Approval(approval)).await?;
             }
-            None => put_back(tx, ctx, &case, payload.speaker.user(), mode, text).await?,
+            None => put_back(tx, ctx, &case, payload.speaker.user(), mode, text, &files).await?,
         }
     }
     back_to_us(tx, ctx, &case).await?;
@@ -257,7 +262,9 @@ async fn open(tx: &mut Tx, ctx: &Ctx, id: ApprovalId) -> Result<(Case, Candidate
 }
 
 async fn to_author(tx: &mut Tx, ctx: &Ctx, case: &Case, candidate: &Candidate) -> Result<()> {
-    put_back(tx, ctx, case, candidate.speaker.0.user(), candidate.mode, &candidate.text).await
+    let files = media::of_approvals(tx, ctx, &[candidate.id]).await?;
+    let author = candidate.speaker.0.user();
+    put_back(tx, ctx, case, author, candidate.mode, &candidate.text, &files).await
 }
 
 async fn put_back(
@@ -267,9 +274,13 @@ async fn put_back(
     author: Option<UserId>,
     mode: Mode,
     text: &str,
+    files: &[Media],
 ) -> Result<()> {
     match author {
-        Some(author) => drafts::put_back(tx, ctx, case, author, mode, text).await,
+        Some(author) => {
+            media::hang(tx, ctx, files, Holder::Draft(case.id, Some(author))).await?;
+            drafts::put_back(tx, ctx, case, author, mode, text).await
+        }
         None => Ok(()),
     }
 }
@@ -280,11 +291,7 @@ fn person(ctx: &Ctx) -> Result<UserId> {
 }
 
 pub(super) fn visibility(mode: Mode) -> Result<Visibility> {
-    match mode {
-        Mode::Public => Ok(Visibility::Public),
-        Mode::Private => Ok(Visibility::Private),
-        Mode::Note => Err(Error::invalid("a note stays inside: nobody has to agree to it")),
-    }
+    mode.visibility().ok_or_else(|| Error::invalid("a note stays inside: nobody has to agree to it"))
 }
 
 impl Candidate {

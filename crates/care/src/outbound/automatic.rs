@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::checking::{self, Words};
 use super::compose::Purpose;
-use super::leaving::{self, Ready};
+use super::leaving::{self, Looks, Ready};
 use super::permission::{self, Permission};
 use super::{Payload, store};
 use crate::access::{Right, allow};
@@ -90,7 +90,7 @@ impl<'a> Closure<'a> {
             return Ok(None);
         }
         let (seen, words) = (Visibility::Private, self.words);
-        let ready = match leaving::prepare(tx, ctx, case, seen, words, None, false).await {
+        let ready = match leaving::prepare(tx, ctx, case, seen, words, Looks::default()).await {
             Ok(ready) => ready,
             // The network does not take these words, or not any more.
             Err(Error::Invalid(_)) => return Ok(None),

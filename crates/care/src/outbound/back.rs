@@ -9,6 +9,7 @@ use super::leaving::queue;
 use super::{Payload, permission, store};
 use crate::access::{Right, allow};
 use crate::cases::{Case, Direction, Seen, State, decide};
+use crate::media::{self, Holder};
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, checks, handling, queues};
 
@@ -21,6 +22,8 @@ pub async fn undo(tx: &mut Tx, ctx: &Ctx, send: SendId) -> Result<(CaseId, Messa
     let (case, message, payload) = call_back(tx, ctx, send).await?;
     if let Some(me) = ctx.actor.user() {
         let (mode, text) = (permission::mode_of(payload.outgoing.visibility), &payload.outgoing.text);
+        let files = media::of_messages(tx, ctx, &[message]).await?;
+        media::hang(tx, ctx, &files, Holder::Draft(case.id, Some(me))).await?;
         super::drafts::put_back(tx, ctx, &case, me, mode, text).await?;
     }
     Ok((case.id, message))

@@ -2,14 +2,15 @@
 
 use channels::Tag;
 use db::{Tx, args};
-use kernel::{ApprovalId, CaseId, Ctx, Instant, MessageId, Said, SendId, said};
+use kernel::{ApprovalId, CaseId, Ctx, Instant, MediaId, MessageId, Said, SendId, said};
 use ownership::Approval;
 use serde_json::json;
 
+use super::agreed;
 use super::checking::{Words, check};
-use super::leaving::{Leaving, leave, prepare};
+use super::leaving::{Leaving, Looks, leave, prepare};
 use super::permission::{self, Permission};
-use super::{agreed, written};
+use super::written::{self, Said};
 use crate::access::{Right, allow};
 use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
@@ -17,6 +18,7 @@ use crate::cases::{Case, Message, Mode};
 use crate::checks::{self, Code};
 use crate::goodwill::{self, Goodwill};
 use crate::handling::{self, Back};
+use crate::media::{self, Holder, Media};
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
 use crate::{Conflict, Error, Result, cases, contacts, queues, routing, staff, watching, wrap_up};
@@ -46,6 +48,8 @@ pub struct Compose {
     pub dm_link: bool,
     /// When the case is to come back to the writer if nobody answers.
     pub back: Option<Back>,
+    /// What goes along, of the files that the writer attached for this case.
+    pub files: Vec<MediaId>,
 }
 
 impl Compose {
@@ -63,6 +67,7 @@ impl Compose {
             purpose: Purpose::Answer,
             dm_link: false,
             back: None,
+            files: Vec::new(),
         }
     }
 }
@@ -125,15 +130,17 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, wish.case).await?;
     staff::beat(tx, ctx).await?;
+    let files = media::picked(tx, ctx, case.id, &wish.files).await?;
     if wish.mode == Mode::Note {
-        return noted(tx, ctx, &case, &wish.text).await;
+        return noted(tx, ctx, &case, &wish.text, &files).await;
     }
     let visibility = agreed::visibility(wish.mode)?;
     if wish.resolve {
         wrap_up::demand(tx, ctx, brand, &case).await?;
     }
     fresh(tx, ctx, &case, wish.seen_seq).await?;
-    let ready = prepare(tx, ctx, &case, visibility, &wish.text, wish.tag, wish.dm_link).await?;
+    let looks = Looks { tag: wish.tag, dm_link: wish.dm_link, files: &files };
+    let ready = prepare(tx, ctx, &case, visibility, &wish.text, looks).await?;
     let speaker = Speaker::of(ctx.actor);
     let permission =
         permission::of(tx, ctx, brand, speaker, ready.place(case.id, visibility, &wish.text)).await?;
@@ -188,6 +195,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
             };
             checks::settled(tx, ctx, case.id, None, &findings).await?;
             let (approval, until) = approvals::ask(tx, ctx, new).await?;
+            media::hang(tx, ctx, &files, Holder::Approval(approval)).await?;
             queues::acknowledge(tx, ctx, case.id, Touch::Writes).await?;
             Composed::Waiting { approval, until }
         }
@@ -248,19 +256,19 @@ pub async fn note(tx: &mut Tx, ctx: &Ctx, case: CaseId, text: &str) -> Result<Me
     allow(ctx, Right::Answer)?;
     let case = cases::lock(tx, ctx, case).await?;
     staff::beat(tx, ctx).await?;
-    match noted(tx, ctx, &case, text).await? {
+    match noted(tx, ctx, &case, text, &[]).await? {
         Composed::Noted { message } | Composed::Queued { message, .. } => Ok(message),
         Composed::Waiting { .. } => Err(Error::invalid("a note stays inside: nobody has to agree to it")),
     }
 }
 
-async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<Composed> {
-    if text.trim().is_empty() {
+async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str, files: &[Media]) -> Result<Composed> {
+    if text.trim().is_empty() && files.is_empty() {
         return Err(Error::invalid("there is nothing to note yet"));
     }
     let message: MessageId = ctx.mint();
-    written::store_message(tx, ctx, case, None, message, Mode::Note, text.trim(), Speaker::of(ctx.actor))
-        .await?;
+    let said = Said { mode: Mode::Note, text: text.trim(), speaker: Speaker::of(ctx.actor), files };
+    written::store_message(tx, ctx, case, None, message, said).await?;
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;
         watching::sent(tx, ctx, case.id).await?;

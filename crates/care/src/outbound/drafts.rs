@@ -67,6 +67,8 @@ pub(super) async fn put_back(
     let begun: Option<Draft> =
         tx.query_opt(&super::store::DRAFT, &args![ctx.tenant, case.id, writer]).await?;
     let (mode, text, seen_seq) = match begun {
+        // A file may have come back without words.
+        Some(begun) if text.is_empty() => (begun.mode, begun.text, begun.seen_seq),
         Some(begun) => {
             let mode = if begun.mode == Mode::Public { mode } else { begun.mode };
             (mode, format!("{text}\n\n{}", begun.text), begun.seen_seq)

@@ -7,15 +7,18 @@ use kernel::{AccountId, ApprovalId, CaseId, Ctx, Instant, MessageId, Personal, S
 use serde_json::json;
 
 use super::back::wait_for_person;
+use super::files::carried;
 use super::permission::Place;
 use super::target::{Target, check_window, target};
-use super::{Payload, TOPIC, UNDO, Way, written};
+use super::written::{self, Said};
+use super::{Payload, TOPIC, UNDO, Way};
 use crate::approvals::Speaker;
 use crate::brand::Brand;
 use crate::cases::{Case, Mode};
 use crate::checks::{self, Code};
 use crate::goodwill::Goodwill;
 use crate::learning::{self, Handled};
+use crate::media::Media;
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
 use crate::{Error, Result, cases, contacts, queues};
@@ -25,6 +28,18 @@ pub(super) struct Ready {
     target: Target,
     outgoing: Outgoing,
     message: MessageId,
+    files: Vec<Media>,
+}
+
+/// What words look like beside their text.
+#[derive(Default)]
+pub(super) struct Looks<'a> {
+    /// Why they may leave after the network's usual window.
+    pub(super) tag: Option<Tag>,
+    /// Whether a link hangs below them that opens a private message to us.
+    pub(super) dm_link: bool,
+    /// What goes along.
+    pub(super) files: &'a [Media],
 }
 
 /// How words leave.
@@ -71,9 +86,9 @@ pub(super) async fn prepare(
     case: &Case,
     visibility: Visibility,
     text: &str,
-    tag: Option<Tag>,
-    dm_link: bool,
+    looks: Looks<'_>,
 ) -> Result<Ready> {
+    let Looks { tag, dm_link, files } = looks;
     let target = target(tx, ctx, case, visibility).await?;
     let way = check_window(tx, ctx, case, visibility, &target, tag).await?;
     let message: MessageId = ctx.mint();
@@ -90,12 +105,13 @@ pub(super) async fn prepare(
         thread: (!target.begins).then(|| target.conversation.thread.clone()),
         recipient: (visibility == Visibility::Private).then(|| target.recipient.clone()),
         addressee: (!target.handle.is_empty()).then(|| Personal(target.handle.clone())),
-        media: Vec::new(),
+        media: files.iter().map(Media::enclosure).collect(),
         text: Personal(text.trim().to_owned()),
         effect_key: message.to_string(),
     };
+    carried(&target, visibility, &outgoing.media)?;
     target.network.render(&target.us, &outgoing).map_err(|error| Error::invalid(error.to_string()))?;
-    Ok(Ready { target, outgoing, message })
+    Ok(Ready { target, outgoing, message, files: files.to_vec() })
 }
 
 /// The subject of an answer.
@@ -125,9 +141,10 @@ pub(super) async fn leave(
     if contacts::is_approach(tx, ctx, case, mode).await? {
         contacts::approached(tx, ctx, case, message).await?;
     }
-    let despite = &payload.despite;
-    let data =
-        json!({ "send": send, "mode": mode, "resolve": resolve, "approval": approval, "despite": despite });
+    let (despite, files) = (&payload.despite, payload.outgoing.media.len());
+    let data = json!({
+        "send": send, "mode": mode, "resolve": resolve, "approval": approval, "despite": despite, "files": files,
+    });
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
     Ok((message, send, until))
@@ -142,10 +159,11 @@ pub(super) async fn store(
     mode: Mode,
     speaker: Speaker,
 ) -> Result<(AccountId, Outgoing)> {
-    let Ready { target, outgoing, message } = ready;
+    let Ready { target, outgoing, message, files } = ready;
     let conversation = written::place(tx, ctx, case, &target).await?;
     let to = Some((&target, conversation));
-    written::store_message(tx, ctx, case, to, message, mode, &outgoing.text, speaker).await?;
+    let said = Said { mode, text: &outgoing.text, speaker, files: &files };
+    written::store_message(tx, ctx, case, to, message, said).await?;
     Ok((target.conversation.account_id, outgoing))
 }
 

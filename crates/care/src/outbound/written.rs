@@ -1,7 +1,7 @@
 //! The brand's words as a message of the case.
 
 use channels::Visibility;
-use db::{Tx, args};
+use db::{Json, Tx, args};
 use kernel::{ConversationId, Ctx, Instant, MessageId};
 
 use super::store;
@@ -9,6 +9,7 @@ use super::target::Target;
 use crate::approvals::Speaker;
 use crate::cases::model::surface_name;
 use crate::cases::{Case, Conversation, Direction, Message, Mode, Seen, decide};
+use crate::media::{self, Holder, Media};
 use crate::{Error, Result, cases};
 
 /// The conversation in which the words will stand. One that begins with our words gets its thread when the network
@@ -44,17 +45,24 @@ pub(super) async fn place(tx: &mut Tx, ctx: &Ctx, case: &Case, target: &Target) 
     Ok(id)
 }
 
-#[expect(clippy::too_many_arguments, reason = "a message is many columns, and most follow from the case")]
+/// What one of us says.
+pub(super) struct Said<'a> {
+    pub(super) mode: Mode,
+    pub(super) text: &'a str,
+    pub(super) speaker: Speaker,
+    pub(super) files: &'a [Media],
+}
+
 pub(super) async fn store_message(
     tx: &mut Tx,
     ctx: &Ctx,
     case: &Case,
     to: Option<(&Target, ConversationId)>,
     message: MessageId,
-    mode: Mode,
-    text: &str,
-    speaker: Speaker,
+    said: Said<'_>,
 ) -> Result<()> {
+    let Said { mode, text, speaker, files } = said;
+    let attachments: Vec<_> = files.iter().map(Media::attachment).collect();
     let (now, seq) = (ctx.now(), case.last_seq + 1);
     let (direction, seen, surface) = match mode {
         Mode::Note => (Direction::Note, Seen::Internal, "note"),
@@ -103,7 +111,7 @@ pub(super) async fn store_message(
             now,
             now,
             None::<serde_json::Value>,
-            None::<serde_json::Value>,
+            (!attachments.is_empty()).then_some(Json(attachments)),
             none.clone(),
             None::<Instant>,
             None::<Instant>,
@@ -114,6 +122,7 @@ pub(super) async fn store_message(
         ],
     )
     .await?;
+    media::hang(tx, ctx, files, Holder::Message(message)).await?;
     let spoken =
         args![seq, now.max(case.last_at), decide::first_line(text), direction, seen, ctx.tenant, case.id];
     let noted = args![
@@ -132,7 +141,8 @@ pub(super) async fn store_message(
 /// Keeps in the timeline what was said aloud: only the person heard it, and no network carries it.
 pub(crate) async fn spoken(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str) -> Result<MessageId> {
     let message: MessageId = ctx.mint();
-    store_message(tx, ctx, case, None, message, Mode::Private, text, Speaker::of(ctx.actor)).await?;
+    let said = Said { mode: Mode::Private, text, speaker: Speaker::of(ctx.actor), files: &[] };
+    store_message(tx, ctx, case, None, message, said).await?;
     Ok(message)
 }
 

@@ -20,9 +20,9 @@ use kernel::Millis;
 use serde_json::Value;
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Consent, Counting, Credentials, Ears,
-    Field, FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered,
-    Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Carries, Connecting, Consent, Counting,
+    Credentials, Ears, Field, FieldKind, Found, Headers, History, Item, Kinds, Network, Outgoing, ParseError,
+    RenderError, Rendered, Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us, Visibility,
 };
 use crate::line::Line;
 
@@ -121,6 +121,14 @@ impl Network for Bluesky {
         act: &'a Act,
     ) -> BoxFuture<'a, Found> {
         Box::pin(client::find_act(line, credentials, act))
+    }
+
+    fn carries(&self, _: &Us, visibility: Visibility) -> Option<Carries> {
+        (visibility == Visibility::Public).then(|| Carries {
+            count: render::PICTURES,
+            size: render::PICTURE_BYTES,
+            kinds: Kinds::Pictures,
+        })
     }
 
     fn history<'a>(

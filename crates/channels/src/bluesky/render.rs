@@ -17,8 +17,8 @@ pub(super) const SEND_MESSAGE: &str = "/xrpc/chat.bsky.convo.sendMessage";
 const POST_BYTES: usize = 3_000;
 const MESSAGE_BYTES: usize = 10_000;
 /// What it allows of pictures.
-const PICTURES: usize = 4;
-const PICTURE_BYTES: u64 = 2_000_000;
+pub(super) const PICTURES: usize = 4;
+pub(super) const PICTURE_BYTES: u64 = 2_000_000;
 
 const fn unsupported(what: &'static str) -> RenderError {
     RenderError::Unsupported { network: NAME, what }

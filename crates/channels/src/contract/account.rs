@@ -170,6 +170,25 @@ pub enum Trouble {
     },
 }
 
+impl Trouble {
+    /// From this wait on nothing is tried again by itself.
+    const NEVER: Millis = Millis::days(1);
+
+    /// What will not work however often it is tried.
+    pub fn never(reason: impl Into<String>) -> Self {
+        Self::Later { wait: Self::NEVER, reason: reason.into() }
+    }
+
+    /// Whether trying again by itself is of no use.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Later { wait, .. } => *wait >= Self::NEVER,
+            Self::Wrong { .. } => true,
+            Self::Unauthorised { .. } => false,
+        }
+    }
+}
+
 /// Where a network asks its own user whether we may act for them.
 #[derive(Clone, Debug)]
 pub struct Consent {

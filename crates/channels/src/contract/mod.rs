@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod capabilities;
+pub mod carries;
 pub mod entered;
 pub mod outgoing;
 pub mod receiving;
@@ -19,6 +20,7 @@ pub use account::{
     Connecting, Consent, Credentials, Field, FieldKind, Secrets, Settings, Standing, Trouble, Us,
 };
 pub use capabilities::{Capabilities, Counting, PrivateReplies, Tag};
+pub use carries::{Carries, Kinds, Uncarried};
 pub use entered::{Flaw, Flawed};
 pub use outgoing::{Act, ActOutcome, Action, Enclosure, Found, Outgoing, RenderError, Rendered, SendOutcome};
 pub use receiving::{Ears, Forged, Headers, Heard, History};
@@ -80,6 +82,12 @@ pub trait Network: Send + Sync + 'static {
     fn counting(&self, us: &Us) -> Counting {
         _ = us;
         self.capabilities().counting
+    }
+
+    /// Which pictures and files the account may send along with words of this visibility; `None` if none.
+    fn carries(&self, us: &Us, visibility: Visibility) -> Option<Carries> {
+        _ = (us, visibility);
+        None
     }
 
     /// The table as it holds for one account, and in one thread.

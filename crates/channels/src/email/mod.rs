@@ -21,9 +21,9 @@ use bytes::Bytes;
 use kernel::Millis;
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Consent, Credentials, Ears, Field,
-    FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, Secrets,
-    SendOutcome, Settings, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Carries, Connecting, Consent, Credentials, Ears,
+    Field, FieldKind, Found, Headers, History, Item, Kinds, Network, Outgoing, ParseError, RenderError,
+    Rendered, Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us, Visibility,
 };
 use crate::line::Line;
 
@@ -97,6 +97,11 @@ impl Network for Email {
 
     fn render(&self, us: &Us, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
         render::render(us, outgoing)
+    }
+
+    fn carries(&self, _: &Us, visibility: Visibility) -> Option<Carries> {
+        CAPABILITIES.limit(visibility)?;
+        Some(Carries { count: render::FILES_MAX, size: render::FILE_MAX, kinds: Kinds::Any })
     }
 
     fn send<'a>(

@@ -13,6 +13,11 @@ use super::{CAPABILITIES, NAME, ids};
 use crate::clean;
 use crate::contract::{Enclosure, Outgoing, RenderError, Rendered, Us, Visibility};
 
+/// How many files a mail carries at most, and how large each may be: many servers take no mail of more than 25 MB, and
+/// on the way a file grows by a third.
+pub(super) const FILES_MAX: usize = 20;
+pub(super) const FILE_MAX: u64 = 15_000_000;
+
 /// What stands before a subject that is answered, in several languages.
 const ANSWERS: [&str; 8] = ["re:", "aw:", "sv:", "antw:", "odp:", "rif:", "res:", "vs:"];
 

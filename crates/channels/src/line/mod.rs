@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use kernel::{Instant, Millis};
-use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use reqwest::header::LOCATION;
+use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
 
 pub use answer::{Answer, Lost};
 pub use guard::{Barred, Reach, is_public};
@@ -24,6 +25,8 @@ use crate::contract::{BoxFuture, Trouble};
 
 /// How long to wait before a file is fetched again that could not be had.
 const AGAIN: Millis = Millis::minutes(1);
+/// How many times an address may lead to another one.
+const HOPS: usize = 5;
 /// The longest answer of an API that is read, in bytes.
 const ANSWER_MAX: usize = 16 << 20;
 
@@ -34,10 +37,17 @@ pub trait Shelf: Send + Sync {
 }
 
 /// Where lines begin: one guarded client, shared by all.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Lines {
     http: Client,
+    shelf: Option<Arc<dyn Shelf>>,
     reach: Reach,
+}
+
+impl std::fmt::Debug for Lines {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lines").field("reach", &self.reach).finish_non_exhaustive()
+    }
 }
 
 impl Lines {
@@ -46,12 +56,18 @@ impl Lines {
     /// # Errors
     /// If TLS can't be set up.
     pub fn new(reach: Reach, patience: Duration) -> reqwest::Result<Self> {
-        Ok(Self { http: reach.client(patience)?, reach })
+        Ok(Self { http: reach.client(patience)?, shelf: None, reach })
+    }
+
+    /// The same, with pictures and files to send.
+    #[must_use]
+    pub fn with_shelf(self, shelf: Arc<dyn Shelf>) -> Self {
+        Self { shelf: Some(shelf), ..self }
     }
 
     /// A line that begins now.
     pub fn at(&self, now: Instant) -> Line {
-        Line::new(self.http.clone(), now).with_reach(self.reach)
+        Line { shelf: self.shelf.clone(), ..Line::new(self.http.clone(), now).with_reach(self.reach) }
     }
 
     /// What may be reached.
@@ -171,13 +187,48 @@ impl Line {
         }
     }
 
-    /// Fetches what stands at a web address, at most `most` bytes.
+    /// Fetches what stands at a web address, at most `most` bytes. Where the address leads to another one, that one is
+    /// asked under the same rules as the first, and so on for a few times.
     pub fn fetch<'a>(&'a self, address: &'a str, most: u64) -> BoxFuture<'a, Result<Bytes, Trouble>> {
         Box::pin(async move {
-            let answer = self.http.get(address).send().await.map_err(|error| later(&error.without_url()))?;
-            let answer = answer.error_for_status().map_err(|error| later(&error.without_url()))?;
-            whole(answer, most).await
+            let mut url = Url::parse(address)
+                .map_err(|_| Trouble::never("it has no web address to be fetched from"))?;
+            for _ in 0..=HOPS {
+                let answer = match self.http.get(url.clone()).send().await {
+                    Ok(answer) => answer,
+                    Err(error) => return Err(self.unreached(&url, error).await),
+                };
+                if !answer.status().is_redirection() {
+                    return whole(found(answer, self.now)?, most).await;
+                }
+                let next = answer.headers().get(LOCATION).and_then(|to| url.join(to.to_str().ok()?).ok());
+                url = next.ok_or_else(|| Trouble::never("its address leads nowhere"))?;
+            }
+            Err(Trouble::never("its address leads to another one again and again"))
         })
+    }
+
+    /// Why an address was not reached: because it may not be, or because nobody answers now.
+    async fn unreached(&self, url: &Url, error: reqwest::Error) -> Trouble {
+        match self.reach.look(url.as_str()).await {
+            Err(barred @ (Barred::Inside | Barred::Open | Barred::Password)) if error.is_connect() => {
+                Trouble::never(format!("it leads to an address that is not gone to: {barred}"))
+            }
+            _ => later(&error.without_url()),
+        }
+    }
+}
+
+/// An answer that is the file that was asked for.
+fn found(answer: Response, now: Instant) -> Result<Response, Trouble> {
+    let status = answer.status();
+    match status {
+        _ if status.is_success() => Ok(answer),
+        StatusCode::NOT_FOUND | StatusCode::GONE => Err(Trouble::never("it is not there any more")),
+        _ => {
+            let wait = retry_after(answer.headers(), now).map_or(AGAIN, |wait| wait.min(Millis::hours(12)));
+            Err(Trouble::Later { wait, reason: format!("its server answered {}", status.as_u16()) })
+        }
     }
 }
 
@@ -186,8 +237,7 @@ impl Line {
 /// # Errors
 /// If it is longer or breaks off.
 pub async fn whole(mut answer: Response, most: u64) -> Result<Bytes, Trouble> {
-    let too_long =
-        || Trouble::Later { wait: Millis::days(1), reason: format!("it has more than {most} bytes") };
+    let too_long = || Trouble::never(format!("it has more than {most} bytes"));
     if answer.content_length().is_some_and(|length| length > most) {
         return Err(too_long());
     }
@@ -202,5 +252,13 @@ pub async fn whole(mut answer: Response, most: u64) -> Result<Bytes, Trouble> {
 }
 
 fn later(error: &reqwest::Error) -> Trouble {
-    Trouble::Later { wait: AGAIN, reason: format!("it can't be fetched now: {error}") }
+    let reason = if error.is_timeout() {
+        "it did not come within its time".to_owned()
+    } else {
+        format!("it can't be fetched now: {error}")
+    };
+    Trouble::Later { wait: AGAIN, reason }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 //! different; what one does not say is Mastodon's default, and what one may not shorten is counted in full.
 
 use super::kind::Kind;
-use crate::contract::{Counting, Settings, Us};
+use crate::contract::{Carries, Counting, Kinds, Settings, Us};
 use crate::links::{Link, links};
 
 /// Names of the settings that a check finds out.
@@ -25,6 +25,7 @@ pub(super) mod setting {
 pub(super) const MAX_CHARACTERS: usize = 500;
 const MAX_MEDIA: usize = 4;
 const DESCRIPTION: usize = 1_500;
+const IMAGE_SIZE: u64 = 16 << 20;
 /// More than anybody writes; an instance that says more is taken to mean this.
 const CHARACTERS_MAX: usize = 100_000;
 
@@ -71,6 +72,15 @@ impl<'a> Limits<'a> {
             Link::Name { .. } => None,
         });
         length + missing.sum::<usize>()
+    }
+
+    /// Which files may go along, as far as it is the same for all of them.
+    pub fn carries(&self) -> Carries {
+        let listed = self.settings.get(setting::MEDIA_TYPES).filter(|types| !types.is_empty());
+        let kinds =
+            listed.map_or(Kinds::Any, |types| Kinds::These(types.split(' ').map(Into::into).collect()));
+        let size = self.settings.get(setting::IMAGE_SIZE).and_then(|most| most.parse().ok());
+        Carries { count: self.media, size: size.unwrap_or(IMAGE_SIZE), kinds }
     }
 
     /// Whether a file may go along; says what it is otherwise.

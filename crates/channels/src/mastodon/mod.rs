@@ -22,9 +22,9 @@ use kernel::Millis;
 pub use kind::Kind;
 
 use crate::contract::{
-    Act, ActOutcome, BoxFuture, Capabilities, Connecting, Consent, Counting, Credentials, Ears, Field,
-    FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered, Secrets,
-    SendOutcome, Settings, Standing, Surface, Trouble, Us, Visibility,
+    Act, ActOutcome, BoxFuture, Capabilities, Carries, Connecting, Consent, Counting, Credentials, Ears,
+    Field, FieldKind, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered,
+    Secrets, SendOutcome, Settings, Standing, Surface, Trouble, Us, Visibility,
 };
 use crate::line::Line;
 
@@ -98,6 +98,10 @@ impl Network for Mastodon {
 
     fn counting(&self, us: &Us) -> Counting {
         limits::Limits::of(us).counting()
+    }
+
+    fn carries(&self, us: &Us, _: Visibility) -> Option<Carries> {
+        Some(limits::Limits::of(us).carries())
     }
 
     fn send<'a>(

@@ -21,9 +21,9 @@ use kernel::{Millis, Secret};
 use sha2::{Digest, Sha256};
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Connecting, Counting, Credentials, Ears, Field,
-    FieldKind, Forged, Found, Headers, History, Item, Network, Outgoing, ParseError, RenderError, Rendered,
-    SendOutcome, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Carries, Connecting, Counting, Credentials, Ears,
+    Field, FieldKind, Forged, Found, Headers, History, Item, Kinds, Network, Outgoing, ParseError,
+    RenderError, Rendered, SendOutcome, Standing, Surface, Trouble, Us, Visibility,
 };
 use crate::line::Line;
 use crate::pace::{Lane, Rate};
@@ -106,6 +106,11 @@ impl Network for Telegram {
 
     fn render(&self, _: &Us, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
         render::render(outgoing)
+    }
+
+    fn carries(&self, _: &Us, visibility: Visibility) -> Option<Carries> {
+        CAPABILITIES.limit(visibility)?;
+        Some(Carries { count: render::ALBUM_MAX, size: render::FILE_MAX, kinds: Kinds::Any })
     }
 
     fn private_window(&self, _: &Us, thread: Option<&str>) -> Option<Millis> {

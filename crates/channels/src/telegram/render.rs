@@ -14,9 +14,9 @@ const CAPTION_MAX: usize = 1_024;
 /// The largest picture, in bytes; a larger one goes as a file.
 const PHOTO_MAX: u64 = 10 << 20;
 /// The largest file, in bytes.
-const FILE_MAX: u64 = 50 << 20;
+pub(super) const FILE_MAX: u64 = 50 << 20;
 /// How many files one album has at most.
-const ALBUM_MAX: usize = 10;
+pub(super) const ALBUM_MAX: usize = 10;
 
 /// What a file is to Telegram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -22,8 +22,9 @@ pub use config::{Ask, Config, Side, Unfit};
 pub use origin::Origin;
 
 use crate::contract::{
-    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Counting, Credentials, Found, Headers, Item,
-    Network, Outgoing, ParseError, RenderError, Rendered, SendOutcome, Standing, Surface, Trouble, Us,
+    Act, ActOutcome, Attachment, BoxFuture, Capabilities, Carries, Counting, Credentials, Found, Headers,
+    Item, Kinds, Network, Outgoing, ParseError, RenderError, Rendered, SendOutcome, Standing, Surface,
+    Trouble, Us, Visibility,
 };
 use crate::line::Line;
 
@@ -38,6 +39,7 @@ static CAPABILITIES: Capabilities = Capabilities {
     surfaces: &[Surface::Chat],
     private_limit: Some(TEXT_MAX),
     counting: Counting::Characters,
+    media: true,
     idempotent_send: true,
     look_up: true,
     ..Capabilities::NONE
@@ -62,6 +64,11 @@ impl Network for WebChat {
 
     fn render(&self, _: &Us, outgoing: &Outgoing) -> Result<Rendered, RenderError> {
         render::render(outgoing)
+    }
+
+    fn carries(&self, _: &Us, visibility: Visibility) -> Option<Carries> {
+        CAPABILITIES.limit(visibility)?;
+        Some(Carries { count: wire::FILES_MAX, size: files::SIZE_MAX as u64, kinds: Kinds::Any })
     }
 
     /// The words are stored already; from now on the visitor may see them.
@@ -122,8 +129,7 @@ impl Network for WebChat {
             let wait = kernel::Millis::minutes(10);
             let bytes = line.open(&attachment.url).await.map_err(|reason| Trouble::Later { wait, reason })?;
             if bytes.len() as u64 > most {
-                let reason = format!("it has more than {most} bytes");
-                return Err(Trouble::Later { wait: kernel::Millis::days(1), reason });
+                return Err(Trouble::never(format!("it has more than {most} bytes")));
             }
             Ok(bytes)
         })

@@ -3,13 +3,15 @@
 use serde_json::json;
 
 use super::CAPABILITIES;
+use super::files::SIZE_MAX;
+use super::wire::FILES_MAX;
 use crate::contract::{Outgoing, RenderError, Rendered, Visibility};
 
 /// Looks whether the words can be shown; see [`crate::Network::render`].
 pub(super) fn render(outgoing: &Outgoing) -> Result<Rendered, RenderError> {
     let text = outgoing.text.trim();
     let unsupported = |what| RenderError::Unsupported { network: CAPABILITIES.name, what };
-    if text.is_empty() {
+    if text.is_empty() && outgoing.media.is_empty() {
         return Err(RenderError::Empty);
     }
     let limit = CAPABILITIES.limit(outgoing.visibility).ok_or(unsupported("public message"))?;
@@ -20,8 +22,8 @@ pub(super) fn render(outgoing: &Outgoing) -> Result<Rendered, RenderError> {
     if outgoing.tag.is_some() {
         return Err(unsupported("tagged message"));
     }
-    if !outgoing.media.is_empty() {
-        return Err(unsupported("file"));
+    if outgoing.media.len() > FILES_MAX || outgoing.media.iter().any(|file| file.size > SIZE_MAX as u64) {
+        return Err(unsupported("message with more files, or larger ones, than a visitor may send"));
     }
     let visitor = outgoing.recipient.as_deref().ok_or(unsupported("message to nobody"))?;
     let body = json!({ "visitor": visitor, "text": text, "effect_key": outgoing.effect_key });

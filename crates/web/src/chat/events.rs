@@ -180,7 +180,8 @@ fn message(said: &Said) -> Value {
     let files: Vec<Attachment> =
         said.attachments.clone().and_then(|all| serde_json::from_value(all).ok()).unwrap_or_default();
     let file = |file: Attachment| {
-        let id = file.url.strip_prefix(chat::SHELF).map(str::to_owned);
+        // A visitor's own has a prefix before its id, ours is its id.
+        let id = file.url.strip_prefix(chat::SHELF).unwrap_or(&file.url).to_owned();
         json!({ "id": id, "name": file.name, "type": file.media_type, "size": file.size })
     };
     json!({

@@ -45,18 +45,6 @@ const BODY_MAX: usize = 64 * 1024;
 /// The longest that a request may take, live events excepted.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 
-/// What a visitor attached to a message, for the desk: where it can be had, and what it is called.
-pub(crate) fn attached(attachments: Option<&serde_json::Value>) -> Vec<(String, String)> {
-    let all: Vec<channels::Attachment> =
-        attachments.and_then(|all| serde_json::from_value(all.clone()).ok()).unwrap_or_default();
-    let file = |one: channels::Attachment| {
-        let id = one.url.strip_prefix(care::chat::SHELF)?;
-        let name = one.name.unwrap_or_else(|| one.media_type.clone());
-        Some((format!("/chat-files/{id}"), name))
-    };
-    all.into_iter().filter_map(file).collect()
-}
-
 /// The door for visitors.
 pub fn open() -> Router<App> {
     let header = |name: HeaderName, value: &'static str| {

@@ -5,17 +5,17 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use care::chat::{self, Body};
+use care::chat;
 use care::{Error, Tx};
 use channels::webchat::files::sniff;
-use kernel::FileId;
+use kernel::{FileId, MediaId};
+use media::Key;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::guest::{Guest, Refusal};
 use super::limits::Asks;
-use crate::auth::Me;
-use crate::errors::Failed;
+use crate::media::attachment;
 use crate::state::App;
 
 #[derive(Deserialize)]
@@ -45,43 +45,31 @@ pub(super) async fn take(
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
-/// `GET /chat/{account}/files/{file}`: a visitor's own.
+/// `GET /chat/{account}/files/{file}`: a visitor's own, and what we sent them.
 pub(super) async fn give_back(
     State(app): State<App>,
     Path((_, file)): Path<(String, String)>,
     guest: Guest,
 ) -> Result<Response, Refusal> {
-    let id: FileId = file.parse().map_err(|_| Error::not_found("file"))?;
     let (ctx, visitor) = (app.ctx.clone(), guest.visitor);
-    let found = app.read(async move |tx: &mut Tx| chat::file_of(tx, &ctx, &visitor, id).await).await?;
-    Ok(download(found))
-}
-
-/// `GET /chat-files/{file}`: for the brand's people.
-pub(super) async fn hand_out(
-    State(app): State<App>,
-    me: Me,
-    Path(file): Path<String>,
-) -> Result<Response, Failed> {
+    if let Ok(ours) = file.parse::<MediaId>() {
+        let found = app.read(async move |tx: &mut Tx| chat::ours(tx, &ctx, &visitor, ours).await).await?;
+        let bytes = app.media.get(&Key::whole(app.ctx.tenant, ours)).await;
+        let bytes = bytes.map_err(|_| Error::not_found("file"))?;
+        return Ok(download(&found.called(), &found.media_type, bytes));
+    }
     let id: FileId = file.parse().map_err(|_| Error::not_found("file"))?;
-    let found = app.read(async move |tx: &mut Tx| chat::file(tx, &me.ctx, id).await).await?;
-    Ok(download(found))
+    let found = app.read(async move |tx: &mut Tx| chat::file_of(tx, &ctx, &visitor, id).await).await?;
+    Ok(download(&found.name, &found.media_type, found.body.into()))
 }
 
 /// Never shown in the place of a page: whatever it holds, it runs nowhere.
-fn download(file: Body) -> Response {
-    let quoted: String = file
-        .name
-        .chars()
-        .map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' })
-        .collect();
-    let exact: String =
-        form_urlencoded::byte_serialize(file.name.as_bytes()).collect::<String>().replace('+', "%20");
-    let named = format!("attachment; filename=\"{quoted}\"; filename*=UTF-8''{exact}");
-    let mut response = file.body.into_response();
+fn download(name: &str, media_type: &str, bytes: Bytes) -> Response {
+    let named = attachment(name);
+    let mut response = bytes.into_response();
     let out = response.headers_mut();
     let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("attachment"));
-    out.insert(header::CONTENT_TYPE, text(&file.media_type));
+    out.insert(header::CONTENT_TYPE, text(media_type));
     out.insert(header::CONTENT_DISPOSITION, text(&named));
     out.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

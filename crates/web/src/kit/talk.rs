@@ -151,6 +151,9 @@ pub fn composer(mode: Audience) -> Composer {
         despite: vec![],
         stale: None,
         lock: Lock::Held { name: "Mo Said".into(), since: ago(2) },
+        files: Vec::new(),
+        carries: ("Up to 4 files of 16 MB each".into(), "Up to 4 files of 16 MB each".into()),
+        trouble: None,
         csrf: "gallery".into(),
         now: NOW,
     }

@@ -6,6 +6,7 @@ mod colleagues;
 mod facts;
 mod german;
 mod log_in;
+mod media;
 mod ownership;
 mod pages;
 mod sandbox;

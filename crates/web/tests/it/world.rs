@@ -80,6 +80,7 @@ impl World {
                 Duration::from_secs(5),
             )
             .unwrap(),
+            media: media::Store::in_memory(),
             chat: web::chat::Rooms::default(),
             https: false,
             hints: Vec::new(),
@@ -214,7 +215,7 @@ async fn network(clock: Arc<ManualClock>) -> Simulator {
 /// What keeps cookies and knows its session's mark.
 #[derive(Clone)]
 pub struct Browser {
-    router: Router,
+    pub router: Router,
     pub cookies: HashMap<String, String>,
     pub csrf: String,
     /// In which language it asks, as somebody who looks at pages; `None` as a program does.

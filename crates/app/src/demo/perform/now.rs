@@ -211,6 +211,7 @@ impl Evening<'_> {
             goodwill: Some(Goodwill::new(Amount(pounds * 100), Some(reason.to_owned()))),
             tag: None,
             back: None,
+            files: Vec::new(),
         };
         outbound::compose(tx, &ctx, &self.stage.past.brand, &wish).await.map(drop)
     }

@@ -125,11 +125,35 @@ impl Instance {
 
     /// A picture that hangs on nothing yet; its id.
     pub fn picture(&self) -> String {
+        self.file(PICTURE, Some("A parcel."))
+    }
+
+    /// The same with bytes of one's own, which are named a picture whatever they are.
+    pub fn file(&self, bytes: &[u8], description: Option<&str>) -> String {
         let mut state = self.shared.lock();
         let id = state.next_id();
-        let file = File { looks: Some(0), description: Some("A parcel.".into()), bytes: PICTURE.to_vec() };
+        let file = File {
+            looks: Some(0),
+            description: description.map(str::to_owned),
+            bytes: bytes.to_vec(),
+            elsewhere: None,
+        };
         state.files.insert(id.clone(), file);
         id
+    }
+
+    /// The same with an address of one's own.
+    pub fn file_at(&self, address: &str) -> String {
+        let id = self.file(b"", None);
+        if let Some(file) = self.shared.lock().files.get_mut(&id) {
+            file.elsewhere = Some(address.to_owned());
+        }
+        id
+    }
+
+    /// What its files are, byte by byte, in no order.
+    pub fn files(&self) -> Vec<Vec<u8>> {
+        self.shared.lock().files.values().map(|file| file.bytes.clone()).collect()
     }
 
     /// What opens the brand's account.

@@ -49,7 +49,8 @@ pub(super) fn status(state: &State, id: &str) -> Value {
 
 pub(super) fn media(state: &State, id: &str) -> Value {
     let Some(file) = state.files.get(id) else { return Value::Null };
-    let url = format!("{}/files/{id}.png", state.base);
+    let here = format!("{}/files/{id}.png", state.base);
+    let url = file.elsewhere.clone().unwrap_or(here);
     let ready = file.looks == Some(0);
     json!({
         "id": id, "type": "image", "url": ready.then_some(&url), "preview_url": url, "remote_url": null,

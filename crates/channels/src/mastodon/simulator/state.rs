@@ -77,6 +77,8 @@ pub(super) struct File {
     pub looks: Option<u32>,
     pub description: Option<String>,
     pub bytes: Vec<u8>,
+    /// Where it is said to be, if that is not here.
+    pub elsewhere: Option<String>,
 }
 
 /// What somebody or the brand is about to say.

@@ -23,19 +23,19 @@ pub(in super::super) async fn fetch(
     most: u64,
 ) -> Result<Bytes, Trouble> {
     let id = attachment.url.strip_prefix(FILE).filter(|id| is_file_id(id));
-    let id = id.ok_or_else(|| never("this is no file of Telegram's".into()))?;
+    let id = id.ok_or_else(|| Trouble::never("this is no file of Telegram's"))?;
     let most = most.min(FILE_MAX);
     if attachment.size.is_some_and(|size| size > most) {
-        return Err(never(format!("it has more than {most} bytes")));
+        return Err(Trouble::never(format!("it has more than {most} bytes")));
     }
     let place: FilePath =
         match ask(line, credentials, "getFile", Payload::Json(&json!({"file_id": id}))).await? {
             Said::Yes(place) => place,
-            Said::No(no) if no.code == 400 => return Err(never(no.reason)),
+            Said::No(no) if no.code == 400 => return Err(Trouble::never(no.reason)),
             Said::No(no) => return Err(no.into()),
         };
     if place.file_size.is_some_and(|size| size > most) {
-        return Err(never(format!("it has more than {most} bytes")));
+        return Err(Trouble::never(format!("it has more than {most} bytes")));
     }
     let path = place.file_path.filter(|path| is_path(path));
     let path = path.ok_or_else(|| later("Telegram does not say where the file is"))?;
@@ -48,10 +48,6 @@ pub(in super::super) async fn fetch(
         }
         _ => Err(later("the file can't be fetched now")),
     }
-}
-
-fn never(reason: String) -> Trouble {
-    Trouble::Later { wait: Millis::days(1), reason }
 }
 
 fn later(reason: &str) -> Trouble {

@@ -7,7 +7,7 @@ use care::cases::Mode;
 use care::checks::{self, Code};
 use care::outbound::{self, Compose, Composed};
 use care::{Conflict, Error, Tx};
-use kernel::{ApprovalId, CaseId, MessageId, SendId};
+use kernel::{ApprovalId, CaseId, MediaId, MessageId, SendId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -39,6 +39,10 @@ pub struct NewMessage {
     #[serde(default)]
     #[schema(example = "human_agent")]
     tag: Option<String>,
+    /// What goes along: ids of `POST /cases/{id}/files`.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    files: Vec<MediaId>,
 }
 
 /// What was said.
@@ -91,9 +95,9 @@ pub async fn say(
     Named(case): Named<CaseId>,
     Sent(new): Sent<NewMessage>,
 ) -> Result<(StatusCode, Json<Said>), Fault> {
-    let NewMessage { mode, text, seen_seq, resolve, despite, tag } = new;
+    let NewMessage { mode, text, seen_seq, resolve, despite, tag, files } = new;
     let tag = tag.as_deref().and_then(channels::Tag::of);
-    let wish = Compose { resolve, despite, tag, ..Compose::new(case, mode, text, seen_seq) };
+    let wish = Compose { resolve, despite, tag, files, ..Compose::new(case, mode, text, seen_seq) };
     let (brand, ctx) = (app.brand(), caller.ctx.clone());
     let composed = app.write(async move |tx: &mut Tx| outbound::compose(tx, &ctx, &brand, &wish).await).await;
     if let Err(Error::Conflict(Conflict::Warned { findings })) = &composed {

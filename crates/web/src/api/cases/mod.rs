@@ -4,6 +4,7 @@ mod assignment;
 mod boomerang;
 mod checks;
 mod closure;
+mod files;
 mod list;
 mod messages;
 mod moves;
@@ -29,6 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list))
         .routes(routes!(show::show))
         .routes(routes!(messages::say))
+        .merge(files::routes())
         .routes(routes!(checks::check))
         .routes(routes!(assignment::assign, assignment::release))
         .routes(routes!(closure::resolve, closure::reopen))

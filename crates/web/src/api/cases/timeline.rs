@@ -2,8 +2,9 @@
 
 use care::cases::{Direction, Message, Seen, SendState};
 use care::desk::CaseView;
+use care::media::{Media, State};
 use care::outbound::Send;
-use kernel::{CaseId, MessageId, SendId};
+use kernel::{CaseId, MediaId, MessageId, SendId};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -47,6 +48,8 @@ pub struct Utterance {
     /// Pictures and files, as the network described them.
     #[schema(value_type = Option<Vec<Object>>)]
     attachments: Option<Value>,
+    /// The same, as far as they are here: `GET /media/{id}` hands them out to people.
+    files: Vec<Hanging>,
     /// Whether a machine wrote it: such words answer nobody, and stop no clock.
     automatic: bool,
     /// Which of us wrote it.
@@ -65,6 +68,49 @@ pub struct Utterance {
     facts: Vec<Fact>,
     /// How far the brand's words have come; the newest try.
     send: Option<Dispatch>,
+}
+
+/// A picture or file.
+#[derive(Serialize, ToSchema)]
+pub struct Hanging {
+    /// Its id.
+    #[schema(value_type = String, example = "med_01920f0012347abc8def0123456789ab")]
+    id: MediaId,
+    /// `wanted`: it is being fetched; `kept`: it is here; `refused`, `failed`: it is not, and `reason` says why.
+    #[schema(value_type = String, example = "kept")]
+    state: State,
+    /// What its content is; before it is here, what the network says.
+    #[schema(example = "image/png")]
+    media_type: String,
+    /// What it is called.
+    name: String,
+    /// What it shows, for those who can't see it.
+    alt: Option<String>,
+    /// In bytes.
+    size: Option<i64>,
+    /// In pixels, of a picture.
+    width: Option<i64>,
+    /// In pixels, of a picture.
+    height: Option<i64>,
+    /// Why it is not here.
+    reason: Option<String>,
+}
+
+impl Hanging {
+    /// A file as its message's view shows it.
+    pub fn of(media: &Media) -> Self {
+        Self {
+            id: media.id,
+            state: media.state,
+            media_type: media.media_type.clone(),
+            name: media.called(),
+            alt: media.alt.clone(),
+            size: media.size,
+            width: media.width,
+            height: media.height,
+            reason: media.reason.clone(),
+        }
+    }
 }
 
 /// Something that triage read.
@@ -124,6 +170,11 @@ impl Utterance {
             subject: message.subject,
             text: message.text,
             attachments: message.attachments,
+            files: view
+                .media
+                .get(&message.id)
+                .map(|all| all.iter().map(Hanging::of).collect())
+                .unwrap_or_default(),
             at: message.at.into(),
             received_at: message.received_at.into(),
             edited_at: message.edited_at.map(Moment),

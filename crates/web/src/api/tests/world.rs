@@ -100,6 +100,7 @@ impl World {
             brand,
             intake: Intake::new().0,
             sandboxes: Vec::new(),
+            media: media::Store::in_memory(),
             chat: crate::chat::Rooms::default(),
             live: crate::desk::live::Hub::default(),
             lines: channels::Lines::new(

@@ -17,7 +17,6 @@ use super::build;
 use super::view::{View, render};
 use crate::appointment::site;
 use crate::auth::Me;
-use crate::chat::shelf;
 use crate::errors::Failed;
 use crate::router::POLICY;
 use crate::shell::{Place, frame};
@@ -30,7 +29,6 @@ pub fn routes() -> Router<App> {
         .route("/settings/chat", get(list).post(add))
         .route("/settings/chat/{id}", get(one).post(keep))
         .route("/settings/chat/{id}/secret", post(secret))
-        .route("/chat-files/{file}", get(shelf::hand_out))
 }
 
 #[derive(Deserialize)]

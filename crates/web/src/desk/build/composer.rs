@@ -8,6 +8,7 @@ use care::outbound::{Draft, Heard, Permission, Way, way};
 use channels::{Capabilities, Counting, Visibility};
 use kernel::{Instant, Millis};
 
+use super::files::{carries_words, file};
 use super::network;
 use crate::auth::Me;
 use crate::checks::{Concern, Piece};
@@ -115,8 +116,23 @@ pub fn composer(
         despite: given.despite,
         stale: given.stale,
         lock: super::lock(&view.watchers, me.user.id),
+        files: view.files.iter().map(file).collect(),
+        carries: (
+            carried(account, channel, Visibility::Public),
+            carried(account, channel, Visibility::Private),
+        ),
+        trouble: None,
         csrf: me.session.csrf.clone(),
         now,
+    }
+}
+
+/// What the words of a visibility take along, in words.
+fn carried(account: Option<&Account>, channel: &str, visibility: Visibility) -> String {
+    let us = account.map(Account::us).unwrap_or_default();
+    match channels::by_id(channel).and_then(|network| network.carries(&us, visibility)) {
+        Some(carries) => carries_words(&carries),
+        None => t("media-takes-none").into(),
     }
 }
 

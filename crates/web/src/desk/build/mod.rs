@@ -8,6 +8,7 @@ mod context;
 mod deeds;
 mod dialogs;
 mod elsewhere;
+mod files;
 mod identity;
 mod list;
 mod timeline;

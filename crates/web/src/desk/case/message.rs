@@ -53,6 +53,63 @@ pub struct Edit {
     pub earlier: String,
 }
 
+/// How far a file has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Coming {
+    /// It is here.
+    Here,
+    /// It is being fetched; why it is not here yet, if it was tried.
+    Wanted(Option<String>),
+    /// It will not come by itself: why, and whether somebody may have it tried again.
+    Not {
+        /// In plain words.
+        reason: String,
+        /// Whether trying again can help.
+        again: bool,
+    },
+}
+
+/// A picture or file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    /// Its id, for `/media/{id}`.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is: `PDF`.
+    pub kind: String,
+    /// How large it is: `1.2 MB`; nothing where nobody knows.
+    pub size: String,
+    /// Its width and height in pixels, if it is a picture that may be shown.
+    pub picture: Option<(i64, i64)>,
+    /// What it shows, if somebody said so.
+    pub alt: Option<String>,
+    /// How far it has come.
+    pub coming: Coming,
+    /// What has to be known about it: that it was said to be something else.
+    pub warning: Option<String>,
+}
+
+impl File {
+    pub(crate) fn is_here(&self) -> bool {
+        self.coming == Coming::Here
+    }
+    pub(crate) fn is_coming(&self) -> bool {
+        matches!(self.coming, Coming::Wanted(_))
+    }
+    /// Why it is not here, or not yet.
+    pub(crate) fn why(&self) -> Option<&str> {
+        match &self.coming {
+            Coming::Here => None,
+            Coming::Wanted(why) => why.as_deref(),
+            Coming::Not { reason, .. } => Some(reason),
+        }
+    }
+    pub(crate) fn may_again(&self) -> bool {
+        matches!(self.coming, Coming::Not { again: true, .. })
+    }
+}
+
 /// A message in the timeline.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Message {
@@ -92,8 +149,8 @@ pub struct Message {
     pub answers: Option<String>,
     /// Whether it was said on the telephone.
     pub call: bool,
-    /// What visitors of a chat attached: where it can be had, and what it is called.
-    pub files: Vec<(String, String)>,
+    /// Pictures and files.
+    pub files: Vec<File>,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
 }

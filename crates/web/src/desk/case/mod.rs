@@ -6,7 +6,7 @@ mod message;
 mod patch;
 mod view;
 
-pub use message::{Deeds, Direction, Doable, Edit, Message, Sending, arrived, message};
+pub use message::{Coming, Deeds, Direction, Doable, Edit, File, Message, Sending, arrived, message};
 pub use patch::{added, gone, replaced, whole};
 pub use view::{
     Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,

@@ -6,5 +6,5 @@
 mod view;
 
 pub use view::{
-    Back, Composer, Goodwill, Lock, Mode, Stale, concerns, lock, refused, seen, sent, undone, waits,
+    Back, Composer, Goodwill, Lock, Mode, Stale, concerns, enclosed, lock, refused, seen, sent, undone, waits,
 };

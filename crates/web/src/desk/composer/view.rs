@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::Instant;
 
 use crate::checks::{Concern, Piece};
-use crate::desk::case::{Message, Sending};
+use crate::desk::case::{File, Message, Sending};
 use crate::facts::Standing;
 use crate::ui::{self, Audience, Clock, Network, t};
 
@@ -123,6 +123,12 @@ pub struct Composer {
     pub stale: Option<Stale>,
     /// Who else writes.
     pub lock: Lock,
+    /// What is attached.
+    pub files: Vec<File>,
+    /// What the public and the private mode take along, in words.
+    pub carries: (String, String),
+    /// Why a file could not be attached.
+    pub trouble: Option<String>,
     /// For the form.
     pub csrf: String,
     /// The moment for which it is drawn.
@@ -147,6 +153,18 @@ impl Composer {
             (Audience::Public, public.0, public.1),
             (Audience::Private, private.0, private.1),
             (Audience::Note, "sticky-note", t("desk-keep-note")),
+        ]
+    }
+    /// What goes along, as the form says it.
+    pub(crate) fn file_ids(&self) -> String {
+        self.files.iter().map(|file| file.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+    /// What each mode takes along.
+    pub(crate) fn takes(&self) -> [(Audience, &str); 3] {
+        [
+            (Audience::Public, &self.carries.0),
+            (Audience::Private, &self.carries.1),
+            (Audience::Note, t("media-note-takes")),
         ]
     }
     /// The codes that sending all the same accepts.
@@ -186,6 +204,20 @@ struct Waits<'a> {
 #[template(path = "desk/composer/concerns.html")]
 struct Concerns<'a> {
     composer: &'a Composer,
+}
+
+#[derive(Template)]
+#[template(path = "desk/composer/enclosed.html")]
+struct Enclosed<'a> {
+    composer: &'a Composer,
+}
+
+/// What is attached; takes the place of what was.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn enclosed(composer: &Composer) -> Result<String, askama::Error> {
+    Enclosed { composer }.render()
 }
 
 /// What is noticed while somebody writes; takes the place of what was noticed before.

@@ -5,6 +5,7 @@ mod colleagues;
 mod deeds;
 mod dialogs;
 mod elsewhere;
+pub(crate) mod files;
 pub(super) mod fragments;
 mod live;
 mod page;
@@ -14,6 +15,8 @@ pub(super) mod wrap_up;
 
 use axum::Router;
 use axum::routing::{delete, get, post};
+
+pub use files::uploads;
 
 use crate::state::App;
 
@@ -57,6 +60,8 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/messages", post(words::say))
         .route("/desk/cases/{case}/checks", post(words::look))
         .route("/desk/cases/{case}/draft", axum::routing::put(words::keep).delete(words::discard))
+        .route("/desk/cases/{case}/files/{file}", axum::routing::put(files::describe))
+        .route("/media/{id}/retry", post(files::again))
         .route("/desk/cases/{case}/pivots", get(elsewhere::invite).post(elsewhere::offer))
         .route("/desk/pivots/{pivot}", delete(elsewhere::undo))
         .route("/desk/pivots/{pivot}/undo", post(elsewhere::undo))

@@ -1,5 +1,7 @@
 //! What agents write: answers, notes, drafts, and taking back; and what a message means, if it was read wrong.
 
+use std::collections::HashMap;
+
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -10,9 +12,9 @@ use care::desk::{Around, CaseView, around, case_view};
 use care::goodwill::{Amount, Goodwill};
 use care::handling::Back;
 use care::outbound::{self, Compose, Composed, Purpose};
-use care::{Conflict, Error, Tx, checks, learning, pivots, promises};
+use care::{Conflict, Error, Tx, checks, learning, media, pivots, promises};
 use channels::Tag;
-use kernel::{CaseId, Ctx, MessageId, SendId};
+use kernel::{CaseId, Ctx, MediaId, MessageId, SendId};
 use serde::Deserialize;
 
 use super::actions::{at_case, changed};
@@ -54,9 +56,15 @@ pub struct Words {
     /// Until when, in words: `21:00`, `tomorrow 10:00`.
     #[serde(default)]
     promise_by: String,
+    /// What goes along, as ids.
+    #[serde(default)]
+    files: String,
     /// When the case is to come back.
     #[serde(flatten)]
     back: Wished,
+    /// What pictures show: `alt-` and a file's id.
+    #[serde(flatten)]
+    rest: HashMap<String, String>,
 }
 
 impl Words {
@@ -90,6 +98,13 @@ impl Words {
         promises::make(tx, ctx, case, &new).await.map(drop)
     }
 
+    /// What the pictures show that go along.
+    fn descriptions(&self) -> impl Iterator<Item = (MediaId, &str)> {
+        self.rest
+            .iter()
+            .filter_map(|(name, alt)| Some((name.strip_prefix("alt-")?.parse().ok()?, alt.as_str())))
+    }
+
     /// What they promise: `60`, `60.5` and `60,50` are all amounts.
     fn goodwill(&self) -> Result<Option<Goodwill>, Error> {
         let typed = self.goodwill.trim().replace(',', ".");
@@ -117,6 +132,7 @@ impl Words {
             purpose: Purpose::Answer,
             dm_link: false,
             back,
+            files: self.files.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
         }
     }
 }
@@ -163,6 +179,9 @@ pub async fn say(
 async fn uttered(app: &App, me: &Me, words: &Words, wish: Compose) -> care::Result<(Composed, bool)> {
     let (ctx, brand, words) = (me.ctx.clone(), app.brand(), words.clone());
     app.write(async move |tx: &mut Tx| {
+        for (id, alt) in words.descriptions() {
+            media::describe(tx, &ctx, wish.case, id, alt).await?;
+        }
         let (composed, owes) = match outbound::compose(tx, &ctx, &brand, &wish).await {
             Err(Error::Conflict(Conflict::WrapUp { .. })) => {
                 let wish = Compose { resolve: false, ..wish.clone() };

@@ -23,7 +23,7 @@ pub(super) async fn upload(Extract(shared): Extract<Shared>, mut form: Multipart
     }
     let mut state = shared.lock();
     let (id, looks) = (state.next_id(), state.looks);
-    state.files.insert(id.clone(), File { looks, description, bytes });
+    state.files.insert(id.clone(), File { looks, description, bytes, elsewhere: None });
     let status = if looks == Some(0) { StatusCode::OK } else { StatusCode::ACCEPTED };
     (status, axum::Json(show::media(&state, &id)))
 }

@@ -12,7 +12,7 @@ use kernel::{Instant, Lang, MessageId};
 
 use self::lines::event_line;
 use self::tree::{Leaf, Node, Words};
-use super::{audience, network};
+use super::{audience, files, network};
 use crate::desk::case::{Branch, Direction, Entry, Fold, Message, Sending};
 use crate::facts;
 use crate::named;
@@ -178,7 +178,7 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         bystander: false,
         answers: None,
         call: said.surface == "call",
-        files: crate::chat::attached(said.attachments.as_ref()),
+        files: files::of_message(view, said),
         reading: None,
     }
 }
