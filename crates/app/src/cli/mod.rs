@@ -27,6 +27,7 @@ mod people;
 mod pivots;
 mod search;
 mod serve;
+mod signature;
 mod staff;
 mod token;
 mod trace;
@@ -81,6 +82,9 @@ enum Command {
     /// Words that are ready to be sent.
     #[command(subcommand, name = "macro")]
     Macros(macros::Macros),
+    /// What stands below the mails of a team.
+    #[command(subcommand)]
+    Signature(signature::Signature),
     /// What the brand knows, written down.
     #[command(subcommand)]
     Knowledge(knowledge::Knowledge),
@@ -143,6 +147,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Checks(command) => runtime()?.block_on(command.run(settings)),
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Macros(command) => runtime()?.block_on(command.run(settings)),
+        Command::Signature(command) => runtime()?.block_on(command.run(settings)),
         Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),

@@ -46,6 +46,8 @@ pub(super) async fn message(
     if words.text.chars().count() > TEXT_MAX || words.files.len() > FILES_MAX {
         return Err(Refusal::Unfit("long"));
     }
+    let (ctx, who) = (app.ctx.clone(), guest.visitor.id.to_string());
+    app.write(async move |tx: &mut Tx| chat::take(tx, &ctx, chat::Asks::Write, &who).await).await?;
     let files = attached(&app, &guest, words.files).await?;
     let is_first = !guest.visitor.wrote;
     let message = wire::Message {

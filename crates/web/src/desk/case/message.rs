@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::{Instant, Lang};
 
 use crate::facts::{Reading, Standing};
+use crate::mails::Laid;
 use crate::ui::{self, Audience, Face, Network};
 
 /// Whose words.
@@ -94,6 +95,10 @@ pub struct Message {
     pub call: bool,
     /// What visitors of a chat attached: where it can be had, and what it is called.
     pub files: Vec<(String, String)>,
+    /// What it repeats of earlier messages.
+    pub quoted: Option<String>,
+    /// How its author laid it out.
+    pub laid: Option<Laid>,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
 }
