@@ -36,7 +36,7 @@ pub(super) async fn message(
     guest: Guest,
     Json(words): Json<Words>,
 ) -> Result<Response, Refusal> {
-    guest.may(&app, Asks::Write)?;
+    guest.may_write(&app).await?;
     if !wire::is_client_id(&words.client_id) {
         return Err(Refusal::Unfit("client_id"));
     }
@@ -46,8 +46,6 @@ pub(super) async fn message(
     if words.text.chars().count() > TEXT_MAX || words.files.len() > FILES_MAX {
         return Err(Refusal::Unfit("long"));
     }
-    let (ctx, who) = (app.ctx.clone(), guest.visitor.id.to_string());
-    app.write(async move |tx: &mut Tx| chat::take(tx, &ctx, chat::Asks::Write, &who).await).await?;
     let files = attached(&app, &guest, words.files).await?;
     let is_first = !guest.visitor.wrote;
     let message = wire::Message {

@@ -18,9 +18,19 @@ use crate::ui::t;
 
 /// The largest picture that is passed on, in bytes.
 const PICTURE_MAX: u64 = 5 << 20;
-/// What a sheet may do: look, with the styles that its elements carry. Popups are links that a reader follows.
-const POLICY: &str = "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; form-action 'none'; \
-    base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
+/// What a sheet may do: look, with the styles that its elements carry, at pictures from nowhere or from here. Popups are
+/// links that a reader follows.
+macro_rules! policy {
+    ($pictures:literal) => {
+        HeaderValue::from_static(concat!(
+            "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; form-action 'none'; \
+             base-uri 'none'; frame-ancestors 'self'; \
+             sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; img-src ",
+            $pictures
+        ))
+    };
+}
 
 /// The routes of mails as they were sent.
 pub fn routes() -> Router<App> {
@@ -44,9 +54,7 @@ async fn page(
 ) -> Result<Response, Failed> {
     let page = app.read(async move |tx: &mut Tx| cases::page(tx, &me.ctx, message).await).await?;
     let sheet = render(&Sheet { title: t("mails-as-sent-title"), html: &page.html })?;
-    let policy =
-        if asked.pictures == "shown" { format!("{POLICY}; img-src 'self'") } else { POLICY.to_owned() };
-    let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(POLICY));
+    let policy = if asked.pictures == "shown" { policy!("'self'") } else { policy!("'none'") };
     let quiet = HeaderValue::from_static("no-referrer");
     let headers = [(header::CONTENT_SECURITY_POLICY, policy), (header::REFERRER_POLICY, quiet)];
     Ok((headers, Html(sheet)).into_response())
@@ -68,7 +76,7 @@ async fn picture(
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
-        (header::CACHE_CONTROL, "private, max-age=86400"),
+        (header::CACHE_CONTROL, "no-store"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
     Ok((headers, bytes).into_response())

@@ -78,28 +78,7 @@ async fn draw(
     refused: Option<Refused>,
 ) -> Result<Response, Failed> {
     allow(&me.ctx, Right::Direct)?;
-    let (ctx, brand) = (me.ctx.clone(), app.brand());
-    let read = app.read(async move |tx: &mut Tx| {
-        let known = signatures::list(tx, &ctx).await?;
-        let mut lines = Vec::new();
-        for team in brand.model.teams() {
-            let (id, me) = (team.id.as_str(), ctx.actor.user());
-            let words = known.iter().find(|one| one.team == id).map(|one| one.words.clone());
-            // Most teams have none, and those that have are few: each is filled in by itself.
-            let shown = match words.is_some() {
-                true => signatures::below(tx, &ctx, &brand, Some(id), me).await?,
-                false => None,
-            };
-            lines.push(Line {
-                team: id.to_owned(),
-                title: team.title().to_owned(),
-                words: words.unwrap_or_default(),
-                shown,
-            });
-        }
-        Ok(lines)
-    });
-    let mut lines: Vec<Line> = read.await?;
+    let mut lines = lines(app, me).await?;
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let wrong = refused.map(|Refused { team, words, why }| {
         if let Some(line) = lines.iter_mut().find(|line| line.team == team) {
@@ -109,4 +88,25 @@ async fn draw(
     });
     let frame = frame(app, me, jar, t("mails-signatures"), Place::Settings).await?;
     Ok((status, Html(render(&View { frame, lines, done, wrong })?)).into_response())
+}
+
+/// The teams with what stands below their mails, and how that looks below one of the reader's.
+async fn lines(app: &App, me: &Me) -> Result<Vec<Line>, Failed> {
+    let (ctx, brand) = (me.ctx.clone(), app.brand());
+    let read = app.read(async move |tx: &mut Tx| {
+        let known = signatures::list(tx, &ctx).await?;
+        let mut lines = Vec::new();
+        for team in brand.model.teams() {
+            let (team, title) = (team.id.to_string(), team.title().to_owned());
+            let words = known.iter().find(|one| one.team == team).map(|one| one.words.clone());
+            // Most teams have none, and those that have are few: each is filled in by itself.
+            let shown = match words.is_some() {
+                true => signatures::below(tx, &ctx, &brand, Some(&team), ctx.actor.user()).await?,
+                false => None,
+            };
+            lines.push(Line { team, title, words: words.unwrap_or_default(), shown });
+        }
+        Ok(lines)
+    });
+    Ok(read.await?)
 }
