@@ -101,7 +101,7 @@ async fn lines(app: &App, me: &Me) -> Result<Vec<Line>, Failed> {
             let words = known.iter().find(|one| one.team == team).map(|one| one.words.clone());
             // Most teams have none, and those that have are few: each is filled in by itself.
             let shown = match words.is_some() {
-                true => signatures::below(tx, &ctx, &brand, Some(&team), ctx.actor.user()).await?,
+                true => signatures::below(tx, &ctx, &brand, Some(team.as_str()), ctx.actor.user()).await?,
                 false => None,
             };
             lines.push(Line { team, title, words: words.unwrap_or_default(), shown });
