@@ -16,7 +16,7 @@ mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 
-use channels::{Automatic, Echo, Inbound, Item};
+use channels::{Automatic, Echo, Inbound, Item, Surface};
 use db::{Arg, Tx};
 use kernel::{CaseId, Ctx, Instant};
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ use crate::clocks::{Answered, Asked, Clocks, Happening};
 use crate::handoffs::{Handoffs, Heard};
 use crate::ingest;
 use crate::media::Arriving;
-use crate::people::{Identifiers, People};
+use crate::people::{Identifiers, Met, People};
 use crate::pivots::Pivots;
 use crate::pivots::decide::Spoke;
 use crate::queues::WorkItems;
@@ -174,6 +174,9 @@ impl<'a> Batch<'a> {
                 match item {
                     Item::Message(m) => {
                         message(&m.provider_id);
+                        if let Some(parent) = m.parent.as_deref().filter(|_| m.surface == Surface::Email) {
+                            message(parent);
+                        }
                         keys.threads.entry(account).or_default().insert(m.thread.clone());
                         authors.entry(delivery.channel).or_default().insert(&m.author.external_id);
                     }
@@ -195,6 +198,12 @@ impl<'a> Batch<'a> {
             let ids: Vec<_> = ids.into_iter().collect();
             self.people.load(tx, self.ctx, channel, &ids).await?;
         }
+        for (account, threads) in &keys.threads {
+            let threads: Vec<&str> = threads.iter().map(String::as_str).collect();
+            if deliveries.iter().any(|delivery| delivery.account == *account && delivery.is_mail()) {
+                self.people.expect(tx, self.ctx, *account, &threads).await?;
+            }
+        }
         self.cases.load(tx, self.ctx, &keys, &self.people.persons()).await?;
         let stored = self.cases.stored();
         self.work.load(tx, self.ctx, &stored).await?;
@@ -208,7 +217,11 @@ impl<'a> Batch<'a> {
         match item {
             Item::Message(message) => self.message(delivery, index, message),
             Item::Edit { provider_id, text, at } => self.change(delivery, provider_id, *at, Some(text)),
-            Item::Delete { provider_id, at } => self.change(delivery, provider_id, *at, None),
+            Item::Delete { provider_id, at } => {
+                // Where the network does not say when, it was when the news came.
+                let said = Some(*at).filter(|at| *at != Instant::default());
+                self.change(delivery, provider_id, said.unwrap_or(delivery.received_at), None);
+            }
             Item::Echo(echo) => self.echo(delivery, echo),
             Item::Receipt { provider_id, status, at } => {
                 self.seen.push(outbound::Seen::Receipt(outbound::Fate {
@@ -245,7 +258,8 @@ impl<'a> Batch<'a> {
         let (at, starts) = decide::moments(message.at, received);
 
         let lang = reading.language.value;
-        let (whose, is_new) = self.people.meet(ctx, delivery.channel, &message.author, at, lang);
+        let expected = self.people.expected(delivery.account, &message.thread, &message.author.external_id);
+        let (whose, met) = self.people.meet(ctx, delivery.channel, &message.author, at, (lang, expected));
 
         let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();
         let spoke = Spoke {
@@ -279,8 +293,11 @@ impl<'a> Batch<'a> {
         self.identifiers.note(ctx, whose.identity, attached.message, at, &understood.names);
         let about = About::message(attached.case, attached.message).of(delivery.id);
         self.trail.note(ctx, Kind::MessageReceived, about, json!({ "said": message.at }));
-        if is_new {
-            self.trail.note(ctx, Kind::PersonMet, about, json!({ "identity": whose.identity }));
+        let identity = json!({ "identity": whose.identity });
+        match met {
+            Met::New => self.trail.note(ctx, Kind::PersonMet, about, identity),
+            Met::Proved => self.trail.note(ctx, Kind::AddressProved, about, identity),
+            Met::Known => {}
         }
         if decide::is_skewed(message.at, received) {
             let data = json!({ "network_says": message.at, "received": received });
@@ -436,6 +453,7 @@ impl<'a> Batch<'a> {
             campaign: None,
             automatic: false,
             quoted: None,
+            page: None,
         };
         let to = echo.recipient.as_deref().and_then(|id| self.people.find(delivery.channel, id));
         let Some(heard) = self.cases.overhear(self.ctx, to, message) else { return };
@@ -511,5 +529,6 @@ fn new_message<'m>(
         campaign: message.campaign.as_deref(),
         automatic: message.automatic != Automatic::No,
         quoted: message.quoted.as_ref().map(|quoted| quoted.as_str()),
+        page: message.page.as_ref(),
     }
 }

@@ -50,6 +50,7 @@ pub mod rewards;
 pub mod rights;
 pub mod routing;
 pub mod search;
+pub mod signatures;
 pub mod staff;
 pub mod tags;
 #[cfg(test)]
@@ -102,6 +103,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(23, "networks", "0023_networks.sql"),
         migration!(24, "webchat", "0024_webchat.sql"),
         migration!(25, "media", "0025_media.sql"),
+        migration!(26, "mail", "0026_mail.sql"),
     ],
 };
 
@@ -151,6 +153,7 @@ pub fn statements() -> Vec<&'static [&'static db::Sql]> {
         rights::store::ALL,
         routing::store::ALL,
         search::store::ALL,
+        signatures::store::ALL,
         staff::store::ALL,
         tags::store::ALL,
         trace::store::ALL,

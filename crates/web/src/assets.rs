@@ -35,6 +35,7 @@ const CSS: &[&str] = &[
     "views",
     "thread",
     "message",
+    "mails",
     "facts",
     "composer",
     "files",
@@ -98,6 +99,7 @@ const JS: &[&str] = &[
     "help",
     "told",
     "push",
+    "sheet",
 ];
 
 /// One file as it is served.
@@ -146,6 +148,7 @@ fn load() -> Vec<Asset> {
         Asset::new("sse.js", "text/javascript; charset=utf-8", content(Vendored::get("hx-sse.min.js"))),
         Asset::new("chat.css", "text/css; charset=utf-8", content(Own::get("chat/chat.css"))),
         Asset::new("chat.js", "text/javascript; charset=utf-8", content(Own::get("chat/chat.js"))),
+        Asset::new("sheet.css", "text/css; charset=utf-8", content(Own::get("mails/sheet.css"))),
         Asset::new("icons.svg", "image/svg+xml", content(Own::get("icons.svg"))),
         Asset::new("mark.svg", "image/svg+xml", content(Own::get("mark.svg"))),
         Asset::new("mark-maskable.svg", "image/svg+xml", content(Own::get("mark-maskable.svg"))),

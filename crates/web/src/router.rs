@@ -15,15 +15,15 @@ use tower_http::timeout::TimeoutLayer;
 use crate::state::App;
 use crate::{
     api, appointment, approvals, assets, auth, bulk, calls, channels, chat, checks, clocks, complaints, desk,
-    engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, media,
-    notifications, ownership, people, picks, pivots, problems, sandbox, search, settings, team, trace,
-    triage, views, wallboard, why, wrap_up,
+    engage, errors, handover, hooks, install, kit, knowledge, l10n, leads, login, macros, mails, media,
+    notifications, ownership, people, picks, pivots, problems, sandbox, search, settings, signatures, team,
+    trace, triage, views, wallboard, why, wrap_up,
 };
 
 /// What pages may load: our own scripts and styles, nothing inline, nobody else's.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
-    manifest-src 'self'";
+    connect-src 'self'; font-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; \
+    base-uri 'none'; manifest-src 'self'";
 /// The longest that a request may take; live events excepted.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .merge(login::handlers::routes())
         .merge(macros::handlers::routes())
         .merge(media::routes())
+        .merge(mails::routes())
         .merge(notifications::handlers::routes())
         .merge(ownership::handlers::routes())
         .merge(people::handlers::routes())
@@ -63,6 +64,7 @@ pub fn router(app: App) -> Router {
         .merge(search::handlers::routes())
         .merge(channels::handlers::routes())
         .merge(settings::handlers::routes())
+        .merge(signatures::routes())
         .merge(settings::me::handlers::routes())
         .merge(team::handlers::routes())
         .merge(trace::handlers::routes())

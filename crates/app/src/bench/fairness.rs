@@ -157,6 +157,7 @@ fn message(thread: &Planned, said: &Said, reach: u64) -> Inbound {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     }
 }
 

@@ -113,6 +113,7 @@ pub(super) fn messages() -> Result<Vec<Inbound>> {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     };
     Ok(traffic::texts()?.into_iter().map(message).collect())
 }

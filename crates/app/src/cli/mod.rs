@@ -28,6 +28,7 @@ mod people;
 mod pivots;
 mod search;
 mod serve;
+mod signature;
 mod staff;
 mod token;
 mod trace;
@@ -85,6 +86,9 @@ enum Command {
     /// Pictures and files.
     #[command(subcommand, name = "media")]
     Files(media::Files),
+    /// What stands below the mails of a team.
+    #[command(subcommand)]
+    Signature(signature::Signature),
     /// What the brand knows, written down.
     #[command(subcommand)]
     Knowledge(knowledge::Knowledge),
@@ -148,6 +152,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Leads(command) => runtime()?.block_on(command.run(settings)),
         Command::Macros(command) => runtime()?.block_on(command.run(settings)),
         Command::Files(command) => runtime()?.block_on(command.run(settings)),
+        Command::Signature(command) => runtime()?.block_on(command.run(settings)),
         Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),

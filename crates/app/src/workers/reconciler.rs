@@ -100,7 +100,7 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
     let brand = desk.picture();
     let account = brand.account(payload.account)?;
     let credentials = account.credentials(&desk.key).ok()?;
-    let found = account.network()?.find(&desk.line(), &credentials, &payload.outgoing).await;
+    let found = account.network()?.find(&desk.line(), &credentials, &payload.leaves()).await;
     let early = desk.ctx.now().since(effect.updated_at) < SETTLED;
     match found {
         Found::No if early => None,

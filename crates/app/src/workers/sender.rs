@@ -95,7 +95,7 @@ impl Leaving {
             return Ok(Self::Deed(payload.account, payload.act));
         }
         let payload = outbound::Payload::of(effect)?;
-        Ok(Self::Words(payload.account, payload.outgoing))
+        Ok(Self::Words(payload.account, payload.leaves()))
     }
 
     const fn account(&self) -> AccountId {

@@ -1,11 +1,11 @@
-//! Does what is due: wakes cases whose sleep is over, brings back what nobody answered, says the words of closed queues, puts
-//! approved ownership texts into force, ends modes, lets questions for rights lapse and takes down what may not be shown any
-//! more.
+//! Does what is due: wakes cases whose sleep is over, brings back what nobody answered, says the words of closed queues, mails
+//! what visitors of chats were answered who have gone, puts approved ownership texts into force, ends modes, lets questions
+//! for rights lapse and takes down what may not be shown any more.
 
 use std::time::Duration;
 
 use care::models::{self, modes};
-use care::{Result, Tx, handling, outbound, rights, watching};
+use care::{Result, Tx, chat, handling, outbound, rights, watching};
 
 use super::Desk;
 
@@ -30,6 +30,12 @@ pub async fn run(desk: Desk) {
         let greeted =
             desk.db.write(async move |tx: &mut Tx| outbound::greet(tx, &ctx, &brand).await.map(drop)).await;
         told("prepared words of closed queues can't be said now", greeted);
+        let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+        let mailed = async move |tx: &mut Tx| chat::mail_to_gone(tx, &ctx, &brand).await.map(drop);
+        told(
+            "answers to visitors who have gone can't go by mail now; they do later",
+            desk.db.write(mailed).await,
+        );
         told("who has gone can't be forgotten now; they are not shown all the same", swept(&desk).await);
         let (ctx, brand) = (desk.ctx.clone(), desk.picture());
         let lapsed =

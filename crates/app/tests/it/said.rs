@@ -261,6 +261,7 @@ fn read(reader: &Triage, place: Place, text: &str, owner: &str) -> Facts {
         campaign: place.campaign.map(Into::into),
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     };
     let whose = Whose {
         identity: IdentityId::from_uuid(uuid::Uuid::nil()),

@@ -61,7 +61,7 @@ pub async fn chat_on(story: &Story, sites: &[&str]) -> AccountId {
 }
 
 /// A browser in the frame.
-struct Visitor<'a> {
+pub struct Visitor<'a> {
     story: &'a Story,
     chat: AccountId,
     token: String,
@@ -72,7 +72,7 @@ impl<'a> Visitor<'a> {
         Self::with(story, chat, json!({ "name": "Priya", "lang": "en", "consent": true })).await
     }
 
-    async fn with(story: &'a Story, chat: AccountId, entry: Value) -> Self {
+    pub async fn with(story: &'a Story, chat: AccountId, entry: Value) -> Self {
         let mut visitor = Self { story, chat, token: String::new() };
         let (status, body) = visitor.post("/session", entry).await;
         assert_eq!(status, StatusCode::CREATED, "{body}");
@@ -91,7 +91,7 @@ impl<'a> Visitor<'a> {
         (answer.status(), answer.json().await.unwrap_or_default())
     }
 
-    async fn says(&self, client_id: &str, text: &str) -> (StatusCode, Value) {
+    pub async fn says(&self, client_id: &str, text: &str) -> (StatusCode, Value) {
         self.post("/messages", json!({ "client_id": client_id, "text": text })).await
     }
 
@@ -103,7 +103,7 @@ impl<'a> Visitor<'a> {
         body["events"].as_array().cloned().expect("events")
     }
 
-    async fn texts(&self) -> Vec<(String, String)> {
+    pub async fn texts(&self) -> Vec<(String, String)> {
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let all = self.events(None).await;
         let all = all.iter().filter(|one| one["event"] == "message");
@@ -132,7 +132,7 @@ impl<'a> Visitor<'a> {
     }
 }
 
-async fn sam_answers(story: &Story, text: &str) -> (Colleague, CaseId) {
+pub async fn sam_answers(story: &Story, text: &str) -> (Colleague, CaseId) {
     let sam = story.colleague("sam").await;
     let case = newest_case(story).await;
     sam.answer(case, Mode::Private, text).await;

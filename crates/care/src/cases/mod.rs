@@ -7,6 +7,7 @@
 
 pub mod decide;
 pub mod model;
+mod pages;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use db::{Tx, args};
 use kernel::{AccountId, CaseId, Ctx, MessageId, said};
 
 pub use model::{Case, Conversation, Direction, Message, Mode, Seen, SendState, State};
+pub use pages::{Laid, laid, page};
 pub use working::{Attached, Cases, Keys, NewMessage, Overheard};
 
 use crate::access::{Right, allow};

@@ -148,8 +148,16 @@ db::statements! {
     /// A message says something else now.
     EDIT = "update messages set text = $1, edited_at = $2, facts = $3 where tenant = $4 and id = $5";
     /// A message was taken back: the words go, the fact stays.
-    DELETE = "update messages set text = '', deleted_at = $1, facts = null, attachments = null
+    DELETE = "update messages set text = '', deleted_at = $1, facts = null, attachments = null, quoted = null
         where tenant = $2 and id = $3";
+    /// How a message was laid out.
+    INSERT_PAGE = "insert into message_pages (tenant, message_id, html, pictures, cut) values ($1, $2, $3, $4, $5)";
+    /// One page.
+    PAGE = "select html, pictures, cut from message_pages where tenant = $1 and message_id = $2";
+    /// Which of some messages have a page.
+    LAID = "select message_id, pictures, cut from message_pages where tenant = $1 and message_id in {ids:$2}";
+    /// A message was taken back, and its page with it.
+    FORGET_PAGE = "delete from message_pages where tenant = $1 and message_id = $2";
     /// The search index still holds what a message said before.
     REINDEX = "insert into search_changes (tenant, id, message_id) values ($1, $2, $3)";
     /// What a message said before.

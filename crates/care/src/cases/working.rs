@@ -7,7 +7,7 @@ pub(super) use flush::insert_row;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use db::{Arg, FromRow, Tx, args};
+use db::{Arg, FromRow, Json, Tx, args};
 use kernel::{AccountId, CaseId, ConversationId, Ctx, DeliveryId, Instant, MessageId, PersonId};
 use serde_json::Value;
 
@@ -100,6 +100,8 @@ pub struct NewMessage<'a> {
     pub automatic: bool,
     /// What it repeats of earlier messages.
     pub quoted: Option<&'a str>,
+    /// How its author laid it out.
+    pub page: Option<&'a channels::Page>,
 }
 
 /// Where a message was put.
@@ -140,6 +142,7 @@ pub struct Cases {
     new_conversations: HashSet<ConversationId>,
     moved_conversations: HashSet<ConversationId>,
     messages: Vec<Vec<Arg<'static>>>,
+    pages: Vec<Vec<Arg<'static>>>,
     versions: Vec<Vec<Arg<'static>>>,
     edits: Vec<Vec<Arg<'static>>>,
     deletes: Vec<Vec<Arg<'static>>>,
@@ -433,6 +436,10 @@ impl Cases {
             ]
             .into(),
         );
+        if let Some(page) = message.page {
+            let html = page.html.0.clone();
+            self.pages.push(args![ctx.tenant, id, html, Json(&page.pictures), page.cut].into());
+        }
         self.known.insert(
             (message.account, message.provider_id.to_owned()),
             KnownMessage {

@@ -7,6 +7,8 @@
 //! same one everywhere; what is shown is what was said to them, and ours once it is sent.
 
 pub mod decide;
+mod gone;
+mod limits;
 mod model;
 mod setup;
 pub mod store;
@@ -24,6 +26,8 @@ use kernel::{
 };
 use serde_json::json;
 
+pub use gone::mail_to_gone;
+pub use limits::{Asks, take};
 pub use model::{Availability, Body, Entry, File, Said, Stand, Visitor};
 pub use setup::{add, configure, new_secret, secrets};
 
@@ -44,6 +48,8 @@ pub const KEPT: Millis = Millis::days(90);
 pub const SHOWN: usize = 200;
 /// How often it is written down that somebody is here.
 const SEEN_EVERY: Millis = Millis::hours(1);
+/// How often it is written down that a line stands.
+const HERE_EVERY: Millis = Millis::minutes(1);
 /// How long after their last sign somebody counts as writing.
 const WRITES_FOR: Millis = Millis::seconds(8);
 /// How many files a visitor may send in an hour.
@@ -92,6 +98,7 @@ pub async fn begin(
         wrote: false,
         lang: entry.lang,
         seen_at: ctx.now(),
+        here_at: None,
     };
     let row = args![
         ctx.tenant,
@@ -144,6 +151,17 @@ pub async fn seen(tx: &mut Tx, ctx: &Ctx, visitor: &Visitor, wrote: bool) -> Res
         tx.execute(&store::SEEN, &args![now, wrote, ctx.tenant, visitor.id]).await?;
     }
     Ok(())
+}
+
+/// A visitor's line stands, or stood until now: what was said to them meanwhile they have seen.
+pub async fn here(tx: &mut Tx, ctx: &Ctx, visitor: &Visitor) -> Result<()> {
+    tx.execute(&store::HERE, &args![ctx.now(), ctx.tenant, visitor.id]).await?;
+    Ok(())
+}
+
+/// Whether it is time to write down that a visitor's line stands: once a minute, and when it ends.
+pub fn is_here_due(visitor: &Visitor, now: Instant) -> bool {
+    visitor.here_at.is_none_or(|at| now.since(at) >= HERE_EVERY)
 }
 
 /// A visitor writes, or has stopped: those who have their case open are told.

@@ -32,6 +32,8 @@ pub struct Visitor {
     pub lang: String,
     /// When they were here last, within an hour.
     pub seen_at: Instant,
+    /// When a line of theirs stood last, within a minute; none if none ever did.
+    pub here_at: Option<Instant>,
 }
 
 impl Visitor {

@@ -75,6 +75,14 @@ pub async fn configure(
     if !config.calendar.is_empty() && !known {
         return Err(Error::invalid("the ownership model has no such calendar"));
     }
+    let mailbox = config.mailing.as_ref().map(|mailing| &mailing.account);
+    if let Some(mailbox) = mailbox {
+        let known = brand.accounts.iter().find(|account| account.id.to_string() == *mailbox);
+        let surfaces = known.and_then(Account::network).map(|network| network.capabilities().surfaces);
+        if !surfaces.is_some_and(|surfaces| surfaces.contains(&channels::Surface::Email)) {
+            return Err(Error::invalid("answers go by mail through a mailbox that is connected: choose one"));
+        }
+    }
     let settings: Settings = config.settings();
     let row = args![Json(&settings), name, ctx.tenant, account];
     if tx.execute(&store::CONFIGURE, &row).await? == 0 {

@@ -4,7 +4,8 @@
 macro_rules! visitors {
     ($rest:literal) => {
         concat!(
-            "select id, account_id, external_id, former_id, name, email, verified, topic, wrote, lang, seen_at
+            "select id, account_id, external_id, former_id, name, email, verified, topic, wrote, lang, seen_at,
+                here_at
             from chat_visitors where tenant = $1 and ",
             $rest
         )
@@ -23,6 +24,42 @@ db::statements! {
         where tenant = $1 and id = $2 and ended_at is null and seen_at > $3";
     /// They were here.
     SEEN = "update chat_visitors set seen_at = $1, wrote = (wrote or $2) where tenant = $3 and id = $4";
+    /// Their line stands.
+    HERE = "update chat_visitors set here_at = $1 where tenant = $2 and id = $3";
+    /// Answers to visitors who have gone and left an address, and have not been here since: the oldest first.
+    UNSEEN = "select m.id, m.case_id, c.identity_id, m.text, v.email from messages m
+            join conversations c on c.tenant = m.tenant and c.id = m.conversation_id
+            join outbox o on o.tenant = m.tenant and o.subject = m.id and o.state = 'sent'
+            join chat_visitors v on v.tenant = m.tenant and v.account_id = m.account_id
+                and (v.external_id = m.thread or v.former_id = m.thread)
+        where m.tenant = $1 and m.account_id = $2 and m.channel = 'chat' and m.direction = 'outbound' and m.at > $3
+            and m.visibility = 'private' and not m.automatic and v.email is not null
+            and not exists (select 1 from chat_visitors h where h.tenant = m.tenant and h.account_id = m.account_id
+                and (h.external_id = m.thread or h.former_id = m.thread)
+                and (h.seen_at > $4 or h.here_at > $4 or h.here_at >= o.updated_at or h.seen_at >= o.updated_at))
+            and not exists (select 1 from chat_visitors later where later.tenant = v.tenant
+                and later.account_id = v.account_id and later.external_id = v.external_id
+                and later.email is not null and later.seen_at > v.seen_at)
+            and not exists (select 1 from chat_mails done where done.tenant = m.tenant and done.message_id = m.id)
+        order by m.at, m.id limit $5";
+    /// The newest mail that carried answers of a case to an address.
+    MAILED_BEFORE = "select s.conversation_id, m.provider_id from conversations c
+            join chat_mails s on s.tenant = c.tenant and s.conversation_id = c.id
+            join messages m on m.tenant = s.tenant and m.id = s.mail_id
+        where c.tenant = $1 and c.case_id = $2 and c.account_id = $3 and s.address = $4
+        order by s.at desc limit 1";
+    /// An answer went by mail.
+    MAILED = "insert into chat_mails (tenant, message_id, mail_id, conversation_id, address, at)
+        values ($1, $2, $3, $4, $5, $6)";
+    /// One is taken of what somebody may ask for, if there is one.
+    TAKE = "insert into chat_limits (tenant, asks, who, full_at) values ($1, $2, $3, $4)
+        on conflict (tenant, asks, who) do update set full_at =
+            case when chat_limits.full_at < $5 then excluded.full_at else chat_limits.full_at + $6 end
+        where chat_limits.full_at <= $7";
+    /// When all that somebody took is made good.
+    FULL = "select full_at from chat_limits where tenant = $1 and asks = $2 and who = $3";
+    /// Nobody waits for what is made good.
+    MADE_GOOD = "delete from chat_limits where tenant = $1 and full_at < $2";
     /// They write.
     TYPING = "update chat_visitors set typing_at = $1 where tenant = $2 and id = $3";
     /// They said more about themselves.

@@ -332,3 +332,26 @@ async fn nobody_here_is_away_and_then_an_address_is_asked_for(db: TestDb) {
     let Err(Error::Fields(wrong)) = nobody else { panic!("an address is asked for") };
     assert_eq!(wrong.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["email"]);
 }
+
+/// However many nodes ask: the database counts.
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_anybody_may_ask_for_is_counted_for_all_nodes_together(db: TestDb) {
+    let chat = Chat::new(db).await;
+    let take = async |who: &'static str| {
+        let ctx = chat.world.ctx.clone();
+        chat.world.run(async move |tx: &mut Tx| chat::take(tx, &ctx, chat::Asks::Write, who).await).await
+    };
+    for _ in 0..10 {
+        take("priya").await.expect("ten at once");
+    }
+    assert!(matches!(take("priya").await, Err(Error::Throttled { wait }) if wait == Millis::seconds(1)));
+    take("mo").await.expect("nobody else waits");
+    chat.world.pass(Millis::seconds(1));
+    take("priya").await.expect("one more a second");
+    assert!(take("priya").await.is_err());
+    chat.world.pass(Millis::minutes(5));
+    for _ in 0..10 {
+        take("priya").await.expect("all is made good");
+    }
+    assert!(take("priya").await.is_err(), "and no more than that");
+}

@@ -52,6 +52,8 @@ pub struct Around {
     pub public: Option<Permission>,
     /// Whether the caller may answer in private.
     pub private: Option<Permission>,
+    /// What would stand below a private answer of the caller: on networks of mails, if their team has a signature.
+    pub signature: Option<String>,
     /// The most that the caller may promise alone; `None` if nothing.
     pub goodwill: Option<Amount>,
     /// Who is here.
@@ -135,6 +137,12 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         Permission::Allowed { team } | Permission::NeedsApproval { team, .. } => team.clone(),
         Permission::Denied { .. } => None,
     });
+    let signature = match &private {
+        Some(Permission::Allowed { team } | Permission::NeedsApproval { team, .. }) => {
+            outbound::signature(tx, ctx, brand, id, team.as_deref()).await?
+        }
+        Some(Permission::Denied { .. }) | None => None,
+    };
     let topic = cases::get(tx, ctx, id).await?.topic;
     let limit = goodwill::limit(&brand.model, speaks.as_deref(), topic.as_deref());
     Ok(Around {
@@ -152,6 +160,7 @@ pub async fn around(tx: &mut Tx, ctx: &Ctx, brand: &Brand, id: CaseId) -> Result
         similar: Vec::new(),
         articles: Vec::new(),
         goodwill: Some(limit).filter(|limit| *limit > Amount(0)),
+        signature,
         candidates,
         agrees,
         findings,

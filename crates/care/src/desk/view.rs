@@ -7,7 +7,7 @@ use kernel::{CaseId, Ctx, Instant, MessageId, UserId};
 
 use super::store;
 use crate::access::{Right, User, allow};
-use crate::cases::{self, Case, Direction, Message};
+use crate::cases::{self, Case, Direction, Laid, Message};
 use crate::checks::{self, Datum, Known};
 use crate::clocks::{self, Clock};
 use crate::handling::{self, Boomerang};
@@ -50,6 +50,8 @@ pub struct CaseView {
     pub messages: Vec<Message>,
     /// Whether there are older ones.
     pub older: bool,
+    /// How messages of the case were laid out, where their authors laid them out.
+    pub pages: HashMap<MessageId, Laid>,
     /// The brand's sends among them, oldest first.
     pub sends: Vec<Send>,
     /// What was done to messages among them, oldest first.
@@ -144,6 +146,9 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
     let older = messages.len() as i64 > TIMELINE;
     messages.truncate(TIMELINE as usize);
     messages.reverse();
+    let mails = messages.iter().filter(|message| message.surface == "email");
+    let mails: Vec<MessageId> = mails.map(|message| message.id).collect();
+    let pages = cases::laid(tx, ctx, &mails).await?.into_iter().map(|laid| (laid.message_id, laid)).collect();
     let sends = outbound::of_cases(tx, ctx, &ids).await?;
     let strangers = tx.query(&store::STRANGERS, &args![ctx.tenant, id, case.person_id]).await?;
     let watchers = watching::in_cases(tx, ctx, &[id]).await?.remove(&id).unwrap_or_default();
@@ -175,6 +180,7 @@ pub async fn case_view(tx: &mut Tx, ctx: &Ctx, id: CaseId) -> Result<CaseView> {
         item,
         messages,
         older,
+        pages,
         sends,
         strangers,
         watchers,

@@ -4,7 +4,7 @@
 //! number stood, and the body without it. Promised: what is stored behind this holds no number that a reader would take
 //! for a card's; the fact that there was one stays, because triage reads the mark as one.
 
-use channels::Item;
+use channels::{Item, Page};
 use kernel::Personal;
 
 /// Hides card numbers in items. The body to keep instead of what was delivered, if there were any.
@@ -20,6 +20,7 @@ pub(super) fn hide(items: &mut [Item], body: &[u8]) -> Option<Vec<u8>> {
                 if let Some(quoted) = &mut message.quoted {
                     hide_in(quoted, &mut numbers);
                 }
+                message.page = message.page.take().and_then(|page| hide_in_page(page, &mut numbers));
             }
             Item::Edit { text, .. } => hide_in(text, &mut numbers),
             Item::Echo(echo) => hide_in(&mut echo.text, &mut numbers),
@@ -35,6 +36,19 @@ fn hide_in(text: &mut Personal, numbers: &mut Vec<String>) {
         numbers.push(text.0[card.clone()].to_owned());
         text.0.replace_range(card.clone(), triage::HIDDEN);
     }
+}
+
+/// A page without the numbers. Where one is written in a way that can't be found again, there is no page.
+fn hide_in_page(mut page: Page, numbers: &mut Vec<String>) -> Option<Page> {
+    let distinct: std::collections::BTreeSet<&String> = numbers.iter().collect();
+    for number in distinct {
+        if !page.html.0.contains(number.as_str()) {
+            return None;
+        }
+        page.html.0 = page.html.0.replace(number.as_str(), triage::HIDDEN);
+    }
+    hide_in(&mut page.html, numbers);
+    Some(page)
 }
 
 /// The body without the numbers. Where one is written in a way that can't be found again, nothing of it stays.

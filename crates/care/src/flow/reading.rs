@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use channels::{Inbound, Item};
 use db::{Arg, Tx};
-use kernel::{AccountId, Ctx, DeliveryId};
+use kernel::{AccountId, Ctx, DeliveryId, Instant};
 use triage::{Likeness, Reading, Thread};
 
 use super::copies::{Copies, Heard};
@@ -27,6 +27,7 @@ pub struct Parsed {
     pub(super) id: DeliveryId,
     pub(super) account: AccountId,
     pub(super) channel: &'static str,
+    pub(super) received_at: Instant,
     pub(super) items: Vec<Item>,
     /// The body as it is kept, where it held payment data.
     pub(super) scrubbed: Option<Vec<u8>>,
@@ -93,6 +94,7 @@ pub fn parse(brand: &Brand, waiting: Vec<Waiting>) -> (Vec<Parsed>, Vec<Unreadab
                 scrubbed: payment::hide(&mut items, &delivery.body),
                 account: delivery.account_id,
                 channel: network.capabilities().id,
+                received_at: delivery.received_at,
                 items,
                 threads: HashMap::new(),
                 heard: Arc::default(),
@@ -204,6 +206,10 @@ pub fn read(brand: &Brand, parsed: &mut [Parsed]) {
 }
 
 impl Parsed {
+    pub(super) fn is_mail(&self) -> bool {
+        self.messages().any(|message| message.surface == channels::Surface::Email)
+    }
+
     fn messages(&self) -> impl Iterator<Item = &Inbound> {
         self.indexed_messages().map(|(_, message)| message)
     }

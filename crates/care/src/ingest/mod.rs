@@ -50,6 +50,8 @@ pub struct Waiting {
     pub account_id: AccountId,
     /// From which network.
     pub channel: String,
+    /// When it came.
+    pub received_at: Instant,
     /// The bytes.
     pub body: Vec<u8>,
 }

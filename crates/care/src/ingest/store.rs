@@ -7,7 +7,7 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict (tenant, account_id, dedup_key) do nothing";
     /// The oldest that wait, without some.
-    WAITING = "select id, account_id, channel, body from deliveries
+    WAITING = "select id, account_id, channel, received_at, body from deliveries
         where tenant = $1 and state = 'stored' and id not in {ids:$2} order by received_at, id limit $3";
     /// Those of some that nobody else has read.
     CLAIM = "update deliveries set state = $1, done_at = $2, attempts = attempts + 1, items = 1, reason = null

@@ -120,6 +120,7 @@ pub async fn approve(
     let leaving = Leaving {
         mode: candidate.mode,
         speaker,
+        team,
         resolve: candidate.resolve,
         goodwill: candidate.goodwill.clone().map(|goodwill| goodwill.0),
         approval: Some(id),

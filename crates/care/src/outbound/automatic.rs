@@ -130,7 +130,7 @@ fn opens(calendar: &Calendar, at: Instant) -> Option<Instant> {
 }
 
 /// The words leave at once: there is nobody who would call them back.
-async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> {
+pub(super) async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> {
     let speaker = Speaker::Product;
     let message: MessageId = ready.message();
     let (account, outgoing) = leaving::store(tx, ctx, case, ready, Mode::Private, speaker).await?;
@@ -154,6 +154,7 @@ async fn speak(tx: &mut Tx, ctx: &Ctx, case: &Case, ready: Ready) -> Result<()> 
         approval: None,
         goodwill: None,
         despite: Vec::new(),
+        signature: None,
     };
     let send = leaving::queue(tx, ctx, message, &payload, ctx.now(), 1).await?;
     let data = json!({ "send": send, "mode": Mode::Private, "automatic": true });

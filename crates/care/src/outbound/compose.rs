@@ -171,6 +171,7 @@ pub async fn compose(tx: &mut Tx, ctx: &Ctx, brand: &Brand, wish: &Compose) -> R
             let leaving = Leaving {
                 mode: wish.mode,
                 speaker,
+                team,
                 resolve: wish.resolve,
                 goodwill,
                 approval: None,

@@ -1,6 +1,6 @@
 //! Words that are about to leave: looked at as the network will, written into the case, put into the outbox.
 
-use channels::{Outgoing, Tag, Visibility};
+use channels::{Outgoing, Surface, Tag, Visibility};
 use db::Tx;
 use db::outbox::{self, NewEffect};
 use kernel::{AccountId, ApprovalId, CaseId, Ctx, Instant, MessageId, Personal, SendId};
@@ -21,7 +21,7 @@ use crate::learning::{self, Handled};
 use crate::media::Media;
 use crate::queues::Touch;
 use crate::trail::{self, About, Kind};
-use crate::{Error, Result, cases, contacts, queues};
+use crate::{Error, Result, cases, contacts, queues, signatures};
 
 /// What is needed for words to leave: where they go, and the words as the network takes them.
 pub(super) struct Ready {
@@ -46,6 +46,8 @@ pub(super) struct Looks<'a> {
 pub(super) struct Leaving {
     pub(super) mode: Mode,
     pub(super) speaker: Speaker,
+    /// The team through which.
+    pub(super) team: Option<String>,
     pub(super) resolve: bool,
     pub(super) goodwill: Option<Goodwill>,
     pub(super) approval: Option<ApprovalId>,
@@ -53,6 +55,11 @@ pub(super) struct Leaving {
 }
 
 impl Ready {
+    /// Words that were looked at already.
+    pub(super) const fn new(target: Target, outgoing: Outgoing, message: MessageId) -> Self {
+        Self { target, outgoing, message }
+    }
+
     /// The message that the words will be.
     pub(super) fn message(&self) -> MessageId {
         self.message
@@ -128,11 +135,27 @@ pub(super) async fn leave(
     ready: Ready,
     leaving: Leaving,
 ) -> Result<(MessageId, SendId, Instant)> {
-    let Leaving { mode, speaker, resolve, goodwill, approval, despite } = leaving;
+    let Leaving { mode, speaker, team, resolve, goodwill, approval, despite } = leaving;
     let message = ready.message();
+    let (network, us) = (ready.target.network, ready.target.us.clone());
+    let signature = signature(tx, ctx, brand, &ready.target, team.as_deref(), speaker).await?;
     let (account, outgoing) = store(tx, ctx, case, ready, mode, speaker).await?;
     let until = ctx.now() + UNDO;
-    let payload = Payload { account, case: case.id, outgoing, resolve, speaker, approval, goodwill, despite };
+    let case_id = case.id;
+    let payload = Payload {
+        account,
+        case: case_id,
+        outgoing,
+        resolve,
+        speaker,
+        approval,
+        goodwill,
+        despite,
+        signature,
+    };
+    if payload.signature.is_some() {
+        network.render(&us, &payload.leaves()).map_err(|error| Error::invalid(error.to_string()))?;
+    }
     let send = queue(tx, ctx, message, &payload, until, 1).await?;
     wait_for_person(tx, ctx, case).await?;
     learning::confirm(tx, ctx, brand, case.id, Handled::Answered).await?;
@@ -148,6 +171,43 @@ pub(super) async fn leave(
     trail::note(tx, ctx, Kind::ReplyQueued, About::message(case.id, message), data).await?;
     cases::changed(tx, case.id);
     Ok((message, send, until))
+}
+
+/// What stands below the words: on networks of mails, that of the team for which they are written.
+async fn signature(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    target: &Target,
+    team: Option<&str>,
+    speaker: Speaker,
+) -> Result<Option<String>> {
+    if !is_mail(target) {
+        return Ok(None);
+    }
+    signatures::below(tx, ctx, brand, team, speaker.user()).await
+}
+
+/// What would stand below a private answer in a case, written for a team.
+pub async fn would_sign(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    brand: &Brand,
+    case: CaseId,
+    team: Option<&str>,
+) -> Result<Option<String>> {
+    let Some(words) = signatures::below(tx, ctx, brand, team, ctx.actor.user()).await? else {
+        return Ok(None);
+    };
+    let case = cases::get(tx, ctx, case).await?;
+    Ok(match target(tx, ctx, &case, Visibility::Private).await {
+        Ok(target) if is_mail(&target) => Some(words),
+        _ => None,
+    })
+}
+
+fn is_mail(target: &Target) -> bool {
+    target.network.capabilities().surfaces.contains(&Surface::Email)
 }
 
 /// The words stand in the case. Returns through which account they leave, and as what.

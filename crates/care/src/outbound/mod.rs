@@ -8,6 +8,7 @@
 mod agreed;
 mod automatic;
 mod back;
+mod carried;
 mod checking;
 mod compose;
 mod drafts;
@@ -25,9 +26,10 @@ mod written;
 
 use std::collections::HashMap;
 
+use channels::Outgoing;
 use db::outbox::{Effect, Outcome};
 use db::{Tx, args};
-use kernel::{AccountId, ApprovalId, CaseId, Ctx, MessageId, Millis};
+use kernel::{AccountId, ApprovalId, CaseId, Ctx, MessageId, Millis, Personal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -35,10 +37,12 @@ pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
 pub(crate) use back::call_back;
 pub use back::{retry, undo};
+pub(crate) use carried::{Letter, carry};
 pub use checking::{findings, findings_of};
 pub use compose::{Compose, Composed, Purpose, compose, note};
 pub use drafts::{DRAFTED, Draft, discard, draft, save_draft};
 pub use files::{attach, carries};
+pub use leaving::would_sign as signature;
 pub(crate) use permission::may_speak;
 pub use permission::{Permission, permission};
 pub use settle::{Fate, Seen, found, seen, settle};
@@ -52,7 +56,7 @@ use crate::brand::Brand;
 use crate::checks::Code;
 use crate::goodwill::Goodwill;
 use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result, accounts, cases};
+use crate::{Error, Result, accounts, cases, signatures};
 
 /// How long words can be called back.
 pub const UNDO: Millis = Millis::seconds(10);
@@ -71,7 +75,7 @@ pub struct Payload {
     /// Which case.
     pub case: CaseId,
     /// The words, as the network's folder takes them.
-    pub outgoing: channels::Outgoing,
+    pub outgoing: Outgoing,
     /// Whether the case is resolved once the network has them.
     pub resolve: bool,
     /// Who speaks.
@@ -86,9 +90,21 @@ pub struct Payload {
     /// What their author was shown about them, and wanted to send all the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub despite: Vec<Code>,
+    /// What stands below them, on networks of mails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
 }
 
 impl Payload {
+    /// The words as they leave: with what stands below them.
+    pub fn leaves(&self) -> Outgoing {
+        let mut outgoing = self.outgoing.clone();
+        if let Some(signature) = &self.signature {
+            outgoing.text = Personal(signatures::signed(&outgoing.text, signature));
+        }
+        outgoing
+    }
+
     /// Reads what the outbox kept.
     ///
     /// # Errors

@@ -54,6 +54,11 @@ db::statements! {
     /// A conversation by its id.
     CONVERSATION = "select id, account_id, channel, visibility, thread, identity_id, case_id, subject, opened_at
         from conversations where tenant = $1 and id = $2";
+    /// The network's id of our newest words in a conversation of a case.
+    LAST_OF_OURS = "select provider_id from messages
+        where tenant = $1 and case_id = $2 and conversation_id = $3 and direction = 'outbound'
+            and provider_id is not null
+        order by seq desc limit 1";
     /// The network's id of an identity.
     EXTERNAL_ID = "select external_id, channel, handle from identities where tenant = $1 and id = $2";
     /// The thread of a conversation that began with our words is known now.

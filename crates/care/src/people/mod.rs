@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use channels::Author;
 use db::{Arg, Tx, args};
-use kernel::{Ctx, IdentityId, Instant, Lang, PersonId};
+use kernel::{AccountId, Ctx, IdentityId, Instant, Lang, PersonId};
 use serde_json::json;
 
 pub use identifiers::{Held, Identifier, Identifiers, Names};
@@ -25,6 +25,8 @@ use crate::access::{Right, allow};
 #[derive(Default, Debug)]
 pub struct People {
     known: HashMap<(String, String), Known>,
+    /// Whoever answers a letter of ours from the address to which it went, by account, thread and address.
+    expected: HashMap<(AccountId, String, String), PersonId>,
 }
 
 #[derive(Debug)]
@@ -40,6 +42,19 @@ enum RowState {
     Clean,
     Changed,
     New,
+    /// A new address of somebody who is known: they answered from where we wrote to them.
+    Proved,
+}
+
+/// How we came to know an author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// We knew them.
+    Known,
+    /// They are somebody new.
+    New,
+    /// We knew the person, and now this address is theirs too.
+    Proved,
 }
 
 /// Whose words a message holds.
@@ -69,6 +84,28 @@ impl People {
         Ok(())
     }
 
+    /// Loads whose answers letters of ours in some threads expect: an address that somebody gave is theirs once they
+    /// answer from it, because nobody else could.
+    pub async fn expect(
+        &mut self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        account: AccountId,
+        threads: &[&str],
+    ) -> Result<()> {
+        let args = [ctx.tenant.into(), account.into(), Arg::texts(threads.iter().copied())];
+        let found: Vec<(String, String, PersonId)> = tx.query(&store::EXPECTED, &args).await?;
+        for (thread, address, person) in found {
+            self.expected.insert((account, thread, address.to_lowercase()), person);
+        }
+        Ok(())
+    }
+
+    /// Who is expected to answer in a thread from an address, by whoever sees neither for the first time.
+    pub fn expected(&self, account: AccountId, thread: &str, address: &str) -> Option<PersonId> {
+        self.expected.get(&(account, thread.to_owned(), address.to_lowercase())).copied()
+    }
+
     /// The person behind an external id, if already known.
     pub fn find(&self, channel: &str, external_id: &str) -> Option<Whose> {
         self.known.get(&(channel.to_owned(), external_id.to_owned())).map(|known| Whose {
@@ -80,32 +117,39 @@ impl People {
 
     /// Everybody who is known so far.
     pub fn persons(&self) -> Vec<PersonId> {
-        let mut persons: Vec<_> = self.known.values().map(|known| known.person).collect();
+        let known = self.known.values().map(|known| known.person);
+        let mut persons: Vec<_> = known.chain(self.expected.values().copied()).collect();
         persons.sort_unstable();
         persons.dedup();
         persons
     }
 
-    /// The person behind an author; a new one if nobody is known by this id, which the second value says.
+    /// The person behind an author. If nobody is known by this id it is who was expected, or somebody new, which the
+    /// second value says.
     pub fn meet(
         &mut self,
         ctx: &Ctx,
         channel: &str,
         author: &Author,
         at: Instant,
-        lang: Option<Lang>,
-    ) -> (Whose, bool) {
+        (lang, expected): (Option<Lang>, Option<PersonId>),
+    ) -> (Whose, Met) {
         let key = (channel.to_owned(), author.external_id.clone());
-        let is_new = !self.known.contains_key(&key);
+        let met = match (self.known.contains_key(&key), expected) {
+            (true, _) => Met::Known,
+            (false, Some(_)) => Met::Proved,
+            (false, None) => Met::New,
+        };
         let known = self.known.entry(key).or_insert_with(|| {
             let identity = Identity::met(ctx.mint(), channel, author, at);
-            Known { identity, person: ctx.mint(), lang, state: RowState::New }
+            let state = if met == Met::Proved { RowState::Proved } else { RowState::New };
+            Known { identity, person: expected.unwrap_or_else(|| ctx.mint()), lang, state }
         });
         if known.identity.seen(author, at) && known.state == RowState::Clean {
             known.state = RowState::Changed;
         }
         known.lang = lang.or(known.lang);
-        (Whose { identity: known.identity.id, person: known.person, reach: known.identity.reach }, is_new)
+        (Whose { identity: known.identity.id, person: known.person, reach: known.identity.reach }, met)
     }
 
     /// Writes who is new and what has changed.
@@ -127,12 +171,14 @@ impl People {
                         i.name.clone(),
                         i.avatar.clone(),
                         reach,
-                        lang,
+                        lang.clone(),
                         i.first_seen_at,
                         i.last_seen_at
                     ]
                     .into(),
                 );
+            }
+            if matches!(k.state, RowState::New | RowState::Proved) {
                 identities.push(
                     args![
                         ctx.tenant,
@@ -148,7 +194,7 @@ impl People {
                     ]
                     .into(),
                 );
-                let evidence = json!({ "by": "external_id", "channel": i.channel });
+                let evidence = json!({ "by": if k.state == RowState::New { "external_id" } else { "answered" }, "channel": i.channel });
                 let link: kernel::LinkId = ctx.mint();
                 links.push(args![ctx.tenant, link, i.id, k.person, evidence, ctx.now()].into());
             } else {

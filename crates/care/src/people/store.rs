@@ -8,6 +8,11 @@ db::statements! {
     /// To whom some identities belong.
     BELONG = "select identity_id, person_id
         from identity_links where tenant = $1 and identity_id in {ids:$2} and undone_at is null";
+    /// Whose answers letters of ours expect in some threads, and from which address.
+    EXPECTED = "select c.thread, m.address, k.person_id from conversations c
+        join chat_mails m on m.tenant = c.tenant and m.conversation_id = c.id
+        join cases k on k.tenant = c.tenant and k.id = c.case_id
+        where c.tenant = $1 and c.account_id = $2 and c.thread in {texts:$3}";
     /// To whom the identities of some external ids belong.
     AUTHORS = "select i.external_id, l.person_id from identities i
         join identity_links l on l.tenant = i.tenant and l.identity_id = i.id and l.undone_at is null

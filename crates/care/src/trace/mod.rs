@@ -172,6 +172,11 @@ fn message_steps(message: &Message) -> Vec<Step> {
         let what = format!("said on {} ({}, {})", message.channel, message.surface, message.visibility);
         steps.push(step(message.at, "network", what, id));
         steps.push(step(message.received_at, "people", format!("said by {}", message.person_id), id));
+        if let Some(quoted) = &message.quoted {
+            let what =
+                format!("{} characters of earlier messages folded: it repeats them", quoted.chars().count());
+            steps.push(step(message.received_at, "cases", what, id));
+        }
     }
     let reading =
         message.facts.clone().and_then(|facts| serde_json::from_value::<triage::Reading>(facts).ok());
@@ -227,6 +232,9 @@ pub fn tell(event: &Event) -> (&'static str, String) {
         K::OptedOut => ("contacts", "the person wants to be left alone".into()),
         K::OptedIn => ("contacts", "the person may be approached again".into()),
         K::ChatRated => ("chat", format!("the visitor gave {} of 5 stars", data["stars"])),
+        K::AddressProved => ("people", "answered from the address that they had given: it is theirs".into()),
+        K::SignatureChanged => ("outbound", format!("mails of {} are signed otherwise", text("team"))),
+        K::AnswerMailed => ("outbound", "the visitor had gone: the answer went on by mail".into()),
         K::ChatConfigured => ("chat", "a chat was set up".into()),
         K::RightsAsked => ("rights", format!("asked whether we may show it, for {} months", text("months"))),
         K::RightsGranted => ("rights", format!("granted in {}, until {}", text("evidence"), at("until"))),

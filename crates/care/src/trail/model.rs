@@ -286,6 +286,12 @@ words! {
         ChatRated = "chat_rated",
         /// A chat was made, or set up anew.
         ChatConfigured = "chat_configured",
+        /// What stands below the mails of a team changed.
+        SignatureChanged = "signature_changed",
+        /// An answer of a chat went to its visitor by mail, because they had gone.
+        AnswerMailed = "answer_mailed",
+        /// Somebody answered from the address that they had given: it is theirs.
+        AddressProved = "address_proved",
         /// We asked whether we may show what they made.
         RightsAsked = "rights_asked",
         /// They agreed, in words of their own.

@@ -120,6 +120,8 @@ pub struct Field {
 pub enum FieldKind {
     /// A line of text, kept in the settings.
     Text,
+    /// Several lines of text, kept in the settings.
+    Lines,
     /// A web address, kept in the settings or as the base address.
     Address,
     /// A whole number, kept in the settings.

@@ -50,7 +50,7 @@ impl Field {
             return Err(Flaw::TooLong);
         }
         let value = match self.kind {
-            FieldKind::Text | FieldKind::Secret => value.to_owned(),
+            FieldKind::Text | FieldKind::Lines | FieldKind::Secret => value.to_owned(),
             FieldKind::Address => match self.address(value) {
                 // A default that is only a beginning, such as `imaps://`, is nothing entered.
                 None if entered.is_empty() => String::new(),

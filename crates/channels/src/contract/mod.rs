@@ -25,7 +25,7 @@ pub use entered::{Flaw, Flawed};
 pub use outgoing::{Act, ActOutcome, Action, Enclosure, Found, Outgoing, RenderError, Rendered, SendOutcome};
 pub use receiving::{Ears, Forged, Headers, Heard, History};
 pub use words::{
-    Attachment, Author, Automatic, Echo, Inbound, Item, ParseError, Receipt, Surface, Visibility,
+    Attachment, Author, Automatic, Echo, Inbound, Item, Page, ParseError, Receipt, Surface, Visibility,
 };
 
 use crate::line::Line;

@@ -123,6 +123,21 @@ pub struct Inbound {
     /// What it repeats of earlier messages, on networks where people send that along. Not in `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quoted: Option<Personal>,
+    /// How its author laid it out, on networks where people send pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
+}
+
+/// A message as its author laid it out: HTML in which nothing runs, nothing is sent, and nothing is loaded by itself.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Page {
+    /// The HTML of a body, balanced. Of a picture that lies elsewhere it names the place in `pictures`, as
+    /// `src="pictures/0"`.
+    pub html: Personal,
+    /// Where its pictures lie: web addresses with TLS. Whoever looks at one tells its owner that the message was read.
+    pub pictures: Vec<String>,
+    /// Whether only the beginning is here.
+    pub cut: bool,
 }
 
 /// Whether a machine wrote a message, and so whether a machine of ours may answer it. Two machines that answer each

@@ -64,7 +64,7 @@ static CONNECTING: Connecting = Connecting {
         field("folders", FieldKind::Text, true, "INBOX"),
         field("aliases", FieldKind::Text, true, ""),
         field("copies", FieldKind::Text, true, "append"),
-        field("ca", FieldKind::Text, true, ""),
+        field("ca", FieldKind::Lines, true, ""),
         field("plus_addresses", FieldKind::Flag, true, "false"),
         field("auth_url", FieldKind::Address, true, ""),
         field("token_url", FieldKind::Address, true, ""),

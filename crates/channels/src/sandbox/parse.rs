@@ -154,6 +154,7 @@ fn public(post: Post, surface: Surface, account: &str) -> Flawed<Item> {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     }))
 }
 
@@ -173,6 +174,7 @@ fn private(message: Message, surface: Surface) -> Flawed<Item> {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     }))
 }
 

@@ -1,11 +1,15 @@
 //! How a chat is set up, from and to the settings of its account.
 
+use kernel::Millis;
+
 use super::Origin;
 use crate::clean;
 use crate::contract::Settings;
 
 /// The most sites, and the most topics, that a chat may have.
 const LIST_MAX: usize = 50;
+/// The longest that answers may wait before they go by mail, in minutes.
+const MINUTES_MAX: i64 = 1_440;
 /// The longest greeting or consent, in characters.
 const WORDS_MAX: usize = 1_000;
 /// The colour of a chat unless another one is chosen.
@@ -61,6 +65,61 @@ impl Side {
     }
 }
 
+/// How answers go on by mail to who has gone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mailing {
+    /// The id of the account of e-mail through which.
+    pub account: String,
+    /// How long somebody has to be gone.
+    pub after: Millis,
+    /// What the brand says before the answers.
+    pub words: String,
+    /// Where the chat is; empty for nowhere in particular.
+    pub link: String,
+}
+
+/// How long somebody has to be gone unless something else is chosen.
+const GONE: Millis = Millis::minutes(10);
+
+impl Mailing {
+    /// Nothing is chosen yet.
+    pub const fn none() -> Self {
+        Self { account: String::new(), after: GONE, words: String::new(), link: String::new() }
+    }
+
+    /// How many minutes somebody has to be gone.
+    pub const fn minutes(&self) -> i64 {
+        self.after.0 / Millis::minutes(1).0
+    }
+
+    /// A mail with these answers.
+    pub fn text(&self, answers: &str) -> String {
+        let Self { words, link, .. } = self;
+        let parts = [words.as_str(), answers, link.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn of(settings: &Settings) -> Option<Self> {
+        let get = |name: &str| settings.get(name).cloned().unwrap_or_default();
+        let minutes: i64 = get("mail_after").parse().unwrap_or(0);
+        let after = if (1..=MINUTES_MAX).contains(&minutes) { Millis::minutes(minutes) } else { GONE };
+        let account = get("mail_account");
+        let found = Self { account, after, words: get("mail_words"), link: get("mail_link") };
+        (!found.account.is_empty()).then_some(found)
+    }
+
+    fn fit(self) -> Result<Self, Unfit> {
+        let (words, link) = (clean::text(self.words.trim()), self.link.trim().to_owned());
+        let is_page = clean::link(&link).is_some_and(|link| link.starts_with("http"));
+        match () {
+            () if words.is_empty() || words.chars().count() > WORDS_MAX => Err(Unfit::Mail),
+            () if !link.is_empty() && !is_page => Err(Unfit::Link),
+            () if !(1..=MINUTES_MAX).contains(&self.minutes()) => Err(Unfit::Minutes),
+            () => Ok(Self { words, link, ..self }),
+        }
+    }
+}
+
 /// How a chat is set up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
@@ -86,6 +145,8 @@ pub struct Config {
     pub files: bool,
     /// Whether only those may write whom the site vouches for.
     pub signed_only: bool,
+    /// How answers go on by mail to who has gone and left an address; none if they do not.
+    pub mailing: Option<Mailing>,
 }
 
 impl Default for Config {
@@ -102,6 +163,7 @@ impl Default for Config {
             calendar: String::new(),
             files: true,
             signed_only: false,
+            mailing: None,
         }
     }
 }
@@ -118,6 +180,15 @@ pub enum Unfit {
     /// Words are too long.
     #[error("the greeting and the consent have at most 1,000 characters each")]
     Long,
+    /// A mail without words of the brand says nothing of why it comes.
+    #[error("write what the brand says before an answer that goes by mail, in at most 1,000 characters")]
+    Mail,
+    /// The way back is none.
+    #[error("write the page of the chat as `https://shop.example/help`")]
+    Link,
+    /// Nobody can be gone so long, or so short.
+    #[error("answers go by mail after 1 to 1,440 minutes")]
+    Minutes,
 }
 
 impl Config {
@@ -142,6 +213,7 @@ impl Config {
             calendar: get("calendar").unwrap_or_default().to_owned(),
             files: get("files") != Some("false"),
             signed_only: get("signed_only") == Some("true"),
+            mailing: Mailing::of(settings),
         }
     }
 
@@ -149,6 +221,7 @@ impl Config {
     pub fn settings(&self) -> Settings {
         let origins: Vec<String> = self.origins.iter().map(ToString::to_string).collect();
         let word = |yes: bool| if yes { "true" } else { "false" }.to_owned();
+        let mailing = self.mailing.clone().unwrap_or(Mailing::none());
         [
             ("greeting", self.greeting.clone()),
             ("consent", self.consent.clone()),
@@ -161,6 +234,10 @@ impl Config {
             ("calendar", self.calendar.clone()),
             ("files", word(self.files)),
             ("signed_only", word(self.signed_only)),
+            ("mail_account", mailing.account.clone()),
+            ("mail_after", mailing.minutes().to_string()),
+            ("mail_words", mailing.words),
+            ("mail_link", mailing.link),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into()
@@ -176,6 +253,7 @@ impl Config {
         self.colour = self.colour.trim().to_ascii_lowercase();
         let topics = self.topics.iter().map(|topic| clean::name(topic)).filter(|topic| !topic.is_empty());
         self.topics = topics.collect();
+        self.mailing = self.mailing.map(Mailing::fit).transpose()?;
         match () {
             () if rgb(&self.colour).is_none() => Err(Unfit::Colour),
             () if self.origins.len() > LIST_MAX || self.topics.len() > LIST_MAX => Err(Unfit::Many),
@@ -237,10 +315,24 @@ mod tests {
             topics: vec!["Billing".into(), "A new line".into()],
             files: false,
             signed_only: true,
+            mailing: Some(Mailing {
+                account: "acc_1".into(),
+                after: Millis::minutes(5),
+                words: "You had gone.".into(),
+                link: "https://shop.example/help".into(),
+            }),
             ..Config::default()
         };
         assert_eq!(Config::of(&config.clone().fit().unwrap().settings()), config);
         assert!(config.allows("https://www.shop.example"));
+    }
+
+    #[test]
+    fn a_mail_says_why_it_comes_what_was_answered_and_where_to_go_on() {
+        let mailing = Mailing { words: "You had gone.".into(), ..Mailing::none() };
+        assert_eq!(mailing.text("Yes."), "You had gone.\n\nYes.");
+        let back = Mailing { link: "https://shop.example".into(), ..mailing };
+        assert_eq!(back.text("Yes."), "You had gone.\n\nYes.\n\nhttps://shop.example");
     }
 
     #[test]
@@ -263,6 +355,14 @@ mod tests {
         assert_eq!(with(|config| config.colour = "#é0000".into()), Unfit::Colour);
         assert_eq!(with(|config| config.greeting = "x".repeat(1_001)), Unfit::Long);
         assert_eq!(with(|config| config.topics = vec!["x".into(); 51]), Unfit::Many);
+        let mailing = |change: fn(&mut Mailing)| {
+            let mut mailing = Mailing { account: "acc_1".into(), words: "Hello".into(), ..Mailing::none() };
+            change(&mut mailing);
+            Config { mailing: Some(mailing), ..Config::default() }.fit().unwrap_err()
+        };
+        assert_eq!(mailing(|mailing| mailing.words = " ".into()), Unfit::Mail);
+        assert_eq!(mailing(|mailing| mailing.link = "javascript:x".into()), Unfit::Link);
+        assert_eq!(mailing(|mailing| mailing.after = Millis(0)), Unfit::Minutes);
     }
 
     proptest! {

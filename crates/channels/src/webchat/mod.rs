@@ -18,7 +18,7 @@ pub mod wire;
 
 use std::future::ready;
 
-pub use config::{Ask, Config, Side, Unfit};
+pub use config::{Ask, Config, Mailing, Side, Unfit};
 pub use origin::Origin;
 
 use crate::contract::{

@@ -97,3 +97,13 @@ chat-identity-audience = Die Zielgruppe (aud) ist
 chat-secret-once = Kopieren Sie es jetzt, es wird nicht wieder gezeigt. Das vorige gilt, bis Sie das nächste machen.
 chat-secret-new = Neues Geheimnis machen
 chat-not-here = Dieser Chat ist für diese Seite nicht eingerichtet. Wer ihn verwaltet, kann die Seite in den Einstellungen des Chats zulassen.
+
+chat-gone = Wenn jemand gegangen ist
+chat-gone-told = Eine Antwort, die niemand mehr sieht, geht per E-Mail weiter, wenn jemand eine Adresse angegeben hat. Wer auf diese E-Mail antwortet, ist wieder im selben Fall.
+chat-mail-account = Postfach
+chat-mail-no = Keine E-Mail
+chat-mail-after = Minuten nach dem Gehen
+chat-mail-link = Seite mit dem Chat
+chat-mail-words = Was Sie vor der Antwort sagen
+chat-mail-words-told = Darunter steht die Antwort, und darunter die Seite mit dem Chat, wenn Sie eine nennen.
+chat-mail-default = Sie haben uns im Chat auf unserer Seite geschrieben und waren gegangen, als wir geantwortet haben. Dies ist unsere Antwort:

@@ -97,3 +97,13 @@ chat-identity-audience = The audience (aud) is
 chat-secret-once = Copy it now, it is not shown again. The one before it holds until you make the next one.
 chat-secret-new = Make a new secret
 chat-not-here = This chat is not set up for this site. Its administrator can allow the site in the settings of the chat.
+
+chat-gone = When they have gone
+chat-gone-told = An answer that nobody is there to see goes on by mail, to visitors who left an address. Whoever answers that mail goes on in the same case.
+chat-mail-account = Mailbox
+chat-mail-no = No mail
+chat-mail-after = Minutes after they left
+chat-mail-link = Page of the chat
+chat-mail-words = What you say before the answer
+chat-mail-words-told = The answer stands below it, and below that the page of the chat, if you name one.
+chat-mail-default = You wrote to us in the chat on our site, and had left when we answered. This is our answer:

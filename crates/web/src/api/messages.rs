@@ -1,9 +1,9 @@
-//! `POST /api/v1/messages/{id}/facts`.
+//! `POST /api/v1/messages/{id}/facts` and `GET /api/v1/messages/{id}/page`.
 
 use axum::Json;
 use axum::extract::State;
-use care::Tx;
 use care::learning::{self, Rerouted};
+use care::{Tx, cases};
 use kernel::{CaseId, MessageId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -109,4 +109,31 @@ pub async fn correct(
     let done = app.write(verb).await?;
     let route = done.routed.into();
     Ok(Json(Correction { case: done.case, fact: done.fact, before: done.before, after: done.after, route }))
+}
+
+/// A message as its author laid it out.
+#[derive(Serialize, ToSchema)]
+pub struct Page {
+    /// The HTML of a body: nothing in it runs, and nothing is loaded by itself. Whoever shows it still puts it where
+    /// nothing could.
+    html: String,
+    /// Where the pictures lie that the HTML names as `pictures/0` and so on. Their owners learn who looks at them.
+    pictures: Vec<String>,
+    /// Whether only the beginning was kept.
+    cut: bool,
+}
+
+/// A message as it was sent
+///
+/// Mails have one if they came as HTML. The words are in the message itself.
+#[utoipa::path(get, path = "/messages/{id}/page", tag = "cases", operation_id = "message_page",
+    params(("id" = schema::MessageId, Path)),
+    responses((status = 200, body = Page, description = "The page, made harmless.")))]
+pub async fn page(
+    State(app): State<App>,
+    caller: Caller,
+    Named(message): Named<MessageId>,
+) -> Result<Json<Page>, Fault> {
+    let page = app.read(async move |tx: &mut Tx| cases::page(tx, &caller.ctx, message).await).await?;
+    Ok(Json(Page { html: page.html.0, pictures: page.pictures, cut: page.cut }))
 }

@@ -32,6 +32,7 @@ mod queues;
 mod schema;
 mod search;
 mod sends;
+mod signatures;
 mod staff;
 mod tags;
 #[cfg(test)]
@@ -83,8 +84,11 @@ fn described() -> (Router<App>, OpenApi) {
         .merge(deliveries::routes())
         .merge(sends::routes())
         .merge(leads::routes())
+        .routes(routes!(signatures::list))
+        .routes(routes!(signatures::set))
         .merge(channels::routes())
         .routes(routes!(messages::correct))
+        .routes(routes!(messages::page))
         .routes(routes!(search::find))
         .routes(routes!(wallboard::show))
         .routes(routes!(macros::list))

@@ -183,13 +183,17 @@ impl Entry {
             FieldKind::Secret => "password",
             FieldKind::Number => "number",
             // An address may be entered without its scheme, which `url` would refuse.
-            FieldKind::Text | FieldKind::Address => "text",
+            FieldKind::Text | FieldKind::Lines | FieldKind::Address => "text",
             FieldKind::Flag => "checkbox",
         }
     }
     /// Whether it is yes or no.
     pub const fn is_flag(&self) -> bool {
         matches!(self.kind, FieldKind::Flag)
+    }
+    /// Whether it has several lines.
+    pub const fn is_long(&self) -> bool {
+        matches!(self.kind, FieldKind::Lines)
     }
     /// What the browser may remember of it.
     pub const fn remembered(&self) -> &'static str {

@@ -161,6 +161,19 @@ impl Teller {
         news
     }
 
+    /// Their line stands, or ends now: what was said to them meanwhile needs no mail.
+    async fn is_here(&mut self, ends: bool) {
+        let now = self.app.ctx.now();
+        if !ends && !chat::is_here_due(&self.visitor, now) {
+            return;
+        }
+        let (ctx, visitor) = (self.app.ctx.clone(), self.visitor.clone());
+        match self.app.write(async move |tx: &mut Tx| chat::here(tx, &ctx, &visitor).await).await {
+            Ok(()) => self.visitor.here_at = Some(now),
+            Err(error) => crate::fault::log(&error),
+        }
+    }
+
     async fn is_let_in(&self) -> bool {
         let (ctx, visitor) = (self.app.ctx.clone(), self.visitor.clone());
         let here = self.app.read(async move |tx: &mut Tx| chat::is_let_in(tx, &ctx, &visitor).await).await;
@@ -220,6 +233,7 @@ pub(super) async fn poll(
 ) -> Result<Json<Value>, Refusal> {
     guest.may(&app, Asks::Listen)?;
     let mut teller = Teller::new(app, guest, place.after.map(Instant::from_micros));
+    teller.is_here(false).await;
     let news = teller.news().await?;
     Ok(Json(json!({ "events": news.into_iter().map(Told::json).collect::<Vec<_>>() })))
 }
@@ -236,7 +250,11 @@ pub(super) async fn stream(
     let mut teller = Teller::new(app, guest, place.map(Instant::from_micros));
     let first = teller.news().await?;
     let (told, line) = mpsc::channel(BEHIND);
-    tokio::spawn(tell(teller, first, news, told));
+    teller.is_here(false).await;
+    tokio::spawn(async move {
+        tell(&mut teller, first, news, told).await;
+        teller.is_here(true).await;
+    });
     let keep = KeepAlive::new().interval(ALIVE).text("here");
     // Proxies that gather answers before they pass them on are asked not to.
     let straight = (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
@@ -247,7 +265,7 @@ type Line = mpsc::Sender<Result<Event, Infallible>>;
 
 /// Tells until the visitor goes, is not let in any more, or the node stops.
 async fn tell(
-    mut teller: Teller,
+    teller: &mut Teller,
     first: Vec<Told>,
     mut news: tokio::sync::broadcast::Receiver<News>,
     line: Line,
@@ -272,6 +290,7 @@ async fn tell(
                     let _ = line.send(Ok(over.event())).await;
                     return;
                 }
+                teller.is_here(false).await;
                 true
             }
             heard = news.recv() => match heard {

@@ -143,6 +143,14 @@ impl Guest {
         let who = self.visitor.id.to_string();
         app.chat.limits.take(asks, &who, app.ctx.now()).map_err(Refusal::Slower)
     }
+
+    /// Whether they may write once more, of all that they write on any node.
+    pub(super) async fn may_write(&self, app: &App) -> Result<(), Refusal> {
+        self.may(app, Asks::Write)?;
+        let (ctx, who) = (app.ctx.clone(), self.visitor.id.to_string());
+        let taken = async move |tx: &mut Tx| chat::take(tx, &ctx, chat::Asks::Write, &who).await;
+        Ok(app.write(taken).await?)
+    }
 }
 
 async fn let_in(app: &App, account: AccountId, token: Secret<String>) -> Result<Visitor, Refusal> {

@@ -1,7 +1,8 @@
-//! How much one visitor, or one address, may send.
+//! How much one visitor, or one address, may send to this node: the first door, which costs nothing.
 //!
 //! In: who asks for what, and when. Out: whether they may. Promised: somebody who sends too much delays nobody else;
-//! what is remembered is bounded, and forgets first whoever has been quiet.
+//! what is remembered is bounded, and forgets first whoever has been quiet. What is counted over all nodes, chats that
+//! begin and words that are written, is counted behind this door: see [`care::chat::take`].
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

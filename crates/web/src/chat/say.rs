@@ -36,7 +36,7 @@ pub(super) async fn message(
     guest: Guest,
     Json(words): Json<Words>,
 ) -> Result<Response, Refusal> {
-    guest.may(&app, Asks::Write)?;
+    guest.may_write(&app).await?;
     if !wire::is_client_id(&words.client_id) {
         return Err(Refusal::Unfit("client_id"));
     }

@@ -46,6 +46,7 @@ pub(super) async fn begin(
     let entry = Entry { name, email, topic, lang, consent };
     let (ctx, brand, account) = (app.ctx.clone(), open.brand.clone(), open.id);
     let begun = app.write(async move |tx: &mut Tx| {
+        chat::take(tx, &ctx, chat::Asks::Begin, &address).await?;
         chat::begin(tx, &ctx, &brand, account, entry.clone(), vouched.as_ref()).await
     });
     let (visitor, token) = begun.await?;

@@ -6,18 +6,45 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::Html;
 use axum::routing::get;
-use channels::webchat::{Ask, Config};
+use channels::webchat::{Ask, Config, Mailing};
 
 use crate::chat::settings::{Choice, One, Row, View, render};
 use crate::chat::{Frame, draw_frame};
 use crate::kit::frame::frame;
 use crate::shell::Place;
+use crate::signatures;
 
 type Asked = Query<HashMap<String, String>>;
 
 /// The pages.
 pub fn routes() -> Router {
-    Router::new().route("/settings/chat", get(settings)).route("/chat", get(inside))
+    Router::new()
+        .route("/settings/chat", get(settings))
+        .route("/chat", get(inside))
+        .route("/settings/signatures", get(signed))
+}
+
+/// The signatures of teams, which stand beside the chat because both write to people who are not here.
+async fn signed(Query(asked): Asked) -> Html<String> {
+    let state = asked.get("state").map(String::as_str).unwrap_or_default();
+    let line = |team: &str, title: &str, words: &str, shown: Option<&str>| signatures::Line {
+        team: team.into(),
+        title: title.into(),
+        words: words.into(),
+        shown: shown.map(str::to_owned),
+    };
+    let words = "{agent.first_name}, {team}\n{brand}";
+    let lines = vec![
+        line("care_team", "Care", words, Some("Ana, Care\nLarkspur Broadband")),
+        line("safety_team", "Safety <b>first</b>", "", None),
+    ];
+    let view = signatures::View {
+        frame: frame("Signatures", Place::Settings),
+        lines: if state == "empty" { Vec::new() } else { lines },
+        done: (state == "kept").then(|| "Kept.".into()),
+        wrong: (state == "wrong").then(|| "nobody knows `{nobody}`".into()),
+    };
+    Html(signatures::render(&view).unwrap_or_default())
 }
 
 fn config() -> Config {
@@ -41,6 +68,13 @@ async fn settings(Query(asked): Asked) -> Html<String> {
         id: "acc_018f2f7c5f6e7a1b9c3d4e5f60718293".into(),
         name: "Help on larkspur.example".into(),
         origins: config.origins.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        mailboxes: vec![Choice { value: "acc_3".into(), name: "Larkspur Care".into(), on: true }],
+        mailing: Mailing {
+            account: "acc_3".into(),
+            words: crate::ui::t("chat-mail-default").into(),
+            link: "https://larkspur.example/help".into(),
+            ..Mailing::none()
+        },
         config,
         calendars: vec![Choice {
             value: "uk_day".into(),

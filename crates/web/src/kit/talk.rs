@@ -11,6 +11,7 @@ use crate::desk::elsewhere::Elsewhere;
 use crate::kit::frame::{NOW, ago, colleague, department, first_response, sandbox};
 use crate::kit::people::{Customer, EVERYBODY};
 use crate::kit::read;
+use crate::mails::Laid;
 use crate::people::who::{Joinable, Joined, Who};
 use crate::ui::{Audience, Clock, ClockState, Face};
 use kernel::Millis;
@@ -37,6 +38,8 @@ pub fn said(id: &str, who: Customer, audience: Audience, minutes: i64, text: &st
         answers: None,
         call: false,
         files: vec![],
+        quoted: None,
+        laid: None,
         reading: None,
     }
 }
@@ -112,7 +115,7 @@ fn timeline() -> Vec<Entry> {
             network: sandbox(),
             messages: vec![
                 ours("5", "Ana Ruiz", private, 22, "Hi Priya, Ana from Larkspur. Could you tell me the number on the label below the box? Then I can see your line from here.", Sending::Sent),
-                Message { reading: Some(read::of("msg_6", read::NUMBER, false)), ..said("6", priya, private, 6, read::NUMBER) },
+                Message { quoted: Some("Could you tell me the number on the label below the box?".into()), laid: Some(Laid { hosts: vec!["cdn.mail.example".into()], cut: true }), reading: Some(read::of("msg_6", read::NUMBER, false)), ..said("6", priya, private, 6, read::NUMBER) },
                 ours("7", "Mo Said", Audience::Note, 5, "Crew says 11:15 at the earliest. She teaches at 11, offer a mobile voucher?", Sending::Sent),
                 Message { reading: Some(read::newest("msg_8", read::HURRY)), ..said("8", priya, private, 4, read::HURRY) },
                 ours("9", "Ana Ruiz", private, 0, "I can see the box now. The crew expects 11:15; here is a mobile day pass so that the exam can begin on time: LARK-DAY-7731.", Sending::Queued { send_id: "snd_9".into(), until: NOW + Millis::seconds(9) }),
@@ -143,6 +146,7 @@ pub fn composer(mode: Audience) -> Composer {
         window: None,
         way: String::new(),
         tag: None,
+        signature: Some("Ana, Care\nLarkspur Broadband".into()),
         text: String::new(),
         saved: None,
         seen: "msg_13".into(),

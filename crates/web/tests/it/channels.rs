@@ -185,3 +185,17 @@ async fn only_the_chosen_teams_may_speak_through_an_account() {
     assert_eq!(admin.post(&format!("{page}/teams"), &[]).await.location(), format!("{page}?done=teams"));
     assert!(admin.get(&page).await.text.contains("Every team may"));
 }
+
+#[tokio::test]
+async fn what_has_several_lines_is_entered_in_several_and_shown_again() {
+    let world = World::new().await;
+    let mut admin = world.browser(Role::Admin).await;
+    let new = "/settings/channels/new/email";
+    let form = admin.get(new).await.text;
+    assert!(form.contains(r#"<textarea class="area" id="entry-ca""#), "{form}");
+    let pem = "-----BEGIN CERTIFICATE-----\r\nMIIB\r\n-----END CERTIFICATE-----";
+    let refused = admin.post(new, &[("address", ""), ("ca", pem)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kept = between(&refused.text, r#"id="entry-ca""#, "</textarea>").expect("the field");
+    assert!(kept.contains("-----BEGIN CERTIFICATE-----") && kept.contains('\n'), "{kept}");
+}

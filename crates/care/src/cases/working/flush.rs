@@ -47,16 +47,20 @@ impl Cases {
         }
         let reworded = self.edits.iter().chain(&self.deletes).filter_map(|row| row.last().cloned());
         let reworded = reworded.map(|id| vec![ctx.tenant.into(), ctx.mint::<()>().into(), id]).collect();
+        // Whose words are gone has no page: it goes with what the message said before.
+        let unlaid = self.forget_versions.clone();
         for (sql, rows) in [
             (&store::INSERT_CASE, new_cases),
             (&store::UPDATE_CASE, changed),
             (&store::INSERT_CONVERSATION, conversations),
             (&store::MOVE_CONVERSATION, moved),
             (&store::INSERT_MESSAGE, self.messages),
+            (&store::INSERT_PAGE, self.pages),
             (&store::INSERT_VERSION, self.versions),
             (&store::EDIT, self.edits),
             (&store::DELETE, self.deletes),
             (&store::FORGET_VERSIONS, self.forget_versions),
+            (&store::FORGET_PAGE, unlaid),
             (&store::REINDEX, reworded),
             (&store::INSERT_EARLY, self.early_new),
             (&store::FORGET_EARLY, self.early_done),

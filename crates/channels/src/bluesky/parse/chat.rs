@@ -1,5 +1,6 @@
 //! What people write privately: entries of the chat's log.
 
+use kernel::Instant;
 use serde::Deserialize;
 
 use super::super::uri::{AtUri, is_did, is_rkey};
@@ -71,8 +72,10 @@ pub(super) fn logged(us: &Us, told: Logged) -> Result<Option<Item>, ParseError> 
             campaign: None,
             automatic: Automatic::No,
             quoted: None,
+            page: None,
         }),
-        ("logDeleteMessage", _) => Item::Delete { provider_id, at: message.sent_at.into() },
+        // It is told when the words were said, and not when they were taken back.
+        ("logDeleteMessage", _) => Item::Delete { provider_id, at: Instant::default() },
         ("logAddReaction" | "logRemoveReaction", Some(reaction)) if reaction.sender.did == us.external_id => {
             return Ok(None);
         }

@@ -129,6 +129,7 @@ fn message(us: &Us, uri: &str, author: Author, post: &Post, at: Instant) -> Read
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
         provider_id,
         thread,
         parent,

@@ -175,7 +175,7 @@ fn is_void(name: &str) -> bool {
 }
 
 /// Whether an element says that nobody shall see it, as the words before a newsletter do.
-fn is_hidden(tag: &Tag) -> bool {
+pub(super) fn is_hidden(tag: &Tag) -> bool {
     let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
     style.contains("display:none") || style.contains("visibility:hidden")
 }

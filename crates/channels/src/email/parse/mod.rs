@@ -9,6 +9,7 @@ mod automatic;
 mod body;
 mod html;
 mod mail;
+mod page;
 mod quoted;
 mod report;
 mod structure;
@@ -133,6 +134,7 @@ fn message(
         campaign: None,
         automatic,
         quoted: body.quoted.map(Into::into),
+        page: page::of(mail.message(), cut.is_some()),
     }
 }
 

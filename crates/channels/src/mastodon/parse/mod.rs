@@ -120,6 +120,7 @@ fn status(us: &Us, envelope: &Envelope, said: Status) -> Flawed<Item> {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     }))
 }
 

@@ -96,6 +96,7 @@ fn inbound(us: &Us, place: &Place, message: &Message, text: String, attachments:
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     })
 }
 

@@ -84,6 +84,7 @@ fn inbound(message: Message) -> Result<Inbound, ParseError> {
         campaign: None,
         automatic: Automatic::No,
         quoted: None,
+        page: None,
     })
 }
 

@@ -45,6 +45,10 @@ pub struct Utterance {
     subject: Option<String>,
     /// The words; empty if they were taken back.
     text: String,
+    /// What it repeats of earlier messages; not in `text`.
+    quoted: Option<String>,
+    /// Whether its author laid it out: `GET /messages/{id}/page` gives it.
+    has_page: bool,
     /// Pictures and files, as the network described them.
     #[schema(value_type = Option<Vec<Object>>)]
     attachments: Option<Value>,
@@ -169,6 +173,8 @@ impl Utterance {
             in_reply_to: message.parent,
             subject: message.subject,
             text: message.text,
+            quoted: message.quoted,
+            has_page: view.pages.contains_key(&message.id),
             attachments: message.attachments,
             files: view
                 .media

@@ -59,6 +59,7 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
         (Method::POST, format!("consults/con_{none}/answer"), Some(json!({ "text": "it is" })), "agent"),
         (Method::DELETE, format!("consults/con_{none}"), None, "agent"),
         (Method::DELETE, format!("approvals/apr_{none}"), None, "agent"),
+        (Method::PUT, "signatures/nobody".into(), Some(json!({ "words": "Sam" })), "lead"),
         (Method::PUT, format!("staff/usr_{none}/presence"), Some(json!({ "state": "off" })), "lead"),
         (
             Method::PUT,

@@ -2,10 +2,12 @@
 
 use care::accounts::Account;
 use care::brand::Brand;
-use channels::webchat::Config;
+use channels::Surface;
+use channels::webchat::{Config, Mailing};
 
 use super::handlers::Typed;
 use super::view::{Choice, One, Row};
+use crate::ui::t;
 
 /// A chat in the list.
 pub(super) fn row(account: &Account) -> Row {
@@ -35,6 +37,17 @@ pub(super) fn one(
         name: format!("{}: {}", calendar.id, calendar.label()),
         on: *calendar.id.as_str() == *config.calendar,
     };
+    let mailing =
+        config.mailing.clone().unwrap_or(Mailing { words: t("chat-mail-default").into(), ..Mailing::none() });
+    let is_mail = |account: &&Account| {
+        account.network().is_some_and(|network| network.capabilities().surfaces.contains(&Surface::Email))
+    };
+    let mailbox = |account: &Account| Choice {
+        value: account.id.to_string(),
+        name: account.name.clone(),
+        on: account.id.to_string() == mailing.account,
+    };
+    let mailboxes = brand.accounts.iter().filter(is_mail).map(mailbox).collect();
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("origin", site)
         .append_pair("lang", crate::ui::language())
@@ -49,6 +62,8 @@ pub(super) fn one(
         script: format!("{site}/chat/{}/widget.js", account.id),
         frame: Some(format!("/chat/{}?{query}", account.id)),
         secret,
+        mailboxes,
+        mailing,
         config,
     }
 }

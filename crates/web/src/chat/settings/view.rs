@@ -1,7 +1,7 @@
 //! The settings of chats.
 
 use askama::Template;
-use channels::webchat::{Ask, Config, Side};
+use channels::webchat::{Ask, Config, Mailing, Side};
 
 use crate::assets;
 use crate::shell::{Frame, Place, SHORTCUTS};
@@ -40,6 +40,10 @@ pub struct One {
     pub config: Config,
     /// The sites, one a line, as they were typed.
     pub origins: String,
+    /// The mailboxes through which answers may go on.
+    pub mailboxes: Vec<Choice>,
+    /// How answers go on by mail, or what would be said if they did.
+    pub mailing: Mailing,
     /// When somebody is there.
     pub calendars: Vec<Choice>,
     /// How often each number of stars was given, one star first.

@@ -108,6 +108,7 @@ pub fn composer(
             Some(Way::Tagged { tag, .. }) => Some((tag.name(), given.tag)),
             _ => None,
         },
+        signature: around.signature.clone(),
         text: given.text.unwrap_or_else(|| draft.map(|draft| draft.text.clone()).unwrap_or_default()),
         saved: draft.map(|draft| draft.updated_at),
         seen: view.seen_seq().to_string(),

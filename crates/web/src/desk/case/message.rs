@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::{Instant, Lang};
 
 use crate::facts::{Reading, Standing};
+use crate::mails::Laid;
 use crate::ui::{self, Audience, Face, Network};
 
 /// Whose words.
@@ -151,6 +152,10 @@ pub struct Message {
     pub call: bool,
     /// Pictures and files.
     pub files: Vec<File>,
+    /// What it repeats of earlier messages.
+    pub quoted: Option<String>,
+    /// How its author laid it out.
+    pub laid: Option<Laid>,
     /// What was read in the person's words.
     pub reading: Option<Box<Reading>>,
 }

@@ -107,6 +107,8 @@ pub struct Composer {
     pub way: String,
     /// The tag without which it may not be written now; whether the writer has chosen it.
     pub tag: Option<(&'static str, bool)>,
+    /// What stands below a private answer.
+    pub signature: Option<String>,
     /// The draft.
     pub text: String,
     /// When the draft was kept last.

@@ -203,6 +203,8 @@ pub(super) fn event_line(
             let stars = data["stars"].as_i64().unwrap_or_default();
             ("star", tell("chat-event-rated", &[("stars", stars.into())]))
         }
+        Kind::AddressProved => ("mail", t("mails-event-proved").into()),
+        Kind::AnswerMailed => ("mail", t("mails-event-mailed").into()),
         Kind::BulkUndone => ("undo-2", tell("bulk-event-undone", &[("who", who.into())])),
         Kind::Approached
         | Kind::OptedOut

@@ -15,6 +15,7 @@ use self::tree::{Leaf, Node, Words};
 use super::{audience, files, network};
 use crate::desk::case::{Branch, Direction, Entry, Fold, Message, Sending};
 use crate::facts;
+use crate::mails::Laid;
 use crate::named;
 use crate::ui::{self, Audience, Face, t, tell};
 
@@ -179,6 +180,8 @@ pub fn message(brand: &Brand, view: &CaseView, said: &Said, depth: u8) -> Messag
         answers: None,
         call: said.surface == "call",
         files: files::of_message(view, said),
+        quoted: said.quoted.clone(),
+        laid: view.pages.get(&said.id).map(Laid::of),
         reading: None,
     }
 }
@@ -262,6 +265,8 @@ fn stranger_message(view: &CaseView, stranger: &Stranger, depth: u8) -> Message 
         answers: None,
         call: false,
         files: Vec::new(),
+        quoted: None,
+        laid: None,
         reading: None,
     }
 }
