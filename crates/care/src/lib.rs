@@ -100,6 +100,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(22, "boomerang", "0022_boomerang.sql"),
         migration!(23, "networks", "0023_networks.sql"),
         migration!(24, "webchat", "0024_webchat.sql"),
+        migration!(25, "readers", "0027_readers.sql"),
     ],
 };
 
