@@ -15,6 +15,7 @@ use care::accounts::{self, Account, QuotaLeft, Reading, State, Taken};
 use care::ingest::{self, Raw};
 use care::{Error, Tx};
 use channels::{Credentials, Heard, History, Line, Network, Trouble};
+use db::Engine;
 use kernel::{AccountId, Millis};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
@@ -39,6 +40,15 @@ const STEADY: Duration = Duration::from_secs(30);
 pub async fn run(desk: Desk) {
     let mut notices = desk.db.notices();
     let mut readers: HashMap<AccountId, JoinHandle<()>> = HashMap::new();
+    if desk.db.engine() == Engine::Sqlite {
+        // A file has one node. If that died, it need not wait for itself.
+        let ctx = desk.ctx.clone();
+        if let Err(error) =
+            desk.db.write(async move |tx: &mut Tx| accounts::free_readings(tx, &ctx).await).await
+        {
+            tracing::warn!(%error, "accounts that were read before are read again in a minute, not at once");
+        }
+    }
     loop {
         let live: HashMap<AccountId, Account> = desk
             .picture()
@@ -257,7 +267,7 @@ async fn read_on(
         let moved = cursor.as_deref() != Some(history.cursor.as_str());
         let more = history.more && moved && !desk.stop.is_cancelled();
         let next = history.cursor.clone();
-        if !keep(desk, network, account, cursor.take(), history, &line).await.map_err(unwritten)? {
+        if !keep(desk, network, account, cursor.clone(), history, &line).await.map_err(unwritten)? {
             return Ok(false);
         }
         *cursor = Some(next);

@@ -12,11 +12,13 @@ use kernel::{Clock, Millis, Role, SystemClock};
 
 use crate::browser::{appears, go, in_a_browser, log_in, press, until_text, violations};
 use crate::harness::{Story, until};
+use crate::networks::mail_server::MailServer;
 use crate::networks::product::Product;
 
 in_a_browser! {
     an_angry_mention_on_bluesky_goes_private_is_solved_there_and_ends_in_public,
     a_mail_and_a_post_on_bluesky_are_one_person_by_the_order_and_two_again,
+    the_same_with_a_mail_over_servers_that_others_wrote,
     mastodon_asks_its_own_user_and_the_account_is_connected,
     bluesky_asks_its_own_user_and_the_account_is_connected,
 }
@@ -105,10 +107,23 @@ mod stories {
         browser: &Client,
     ) {
         let mail = Product::on(story, channels::email::simulator::world().await).await;
+        one_person(story, browser, &mail).await;
+    }
+
+    pub async fn the_same_with_a_mail_over_servers_that_others_wrote(story: &Story, browser: &Client) {
+        let Some(servers) = MailServer::named(&story.http).await else {
+            eprintln!("skipped: COMMONGROUND_TEST_MAIL names no servers");
+            return;
+        };
+        let mail = Product::on(story, Box::new(servers)).await;
+        one_person(story, browser, &mail).await;
+    }
+
+    async fn one_person(story: &Story, browser: &Client, mail: &Product<'_>) {
         let sky = Product::on(story, bluesky::world().await).await;
         let words = "Router dead since Monday, please help. Order NF-2231.";
-        let letter = mail.says("lee.m", Visibility::Private, words).await;
-        let first = mail.hears(&letter).await.case_id;
+        mail.says("lee.m", Visibility::Private, words).await;
+        let first = mail.hears_words("Order NF-2231").await.case_id;
         story.advance(Millis::hours(3)).await;
         let words = "anyone awake? router dead since monday, please help, order NF-2231";
         let post = sky.says("leem", Visibility::Public, words).await;

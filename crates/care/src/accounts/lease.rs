@@ -30,6 +30,12 @@ pub async fn seize_reading(tx: &mut Tx, ctx: &Ctx, id: AccountId, node: NodeId) 
     Ok(tx.query_opt(&store::SEIZE_READING, &args![node, ctx.now() + LEASE, ctx.tenant, id]).await?)
 }
 
+/// Nobody reads any account: for a node that knows to be the only one, and may have died a moment ago.
+pub async fn free_readings(tx: &mut Tx, ctx: &Ctx) -> Result<()> {
+    tx.execute(&store::FREE_READINGS, &args![ctx.tenant]).await?;
+    Ok(())
+}
+
 /// A node reads an account no longer; the next one need not wait.
 pub async fn leave_reading(tx: &mut Tx, ctx: &Ctx, id: AccountId, node: NodeId) -> Result<()> {
     tx.execute(&store::LEAVE_READING, &args![ctx.tenant, id, node]).await?;

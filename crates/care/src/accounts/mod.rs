@@ -19,7 +19,7 @@ use kernel::{AccountId, Ctx, Instant, Key};
 use serde_json::json;
 
 pub use alarm::{Alarm, Why, alarms, is_news, watch};
-pub use lease::{LEASE, Taken, leave_reading, seize_reading, take_reading};
+pub use lease::{LEASE, Taken, free_readings, leave_reading, seize_reading, take_reading};
 pub use meter::{Meter, QuotaLeft, Reading, deaf, hears, meters, read, trouble};
 pub use model::{Account, NewAccount, State};
 

@@ -48,6 +48,8 @@ db::statements! {
     /// A node reads an account, whoever did.
     SEIZE_READING = "update accounts set read_by = $1, read_until = $2
         where tenant = $3 and id = $4 and removed_at is null returning history_cursor";
+    /// Nobody reads any account.
+    FREE_READINGS = "update accounts set read_by = null, read_until = null where tenant = $1 and read_by is not null";
     /// A node reads an account no longer.
     LEAVE_READING = "update accounts set read_by = null, read_until = null
         where tenant = $1 and id = $2 and read_by = $3";

@@ -5,6 +5,7 @@
 //! network beside the product but the product itself: what it promises stands in `webchat.rs`.
 
 mod laws;
+pub mod mail_server;
 pub mod product;
 
 use channels::mastodon::Kind;

@@ -28,6 +28,8 @@ const NUDGE: Duration = Duration::from_millis(200);
 db::statements! {
     SAID = "select id, case_id, seq, text, visibility, at, edited_at, deleted_at from messages
         where tenant = $1 and account_id = $2 and provider_id = $3";
+    WORDS = "select id, case_id, seq, text, visibility, at, edited_at, deleted_at from messages
+        where tenant = $1 and account_id = $2 and direction = 'inbound' and text like $3";
     HEARD = "select count(*) as n from messages where tenant = $1 and account_id = $2 and direction = 'inbound'";
     SPOKEN = "select count(*) as n from messages where tenant = $1 and account_id = $2 and direction = 'outbound'";
     STORED = "select count(*) as n from deliveries where tenant = $1 and account_id = $2 and dedup_key = $3";
@@ -181,6 +183,15 @@ impl<'a> Product<'a> {
     /// These words, as soon as they are here.
     pub async fn hears(&self, id: &str) -> Said {
         self.until(&format!("the message {id}"), async || self.said(id).await).await
+    }
+
+    /// Somebody's words, as soon as they are here, where another server gave them their id.
+    pub async fn hears_words(&self, words: &str) -> Said {
+        self.until(words, async || {
+            let args = args![self.story.ctx().tenant, self.id, format!("%{words}%")].into();
+            rows::query(self.story, &WORDS, args).await.pop()
+        })
+        .await
     }
 
     /// How many messages people wrote to this account.
