@@ -237,6 +237,7 @@ impl Node {
         // The way in closes behind the last request, not before it.
         let served = CancellationToken::new();
         tasks.spawn(intake_worker.run(db.clone(), ctx.clone(), served.clone()));
+        let node = ctx.mint();
         let desk = workers::Desk {
             db: db.clone(),
             ctx,
@@ -246,6 +247,7 @@ impl Node {
             lines,
             renewals: workers::access::Renewals::default(),
             pacing: workers::pacing::Pacing::default(),
+            node,
             stop: stop.clone(),
         };
         tasks.spawn(workers::pictures::run(desk.clone(), pictures));

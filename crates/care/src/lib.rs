@@ -104,6 +104,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(24, "webchat", "0024_webchat.sql"),
         migration!(25, "media", "0025_media.sql"),
         migration!(26, "mail", "0026_mail.sql"),
+        migration!(27, "readers", "0027_readers.sql"),
     ],
 };
 

@@ -13,6 +13,7 @@
 //! - What waits leaves as soon as all this allows: [`Next::At`] is the first moment, not a guess.
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 
 use kernel::{Instant, Millis};
 
@@ -68,6 +69,37 @@ pub enum Next {
     Nothing,
 }
 
+/// A call that does not leave now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wait {
+    /// When to ask again; it may leave then at the earliest.
+    pub until: Instant,
+    /// What keeps it back.
+    pub because: Because,
+}
+
+/// What keeps a call back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Because {
+    /// The network's own rule.
+    Rate(Rate),
+    /// Of so many calls, none is left before the network counts anew.
+    Spent(u64),
+    /// The network demanded it, or has yet to say how much is left.
+    Told,
+}
+
+/// In plain words, for whoever wrote what waits.
+impl fmt::Display for Because {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rate(Rate { calls, per, .. }) => write!(f, "the network takes {calls} in {per}"),
+            Self::Spent(limit) => write!(f, "the {limit} calls that the network allows are used up"),
+            Self::Told => f.write_str("the network asked us to wait"),
+        }
+    }
+}
+
 /// The pace of one account.
 #[derive(Clone, Debug)]
 pub struct Pace {
@@ -96,6 +128,11 @@ impl Gate {
     fn opens(&self, rate: Option<Rate>) -> i64 {
         let saved = rate.map_or(i64::MAX, |rate| rate.apart().saturating_mul(rate.at_once() - 1));
         self.shut.max(self.due.saturating_sub(saved))
+    }
+
+    /// What keeps it shut the longest.
+    fn because(&self, rate: Option<Rate>) -> Because {
+        rate.filter(|_| self.opens(rate) > self.shut).map_or(Because::Told, Because::Rate)
     }
 
     fn pass(&mut self, rate: Option<Rate>, now: i64) {
@@ -202,6 +239,16 @@ impl Pace {
             None => &mut self.gate,
         };
         gate.shut = gate.shut.max(until.micros());
+    }
+
+    /// What keeps a call of this lane back the longest.
+    pub fn because(&self, lane: &Lane) -> Because {
+        let gates = [(Some(&self.gate), self.rate), (self.gates.get(&lane.key), lane.rate)];
+        let gates =
+            gates.into_iter().filter_map(|(gate, rate)| Some((gate?.opens(rate), gate?.because(rate))));
+        let spent = self.quotas.iter().filter(|left| left.remaining == 0 && !left.passed);
+        let all = gates.chain(spent.map(|left| (left.resets, Because::Spent(left.limit))));
+        all.max_by_key(|(opens, _)| *opens).map_or(Because::Told, |(_, because)| because)
     }
 
     /// How many calls wait.

@@ -54,6 +54,7 @@ pub static MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[
         Migration { number: 1, name: "jobs", text: include_str!("jobs/1_jobs.sql") },
         Migration { number: 2, name: "outbox", text: include_str!("outbox/2_outbox.sql") },
+        Migration { number: 3, name: "lines", text: include_str!("outbox/3_lines.sql") },
     ],
 };
 

@@ -137,6 +137,8 @@ ids! {
     TokenId = "tok" in token;
     /// The brand's own account on a network.
     AccountId = "acc" in account;
+    /// A running process of the product.
+    NodeId = "nod" in node;
     /// A raw body that a network delivered.
     DeliveryId = "dlv" in delivery;
     /// A human who writes to the brand.

@@ -16,7 +16,7 @@ pub use ctx::{Actor, Clock, Ctx, ManualClock, Role, SystemClock};
 pub use id::{
     AccountId, ApprovalId, ArticleId, BulkId, CallId, CaseId, CaseJoinId, ClockId, ComparisonId, ComplaintId,
     ConsultId, ConversationId, DecisionId, DeedId, DeliveryId, DraftId, EventId, FileId, FindingId,
-    HandoffId, Id, IdError, IdentityId, JobId, LeadId, LessonId, LinkId, MacroId, MediaId, MessageId,
+    HandoffId, Id, IdError, IdentityId, JobId, LeadId, LessonId, LinkId, MacroId, MediaId, MessageId, NodeId,
     NotificationId, PersonId, PersonJoinId, PivotId, PromiseId, PushId, RewardId, RightsId, SelectionId,
     SendId, SessionId, ShiftId, SignalId, SuggestionId, SwitchId, TenantId, TokenId, UserId, ViewId,
     VisitorId, WorkItemId,

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    service,
+    peers, service,
     shell::{Shell, succeed},
     tools,
 };
@@ -81,6 +81,9 @@ pub struct Options {
     /// A ChromeDriver to test with; without it one is started and stopped.
     #[arg(long, env = "COMMONGROUND_TEST_WEBDRIVER", value_name = "URL")]
     webdriver: Option<String>,
+    /// Start none of the systems that others wrote; their tests are skipped.
+    #[arg(long)]
+    no_peers: bool,
 }
 
 fn names() -> Vec<&'static str> {
@@ -174,6 +177,8 @@ fn test(shell: &Shell, options: &Options) -> Result<()> {
             &chromedriver.url
         }
     };
+    let peers = if options.no_peers { Vec::new() } else { peers::start(shell) };
+    nextest.envs(peers.iter().map(|peer| peer.environment.clone()));
     nextest.env("COMMONGROUND_TEST_POSTGRES", postgres_url).env("COMMONGROUND_TEST_WEBDRIVER", webdriver_url);
     if !io::stdout().is_terminal() {
         // A log that keeps only standard output must hold the summary of the tests.

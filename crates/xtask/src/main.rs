@@ -8,6 +8,7 @@
 
 mod ci;
 mod look;
+mod peers;
 mod service;
 mod shell;
 mod tools;

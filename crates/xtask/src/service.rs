@@ -10,7 +10,7 @@ use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::TcpListener,
     os::unix::process::CommandExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
 };
@@ -44,6 +44,21 @@ pub fn postgres(shell: &Shell) -> Result<Service> {
     keeper.args([include_str!("postgres.sh"), "sh"]).arg(programs).arg(port.to_string());
     let url = format!("postgres://commonground:{password}@127.0.0.1:{port}/postgres");
     Service::start(keeper, &password, "ready", url)
+}
+
+/// Starts a server by a script that prints `ready`, and stops it when its standard input ends.
+pub fn script(shell: &Shell, script: &str, arguments: impl IntoIterator<Item = String>) -> Result<Service> {
+    let mut keeper = shell.command("sh -c");
+    keeper.args([script, "sh"]).args(arguments);
+    Service::start(keeper, "", "ready", String::new())
+}
+
+/// Starts a program of Node.js that prints `ready` once it listens at a port.
+pub fn node(shell: &Shell, file: &Path, port: u16) -> Result<Service> {
+    const KEEP: &str = r#""$@" & exec >/dev/null; read -r _ || kill "$!""#;
+    let mut keeper = shell.command("sh -c");
+    keeper.args([KEEP, "sh", "node"]).arg(file).arg(port.to_string());
+    Service::start(keeper, "", "ready", format!("http://127.0.0.1:{port}"))
 }
 
 /// Starts ChromeDriver, through which the tests drive Chromium.
@@ -114,7 +129,7 @@ pub fn postgres_programs(shell: &Shell) -> Option<PathBuf> {
 }
 
 /// A port nobody listens on now. Somebody else may take it before our server does: the start then fails, aloud.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 

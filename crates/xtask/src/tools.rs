@@ -1,11 +1,12 @@
-//! What the other steps need: found, or installed where we may, or named for whoever may.
+//! What the other steps need: found, or installed where we may, or named for whoever may. What they can do without is
+//! [`peers`].
 //!
 //! Debian's packages go into the system. Cargo's tools go into `target/ci-tools` and nowhere else.
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    service,
+    peers, service,
     shell::{Shell, succeed},
 };
 
@@ -65,6 +66,7 @@ pub fn install(shell: &Shell) -> Result<()> {
     if CARGO_TOOLS.iter().any(|(tool, _)| !is_here(shell, tool)) {
         cargo_tools(shell)?;
     }
+    peers::install(shell);
     Ok(())
 }
 
@@ -90,7 +92,7 @@ fn cargo_tools(shell: &Shell) -> Result<()> {
 }
 
 /// Installs Debian's packages if we are root or `sudo` asks no password; otherwise says what to type.
-fn apt(shell: &Shell, packages: &[&str]) -> Result<()> {
+pub fn apt(shell: &Shell, packages: &[&str]) -> Result<()> {
     let packages = packages.join(" ");
     if shell.find("apt-get").is_none() {
         bail!("install what Debian calls: {packages}; this system has no apt-get");

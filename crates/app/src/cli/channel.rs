@@ -241,6 +241,7 @@ impl Beside {
             lines: node::lines_of(&self.settings)?,
             renewals: workers::access::Renewals::default(),
             pacing: workers::pacing::Pacing::default(),
+            node: self.ctx.mint(),
             stop: tokio_util::sync::CancellationToken::new(),
         })
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use care::brand::Brand;
 use channels::{Line, Lines};
 use db::Db;
-use kernel::{Ctx, Key, Millis};
+use kernel::{Ctx, Key, Millis, NodeId};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -59,6 +59,8 @@ pub struct Desk {
     pub renewals: access::Renewals,
     /// How fast each account may send.
     pub pacing: pacing::Pacing,
+    /// Which node this is, among those that share the database.
+    pub node: NodeId,
     /// Ends everything.
     pub stop: CancellationToken,
 }

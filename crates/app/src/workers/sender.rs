@@ -1,17 +1,19 @@
 //! Carries the brand's words, and what it does to the words of others, to the networks.
 //!
-//! Claims what is due, sends it outside of any transaction, records what the network said. A send whose worker died
-//! is not claimed again: its lease ends, it is unknown, and the reconciler looks it up.
+//! Claims what is due and has its turn, sends it outside of any transaction, records what the network said. A send whose
+//! worker died is not claimed again: its lease ends, it is unknown, and the reconciler looks it up.
 
 use std::time::Duration;
 
+use care::brand::Brand;
 use care::{Error, Tx, deeds, outbound};
-use channels::pace::Lane;
+use channels::pace::{Lane, Wait};
 use channels::{Act, Credentials, Network, Outgoing, SendOutcome, Trouble};
 use db::outbox::Effect;
 use kernel::{AccountId, Millis};
 use tokio::task::{JoinError, JoinSet};
 
+use super::pacing::Rehearsal;
 use super::{Desk, access};
 
 /// How many sends are under way at once.
@@ -47,20 +49,53 @@ pub async fn run(desk: Desk) {
 }
 
 async fn claim(desk: &Desk, limit: usize) -> Result<Vec<Effect>, Error> {
-    let (ctx, brand) = (desk.ctx.clone(), desk.picture());
+    let (ctx, brand, pacing) = (desk.ctx.clone(), desk.picture(), desk.pacing.clone());
     desk.db
         .write(async move |tx: &mut Tx| {
             db::outbox::expire(tx, &ctx).await?;
-            let mut claimed = outbound::claim(tx, &ctx, &brand, limit).await?;
+            let mut rehearsal = pacing.rehearsal(ctx.now());
+            let mut words = |words: &outbound::Payload| {
+                waits(&brand, &mut rehearsal, words.account, |network| network.lane(&words.outgoing))
+            };
+            let mut claimed = outbound::claim_in_turn(tx, &ctx, &brand, limit, &mut words).await?;
             let room = limit.saturating_sub(claimed.len());
-            claimed.extend(deeds::claim(tx, &ctx, room).await?);
+            let mut deed =
+                |deed: &deeds::Payload| waits(&brand, &mut rehearsal, deed.account, |_| lane_of(&deed.act));
+            claimed.extend(deeds::claim(tx, &ctx, room, &mut deed).await?);
             Ok(claimed)
         })
         .await
 }
 
+/// How long what is due has to wait for its turn, if that is long.
+fn waits(
+    brand: &Brand,
+    rehearsal: &mut Rehearsal,
+    account: AccountId,
+    lane: impl FnOnce(&dyn Network) -> Lane,
+) -> Option<Wait> {
+    let network = brand.account(account)?.network()?;
+    rehearsal.wait(account, network.rate(), &lane(network))
+}
+
+/// Deeds are counted by the message that they are done to.
+fn lane_of(act: &Act) -> Lane {
+    Lane { key: act.message.clone(), rate: None }
+}
+
 async fn carry(desk: Desk, effect: Effect) -> Result<(), Error> {
-    let outcome = send(&desk, &effect).await;
+    let outcome = match send(&desk, &effect).await {
+        Ok(outcome) => outcome,
+        // Somebody else's answer took its turn after it was claimed.
+        Err(wait) => {
+            let ctx = desk.ctx.clone();
+            let put_off = async move |tx: &mut Tx| match effect.topic.as_str() {
+                deeds::TOPIC => deeds::put_off(tx, &ctx, &effect, &wait).await,
+                _ => outbound::put_off(tx, &ctx, &effect, &wait).await,
+            };
+            return desk.db.write(put_off).await;
+        }
+    };
     let (ctx, brand) = (desk.ctx.clone(), desk.picture());
     if effect.topic == deeds::TOPIC {
         let settled = async move |tx: &mut Tx| deeds::settle(tx, &ctx, &effect, outcome.clone()).await;
@@ -108,16 +143,19 @@ impl Leaving {
     fn lane(&self, network: &dyn Network) -> Lane {
         match self {
             Self::Words(_, outgoing) => network.lane(outgoing),
-            Self::Deed(_, act) => Lane { key: act.message.clone(), rate: None },
+            Self::Deed(_, act) => lane_of(act),
         }
     }
 
-    /// Leaves when it is its turn.
-    async fn leave(&self, desk: &Desk, network: &dyn Network, credentials: &Credentials) -> SendOutcome {
+    /// Leaves when it is its turn; how long it would have to wait if that is long.
+    async fn leave(
+        &self,
+        desk: &Desk,
+        network: &dyn Network,
+        credentials: &Credentials,
+    ) -> Result<SendOutcome, Wait> {
         let (account, rate) = (self.account(), network.rate());
-        if let Err(wait) = desk.pacing.turn(&desk.ctx, account, rate, self.lane(network)).await {
-            return SendOutcome::RetryAfter { wait, reason: "the network takes no more at once".into() };
-        }
+        desk.pacing.turn(&desk.ctx, account, rate, &self.lane(network)).await?;
         let line = desk.line();
         let outcome = match self {
             Self::Words(_, outgoing) => network.send(&line, credentials, outgoing).await,
@@ -127,35 +165,35 @@ impl Leaving {
         if let (true, SendOutcome::RetryAfter { wait, .. }) = (line.was_limited(), &outcome) {
             desk.pacing.wait(account, rate, desk.ctx.now() + *wait);
         }
-        outcome
+        Ok(outcome)
     }
 }
 
-async fn send(desk: &Desk, effect: &Effect) -> SendOutcome {
+async fn send(desk: &Desk, effect: &Effect) -> Result<SendOutcome, Wait> {
     let leaving = match Leaving::of(effect) {
         Ok(leaving) => leaving,
-        Err(error) => return SendOutcome::Refused { reason: error.to_string() },
+        Err(error) => return Ok(SendOutcome::Refused { reason: error.to_string() }),
     };
     let brand = desk.picture();
     let Some((account, network)) = brand.account(leaving.account()).and_then(|a| Some((a, a.network()?)))
     else {
-        return SendOutcome::Refused { reason: "the account is no longer connected".into() };
+        return Ok(SendOutcome::Refused { reason: "the account is no longer connected".into() });
     };
     let credentials = match account.credentials(&desk.key) {
         Ok(credentials) => credentials,
         Err(error) => {
-            return SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() };
+            return Ok(SendOutcome::RetryAfter { wait: Millis::minutes(5), reason: error.to_string() });
         }
     };
-    let reason = match leaving.leave(desk, network, &credentials).await {
+    let reason = match leaving.leave(desk, network, &credentials).await? {
         SendOutcome::Unauthorised { reason } => reason,
-        outcome => return outcome,
+        outcome => return Ok(outcome),
     };
     // Refused with the old credentials, nothing left; with renewed ones it may.
     match access::renewed(desk, network, account.id, &credentials, reason).await {
         Ok(renewed) => leaving.leave(desk, network, &renewed).await,
-        Err(Trouble::Later { wait, reason }) => SendOutcome::RetryAfter { wait, reason },
-        Err(trouble) => SendOutcome::Unauthorised { reason: trouble.to_string() },
+        Err(Trouble::Later { wait, reason }) => Ok(SendOutcome::RetryAfter { wait, reason }),
+        Err(trouble) => Ok(SendOutcome::Unauthorised { reason: trouble.to_string() }),
     }
 }
 

@@ -166,6 +166,21 @@ impl Story {
         self.network().set_faults(faults);
     }
 
+    /// The engine below it.
+    pub fn engine(&self) -> Engine {
+        if self.ground.config.is_some() { Engine::Postgres } else { Engine::Sqlite }
+    }
+
+    /// Another node on the same database, by the same clock.
+    pub async fn another_node(&self) -> Node {
+        let mut setup = Setup::new(self.ground.settings.clone(), ([127, 0, 0, 1], 0).into());
+        setup.clock = self.clock.clone();
+        setup.sandbox = false;
+        setup.loopback = true;
+        setup.patience = Duration::from_secs(1);
+        Node::start(setup).await.expect("another node starts")
+    }
+
     /// The product's own context.
     pub fn ctx(&self) -> Ctx {
         self.node.app.ctx.clone()

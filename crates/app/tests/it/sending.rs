@@ -19,6 +19,7 @@ on_both_engines! {
     a_network_that_stumbles_before_it_stores_gets_the_words_again,
     a_network_that_stumbles_after_it_stored_does_not_get_them_twice,
     a_rate_limit_delays_the_words_for_as_long_as_it_says,
+    words_without_a_turn_are_not_tried_say_why_and_leave_in_order,
     a_revoked_token_stops_the_account_and_the_words_wait_until_it_is_renewed,
     words_that_are_refused_late_have_failed_and_the_person_has_waited_all_along,
     words_that_are_undone_within_ten_seconds_never_leave,
@@ -143,6 +144,44 @@ async fn a_rate_limit_delays_the_words_for_as_long_as_it_says(story: &Story) {
     assert_eq!((send(&sam, case, message).await.state, ours(story, &post).len()), (SendState::Queued, 0));
     story.sent().await;
     assert_eq!((send(&sam, case, message).await.state, ours(story, &post).len()), (SendState::Sent, 1));
+}
+
+async fn words_without_a_turn_are_not_tried_say_why_and_leave_in_order(story: &Story) {
+    let (sam, case, _, post) = held(story).await;
+    let omar = story.person("omar").await;
+    story.network().post(&omar, "@larkspur my router is offline, please help").await.unwrap();
+    story.heard().await;
+    let other = story.case_of(&omar).await;
+    story.faults(Faults { rate_limited: true, ..Faults::default() });
+    let (first, _) = sam.answer(case, Mode::Public, "We are on it.").await;
+    story.advance(Millis::seconds(11)).await;
+    let why = async |case, message| send(&sam, case, message).await.error;
+    until("the network says when to come back", async || why(case, first).await).await;
+    let (second, _) = sam.answer(case, Mode::Public, "It is the card in your street.").await;
+    let (third, undone) = sam.answer(other, Mode::Public, "And on this.").await;
+    let (fourth, _) = sam.answer(other, Mode::Private, "Which street is it?").await;
+    story.advance(Millis::seconds(11)).await;
+    for words in [third, fourth] {
+        until("it waits", async || why(other, words).await).await;
+        let waiting = send(&sam, other, words).await;
+        assert_eq!((waiting.state, waiting.attempts), (SendState::Queued, 0));
+        assert!(waiting.error.unwrap().contains("the network asked us to wait"));
+        assert_eq!(kinds(&sam, other, words).await, [Kind::ReplyQueued], "what is not tried is not told");
+    }
+    let behind = send(&sam, case, second).await;
+    assert_eq!((behind.state, behind.attempts), (SendState::Queued, 0));
+    sam.undo(undone).await.expect("nothing has left, so it can be undone");
+    story.faults(Faults::default());
+    story.advance(Millis::seconds(30)).await;
+    story.sent().await;
+    let said: Vec<_> = ours(story, &post).into_iter().map(|post| post.text).collect();
+    assert_eq!(said, ["We are on it.", "It is the card in your street."]);
+    let attempts = [(case, first), (case, second), (other, fourth)];
+    for ((case, message), tried) in attempts.into_iter().zip([2, 1, 1]) {
+        let sent = send(&sam, case, message).await;
+        assert_eq!((sent.state, sent.attempts), (SendState::Sent, tried));
+    }
+    assert_eq!(send(&sam, other, third).await.state, SendState::Cancelled);
 }
 
 async fn a_revoked_token_stops_the_account_and_the_words_wait_until_it_is_renewed(story: &Story) {

@@ -2,10 +2,10 @@
 
 use channels::line::Quota;
 use db::{FromRow, Json, Tx, args};
-use kernel::{AccountId, Ctx, Instant, Millis};
+use kernel::{AccountId, Ctx, Instant, Millis, NodeId};
 use serde::{Deserialize, Serialize};
 
-use super::store;
+use super::{LEASE, store};
 use crate::Result;
 use crate::access::{Right, allow};
 
@@ -78,6 +78,8 @@ pub(super) fn behind(
 /// One reading of a history.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reading {
+    /// Where it started.
+    pub from: Option<String>,
     /// Where the next one starts.
     pub cursor: String,
     /// How many deliveries were new.
@@ -88,21 +90,38 @@ pub struct Reading {
     pub quotas: Vec<QuotaLeft>,
 }
 
-/// A part of a history is stored; written down in the same transaction as what it brought.
-pub async fn read(tx: &mut Tx, ctx: &Ctx, id: AccountId, reading: &Reading) -> Result<()> {
-    tx.execute(&store::SET_CURSOR, &args![reading.cursor.as_str(), ctx.tenant, id]).await?;
+/// A part of a history is stored; written down in the same transaction as what it brought. `false` if another node reads
+/// the account, or has read on since: then nothing is moved.
+pub async fn read(tx: &mut Tx, ctx: &Ctx, id: AccountId, node: NodeId, reading: &Reading) -> Result<bool> {
+    let from = reading.from.as_deref().unwrap_or_default();
+    let moved = args![reading.cursor.as_str(), ctx.now() + LEASE, ctx.tenant, id, node, from];
+    if tx.execute(&store::SET_CURSOR, &moved).await? == 0 {
+        return Ok(false);
+    }
     let event_at = (reading.came > 0).then(|| ctx.now());
     let recovered = if reading.recovered { reading.came } else { 0 };
     let quotas = Json(&reading.quotas);
     let args = args![ctx.tenant, id, ctx.now(), event_at, reading.came, recovered, quotas];
     tx.execute(&store::METER_READ, &args).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// A history can't be read now.
 pub async fn trouble(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
     tx.execute(&store::METER_TROUBLE, &args![ctx.tenant, id, reason, ctx.now()]).await?;
     tx.notify("problems", ctx.tenant.to_string());
+    Ok(())
+}
+
+/// An account can't be listened to: what it would have told comes by its history, and later.
+pub async fn deaf(tx: &mut Tx, ctx: &Ctx, id: AccountId, reason: &str) -> Result<()> {
+    tx.execute(&store::METER_DEAF, &args![ctx.tenant, id, ctx.now(), reason]).await?;
+    Ok(())
+}
+
+/// It is heard again.
+pub async fn hears(tx: &mut Tx, ctx: &Ctx, id: AccountId) -> Result<()> {
+    tx.execute(&store::METER_HEARS, &args![ctx.tenant, id]).await?;
     Ok(())
 }
 

@@ -2,20 +2,25 @@
 //!
 //! In: what an administrator enters, what the networks say. Out: accounts, their secrets opened for one use, and how far
 //! behind each is. Promised: secrets are sealed with the installation's key before they reach the database, each for its
-//! own row; an account that the network turned away stops sending, says why, and waits for a person.
+//! own row; an account that the network turned away stops sending, says why, and waits for a person; one node at a time reads
+//! an account.
 
 mod alarm;
+mod lease;
 mod meter;
 mod model;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use channels::{Secrets, Settings, Standing, Us};
 use db::{Json, Tx, args};
 use kernel::{AccountId, Ctx, Instant, Key, said};
 use serde_json::json;
 
-pub use alarm::{Alarm, Why, alarms};
-pub use meter::{Meter, QuotaLeft, Reading, meters, read, trouble};
+pub use alarm::{Alarm, Why, alarms, is_news, watch};
+pub use lease::{LEASE, Taken, free_readings, leave_reading, seize_reading, take_reading};
+pub use meter::{Meter, QuotaLeft, Reading, deaf, hears, meters, read, trouble};
 pub use model::{Account, NewAccount, State};
 
 use crate::access::{Right, allow};

@@ -9,10 +9,11 @@ db::statements! {
     KNOWN = "select id, removed_at from accounts where tenant = $1 and channel = $2 and external_id = $3";
     /// An account that was taken away is connected again; its history is read anew.
     CONNECT_AGAIN = "update accounts set handle = $1, name = $2, base_url = $3, secret = $4, token = $5, settings = $6,
-            state = $7, state_reason = null, history_cursor = null, created_at = $8, removed_at = null
+            state = $7, state_reason = null, history_cursor = null, read_by = null, created_at = $8, removed_at = null
         where tenant = $9 and id = $10";
     /// What tells whether an account needs a person.
-    ALARMS = "select a.id, a.channel, a.handle, a.state, a.state_reason, m.read_at, m.trouble, m.trouble_since
+    ALARMS = "select a.id, a.channel, a.handle, a.state, a.state_reason, m.read_at, m.trouble, m.trouble_since,
+            m.deaf_since, m.deaf_reason, m.told
         from accounts a
         left join account_meters m on m.tenant = a.tenant and m.account_id = a.id
         where a.tenant = $1 and a.removed_at is null order by a.created_at, a.id";
@@ -40,8 +41,34 @@ db::statements! {
     WITHHOLD = "delete from account_grants where tenant = $1 and account_id = $2 and team = $3";
     /// The teams that may speak through an account.
     GRANTS = "select team from account_grants where tenant = $1 and account_id = $2 order by team";
-    /// A place in the network's history.
-    SET_CURSOR = "update accounts set history_cursor = $1 where tenant = $2 and id = $3";
+    /// A node reads an account, unless another one does.
+    TAKE_READING = "update accounts set read_by = $1, read_until = $2
+        where tenant = $3 and id = $4 and removed_at is null
+            and (read_by is null or read_by = $1 or read_until <= $5) returning history_cursor";
+    /// A node reads an account, whoever did.
+    SEIZE_READING = "update accounts set read_by = $1, read_until = $2
+        where tenant = $3 and id = $4 and removed_at is null returning history_cursor";
+    /// Nobody reads any account.
+    FREE_READINGS = "update accounts set read_by = null, read_until = null where tenant = $1 and read_by is not null";
+    /// A node reads an account no longer.
+    LEAVE_READING = "update accounts set read_by = null, read_until = null
+        where tenant = $1 and id = $2 and read_by = $3";
+    /// A place in the network's history, moved on from where the node that reads it began.
+    SET_CURSOR = "update accounts set history_cursor = $1, read_until = $2
+        where tenant = $3 and id = $4 and read_by = $5 and coalesce(history_cursor, '') = $6";
+    /// An account can't be listened to.
+    METER_DEAF = "insert into account_meters
+            (tenant, account_id, came, recovered, deaf_since, deaf_reason, quotas)
+        values ($1, $2, 0, 0, $3, $4, '[]')
+        on conflict (tenant, account_id) do update set deaf_reason = excluded.deaf_reason,
+            deaf_since = coalesce(account_meters.deaf_since, excluded.deaf_since)";
+    /// It can again.
+    METER_HEARS = "update account_meters set deaf_since = null, deaf_reason = null
+        where tenant = $1 and account_id = $2 and deaf_since is not null";
+    /// People are told about an account's trouble, once.
+    METER_TOLD = "update account_meters set told = $1 where tenant = $2 and account_id = $3 and told is null";
+    /// It is over.
+    METER_CALM = "update account_meters set told = null where tenant = $1 and account_id = $2 and told = $3";
     /// How far behind every account is.
     METERS = "select account_id, read_at, event_at, came, recovered, trouble, trouble_since, quotas
         from account_meters where tenant = $1";

@@ -11,6 +11,7 @@ pub mod store;
 
 use std::collections::HashSet;
 
+use channels::pace::Wait;
 use channels::{Act, Action, Capabilities};
 use db::outbox::{self, Effect, NewEffect};
 use db::{Arg, Tx, args};
@@ -108,8 +109,8 @@ pub async fn act(
     let act = Act { message: provider_id, action: action(&deed), effect_key: effect_key.clone() };
     let payload = Payload { account: message.account_id, case, message: message.id, act };
     let payload = serde_json::to_value(&payload).map_err(|_| Error::invalid("this act can't be stored"))?;
-    let (subject, not_before) = (id.uuid(), ctx.now());
-    let effect = NewEffect { topic: TOPIC, subject, payload, not_before, effect_key: &effect_key };
+    let (subject, line, not_before) = (id.uuid(), Some(message.id.uuid()), ctx.now());
+    let effect = NewEffect { topic: TOPIC, subject, line, payload, not_before, effect_key: &effect_key };
     outbox::put(tx, ctx, effect).await?;
     trail::note(tx, ctx, Kind::DeedDone, About::message(case, message.id), data).await?;
     cases::changed(tx, case);
@@ -211,8 +212,13 @@ pub async fn of_cases(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Vec<Do
 }
 
 /// Takes deeds that are due; each must be settled before [`outbound::LEASE`] has passed. Those of an account that is
-/// stopped go on waiting.
-pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> {
+/// stopped go on waiting, and those that `waits` holds back.
+pub async fn claim(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    limit: usize,
+    waits: &mut (impl FnMut(&Payload) -> Option<Wait> + Send),
+) -> Result<Vec<Effect>> {
     let due = outbox::claim(tx, ctx, TOPIC, limit, outbound::LEASE).await?;
     if due.is_empty() {
         return Ok(due);
@@ -224,11 +230,13 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> 
     for effect in due {
         match Payload::of(&effect) {
             Ok(payload) if stopped.contains(&payload.account) => {
-                let reason = "the account is stopped".to_owned();
-                let at = ctx.now() + outbound::STOPPED_WAIT;
-                outbox::settle(tx, ctx, effect.id, outbox::Outcome::RetryAfter { at, reason }).await?;
+                let until = ctx.now() + outbound::STOPPED_WAIT;
+                outbox::defer(tx, ctx, effect.id, until, "the account is stopped").await?;
             }
-            Ok(_) => claimed.push(effect),
+            Ok(payload) => match waits(&payload) {
+                Some(wait) => put_off(tx, ctx, &effect, &wait).await?,
+                None => claimed.push(effect),
+            },
             Err(error) => {
                 let failed = outbox::Outcome::Failed { reason: error.to_string() };
                 outbox::settle(tx, ctx, effect.id, failed).await?;
@@ -236,6 +244,13 @@ pub async fn claim(tx: &mut Tx, ctx: &Ctx, limit: usize) -> Result<Vec<Effect>> 
         }
     }
     Ok(claimed)
+}
+
+/// Puts off a deed that was claimed and has no turn now.
+pub async fn put_off(tx: &mut Tx, ctx: &Ctx, effect: &Effect, wait: &Wait) -> Result<()> {
+    outbox::defer(tx, ctx, effect.id, wait.until, &wait.because.to_string()).await?;
+    cases::changed(tx, Payload::of(effect)?.case);
+    Ok(())
 }
 
 /// What the brand wants to happen with personal data in public; [`Policy::Offer`] until somebody has said so.

@@ -109,7 +109,7 @@ async fn put(tx: &mut Tx, ctx: &Ctx, lead: Option<LeadId>, key: &str) -> Result<
 async fn again(tx: &mut Tx, ctx: &Ctx, payload: &Payload, effect_key: &str) -> Result<SendId> {
     let subject = payload.lead.map_or(ctx.tenant.uuid(), LeadId::uuid);
     let payload = serde_json::to_value(payload).map_err(|_| Error::invalid("this can't be stored"))?;
-    let effect = NewEffect { topic: TOPIC, subject, payload, not_before: ctx.now(), effect_key };
+    let effect = NewEffect { topic: TOPIC, subject, line: None, payload, not_before: ctx.now(), effect_key };
     Ok(outbox::put(tx, ctx, effect).await?)
 }
 

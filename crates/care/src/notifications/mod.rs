@@ -31,8 +31,20 @@ pub struct Told(Vec<Vec<Arg<'static>>>);
 impl Told {
     /// Somebody is to be told.
     pub fn tell(&mut self, ctx: &Ctx, to: To<'_>, kind: Kind, case: Option<CaseId>, data: Value) {
+        self.tell_as(ctx, ctx.mint(), to, kind, case, data);
+    }
+
+    fn tell_as(
+        &mut self,
+        ctx: &Ctx,
+        id: NotificationId,
+        to: To<'_>,
+        kind: Kind,
+        case: Option<CaseId>,
+        data: Value,
+    ) {
         let (audience, name, user) = to.columns();
-        let (id, name): (NotificationId, _) = (ctx.mint(), name.map(str::to_owned));
+        let name = name.map(str::to_owned);
         self.0.push(args![ctx.tenant, id, audience, name, user, kind, case, data, ctx.now()].into());
     }
 
@@ -58,6 +70,27 @@ pub async fn tell(
     let mut told = Told::default();
     told.tell(ctx, to, kind, case, data);
     told.flush(tx, ctx).await
+}
+
+/// Tells somebody something that can be taken back by this id when it is over.
+pub(crate) async fn tell_as(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    id: NotificationId,
+    to: To<'_>,
+    kind: Kind,
+    data: Value,
+) -> Result<()> {
+    let mut told = Told::default();
+    told.tell_as(ctx, id, to, kind, None, data);
+    told.flush(tx, ctx).await
+}
+
+/// What somebody was told is over.
+pub(crate) async fn take_back(tx: &mut Tx, ctx: &Ctx, id: NotificationId) -> Result<()> {
+    tx.execute(&store::DELETE, &args![ctx.tenant, id]).await?;
+    tx.notify(NOTICE, ctx.tenant.to_string());
+    Ok(())
 }
 
 /// The leads of whoever stands behind a queue; of a queue without a team, every lead.

@@ -55,6 +55,8 @@ words! {
         ReviewDue = "review_due",
         /// A network turned an account of the brand away.
         AccountStopped = "account_stopped",
+        /// An account can't be read, or listened to.
+        AccountBehind = "account_behind",
     }
 }
 

@@ -24,6 +24,8 @@ db::statements! {
     /// Somebody is told.
     INSERT = "insert into notifications (tenant, id, audience, name, user_id, kind, case_id, data, at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    /// It is over.
+    DELETE = "delete from notifications where tenant = $1 and id = $2";
     /// What the caller was told, newest first.
     MINE = mine!(
         "n.id, n.audience, n.name, n.kind, n.case_id, n.data, n.at, s.at as seen_at",

@@ -236,11 +236,13 @@ pub(super) async fn queue(
     attempt: u32,
 ) -> Result<SendId> {
     let effect_key = if attempt == 1 { message.to_string() } else { format!("{message}.{attempt}") };
+    let line = cases::message(tx, ctx, message).await?.conversation_id;
     let mut payload = payload.clone();
     payload.outgoing.effect_key.clone_from(&effect_key);
     let effect = NewEffect {
         topic: TOPIC,
         subject: message.uuid(),
+        line: Some(line.uuid()),
         payload: serde_json::to_value(&payload).map_err(|_| Error::invalid("these words can't be stored"))?,
         not_before,
         effect_key: &effect_key,

@@ -10,6 +10,7 @@ mod automatic;
 mod back;
 mod carried;
 mod checking;
+mod claim;
 mod compose;
 mod drafts;
 mod files;
@@ -24,14 +25,11 @@ mod tests;
 mod way;
 mod written;
 
-use std::collections::HashMap;
-
 use channels::Outgoing;
-use db::outbox::{Effect, Outcome};
+use db::outbox::Effect;
 use db::{Tx, args};
 use kernel::{AccountId, ApprovalId, CaseId, Ctx, MessageId, Millis, Personal};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 pub use agreed::{Agreed, Agreement, approve, send_back, withdraw};
 pub use automatic::greet;
@@ -39,6 +37,7 @@ pub(crate) use back::call_back;
 pub use back::{retry, undo};
 pub(crate) use carried::{Letter, carry};
 pub use checking::{findings, findings_of};
+pub use claim::{claim, claim_in_turn, put_off};
 pub use compose::{Compose, Composed, Purpose, compose, note};
 pub use drafts::{DRAFTED, Draft, discard, draft, save_draft};
 pub use files::{attach, carries};
@@ -52,11 +51,9 @@ pub(crate) use written::spoken;
 
 use crate::access::{Right, allow};
 use crate::approvals::Speaker;
-use crate::brand::Brand;
 use crate::checks::Code;
 use crate::goodwill::Goodwill;
-use crate::trail::{About, Kind, Trail};
-use crate::{Error, Result, accounts, cases, signatures};
+use crate::{Error, Result, signatures};
 
 /// How long words can be called back.
 pub const UNDO: Millis = Millis::seconds(10);
@@ -113,60 +110,6 @@ impl Payload {
         serde_json::from_value(effect.payload.clone())
             .map_err(|_| Error::invalid("this send was written by another version of the product"))
     }
-}
-
-/// Takes sends that are due; each must be settled before [`LEASE`] has passed. Words of an account that is stopped go
-/// on waiting, with the reason: nothing is tried, so nothing is noted. Words that may no longer leave do not: what was
-/// allowed when they were written may have ended since.
-pub async fn claim(tx: &mut Tx, ctx: &Ctx, brand: &Brand, limit: usize) -> Result<Vec<Effect>> {
-    let due = db::outbox::claim(tx, ctx, TOPIC, limit, LEASE).await?;
-    if due.is_empty() {
-        return Ok(due);
-    }
-    let accounts = accounts::list(tx, ctx).await?;
-    let channels: HashMap<_, _> =
-        accounts.iter().map(|account| (account.id, account.channel.clone())).collect();
-    let stopped: HashMap<_, _> = accounts
-        .into_iter()
-        .filter(|account| account.state != accounts::State::Live)
-        .map(|account| (account.id, account.state_reason))
-        .collect();
-    let mut trail = Trail::default();
-    let mut claimed = Vec::with_capacity(due.len());
-    for effect in due {
-        let payload = match Payload::of(&effect) {
-            Ok(payload) => payload,
-            // One that can't be read must not keep the others: it is listed as failed, with the reason.
-            Err(error) => {
-                let failed = Outcome::Failed { reason: error.to_string() };
-                db::outbox::settle(tx, ctx, effect.id, failed).await?;
-                tx.notify("problems", ctx.tenant.to_string());
-                continue;
-            }
-        };
-        if let Some(reason) = stopped.get(&payload.account) {
-            let reason = reason.clone().unwrap_or_else(|| "the account is stopped".into());
-            if effect.error.as_ref() != Some(&reason) {
-                cases::changed(tx, payload.case);
-            }
-            let later = Outcome::RetryAfter { at: ctx.now() + STOPPED_WAIT, reason };
-            db::outbox::settle(tx, ctx, effect.id, later).await?;
-            continue;
-        }
-        let channel = channels.get(&payload.account).map_or("", String::as_str);
-        let permission = agreed::again(tx, ctx, brand, &payload, channel).await?;
-        if !matches!(permission, Permission::Allowed { .. }) {
-            agreed::recall(tx, ctx, &effect, &payload, permission).await?;
-            continue;
-        }
-        let about = About::message(payload.case, MessageId::from_uuid(effect.subject));
-        let data = json!({ "send": effect.id, "attempt": effect.attempts });
-        trail.note(ctx, Kind::ReplySending, about, data);
-        cases::changed(tx, payload.case);
-        claimed.push(effect);
-    }
-    trail.flush(tx, ctx).await?;
-    Ok(claimed)
 }
 
 /// A send as the desk shows it beside its message.

@@ -101,6 +101,7 @@ impl Event {
             | Kind::ConsultOverdue
             | Kind::Mentioned
             | Kind::AccountStopped
+            | Kind::AccountBehind
             | Kind::ReviewDue => Self::Questions,
             Kind::ApprovalAsked | Kind::ApprovalGiven | Kind::ApprovalReturned | Kind::ApprovalEscalated => {
                 Self::Approvals

@@ -1,7 +1,8 @@
 //! Bluesky as its own makers run it for development: the directory, a server of records and those who show posts.
 //!
 //! `COMMONGROUND_TEST_BLUESKY` says where it is, in JSON: `{"pds": URL, "bsky": URL, "plc": URL}`, which is what
-//! `@atproto/dev-env` knows once it is ready; other fields are ignored. `jwt_secret` is what it signs sessions with, if
+//! `@atproto/dev-env` knows once it is ready. `hand` stops and resumes those who show posts, where somebody can: without it
+//! that part is left out. `jwt_secret` is what it signs sessions with, if
 //! not with what the development environment has. Without the variable the test says so and is over.
 //! It has no chat and no stream: for those there is the simulator.
 
@@ -32,6 +33,7 @@ struct Peers {
     pds: String,
     settings: Settings,
     jwt_secret: String,
+    hand: Option<String>,
 }
 
 /// Somebody there, with a session.
@@ -52,6 +54,7 @@ fn peers() -> Option<Peers> {
         http: client(Duration::from_secs(20)),
         pds: need("pds"),
         settings: settings.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        hand: text("hand"),
         jwt_secret: text("jwt_secret").unwrap_or_else(|| "jwt-secret".into()),
     })
 }
@@ -300,6 +303,76 @@ async fn a_mention_is_read_answered_and_seen_and_taken_back_on_the_real_network(
         matches!(outcome, SendOutcome::RetryAfter { .. }),
         "it is young, it may only be late: {outcome:?}"
     );
+}
+
+#[tokio::test]
+async fn while_those_who_show_posts_are_stopped_nothing_is_lost_and_the_words_leave_on_the_real_network() {
+    let Some(peers) = peers() else {
+        eprintln!("skipped: COMMONGROUND_TEST_BLUESKY names no development network of Bluesky");
+        return;
+    };
+    let Some(hand) = peers.hand.clone() else {
+        eprintln!("skipped: nobody can stop this development network of Bluesky");
+        return;
+    };
+    let says = async |what: &str| {
+        let told = peers.http.post(format!("{hand}/views/{what}")).send().await.unwrap();
+        assert!(told.status().is_success());
+    };
+    let (dana, brand) = (peers.joins("dana").await, peers.joins("brand").await);
+    let made =
+        peers.call(Some(&brand), "com.atproto.server.createAppPassword", json!({"name": "care"})).await;
+    let mut settings = peers.settings.clone();
+    settings.insert("identifier".into(), brand.handle.clone());
+    let mut credentials = Credentials {
+        base_url: peers.pds.clone(),
+        us: Us { external_id: String::new(), handle: String::new(), settings },
+        secrets: Secrets::new([("password", made["password"].as_str().unwrap())]),
+    };
+    let standing = Bluesky.check(&peers.line(), &credentials).await.unwrap();
+    (credentials.us, credentials.secrets) = (standing.us, standing.secrets.expect("a session was opened"));
+    let mut cursor = Bluesky.history(&peers.line(), &credentials, None).unwrap().await.unwrap().cursor;
+    let line = peers.line();
+    let read = async |cursor: &str| Bluesky.history(&line, &credentials, Some(cursor)).unwrap().await;
+    let mut heard = Vec::new();
+    let mut hear = async |uri: &str| {
+        let uri = uri.to_owned();
+        until("the mention", async || {
+            let history = read(&cursor).await.ok()?;
+            cursor = history.cursor;
+            for body in &history.deliveries {
+                heard.extend(Bluesky.parse(&credentials.us, body).unwrap());
+            }
+            heard.iter().find_map(|item| match item {
+                Item::Message(message) if message.provider_id == uri => Some(message.clone()),
+                _ => None,
+            })
+        })
+        .await
+    };
+    let before = peers.posts(&dana, mention(&brand, "is anybody there?")).await;
+    let asked = hear(&before).await;
+
+    says("stop").await;
+    let during = peers.posts(&dana, mention(&brand, "hello? it is still late")).await;
+    let troubled = until("the trouble", async || read("").await.err()).await;
+    assert!(matches!(troubled, Trouble::Later { .. }), "nobody has to act: {troubled:?}");
+    // The words stand in the brand's own records, whoever shows them.
+    let outcome = Bluesky.send(&peers.line(), &credentials, &answer(&asked, "msg_1", "We are here.")).await;
+    let left = matches!(outcome, SendOutcome::Sent { .. });
+    assert!(left || matches!(outcome, SendOutcome::RetryAfter { .. }), "{outcome:?}");
+
+    says("resume").await;
+    let asked_again = hear(&during).await;
+    assert_eq!(asked_again.author.external_id, dana.did);
+    let outcome = Bluesky.send(&peers.line(), &credentials, &answer(&asked, "msg_1", "We are here.")).await;
+    let SendOutcome::Sent { provider_id, .. } = outcome else { panic!("{outcome:?}") };
+    let seen = until("the answer before the customer", async || {
+        let told = peers.read(&dana, "app.bsky.feed.getPostThread", &[("uri", &before)]).await;
+        told["thread"]["replies"].as_array().filter(|replies| !replies.is_empty()).cloned()
+    })
+    .await;
+    assert_eq!(seen.iter().map(|one| &one["post"]["uri"]).collect::<Vec<_>>(), [&json!(provider_id)]);
 }
 
 #[tokio::test]

@@ -2,12 +2,14 @@
 //!
 //! In: a topic, a subject, a payload. Out: claimed effects, whose outcome is settled. Promised: the state
 //! only moves forward, as the `where` of each statement says; an effect whose request may have left is never
-//! claimed again, it becomes `unknown` until somebody finds out.
+//! claimed again, it becomes `unknown` until somebody finds out; of effects in one line the first leaves first, and the next
+//! one when it is known what became of it, or that nobody knows.
 //!
 //! ```text
 //! queued ──claim──► sending ──settle──► sent ──refuse_late──► failed
 //!   │ ▲                │ ├─────────────► failed                 ▲
-//!   │ └──RetryAfter────┘ └──settle, expire──► unknown ──confirm─┴► sent
+//!   │ └─RetryAfter, ───┘ └──settle, expire──► unknown ──confirm─┴► sent
+//!   │   defer
 //!   └──cancel──► cancelled          queued, sending, unknown ──observed──► sent
 //! ```
 
@@ -66,6 +68,8 @@ pub struct NewEffect<'a> {
     pub topic: &'a str,
     /// What it is about: the row on which a person sees it.
     pub subject: Uuid,
+    /// In whose line it stands, if the order matters.
+    pub line: Option<Uuid>,
     /// What the worker needs to know.
     pub payload: Payload,
     /// Not before; the time left to cancel.
@@ -92,7 +96,7 @@ pub struct Effect {
     pub not_before: Instant,
     /// While sending: when it turns unknown.
     pub lease_until: Option<Instant>,
-    /// How often it was claimed.
+    /// How often it was tried: how often it was claimed and not put off.
     pub attempts: i64,
     /// Its name, once per topic.
     pub effect_key: String,
@@ -136,8 +140,27 @@ pub enum Outcome {
 /// The condition of the index over what is not finished. SQLite uses the index only where it finds these
 /// words.
 macro_rules! open {
+    ($table:literal) => {
+        concat!($table, ".state in ('queued', 'sending', 'unknown')")
+    };
     () => {
         "state in ('queued', 'sending', 'unknown')"
+    };
+}
+
+/// Nothing of the same line has to leave before the row `mine`: nothing is under way, was put off, or is due as early.
+macro_rules! first_in_line {
+    () => {
+        concat!(
+            "not exists (select 1 from outbox before
+                where before.tenant = mine.tenant and before.line = mine.line and ",
+            open!("before"),
+            "
+                    and (before.created_at < mine.created_at
+                        or (before.created_at = mine.created_at and before.id < mine.id))
+                    and (before.state = 'sending' or (before.state = 'queued'
+                        and (before.error is not null or before.not_before <= mine.not_before))))"
+        )
     };
 }
 
@@ -154,18 +177,19 @@ macro_rules! effect {
 }
 
 crate::statements! {
-    PUT = "insert into outbox (tenant, id, topic, subject, payload, state, not_before, attempts, effect_key,
+    PUT = "insert into outbox (tenant, id, topic, subject, line, payload, state, not_before, attempts, effect_key,
             created_at, updated_at)
-        values ($1, $2, $3, $4, $5, 'queued', $6, 0, $7, $8, $8) on conflict do nothing";
+        values ($1, $2, $3, $4, $5, $6, 'queued', $7, 0, $8, $9, $9) on conflict do nothing";
     BY_KEY = "select id from outbox where tenant = $1 and topic = $2 and effect_key = $3";
     CANCEL = "update outbox set state = 'cancelled', updated_at = $1
         where tenant = $2 and id = $3 and state = 'queued' returning topic";
     CLAIM = effect!(
         concat!(
             "with due as (
-                select id from outbox
-                where tenant = $1 and topic = $2 and state = 'queued' and not_before <= $3 and ", open!(), "
-                order by not_before, id limit $4 {skip_locked}
+                select mine.id from outbox mine
+                where mine.tenant = $1 and mine.topic = $2 and mine.state = 'queued' and mine.not_before <= $3
+                    and ", open!("mine"), " and ", first_in_line!(), "
+                order by mine.not_before, mine.id limit $4 {skip_locked}
             )
             update outbox set state = 'sending', lease_until = $5, attempts = attempts + 1, updated_at = $3
             where tenant = $1 and state = 'queued' and id in (select id from due)
@@ -183,6 +207,9 @@ crate::statements! {
     RETRY_AFTER = "update outbox set state = 'queued', error = $1, not_before = $2, lease_until = null,
             updated_at = $3
         where tenant = $4 and id = $5 and state = 'sending' returning topic";
+    DEFER = "update outbox set state = 'queued', error = $1, not_before = $2, lease_until = null,
+            attempts = attempts - 1, updated_at = $3
+        where tenant = $4 and id = $5 and state = 'sending' returning topic";
     EXPIRE = concat!(
         "update outbox set state = 'unknown', error = $1, lease_until = null, updated_at = $2
         where tenant = $3 and state = 'sending' and lease_until <= $2 and ", open!(), " returning topic"
@@ -196,16 +223,18 @@ crate::statements! {
     BY_SUBJECT = effect!("select", "from outbox where tenant = $1 and subject = $2 order by created_at, id");
     TENANTS = concat!("select distinct tenant from outbox where ", open!());
     NEXT = concat!(
-        "select min(case state when 'sending' then lease_until else not_before end) as next from outbox
-        where tenant = $1 and topic = $2 and state in ('queued', 'sending') and ", open!()
+        "select min(case mine.state when 'sending' then mine.lease_until else mine.not_before end) as next
+        from outbox mine
+        where mine.tenant = $1 and mine.topic = $2 and mine.state in ('queued', 'sending')
+            and ", open!("mine"), " and ", first_in_line!()
     );
 }
 
 /// Writes an effect; the id of the existing one if its key was put before.
 pub async fn put(tx: &mut Tx, ctx: &Ctx, effect: NewEffect<'_>) -> Result<SendId, Error> {
     let id: SendId = ctx.mint();
-    let NewEffect { topic, subject, payload, not_before, effect_key } = effect;
-    let args = args![ctx.tenant, id, topic, subject, payload, not_before, effect_key, ctx.now()];
+    let NewEffect { topic, subject, line, payload, not_before, effect_key } = effect;
+    let args = args![ctx.tenant, id, topic, subject, line, payload, not_before, effect_key, ctx.now()];
     if tx.execute(&PUT, &args).await? == 0 {
         return tx.query_one(&BY_KEY, &args![ctx.tenant, topic, effect_key]).await;
     }
@@ -219,7 +248,7 @@ pub async fn cancel(tx: &mut Tx, ctx: &Ctx, id: SendId) -> Result<bool, Error> {
     Ok(announce(tx, moved))
 }
 
-/// Takes up to `limit` effects of a topic that are due, oldest first. Each must be settled before `lease` has
+/// Takes up to `limit` effects of a topic that are due and first in their line, oldest first. Each must be settled before `lease` has
 /// passed, so the lease is longer than the request's time-out.
 pub async fn claim(
     tx: &mut Tx,
@@ -239,6 +268,13 @@ pub async fn claim(
 /// because its lease ended and it turned unknown: then [`confirm`] is the way.
 pub async fn settle(tx: &mut Tx, ctx: &Ctx, id: SendId, outcome: Outcome) -> Result<bool, Error> {
     move_on(tx, ctx, id, State::Sending, outcome).await
+}
+
+/// Puts off a claimed effect whose request has not left: it is queued again, as if nobody had claimed it, and says why.
+/// `false` if it is not sending any more.
+pub async fn defer(tx: &mut Tx, ctx: &Ctx, id: SendId, until: Instant, reason: &str) -> Result<bool, Error> {
+    let moved = tx.query_opt(&DEFER, &args![reason, until, ctx.now(), ctx.tenant, id]).await?;
+    Ok(announce(tx, moved))
 }
 
 /// Records what was found out about an unknown effect: sent or failed. `false` if it is not unknown, and for

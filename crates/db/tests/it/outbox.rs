@@ -14,7 +14,9 @@ async fn put(db: &TestDb, ctx: &Ctx, effect_key: &str) -> SendId {
     db.write(async move |tx: &mut Tx| {
         let (subject, payload, not_before) =
             (id(7), json!({"text": "hello"}), ctx.now() + Millis::seconds(10));
-        let effect = NewEffect { topic: "sandbox", subject, payload, not_before, effect_key: &key };
+        // What is called alike stands in one line.
+        let line = key.split_once(' ').and_then(|(line, _)| line.strip_prefix("line")?.parse().ok()).map(id);
+        let effect = NewEffect { topic: "sandbox", subject, line, payload, not_before, effect_key: &key };
         outbox::put(tx, &ctx, effect).await
     })
     .await
@@ -37,6 +39,7 @@ enum Move {
     Cancel,
     Claim,
     Settle(End),
+    Defer,
     Expire,
     Confirm(End),
     RefuseLate,
@@ -53,7 +56,7 @@ enum End {
 const ENDS: [End; 4] = [End::Sent, End::Failed, End::Unknown, End::Retry];
 
 fn moves() -> Vec<Move> {
-    let mut moves = vec![Move::Cancel, Move::Claim, Move::Expire, Move::RefuseLate];
+    let mut moves = vec![Move::Cancel, Move::Claim, Move::Defer, Move::Expire, Move::RefuseLate];
     moves.extend(ENDS.map(Move::Settle));
     moves.extend(ENDS.map(Move::Confirm));
     moves
@@ -71,7 +74,7 @@ fn target(from: State, by: Move) -> Option<State> {
         | (State::Unknown, Move::Confirm(End::Failed))
         | (State::Sent, Move::RefuseLate) => Some(State::Failed),
         (State::Sending, Move::Settle(End::Unknown) | Move::Expire) => Some(State::Unknown),
-        (State::Sending, Move::Settle(End::Retry)) => Some(State::Queued),
+        (State::Sending, Move::Settle(End::Retry) | Move::Defer) => Some(State::Queued),
         _ => None,
     }
 }
@@ -88,6 +91,7 @@ async fn make(tx: &mut Tx, ctx: &Ctx, id: SendId, by: Move) -> Result<bool, Erro
         Move::Cancel => outbox::cancel(tx, ctx, id).await,
         Move::Claim => Ok(outbox::claim(tx, ctx, "sandbox", 10, Millis(0)).await?.len() == 1),
         Move::Settle(end) => outbox::settle(tx, ctx, id, outcome(end)).await,
+        Move::Defer => outbox::defer(tx, ctx, id, ctx.now(), "as the test says").await,
         Move::Expire => Ok(outbox::expire(tx, ctx).await? == 1),
         Move::Confirm(end) => outbox::confirm(tx, ctx, id, outcome(end)).await,
         Move::RefuseLate => outbox::refuse_late(tx, ctx, id, "refused later").await,
@@ -162,6 +166,76 @@ async fn an_effect_can_be_undone_until_its_moment_and_not_after_it_was_taken(db:
     assert_eq!(claimed.iter().map(|effect| (effect.id, effect.attempts)).collect::<Vec<_>>(), [(kept, 1)]);
     assert!(!cancel(kept).await);
     assert_eq!(claim(&db, &ctx).await, [], "what is being sent is not sent twice");
+}
+
+#[db_test(db::MIGRATIONS)]
+async fn what_is_put_off_was_not_tried_leaves_at_its_moment_and_can_be_undone_until_then(db: TestDb) {
+    let (ctx, clock) = ctx();
+    let (waits, undone) = (put(&db, &ctx, "a").await, put(&db, &ctx, "b").await);
+    clock.advance(Millis::seconds(10));
+    let until = ctx.now() + Millis::minutes(5);
+    for _ in 0..3 {
+        assert_eq!(claim(&db, &ctx).await.len(), 2);
+        let lent = ctx.clone();
+        let put_off = db.write(async move |tx: &mut Tx| {
+            Ok::<_, Error>([
+                outbox::defer(tx, &lent, waits, lent.now(), "one at a time").await?,
+                outbox::defer(tx, &lent, undone, lent.now(), "one at a time").await?,
+            ])
+        });
+        assert_eq!(put_off.await.unwrap(), [true, true]);
+    }
+    claim(&db, &ctx).await;
+    let lent = ctx.clone();
+    let moved = db.write(async move |tx: &mut Tx| {
+        outbox::defer(tx, &lent, waits, until, "five minutes").await?;
+        outbox::defer(tx, &lent, undone, until, "five minutes").await?;
+        outbox::cancel(tx, &lent, undone).await
+    });
+    assert!(moved.await.unwrap(), "nothing has left, so it can be undone");
+    let effect = get(&db, &ctx, waits).await;
+    assert_eq!((effect.state, effect.attempts, effect.not_before), (State::Queued, 0, until));
+    assert_eq!(effect.error.as_deref(), Some("five minutes"));
+    assert!(claim(&db, &ctx).await.is_empty());
+    clock.advance(Millis::minutes(5));
+    let claimed = claim(&db, &ctx).await;
+    assert_eq!(claimed.iter().map(|effect| (effect.id, effect.attempts)).collect::<Vec<_>>(), [(waits, 1)]);
+}
+
+#[db_test(db::MIGRATIONS)]
+async fn of_one_line_the_first_leaves_first_and_the_next_when_it_is_known_what_became_of_it(db: TestDb) {
+    let (ctx, clock) = ctx();
+    let mut ids = Vec::new();
+    for key in ["line1 a", "line1 b", "line1 c", "line2 a", "alone"] {
+        ids.push(put(&db, &ctx, key).await);
+        clock.advance(Millis(1));
+    }
+    let [a, b, c, other, alone] = ids[..] else { panic!("five") };
+    clock.advance(Millis::seconds(10));
+    let claimed = async || claim(&db, &ctx).await.iter().map(|effect| effect.id).collect::<Vec<_>>();
+    let then = async |id, by| {
+        let ctx = ctx.clone();
+        assert!(db.write(async move |tx: &mut Tx| make(tx, &ctx, id, by).await).await.unwrap());
+    };
+    let next = async || {
+        let ctx = ctx.clone();
+        db.read(async move |tx: &mut Tx| outbox::next_due(tx, &ctx, "sandbox").await).await.unwrap()
+    };
+    assert_eq!(claimed().await, [a, other, alone]);
+    assert_eq!(claimed().await, [], "it is under way");
+    let leases = Some(ctx.now() + LEASE);
+    assert_eq!(next().await, leases, "nobody is woken for what is behind it");
+
+    // Put off, it is still the first; not even who is due earlier overtakes it.
+    let (lent, until) = (ctx.clone(), ctx.now() + Millis::seconds(5));
+    db.write(async move |tx: &mut Tx| outbox::defer(tx, &lent, a, until, "slowly").await).await.unwrap();
+    assert_eq!((claimed().await, next().await), (vec![], Some(until)));
+    clock.advance(Millis::seconds(5));
+    assert_eq!(claimed().await, [a]);
+    then(a, Move::Settle(End::Sent)).await;
+    assert_eq!(claimed().await, [b]);
+    then(b, Move::Settle(End::Unknown)).await;
+    assert_eq!(claimed().await, [c], "what nobody knows keeps nothing waiting");
 }
 
 #[db_test(db::MIGRATIONS)]

@@ -91,4 +91,7 @@ channels-consent-over = Der Weg zum Netzwerk und zurück hat zu lange gedauert o
 channels-consent-none = Dieses Netzwerk kann seinen Nutzer nicht selbst fragen.
 channels-told-stopped = { $network } hat das Konto { $handle } abgewiesen: Dort wird nichts gesendet, bis jemand handelt
 channels-told-short = Ein Netzwerk hat ein Konto abgewiesen
+channels-told-behind = Was auf { $network } zu { $handle } gesagt wird, kommt spät oder gar nicht an: Sehen Sie nach, warum
+channels-told-behind-short = Ein Konto hängt zurück
+channels-deaf-for = Seit { $span } verspätet gelesen, weil niemand zuhören kann:
 channels-problems = Konten, die jemanden brauchen

@@ -75,6 +75,7 @@ desk-edited = bearbeitet
 desk-leaving = Geht hinaus …
 desk-leaves-in = Geht hinaus in
 desk-undo = Rückgängig
+desk-waits = Wartet: { $reason }. Nicht vor
 desk-sending = Wird gesendet …
 desk-sent = Gesendet
 desk-not-sent = Nicht gesendet.

@@ -27,6 +27,7 @@ networks-reposted-by = { $who } hat es unserer Anhängerschaft gezeigt
 networks-unreposted-by = { $who } zeigt es nicht mehr
 networks-deed-failed = Nicht geschehen. { $reason }
 networks-under-way = (unterwegs)
+networks-waits = (wartet: { $reason })
 networks-unknown = (das Netzwerk hat noch nichts gesagt; wir sehen nach)
 networks-shows-personal-data = Zeigt allen persönliche Daten
 networks-because-personal-data = es zeigt persönliche Daten

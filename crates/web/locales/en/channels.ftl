@@ -91,4 +91,7 @@ channels-consent-over = The way to the network and back took too long, or began 
 channels-consent-none = This network can’t ask its own user.
 channels-told-stopped = { $network } turned the account { $handle } away: nothing is sent there until somebody acts
 channels-told-short = A network turned an account away
+channels-told-behind = What is said to { $handle } on { $network } comes late or not at all: see why
+channels-told-behind-short = An account is behind
+channels-deaf-for = Read late for { $span }, because nobody can listen:
 channels-problems = Accounts that need somebody

@@ -75,6 +75,7 @@ desk-edited = edited
 desk-leaving = Leaving…
 desk-leaves-in = Leaves in
 desk-undo = Undo
+desk-waits = Waits: { $reason }. Not before
 desk-sending = Sending…
 desk-sent = Sent
 desk-not-sent = Not sent.

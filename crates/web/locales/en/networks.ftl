@@ -27,6 +27,7 @@ networks-reposted-by = { $who } showed it to our followers
 networks-unreposted-by = { $who } shows it no longer
 networks-deed-failed = Not done. { $reason }
 networks-under-way = (on its way)
+networks-waits = (waits: { $reason })
 networks-unknown = (the network has not said yet; we look)
 networks-shows-personal-data = Shows personal data to everybody
 networks-because-personal-data = it shows personal data

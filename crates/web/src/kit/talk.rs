@@ -126,6 +126,7 @@ fn timeline() -> Vec<Entry> {
         Entry::Message(Message { depth: 1, ..ours("12", "Ana Ruiz", public, 2, "Update: the new cable is in, splicing takes about forty minutes.", Sending::Unknown) }),
         Entry::Message(Message { depth: 1, bystander: true, ..said("13", sam, public, 1, "https://example.org/a/very/long/address/that/never/ends/and/has/no/space/at/all/anywhere/in/it/whatsoever?with=a&long=query \u{202e}gnp.exe") }),
         Entry::Message(Message { depth: 1, ..ours("14", "Ana Ruiz", public, 0, "Splicing has begun.", Sending::Sending) }),
+        Entry::Message(Message { depth: 1, ..ours("14b", "Ana Ruiz", public, 0, "And the last of it, as soon as it is our turn.", Sending::Waits { send_id: "snd_14b".into(), until: NOW + Millis::minutes(1), reason: "the network takes 20 in 1m 00s".into() }) }),
     ]
 }
 

@@ -11,7 +11,8 @@ use crate::ui::{t, tell};
 pub(super) fn href(one: &Notification) -> Option<String> {
     let article = one.data["article"].as_str().filter(|_| one.kind == Kind::ReviewDue);
     let article = article.map(|article| format!("/knowledge/{article}"));
-    let problem = (one.kind == Kind::AccountStopped).then(|| "/problems".to_owned());
+    let problem =
+        matches!(one.kind, Kind::AccountStopped | Kind::AccountBehind).then(|| "/problems".to_owned());
     one.case_id.map(|case| format!("/desk/all/{case}")).or(article).or(problem)
 }
 
@@ -67,10 +68,13 @@ pub(super) fn told(brand: &Brand, one: &Notification, person: &str) -> Told {
         Kind::PromiseBroken => ("triangle-alert", tell("promises-told-broken", &[("person", person.into())])),
         Kind::ShiftEnd => ("arrow-right-left", t("told-shift-end").to_owned()),
         Kind::Mentioned => ("at-sign", tell("told-mentioned-by", &[("person", person.into())])),
-        Kind::AccountStopped => {
+        Kind::AccountStopped | Kind::AccountBehind => {
             let network = build::network(text("network")).name;
             let values = [("network", network.into()), ("handle", text("handle").into())];
-            ("plug", tell("channels-told-stopped", &values))
+            match one.kind {
+                Kind::AccountStopped => ("plug", tell("channels-told-stopped", &values)),
+                _ => ("hourglass", tell("channels-told-behind", &values)),
+            }
         }
         Kind::ReviewDue => ("book-open", tell("told-review-of", &[("title", text("title").into())])),
     };

@@ -30,5 +30,6 @@ pub fn short(kind: Kind) -> &'static str {
         Kind::Mentioned => t("told-mentioned"),
         Kind::ReviewDue => t("told-review-due"),
         Kind::AccountStopped => t("channels-told-short"),
+        Kind::AccountBehind => t("channels-told-behind-short"),
     }
 }

@@ -41,6 +41,10 @@ fn account(alarm: Alarm, now: Instant) -> Account {
         }
         Why::Behind(span, None) => (false, unread(span)),
         Why::Behind(span, Some(trouble)) => (false, format!("{} {trouble}", unread(span))),
+        Why::Deaf(span, why) => {
+            let late = tell("channels-deaf-for", &[("span", ago(now - span, now).into())]);
+            (false, format!("{late} {}", why.unwrap_or_else(|| t("desk-no-reason").into())))
+        }
     };
     let (id, network) = (alarm.id.to_string(), network(&alarm.channel));
     Account { id, network, handle: alarm.handle, refused, reason }

@@ -66,6 +66,9 @@ fn sentence(view: &CaseView, done: &deeds::Done) -> String {
     if let Some(why) = done.reason {
         words = format!("{words}: {}", reason(why));
     }
+    if let Some(why) = done.error.as_deref().filter(|_| done.state == SendState::Queued) {
+        return format!("{words} {}", tell("networks-waits", &[("reason", why.into())]));
+    }
     match done.state {
         SendState::Queued | SendState::Sending => format!("{words} {}", t("networks-under-way")),
         SendState::Unknown => format!("{words} {}", t("networks-unknown")),

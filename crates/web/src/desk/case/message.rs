@@ -28,6 +28,15 @@ pub enum Sending {
         /// When they leave.
         until: Instant,
     },
+    /// They wait for their turn, or for a network that did not take them yet, and can be taken back.
+    Waits {
+        /// The send, for `DELETE /desk/sends/{id}`.
+        send_id: String,
+        /// When they leave at the earliest.
+        until: Instant,
+        /// In plain words.
+        reason: String,
+    },
     /// They are on their way.
     Sending,
     /// The network has them.

@@ -227,10 +227,11 @@ fn sending(view: &CaseView, id: MessageId) -> Option<Sending> {
     let send = view.send_of(id)?;
     let reason = || send.error.clone().unwrap_or_else(|| t("desk-no-reason").into());
     Some(match send.state {
-        SendState::Queued if send.attempts == 0 => {
-            Sending::Queued { send_id: send.id.to_string(), until: send.not_before }
+        SendState::Queued if send.error.is_some() => {
+            Sending::Waits { send_id: send.id.to_string(), until: send.not_before, reason: reason() }
         }
-        SendState::Queued | SendState::Sending => Sending::Sending,
+        SendState::Queued => Sending::Queued { send_id: send.id.to_string(), until: send.not_before },
+        SendState::Sending => Sending::Sending,
         SendState::Sent => Sending::Sent,
         SendState::Failed => Sending::Failed { send_id: send.id.to_string(), reason: reason(), retry: true },
         SendState::Unknown => Sending::Unknown,
