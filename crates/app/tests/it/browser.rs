@@ -8,7 +8,7 @@ use std::time::Duration;
 use care::{Tx, access};
 use fantoccini::{Client, ClientBuilder, Locator};
 use kernel::{CaseId, Role, Secret};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Story, until};
 
@@ -381,9 +381,9 @@ mod stories {
 }
 
 /// The key that sends, as WebDriver spells it.
-const ENTER: &str = "\u{e007}";
+pub const ENTER: &str = "\u{e007}";
 /// The key that leaves the text, as WebDriver spells it.
-const ESCAPE: &str = "\u{e00c}";
+pub const ESCAPE: &str = "\u{e00c}";
 
 /// Presses a key wherever the focus is.
 pub async fn press(browser: &Client, key: &str) {
@@ -403,8 +403,7 @@ pub async fn one_open_case(story: &Story, browser: &Client) -> CaseId {
     story.heard().await;
     let case = story.case_of(&jana).await;
     log_in(story, browser, Role::Agent).await;
-    go(story, browser, &format!("/desk/all/{case}")).await;
-    appears(browser, "[data-pill=live]").await;
+    open_case(story, browser, case).await;
     case
 }
 
@@ -422,11 +421,63 @@ pub async fn log_in(story: &Story, browser: &Client, role: Role) {
         access::add_user(tx, &ctx, "ana", "Ana Ruiz", role, Some("care_team"), &hash).await
     });
     added.await.unwrap();
-    go(story, browser, "/login").await;
+    enter(story, browser, "/login").await;
+}
+
+/// Goes to a page that asks who is there, and says so: Ana, whom [`log_in`] has added.
+pub async fn enter(story: &Story, browser: &Client, path: &str) {
+    go(story, browser, path).await;
     appears(browser, "[name=login]").await.send_keys("ana").await.unwrap();
     appears(browser, "[name=password]").await.send_keys(PASSWORD).await.unwrap();
     appears(browser, "main form button").await.click().await.unwrap();
     appears(browser, "#rail").await;
+}
+
+/// Opens a case on a page that hears the news.
+pub async fn open_case(story: &Story, browser: &Client, case: CaseId) {
+    go(story, browser, &format!("/desk/all/{case}")).await;
+    appears(browser, "[data-pill=live]").await;
+}
+
+/// Somebody writes on the microblog and is heard: their id there, their post, their case.
+pub async fn somebody_says(story: &Story, handle: &str, words: &str) -> (String, String, CaseId) {
+    let person = story.person(handle).await;
+    let post = story.network().post(&person, words).await.unwrap();
+    story.heard().await;
+    let case = story.case_of(&person).await;
+    (person, post, case)
+}
+
+/// What a script says of the page.
+pub async fn says(browser: &Client, script: &str) -> Value {
+    browser.execute(script, Vec::new()).await.unwrap()
+}
+
+/// Waits until a script says yes.
+pub async fn until_says(browser: &Client, script: &str) {
+    until(script, async || {
+        let said = browser.execute(script, Vec::new()).await.ok()?;
+        (said == json!(true)).then_some(())
+    })
+    .await;
+}
+
+/// Clicks what a selector names, as soon as it is there and can be clicked.
+pub async fn click(browser: &Client, selector: &str) {
+    // What was found may be drawn anew before it is clicked.
+    until(&format!("{selector} can be clicked"), async || {
+        browser.find(Locator::Css(selector)).await.ok()?.click().await.ok()
+    })
+    .await;
+}
+
+/// Puts words into a field, in place of those that stand there.
+pub async fn fill(browser: &Client, selector: &str, words: &str) {
+    let field = appears(browser, selector).await;
+    field.clear().await.unwrap();
+    if !words.is_empty() {
+        field.send_keys(words).await.unwrap();
+    }
 }
 
 /// A session as the log-in page makes it, without the page.

@@ -4,18 +4,12 @@
 use fantoccini::{Client, Locator};
 use kernel::Role;
 
-use crate::browser::{appears, go, in_a_browser, log_in, until_text, violations};
+use crate::browser::{appears, fill, go, in_a_browser, log_in, until_text, violations};
 use crate::connecting::{Elsewhere, TOKEN};
 use crate::harness::Story;
 
 in_a_browser! {
     an_account_is_connected_seen_to_work_paused_resumed_and_removed,
-}
-
-async fn fill(browser: &Client, selector: &str, text: &str) {
-    let field = appears(browser, selector).await;
-    field.clear().await.unwrap();
-    field.send_keys(text).await.unwrap();
 }
 
 async fn press(browser: &Client, selector: &str) {

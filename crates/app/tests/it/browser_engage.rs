@@ -6,13 +6,14 @@ use care::{Tx, engagement};
 use fantoccini::{Client, Locator};
 use kernel::{Millis, Role};
 
-use crate::browser::{appears, go, in_a_browser, log_in, press, until_text, violations};
+use crate::browser::{appears, fill, go, in_a_browser, log_in, press, until_text, violations};
 use crate::crm::{Crm, Mood, SECRET};
 use crate::harness::{Story, until};
 
 in_a_browser! {
     a_fan_is_liked_thanked_asked_and_shown_and_what_needs_care_is_passed_on,
     a_question_becomes_a_lead_that_the_crm_takes_once,
+    a_fan_is_given_something_by_who_may_and_once,
 }
 
 /// Presses a key until its form is open, and sends it.
@@ -20,12 +21,6 @@ async fn send_form(browser: &Client, key: &str, action: &str) {
     press(browser, key).await;
     let button = format!("details[open] form[action$='/{action}'] .button.primary");
     appears(browser, &button).await.click().await.unwrap();
-}
-
-async fn fill(browser: &Client, selector: &str, words: &str) {
-    let field = appears(browser, selector).await;
-    field.clear().await.unwrap();
-    field.send_keys(words).await.unwrap();
 }
 
 mod stories {
@@ -176,5 +171,26 @@ mod stories {
             crm.kept().iter().any(|one| one.body["lead"]["stage"] == "qualified").then_some(())
         })
         .await;
+    }
+
+    pub async fn a_fan_is_given_something_by_who_may_and_once(story: &Story, browser: &Client) {
+        let mika = story.person_with("mika_bakes", "Mika Baker", 8_300).await;
+        story.network().post(&mika, "Love the new @larkspur advert, so good!").await.unwrap();
+        story.heard().await;
+        log_in(story, browser, Role::Lead).await;
+        go(story, browser, "/engage").await;
+        until_text(browser, ".engage-card[data-current] .engage-do", "people see this: sticker pack").await;
+        send_form(browser, "G", "gift").await;
+        until_text(browser, ".engage-done", "It leaves in ten seconds").await;
+        story.sent().await;
+        let talk = story.network().conversation(&mika).unwrap();
+        assert!(talk.messages.iter().any(|one| one.author.brand && one.text.contains("sticker pack")));
+        go(story, browser, "/engage").await;
+        until_text(browser, ".engage-card[data-current]", "sticker pack: offered").await;
+        // It is sent on once they said where to; nobody is given it twice.
+        story.network().dm(&mika, "how kind! 14 Elm Road, Leeds").await.unwrap();
+        story.heard().await;
+        send_form(browser, "G", "gift").await;
+        until_text(browser, "body", "once is enough").await;
     }
 }

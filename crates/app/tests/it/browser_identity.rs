@@ -3,14 +3,15 @@
 use care::cases::Mode;
 use channels::sandbox::Flavour;
 use channels::sandbox::simulator::NewPerson;
-use fantoccini::Client;
+use fantoccini::{Client, Locator};
 use kernel::{Millis, Role};
 
-use crate::browser::{appears, go, in_a_browser, log_in, until_text};
+use crate::browser::{appears, click, go, in_a_browser, log_in, open_case, until_says, until_text};
 use crate::harness::{Story, until};
 
 in_a_browser! {
     a_mail_and_a_post_of_one_person_become_one_case_and_two_again,
+    not_the_same_is_remembered_and_nobody_is_asked_again,
 }
 
 mod stories {
@@ -75,5 +76,37 @@ mod stories {
             (apart && mine.contains("being reset") && other.contains("anyone awake")).then_some(())
         })
         .await;
+    }
+
+    pub async fn not_the_same_is_remembered_and_nobody_is_asked_again(story: &Story, browser: &Client) {
+        // Two who share a house, and its address.
+        let (lee, kim) = (story.person("lee").await, story.person("kim").await);
+        for who in [&lee, &kim] {
+            let words = "my internet is down, please help, write to home@example.org";
+            story.network().dm(who, words).await.unwrap();
+            story.heard().await;
+        }
+        let case = story.case_of(&kim).await;
+        log_in(story, browser, Role::Lead).await;
+        open_case(story, browser, case).await;
+        until_text(browser, ".maybe-signs", "home@example.org").await;
+        click(browser, ".maybe-acts button[value=reject]").await;
+        until_says(browser, "return document.readyState === 'complete' && !document.querySelector('.maybe')")
+            .await;
+        for who in [&lee, &kim] {
+            story.network().dm(who, "still nothing, please help, home@example.org").await.unwrap();
+            story.heard().await;
+            open_case(story, browser, story.case_of(who).await).await;
+            appears(browser, "#panel-person .person-card").await;
+            assert!(browser.find(Locator::Css(".maybe")).await.is_err(), "it was answered, for both");
+        }
+        assert_eq!(story.cases_of(&kim).await, [case], "two people, each with their own case");
+
+        // It stands on the page of such questions, and can be asked again.
+        go(story, browser, "/people/suggestions?state=rejected").await;
+        until_text(browser, ".maybe-sides", "kim of Leeds").await;
+        click(browser, ".maybe-acts button[value=reconsider]").await;
+        open_case(story, browser, case).await;
+        appears(browser, ".maybe-acts button[value=confirm]").await;
     }
 }

@@ -5,14 +5,15 @@ use care::{Tx, knowledge, notifications};
 use fantoccini::Client;
 use kernel::Role;
 
-use crate::browser::{appears, go, in_a_browser, one_open_case, press, until_text};
+use crate::browser::{
+    ENTER, ESCAPE, appears, go, in_a_browser, one_open_case, open_case, press, somebody_says, until_text,
+};
 use crate::harness::{Story, until};
 
 in_a_browser! {
     a_slash_inserts_a_macro_two_marks_an_article_and_an_at_names_a_colleague,
+    words_come_in_the_persons_language_a_team_is_named_and_suggestions_have_keys,
 }
-
-const ENTER: &str = "\u{e007}";
 
 /// The words in the composer.
 async fn written(browser: &Client) -> String {
@@ -136,5 +137,83 @@ mod stories {
             told.iter().any(|one| one.kind == notifications::Kind::Mentioned).then_some(())
         })
         .await;
+    }
+
+    pub async fn words_come_in_the_persons_language_a_team_is_named_and_suggestions_have_keys(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let (ctx, brand) = (story.ctx(), story.brand());
+        let variant =
+            |lang: &str, text: &str| Variant { lang: lang.into(), length: Length::Short, text: text.into() };
+        let variants = vec![variant("en", "It is on its way."), variant("de", "Es ist unterwegs.")];
+        let refund = Content { name: "Refund".into(), place: Place::Both, variants, ..Content::default() };
+        let article = |title: &str, answer: &str| knowledge::Content {
+            title: title.into(),
+            answer: answer.into(),
+            lang: "en".into(),
+            audience: knowledge::Audience::Public,
+            tags: vec!["outage".into()],
+            ..knowledge::Content::default()
+        };
+        let articles = [
+            article("Internet down: restart the router", "Ten seconds off, then on."),
+            article("Internet down: where faults are listed", "See our page of faults."),
+        ];
+        let written_down = async move |tx: &mut Tx| {
+            macros::save(tx, &ctx, &brand, &refund).await?;
+            for content in &articles {
+                let id = knowledge::save(tx, &ctx, content).await?;
+                knowledge::move_to(tx, &ctx, id, knowledge::State::Published).await?;
+            }
+            Ok(())
+        };
+        story.node.app.write(written_down).await.unwrap();
+        let german = "@larkspur mein Internet ist seit Freitag kaputt, können Sie mir bitte helfen?";
+        let (.., theirs) = somebody_says(story, "uwe", german).await;
+        let case = one_open_case(story, browser).await;
+        for (case, words) in [(theirs, "Es ist unterwegs."), (case, "It is on its way.")] {
+            open_case(story, browser, case).await;
+            choose(browser, "public").await;
+            press(browser, "/ref").await;
+            until_text(browser, "#picks [aria-selected=true]", "Refund").await;
+            press(browser, ENTER).await;
+            until_written(browser, words).await;
+        }
+
+        // Keys put the suggested words at the caret, in the order in which they are listed.
+        until("two articles are suggested", async || {
+            open_case(story, browser, case).await;
+            let keys = "return ['1', '2'].every((key) => document.querySelector(`#panel-assist [data-key='${key}']`))";
+            (browser.execute(keys, vec![]).await.ok()? == true).then_some(())
+        })
+        .await;
+        choose(browser, "public").await;
+        for key in ["1", "2"] {
+            press(browser, ESCAPE).await;
+            let words =
+                format!("return document.querySelector(`#panel-assist [data-key='{key}']`).dataset.say");
+            let words = browser.execute(&words, vec![]).await.unwrap();
+            press(browser, key).await;
+            until_written(browser, words.as_str().unwrap()).await;
+        }
+
+        // A whole team is named in a note, and each of it is told.
+        let (mia, nia) =
+            (story.colleague("mia").await, story.join("nia", Role::Agent, "community_team").await);
+        choose(browser, "note").await;
+        press(browser, "@care").await;
+        until_text(browser, "#picks [aria-selected=true]", "Care").await;
+        press(browser, ENTER).await;
+        until_written(browser, "@care_team ").await;
+        press(browser, "please look").await;
+        browser.execute("document.querySelector('.send-word').click()", vec![]).await.unwrap();
+        let mentioned = async |who: kernel::Ctx| {
+            let read = async move |tx: &mut Tx| notifications::mine(tx, &who, 9).await;
+            let told = story.node.app.read(read).await.unwrap();
+            told.iter().any(|one| one.kind == notifications::Kind::Mentioned)
+        };
+        until("mia is told", async || mentioned(mia.ctx.clone()).await.then_some(())).await;
+        assert!(!mentioned(nia.ctx.clone()).await, "and nobody of another team");
     }
 }

@@ -5,11 +5,15 @@ use fantoccini::{Client, Locator};
 use kernel::{Millis, Role};
 use serde_json::json;
 
-use crate::browser::{appears, go, in_a_browser, log_in, press, resize, until_text, violations};
+use crate::browser::{
+    ESCAPE, appears, click, enter, go, in_a_browser, log_in, open_case, press, resize, somebody_says,
+    until_text, violations,
+};
 use crate::harness::{Story, until};
 
 in_a_browser! {
     two_lines_leave_as_one_a_call_is_chosen_by_link_and_the_case_ends_in_public,
+    who_declines_and_who_says_nothing_are_counted_as_what_they_did,
 }
 
 mod stories {
@@ -86,6 +90,11 @@ mod stories {
         // Resolved: the desk asks for the last public word, and it is said.
         press(browser, "e").await;
         appears(browser, "#ask-dialog[open] textarea[name=public_line]").await;
+        // Left for later, it is asked for by a key.
+        press(browser, ESCAPE).await;
+        appears(browser, "body:not(:has(dialog[open]))").await;
+        press(browser, "B").await;
+        appears(browser, "#ask-dialog[open] textarea[name=public_line]").await;
         appears(browser, "#ask-dialog button.primary").await.click().await.unwrap();
         until("the last public word is there", async || {
             story.sent().await;
@@ -97,5 +106,57 @@ mod stories {
         assert_eq!(violations(browser).await, Vec::<String>::new(), "/pivots");
         let followed = browser.find(Locator::Css(".measures tbody td:nth-of-type(2)")).await.unwrap();
         assert_eq!(json!(followed.text().await.unwrap()), json!("1"));
+    }
+
+    pub async fn who_declines_and_who_says_nothing_are_counted_as_what_they_did(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let words = "@larkspur no internet since Friday, please help";
+        let (jana, post, declines) = somebody_says(story, "jana_k", words).await;
+        let (.., silent) = somebody_says(story, "mo", words).await;
+        log_in(story, browser, Role::Agent).await;
+        for (case, way) in [(declines, "private"), (silent, "email")] {
+            open_case(story, browser, case).await;
+            press(browser, "P").await;
+            click(browser, &format!("#ask-dialog[open] input[name=to][value={way}]")).await;
+            click(browser, "#ask-dialog button.primary").await;
+            until_text(browser, "#toasts", "Undo both").await;
+            story.sent().await;
+        }
+        until_text(browser, ".elsewhere .offer", "Invited: E-mail").await;
+        let before = story.colleague("sam").await.look(silent).await;
+
+        // Her no is said in public; the desk notices, and a person says what it is.
+        story
+            .network()
+            .reply(&jana, &post, "@larkspur no, I will not write to you in private")
+            .await
+            .unwrap();
+        story.heard().await;
+        open_case(story, browser, declines).await;
+        appears(browser, ".else-hint").await;
+        click(browser, ".offer form[action$='/refusal'] button").await;
+        until_text(browser, ".elsewhere", "They do not want to: Private message").await;
+
+        // A day of silence is one; the case, its owner and its first clock stand as they stood.
+        story.advance(Millis::hours(25)).await;
+        enter(story, browser, &format!("/desk/all/{silent}")).await;
+        until_text(browser, ".elsewhere", "No answer in time: E-mail").await;
+        let after = story.colleague("sam").await.look(silent).await;
+        assert_eq!(after.clocks[0], before.clocks[0]);
+        go(story, browser, "/pivots").await;
+        let cell = async |way: &str, n: usize| {
+            let script = "const row = [...document.querySelectorAll('.measures tbody tr')]
+                .find((row) => row.innerText.includes(arguments[0]));
+                return row.querySelectorAll('td')[arguments[1]].innerText";
+            browser.execute(script, vec![json!(way), json!(n)]).await.unwrap()
+        };
+        // Offered, followed, silent, declined.
+        for (way, counts) in [("Private message", ["1", "0", "0", "1"]), ("E-mail", ["1", "0", "1", "0"])] {
+            for (n, count) in counts.into_iter().enumerate() {
+                assert_eq!(cell(way, n).await, json!(count), "{way}, column {n}");
+            }
+        }
     }
 }

@@ -15,17 +15,11 @@ mod stories {
     use kernel::Role;
     use serde_json::json;
 
-    use crate::browser::{appears, go, log_in, one_open_case, press, until_text};
+    use crate::browser::{ENTER, ESCAPE, appears, go, log_in, one_open_case, press, says, until_text};
     use crate::harness::{Story, until};
 
-    const ESCAPE: &str = "\u{e00c}";
-    const ENTER: &str = "\u{e007}";
     const RIGHT: &str = "\u{e014}";
     const BACKSPACE: &str = "\u{e003}";
-
-    async fn says(browser: &Client, script: &str) -> serde_json::Value {
-        browser.execute(script, Vec::new()).await.unwrap()
-    }
 
     /// Sets fields of the preferences by their names, and saves.
     async fn prefer(story: &Story, browser: &Client, fields: serde_json::Value) {

@@ -1,18 +1,33 @@
 //! Search in a real Chromium, by the keyboard alone.
 
+use channels::sandbox::Flavour;
+use channels::sandbox::simulator::NewPerson;
 use fantoccini::Client;
-use kernel::Role;
+use kernel::{Millis, Role};
 use serde_json::json;
 
-use crate::browser::{appears, go, in_a_browser, log_in, press, until_text};
+use crate::browser::{
+    ENTER, appears, fill, go, in_a_browser, log_in, press, somebody_says, until_says, until_text,
+};
 use crate::harness::{Story, until};
 
 in_a_browser! {
     a_slash_opens_search_j_goes_to_a_hit_and_enter_opens_the_message,
     the_palette_offers_people_and_cases_below_its_commands,
+    operators_narrow_what_is_found_to_who_where_and_when,
 }
 
-const ENTER: &str = "\u{e007}";
+/// What is typed behind the word, and which of the four messages that hold it are found.
+const OPERATORS: [(&str, &[&str]); 8] = [
+    ("from:jana_k", &["toast"]),
+    ("channel:sandbox_mail", &["fish"]),
+    ("queue:community", &["roses"]),
+    ("is:private", &["plastic", "fish"]),
+    ("is:public", &["toast", "roses"]),
+    ("before:2026-03-04", &["toast", "plastic", "fish"]),
+    ("-before:2026-03-04", &["roses"]),
+    ("is:private -channel:sandbox_mail", &["plastic"]),
+];
 
 /// Somebody wrote, and can be found.
 async fn one_message(story: &Story, browser: &Client) {
@@ -78,5 +93,45 @@ mod stories {
         .await;
         let kept = browser.execute("return localStorage.getItem('recent') ?? ''", vec![]).await.unwrap();
         assert_eq!(kept, json!(""), "no customer's name stays in the browser");
+    }
+
+    pub async fn operators_narrow_what_is_found_to_who_where_and_when(story: &Story, browser: &Client) {
+        somebody_says(story, "jana_k", "@larkspur my modem smells of burnt toast, please help").await;
+        let mo = story.person("mo").await;
+        story.network().dm(&mo, "my modem smells of plastic, please help").await.unwrap();
+        let mail = story.network_of(Flavour::Mail);
+        let lee = NewPerson {
+            handle: "lee@example.org".into(),
+            name: "Lee Moss".into(),
+            avatar: None,
+            followers: 0,
+        };
+        let lee = mail.invent(lee).await.unwrap().id;
+        mail.mail(&lee, "Modem", "My modem smells of fish, please help.").await.unwrap();
+        story.heard().await;
+        story.advance(Millis::days(3)).await;
+        let (.., case) =
+            somebody_says(story, "fan", "Love the new @larkspur modem, it smells of roses, so good!").await;
+        let queue = story.colleague("sam").await.look(case).await.item.unwrap().queue;
+        assert_eq!(queue, "community");
+        log_in(story, browser, Role::Agent).await;
+        until("all four are found", async || {
+            go(story, browser, "/search?q=modem+in:messages").await;
+            let hits =
+                browser.execute("return document.querySelectorAll('.hit').length", vec![]).await.ok()?;
+            (hits == json!(4)).then_some(())
+        })
+        .await;
+        for (typed, expected) in OPERATORS {
+            fill(browser, ".search-page input[name=q]", &format!("modem in:messages {typed}")).await;
+            press(browser, ENTER).await;
+            let found = format!(
+                "const hits = [...document.querySelectorAll('.hit-text')].map((hit) => hit.textContent);
+                const smells = ['toast', 'plastic', 'fish', 'roses'].filter((one) => hits.some((hit) => hit.includes(one)));
+                return smells.join() === '{}' && new URL(location).searchParams.get('q').endsWith(' {typed}')",
+                expected.join(","),
+            );
+            until_says(browser, &found).await;
+        }
     }
 }

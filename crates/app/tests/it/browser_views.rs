@@ -1,20 +1,24 @@
 //! Views and many cases at once, in a real Chromium.
 
+use care::Tx;
 use care::cases::State;
-use fantoccini::Client;
+use care::views;
+use fantoccini::{Client, Locator};
 use kernel::{CaseId, Role};
 use serde_json::json;
 
-use crate::browser::{appears, go, in_a_browser, log_in, press, until_text};
+use crate::browser::{
+    ENTER, appears, click, go, in_a_browser, log_in, press, says, until_says, until_text, with_session,
+};
+use crate::colleague::Colleague;
 use crate::harness::{Story, until};
 
 in_a_browser! {
     rows_are_selected_tagged_and_asked_for_and_the_question_is_saved_with_an_address,
     all_that_match_are_resolved_with_progress_and_taken_back,
     a_lead_is_told_why_a_case_is_not_in_a_view,
+    a_view_is_shared_with_its_order_and_what_its_rows_show,
 }
-
-const ENTER: &str = "\u{e007}";
 
 async fn three_cases(story: &Story, browser: &Client, role: Role) -> Vec<CaseId> {
     let mut cases = Vec::new();
@@ -52,6 +56,14 @@ async fn stand(story: &Story, cases: &[CaseId], state: State) {
         })
         .await;
     }
+}
+
+/// The names of the views that somebody saved and that this colleague sees.
+async fn seen_by(story: &Story, who: &Colleague) -> Vec<String> {
+    let ctx = who.ctx.clone();
+    let all = story.node.app.read(async move |tx: &mut Tx| views::list(tx, &ctx).await).await.unwrap();
+    let saved = all.into_iter().filter(|view| view.scope != views::Scoped::Product);
+    saved.map(|view| view.name).collect()
 }
 
 mod stories {
@@ -129,5 +141,46 @@ mod stories {
         press(browser, ENTER).await;
         until_text(browser, "#ask .card b", "ann").await;
         appears(browser, "#ask .reason").await;
+    }
+
+    pub async fn a_view_is_shared_with_its_order_and_what_its_rows_show(story: &Story, browser: &Client) {
+        three_cases(story, browser, Role::Lead).await;
+        let first = "return document.querySelector('.row-name').innerText";
+        assert_eq!(says(browser, first).await, json!("ann of Leeds"), "what is due first");
+        let mut addresses = Vec::new();
+        for (scope, name) in [("team", "Ours, newest"), ("everyone", "All, newest")] {
+            go(story, browser, "/desk/all").await;
+            click(browser, "[popovertarget=view-menu]").await;
+            click(browser, "#view-menu a[href*='sort=newest']").await;
+            until_text(browser, ".list-order", "newest first").await;
+            click(browser, "[popovertarget=view-menu]").await;
+            click(browser, "#view-menu a[href^='/views/new']").await;
+            appears(browser, "#ask input[name=name]").await.send_keys(name).await.unwrap();
+            click(browser, &format!("#ask input[name=scope][value={scope}]")).await;
+            for column in ["clock", "tone"] {
+                click(browser, &format!("#ask input[name=column][value={column}]:checked")).await;
+            }
+            click(browser, "#ask .button.primary").await;
+            until_text(browser, ".list-title h2", name).await;
+            addresses.push(address(browser).await);
+        }
+
+        // A colleague of the team opens it by its address: the same order, the same rows, and it stands in the rail.
+        let session = with_session(story, Role::Agent).await;
+        browser.delete_all_cookies().await.unwrap();
+        let script = "document.cookie = `commonground=${arguments[0]}; path=/`";
+        browser.execute(script, vec![json!(session)]).await.unwrap();
+        for saved in &addresses {
+            go(story, browser, saved).await;
+            rows(browser, 3).await;
+            until_text(browser, ".list-order", "newest first").await;
+            until_says(browser, &first.replace("innerText", "innerText === 'cem of Leeds'")).await;
+            assert!(browser.find(Locator::Css("#rows desk-clock")).await.is_err(), "no clock in its rows");
+            appears(browser, "#rows .chip").await;
+        }
+        until_text(browser, "#rail", "Ours, newest").await;
+        // Who is of another team sees what is everyone's.
+        let nia = story.join("nia", Role::Agent, "community_team").await;
+        assert_eq!(seen_by(story, &nia).await, ["All, newest"]);
     }
 }

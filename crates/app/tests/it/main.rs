@@ -1,24 +1,35 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_bulk;
 mod browser_channels;
 mod browser_chat;
 mod browser_checks;
+mod browser_clocks;
+mod browser_doors;
 mod browser_engage;
 mod browser_identity;
+mod browser_keys;
 mod browser_kit;
+mod browser_list;
 mod browser_live;
 mod browser_macros;
 mod browser_mails;
 mod browser_media;
 mod browser_networks;
 mod browser_no_reply;
+mod browser_phone;
 mod browser_pivot;
 mod browser_preferences;
 mod browser_presence;
 mod browser_queue;
+mod browser_scripts;
 mod browser_search;
+mod browser_talk;
+mod browser_undo;
 mod browser_views;
+mod browser_why;
+mod browser_window;
 mod browser_wrap_up;
 mod colleague;
 mod crm;

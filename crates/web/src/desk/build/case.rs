@@ -105,7 +105,7 @@ pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Inst
         due: promise.due_at.unwrap_or_else(|| left(promise.target_ms)),
         state: match (promise.state, elsewhere) {
             (Stand::Paused, _) => ClockState::Paused(t("desk-wait-person").into()),
-            (_, Some(team)) => ClockState::Elsewhere(team.id.to_string()),
+            (_, Some(team)) => ClockState::Elsewhere(team.title().to_owned()),
             _ => ClockState::Running,
         },
         calendar: calendar(brand, promise),
