@@ -72,7 +72,7 @@ async fn a_public_complaint_is_answered_in_public_and_then_in_private_as_one_cas
     assert_eq!((next.metric, next.started_at), (clocks::Metric::NextResponse, wrote));
     assert_eq!(next.due_at, Some(wrote + Millis::minutes(30)));
     let told = view.told();
-    let told: Vec<_> = told.iter().map(|t| (t.kind.as_str(), t.value.as_str(), t.public)).collect();
+    let told: Vec<_> = told.iter().map(|t| (t.datum.name(), t.value.as_str(), t.public)).collect();
     assert_eq!(told, [("phone", "+44 20 7946 0018", false), ("email", "jana@example.org", false)]);
 
     // The private answer reaches her, and nobody else.
