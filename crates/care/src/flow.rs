@@ -259,6 +259,11 @@ impl<'a> Batch<'a> {
 
         let lang = reading.language.value;
         let expected = self.people.expected(delivery.account, &message.thread, &message.author.external_id);
+        let is_known = self.people.find(delivery.channel, &message.author.external_id).is_some();
+        if expected.is_some() && message.automatic == Automatic::Yes && !is_known {
+            // That a machine answers proves nothing of whoever reads there, and nobody waits.
+            return;
+        }
         let (whose, met) = self.people.meet(ctx, delivery.channel, &message.author, at, (lang, expected));
 
         let begins_thread = message.visibility == channels::Visibility::Public && message.parent.is_none();

@@ -22,6 +22,7 @@ on_both_engines! {
 }
 
 db::statements! {
+    OPEN = "select id from cases where tenant = $1 and state = 'open'";
     READ_AT = "select read_at from account_meters where tenant = $1 and account_id = $2";
 }
 
@@ -119,7 +120,8 @@ async fn a_mail_is_shown_as_sent_signed_once_and_its_return_is_a_failure(story: 
 
     let (message, send) = sam.answer(case, Mode::Private, "We look at it now.").await;
     story.sent().await;
-    let [answer] = &post.mails("jana@people.test")[..] else { panic!("one answer") };
+    let mails = post.mails("jana@people.test");
+    let [answer] = &mails[..] else { panic!("one answer: {mails:?}") };
     let below = |mail: &str| mail.matches("Sam, Care").count();
     assert!(below(answer) == 1 && answer.contains("Larkspur Broadband"), "{answer}");
     let view = sam.look(case).await;
@@ -194,7 +196,9 @@ async fn what_a_visitor_was_answered_who_had_gone_goes_by_mail_and_comes_back_by
     priya.says("c_first-one", "My bill is twice as high").await;
     story.heard().await;
     story.advance(Millis::minutes(2)).await;
-    let (sam, case) = sam_answers(story, "It was counted twice.").await;
+    let open: Vec<CaseId> = rows::query(story, &OPEN, db::args![story.ctx().tenant].into()).await;
+    let (sam, case) = (story.colleague("sam").await, open[0]);
+    sam.answer(case, Mode::Private, "It was counted twice.").await;
     sam.answer(case, Mode::Private, "You get it back on Friday.").await;
     story.sent().await;
     story.advance(Millis::minutes(11)).await;
@@ -235,13 +239,13 @@ async fn what_a_visitor_was_answered_who_had_gone_goes_by_mail_and_comes_back_by
     assert_ne!(other, case, "a forwarded mail proves nothing");
     let away = answer("priya@people.test", "a@p.test", "Auto-Submitted: auto-replied\n", "I am away.");
     post.bring("priya@people.test", &away);
-    assert_eq!(case_of(story, "priya@people.test").await, case, "only the address could answer");
     post.bring("priya@people.test", &answer("priya@people.test", "p@p.test", "", "Thank you. And the fee?"));
     let view = until("the answer is there", async || {
         let view = sam.look(case).await;
         view.messages.iter().any(|said| said.text.contains("And the fee?")).then_some(view)
     });
     let view = view.await;
+    assert!(!view.messages.iter().any(|said| said.text.contains("I am away")), "a machine proves nothing");
     assert_eq!(view.identities.len(), 2, "one person with two addresses: {:?}", view.identities);
     assert!(view.events.iter().any(|event| event.kind == Kind::AddressProved));
     assert_eq!(view.case.state, State::Open);

@@ -113,7 +113,7 @@ fn clean(words: &str) -> Result<String> {
     if words.chars().count() > WORDS_MAX || words.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(Error::invalid(format!("a signature has at most {WORDS_MAX} characters of plain text")));
     }
-    let named = words.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default().trim());
+    let named = words.split('{').skip(1).map(|rest| rest.split_once('}').map_or("", |(name, _)| name.trim()));
     for name in named {
         if !VARIABLES.contains(&name) {
             return Err(Error::invalid(format!(

@@ -102,7 +102,9 @@ impl Writer {
                     self.gone = None;
                 }
             }
-            return TokenSinkResult::Continue;
+            // What looks like a comment in a style is none.
+            let raw = raw(name).filter(|_| opens);
+            return raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
         }
         if opens
             && GONE.contains(&name)
@@ -216,7 +218,7 @@ mod tests {
 
     #[test]
     fn words_are_kept_and_what_is_no_word_or_is_hidden_goes() {
-        let page = "<!-- a --><p title='\"<'>1 &lt; 2<svg><style></p></svg><span style='display: none'>x</span><script>y</script></p>";
+        let page = "<!-- a --><p title='\"<'>1 &lt; 2<svg><style></p></style></svg><span style='display: none'>x</span><script>y</script></p>";
         assert_eq!(of(page).unwrap().html, "<p title=\"&quot;&lt;\">1 &lt; 2</p>");
     }
 

@@ -65,7 +65,8 @@ fn is_side(rest: &str) -> bool {
 /// Whether a value is words, numbers and colours: nothing escaped, no function but that of a colour.
 pub(super) fn is_plain(value: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || " #%.,-_/'\"()".contains(c);
-    let colour = value.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("rgb"));
+    let lower = value.to_ascii_lowercase();
+    let colour = lower.starts_with("rgb(") || lower.starts_with("rgba(");
     let functions = value.matches('(').count();
     let closed = value.matches('\'').count() % 2 == 0 && value.matches('"').count() % 2 == 0;
     !value.is_empty()
