@@ -9,7 +9,7 @@ use crate::Millis;
 
 /// A sentence: its English text, and what a translator needs, which is the text with its gaps and what fills them.
 ///
-/// Made by [`said!`](crate::said), or from a text without gaps. It prints as English: what programs, the command line
+/// Made by [`said!`](macro@crate::said), or from a text without gaps. It prints as English: what programs, the command line
 /// and the log get. A page looks its [`key`](Said::key) up in the reader's language.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Said {
@@ -41,7 +41,7 @@ pub enum Gap {
 const KEY: usize = 60;
 
 impl Said {
-    /// A sentence and what fills its gaps. Use [`said!`](crate::said), which cannot forget one.
+    /// A sentence and what fills its gaps. Use [`said!`](macro@crate::said), which cannot forget one.
     pub fn new(said: &'static str, english: String, with: Vec<(&'static str, Gap)>) -> Self {
         let with: Vec<_> = with.into_iter().map(|(name, gap)| (name.into(), gap)).collect();
         let gapped = (!with.is_empty()).then(|| Box::new(Gapped { said: said.into(), with }));

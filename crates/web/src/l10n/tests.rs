@@ -142,7 +142,9 @@ fn said() -> BTreeMap<String, (String, BTreeSet<String>)> {
                 let Some((words, rest)) = literal(rest) else { continue };
                 let filled = opening == "said!(" && rest.trim_start().starts_with(',') && words.contains('{');
                 let gaps = words.split('{').skip(1).filter_map(|gap| gap.split_once('}')).map(|(gap, _)| gap);
-                let gaps = gaps.filter(|gap| filled && !gap.is_empty()).map(str::to_owned).collect();
+                let is_name = |gap: &&str| gap.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                let gaps = gaps.filter(|gap| filled && !gap.is_empty()).filter(is_name);
+                let gaps = gaps.map(str::to_owned).collect();
                 found.insert(kernel::said_key(&words), (words, gaps));
             }
         }
