@@ -26,9 +26,9 @@ use crate::rows;
 const NUDGE: Duration = Duration::from_millis(200);
 
 db::statements! {
-    SAID = "select id, case_id, seq, text, visibility, at, edited_at, deleted_at from messages
+    SAID = "select case_id, seq, text, visibility, at, edited_at, deleted_at from messages
         where tenant = $1 and account_id = $2 and provider_id = $3";
-    WORDS = "select id, case_id, seq, text, visibility, at, edited_at, deleted_at from messages
+    WORDS = "select case_id, seq, text, visibility, at, edited_at, deleted_at from messages
         where tenant = $1 and account_id = $2 and direction = 'inbound' and text like $3";
     HEARD = "select count(*) as n from messages where tenant = $1 and account_id = $2 and direction = 'inbound'";
     SPOKEN = "select count(*) as n from messages where tenant = $1 and account_id = $2 and direction = 'outbound'";
@@ -38,7 +38,6 @@ db::statements! {
 /// Words of somebody, as the product has them.
 #[derive(Clone, Debug, FromRow)]
 pub struct Said {
-    pub id: MessageId,
     pub case_id: CaseId,
     pub seq: i64,
     pub text: String,
