@@ -10,7 +10,7 @@ use super::agreed;
 use super::checking::{Words, check};
 use super::leaving::{Leaving, Looks, leave, prepare};
 use super::permission::{self, Permission};
-use super::written::{self, Said};
+use super::written;
 use crate::access::{Right, allow};
 use crate::approvals::{self, Speaker, decide as agreements};
 use crate::brand::Brand;
@@ -268,7 +268,7 @@ async fn noted(tx: &mut Tx, ctx: &Ctx, case: &Case, text: &str, files: &[Media])
         return Err(Error::invalid("there is nothing to note yet"));
     }
     let message: MessageId = ctx.mint();
-    let said = Said { mode: Mode::Note, text: text.trim(), speaker: Speaker::of(ctx.actor), files };
+    let said = written::Said { mode: Mode::Note, text: text.trim(), speaker: Speaker::of(ctx.actor), files };
     written::store_message(tx, ctx, case, None, message, said).await?;
     if ctx.actor.user().is_some() {
         super::discard(tx, ctx, case.id).await?;

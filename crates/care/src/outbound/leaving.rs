@@ -57,7 +57,7 @@ pub(super) struct Leaving {
 impl Ready {
     /// Words that were looked at already.
     pub(super) const fn new(target: Target, outgoing: Outgoing, message: MessageId) -> Self {
-        Self { target, outgoing, message }
+        Self { target, outgoing, message, files: Vec::new() }
     }
 
     /// The message that the words will be.

@@ -37,7 +37,7 @@ customElements.define("length-count", class extends HTMLElement {
     const limit = Number(cg.one("[name=mode]:checked", this.form)?.dataset.limit ?? this.dataset.limit) || 0;
     const length = cg.lengthOf(text, this);
     const over = limit > 0 && length > limit, tight = limit > 0 && length > limit * 0.9;
-    this.textContent = !limit ? "" : over ? `${length - limit} too many` : `${length} / ${limit}`;
+    this.textContent = !limit ? "" : over ? `${length - limit} ${this.dataset.over}` : `${length} / ${limit}`;
     this.className = `length tabular${over ? " over" : tight ? " tight" : ""}`;
     this.ariaLive = tight ? "polite" : "off";
     const concern = cg.all("[name=despite]", this.form).some((box) => !box.checked);

@@ -89,7 +89,7 @@ fn value(text: &str) -> HeaderValue {
 fn lost(lost: Lost) -> Error {
     match lost {
         Lost::Missing => Error::not_found("file"),
-        Lost::Place(_) => Error::Refused(lost.to_string()),
+        Lost::Place(_) => Error::Refused(lost.to_string().into()),
     }
 }
 

@@ -63,7 +63,7 @@ async fn keep(
     match app.write(set).await {
         Ok(()) => Ok(Redirect::to("/settings/signatures?done=kept").into_response()),
         Err(Error::Invalid(why)) => {
-            let refused = Refused { team, words: typed.words, why };
+            let refused = Refused { team, words: typed.words, why: crate::ui::say(&why) };
             draw(&app, &me, &jar, None, Some(refused)).await
         }
         Err(error) => Err(error.into()),

@@ -75,7 +75,7 @@ async fn read(mut form: Multipart) -> Result<(Mode, (String, String), Bytes), Er
         let bytes = field.bytes().await.map_err(|error| Error::invalid(error.body_text()))?;
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         match name.as_str() {
-            "mode" => mode = Some(text().parse().map_err(Error::Invalid)?),
+            "mode" => mode = Some(text().parse().map_err(Error::invalid::<String>)?),
             "alt" => alt = text(),
             "file" => file = Some((called, bytes)),
             other => return Err(Error::invalid(format!("`{other}` is not one of: mode, alt, file"))),
@@ -101,7 +101,7 @@ pub async fn fetch(
         return Err(Error::not_found("file").into());
     }
     let bytes = app.media.get(&Key::whole(app.ctx.tenant, id)).await;
-    let bytes = bytes.map_err(|lost| Error::Refused(lost.to_string()))?;
+    let bytes = bytes.map_err(|lost| Error::Refused(lost.to_string().into()))?;
     let how = HeaderValue::from_str(&attachment(&media.called()));
     let kind = HeaderValue::from_static(media::kind::UNKNOWN);
     let how = how.unwrap_or(HeaderValue::from_static("attachment"));

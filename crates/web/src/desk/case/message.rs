@@ -216,6 +216,10 @@ impl Message {
     pub(crate) fn language(&self) -> &str {
         self.lang.as_ref().map_or("", Lang::code)
     }
+    /// A brand's handle often stands first and is Latin: where the language is known, it says which way the words run.
+    pub(crate) fn runs(&self) -> &'static str {
+        if matches!(self.language(), "ar" | "fa" | "he" | "ur") { "rtl" } else { "auto" }
+    }
 }
 
 #[derive(Template)]

@@ -86,7 +86,7 @@ async fn change(
     };
     let trouble = match done {
         Ok(()) => None,
-        Err(Error::Invalid(why) | Error::Refused(why)) => Some(why),
+        Err(Error::Invalid(why) | Error::Refused(why)) => Some(crate::ui::say(&why)),
         Err(error) => return Err(error.into()),
     };
     if !is_partial(&headers) && trouble.is_none() {
@@ -127,7 +127,7 @@ pub(crate) async fn attach(
     }
     let id: MediaId = ctx.mint();
     let kept = keep(&app.media, ctx.tenant, id, bytes, "").await;
-    let found = kept.map_err(|lost| Error::Refused(lost.to_string()))?;
+    let found = kept.map_err(|lost| Error::Refused(lost.to_string().into()))?;
     let (verb, file) = (ctx.clone(), NewFile { id, name, alt, found });
     let attached =
         app.write(async move |tx: &mut Tx| outbound::attach(tx, &verb, case, mode, file.clone()).await).await;
