@@ -22,6 +22,8 @@ use crate::contract::Page;
 const SOURCE_MAX: usize = 256 << 10;
 /// The most that is kept, in bytes: an `&` may become an `&amp;`.
 const KEPT_MAX: usize = 512 << 10;
+/// The most references to characters, such as `&amp;`: each costs the reader more than a word, and people write few.
+const REFERENCES_MAX: usize = 20_000;
 /// The most pictures that are numbered.
 const PICTURES_MAX: usize = 100;
 /// The longest address of a picture or a link, in bytes.
@@ -159,7 +161,13 @@ pub(super) fn of(message: &Message<'_>, begun: bool) -> Option<Page> {
 fn page(source: &str) -> Option<Page> {
     let cut = source.len() > SOURCE_MAX;
     let source = &source[..source.floor_char_boundary(SOURCE_MAX)];
+    if source.bytes().filter(|&byte| byte == b'&').count() > REFERENCES_MAX {
+        return None;
+    }
     let plain = plain::of(source)?;
+    if plain.html.len() > KEPT_MAX {
+        return None;
+    }
     let pictures = Pictures::default();
     let inside = cleaner(&pictures).clean(&plain.html).to_string();
     let says_something = inside.contains("<img") || has_words(&inside);
