@@ -36,9 +36,9 @@ async fn one_node_reads_an_account_until_it_is_silent_and_nothing_late_moves_it_
     world.pass(LEASE);
     assert!(moves(&world, id, one, Some("1"), "2").await);
     assert_eq!(take(&world, id, other).await, None);
-    world.pass(LEASE - Millis(1));
+    world.pass(Millis(LEASE.0 - 1));
     assert_eq!(take(&world, id, one).await, at(Some("2")));
-    world.pass(LEASE - Millis(1));
+    world.pass(Millis(LEASE.0 - 1));
     assert_eq!(take(&world, id, other).await, None);
 
     // Silent for too long, it has lost the account, and what it brings now is late.
