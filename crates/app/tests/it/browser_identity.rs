@@ -89,7 +89,7 @@ mod stories {
         let case = story.case_of(&kim).await;
         log_in(story, browser, Role::Lead).await;
         open_case(story, browser, case).await;
-        until_text(browser, ".maybe-signs", "home@example.org").await;
+        until_text(browser, ".maybe-signs", "@example.org").await;
         click(browser, ".maybe-acts button[value=reject]").await;
         until_says(browser, "return document.readyState === 'complete' && !document.querySelector('.maybe')")
             .await;

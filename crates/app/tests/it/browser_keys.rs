@@ -206,7 +206,7 @@ mod stories {
         let sam = story.colleague("sam").await;
         until("it is resolved", async || (sam.look(first).await.case.state == State::Resolved).then_some(()))
             .await;
-        is_at(browser, &format!("/desk/all/{second}")).await;
+        appears(browser, &format!("#case-{second}")).await;
 
         // Sent, and sent with the case resolved, with the caret in the words.
         open_case(story, browser, first).await;

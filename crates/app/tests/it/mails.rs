@@ -83,7 +83,7 @@ Content-Type: text/plain; charset=utf-8
 
 My internet is down, please help.
 
-On Monday, Larkspur wrote:
+On 3 March 2026 at 10:12, Larkspur wrote:
 > Your router is on its way.
 --b
 Content-Type: text/html; charset=utf-8
@@ -262,9 +262,9 @@ async fn what_a_visitor_was_answered_who_had_gone_goes_by_mail_and_comes_back_by
 /// nowhere that it is one.
 async fn two_robots_never_loop(story: &Story) {
     let text = ownership::preset_text("marketing").expect("the preset comes with the product");
-    let (before, after) = text.split_once("[[escalation]]").expect("the preset escalates");
-    let (_, tests) = after.split_once("[[test]]").expect("and tests itself");
-    let text = format!("{before}[[test]]{tests}").replace(r#""messenger"]"#, r#""messenger", "email"]"#);
+    // Without its escalations, and without its own tests: mails go where they usually do not.
+    let (rules, _) = text.split_once("[[escalation]]").expect("the preset escalates");
+    let text = rules.replace(r#""messenger"]"#, r#""messenger", "email"]"#);
     story.rule(text).await;
     story.advance(Millis::hours(11)).await;
     story.join("nia", Role::Agent, "social_team").await;
