@@ -247,7 +247,7 @@ async fn a_picture_is_attached_and_arrives_on_the_network_with_its_description(s
 async fn words_that_are_called_back_bring_their_picture_back(story: &Story) {
     let there = Elsewhere::new(story).await;
     let picture = there.instance.picture();
-    let (_, case) = there.hears("and now?", vec![picture]).await;
+    let (_, case) = there.hears("which cable do I need, please?", vec![picture]).await;
     let sam = story.colleague("sam").await;
     let photo = attach(story, &sam, case, &PICTURE, "").await.expect("the instance takes it").id;
     let (_, send) = queued(sam.say(wish(&sam, case, "Wait", &[photo]).await).await.expect("it leaves"));

@@ -106,7 +106,7 @@ async fn a_complaint_goes_private_is_solved_by_telephone_and_ends_with_a_public_
     let view = sam.look(case).await;
     assert_eq!(view.item.as_ref().unwrap().assignee, Some(sam.id()));
     let told: Vec<_> = view.told().into_iter().map(|told| told.datum.name().to_owned()).collect();
-    assert_eq!(told, ["email", "phone"].map(str::to_owned), "nobody asks for it again");
+    assert_eq!(told, ["email", "phone", "address"].map(str::to_owned), "nobody asks for it again");
     assert_eq!(
         asked_again(story, &sam, case, "Please confirm your e-mail address.").await,
         [Code::AsksAgain]

@@ -195,15 +195,16 @@ async fn a_revoked_token_stops_the_account_and_the_words_wait_until_it_is_renewe
     })
     .await;
     assert!(story.account().state_reason.unwrap().contains("revoked"));
-    // A second answer does not even try.
+    // A second answer does not even try: it stands behind the first, which is looked at again and again.
     let (second, _) = sam.answer(case, Mode::Public, "Still on it.").await;
     story.advance(Millis::seconds(11)).await;
-    until("the second one waits too", async || send(&sam, case, second).await.error).await;
-    assert_eq!((send(&sam, case, second).await.state, ours(story, &post).len()), (SendState::Queued, 0));
-    let due = send(&sam, case, second).await.not_before;
+    until("the first one waits, and says why", async || send(&sam, case, message).await.error).await;
+    let due = send(&sam, case, message).await.not_before;
     story.advance(Millis::minutes(2)).await;
-    until("it is looked at again", async || (send(&sam, case, second).await.not_before > due).then_some(()))
+    until("it is looked at again", async || (send(&sam, case, message).await.not_before > due).then_some(()))
         .await;
+    let behind = send(&sam, case, second).await;
+    assert_eq!((behind.state, behind.attempts, ours(story, &post).len()), (SendState::Queued, 0, 0));
     assert_eq!(kinds(&sam, case, second).await, [Kind::ReplyQueued], "what is not tried is not told");
 
     story.faults(Faults::default());

@@ -60,14 +60,17 @@ fn said_by_code() -> Vec<(String, String)> {
         "ownership/rules.rs",
         "search/build.rs",
         "assets.rs",
+        // What is kept with a file and told to programs and operators too.
+        "media/keep.rs",
     ];
     // What a browser or the ownership language reads, not a person.
-    const CODE: [&str; 9] = [
+    const CODE: [&str; 10] = [
         "charset=",
         "attachment;",
         "default-src",
         "frame-src",
         "no-store",
+        "no-cache",
         "hx-post=",
         "const kept",
         "direction is outbound",

@@ -190,7 +190,7 @@ pub async fn no_replies(tx: &mut Tx, ctx: &Ctx, all: bool, limit: usize) -> Resu
 async fn harmless(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     if routing::is_guarded(tx, ctx, case).await? {
         let why = said!("a guard holds this case: only a lead may decide that nobody answers it");
-        return Err(Error::Refused(why.into()));
+        return Err(Error::Refused(why));
     }
     let heard: Vec<Message> = tx.query(&cases::store::NEWER_INBOUND, &args![ctx.tenant, case, 0_i64]).await?;
     let grave = heard.into_iter().filter_map(|message| message.facts).any(|facts| {
@@ -199,7 +199,7 @@ async fn harmless(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     });
     if grave {
         let why = said!("somebody may be in danger here: only a lead may decide that nobody answers");
-        return Err(Error::Refused(why.into()));
+        return Err(Error::Refused(why));
     }
     Ok(())
 }

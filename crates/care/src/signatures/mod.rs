@@ -142,7 +142,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_taken_is_filled_in_without_a_brace_left(words in "([a-z ]|\\{team\\}|\\{brand\\}|\\{agent.first_name\\}){0,20}") {
+        fn what_is_taken_is_filled_in_without_a_brace_left(words in "([a-z ]|\\{team\\}|\\{brand\\}|\\{agent\\.first_name\\}){0,20}") {
             let words = clean(&words).unwrap();
             let whole = filled(&words, ["a", "b", "c"]);
             prop_assert!(whole.chars().all(|c| !matches!(c, '{' | '}')), "{}", whole);

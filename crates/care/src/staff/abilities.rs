@@ -336,7 +336,7 @@ pub(super) async fn somebody(tx: &mut Tx, ctx: &Ctx, user: UserId) -> Result<Use
 }
 
 /// A name that people will read.
-fn named<'a>(what: Said, name: &'a str) -> Result<&'a str> {
+fn named(what: Said, name: &str) -> Result<&str> {
     let name = name.trim();
     let fits = (1..=NAME_MAX).contains(&name.chars().count()) && !name.contains([':', ',']);
     fits.then_some(name).ok_or_else(|| {

@@ -124,7 +124,7 @@ impl Network for Bluesky {
     }
 
     fn carries(&self, _: &Us, visibility: Visibility) -> Option<Carries> {
-        (visibility == Visibility::Public).then(|| Carries {
+        (visibility == Visibility::Public).then_some(Carries {
             count: render::PICTURES,
             size: render::PICTURE_BYTES,
             kinds: Kinds::Pictures,

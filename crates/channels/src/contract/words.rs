@@ -40,6 +40,7 @@ pub enum Surface {
 /// Things that a channel reports, in the order in which the network says they happened.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "item", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "nearly all are messages: a box would cost each of them")]
 pub enum Item {
     /// Somebody said something.
     Message(Inbound),

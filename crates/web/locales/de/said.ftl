@@ -667,3 +667,6 @@ said-admin = Verwaltung
 said-due-within-the-hour = Innerhalb der Stunde fällig
 said-grave-or-angry-in-public = Ernst oder verärgert, öffentlich
 said-nobody-s-for-over-4-hours = Seit über 4 Stunden bei niemandem
+said-answers-go-by-mail-through-a-mailbox-that-is-connected-choose = Antworten gehen als E-Mail durch ein verbundenes Postfach: Wählen Sie eines
+said-one-of-the-files-is-not-there-any-more-look-what-is-attached = Eine der Dateien ist nicht mehr da: Sehen Sie nach, was angehängt ist
+said-this-file-is-here-or-on-its-way = Diese Datei ist da oder unterwegs

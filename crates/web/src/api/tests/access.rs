@@ -86,6 +86,7 @@ fn writes(world: &World, case: &str) -> Vec<(Method, String, Option<Value>, &'st
             Some(json!({ "to": "private", "public_line": "We have written to you.", "seen_seq": 1 })),
             "agent",
         ),
+        (Method::POST, format!("cases/{case}/files"), None, "agent"),
         (Method::DELETE, format!("pivots/piv_{none}"), None, "agent"),
         (Method::POST, format!("pivots/piv_{none}/refusal"), Some(json!({})), "agent"),
         (Method::POST, format!("cases/{case}/public-end"), Some(json!({ "seen_seq": 1 })), "agent"),

@@ -53,8 +53,7 @@ pub(super) fn carries_words(carries: &Carries) -> String {
         ("size", size(carries.size).into()),
         ("kinds", kinds.join(", ").into()),
     ];
-    let key = if kinds.is_empty() { "media-takes" } else { "media-takes-only" };
-    tell(key, &fills)
+    if kinds.is_empty() { tell("media-takes", &fills) } else { tell("media-takes-only", &fills) }
 }
 
 /// What people call a kind of file.

@@ -68,7 +68,7 @@ pub(super) fn is_plain(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let colour = lower.starts_with("rgb(") || lower.starts_with("rgba(");
     let functions = value.matches('(').count();
-    let closed = value.matches('\'').count() % 2 == 0 && value.matches('"').count() % 2 == 0;
+    let closed = ['\'', '"'].iter().all(|quote| value.matches(*quote).count().is_multiple_of(2));
     !value.is_empty()
         && value.len() <= VALUE_MAX
         && value.chars().all(fits)
