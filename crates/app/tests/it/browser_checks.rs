@@ -4,7 +4,6 @@ use care::Tx;
 use care::cases::Mode;
 use care::checks::{self, Settings};
 use care::learning;
-use care::models::modes::{self, NewSwitch};
 use fantoccini::{Client, Locator};
 use kernel::{CaseId, Role};
 
@@ -12,7 +11,7 @@ use crate::browser::{
     appears, click, fill, go, in_a_browser, log_in, one_open_case, open_case, press, somebody_says,
     until_text,
 };
-use crate::harness::{Story, until};
+use crate::harness::Story;
 
 in_a_browser! {
     personal_data_and_words_for_somebody_else_are_told_while_one_writes,
@@ -149,24 +148,10 @@ mod stories {
             appears(browser, ".composer [data-checks]:not(:has(.concern))").await;
         }
 
-        // A crisis comes up about the very topic: words of one's own do not leave at all.
-        let (lea, brand) = (story.colleague("lea").await.ctx, story.brand());
-        let on = story.node.app.write(async move |tx: &mut Tx| {
-            let (topics, reason) = (vec!["outage".to_owned()], "the north is offline");
-            modes::switch_on(tx, &lea, &brand, NewSwitch { mode: "crisis", topics, reason, until: None })
-                .await
-        });
-        on.await.unwrap();
-        until("the mode is on", async || (!story.brand().modes.is_none()).then_some(())).await;
-        fill(browser, ".composer textarea[name=text]", "It will be back by five, I hope.").await;
-        noticed(browser, "is on for outage: only prepared words leave.", &Blocked).await;
-
         // Nothing of it left, and each was counted.
         assert_eq!(story.sends().await.len(), 3);
         go(story, browser, "/checks").await;
-        for name in
-            ["Words of the house", "The same words to many", "Goodwill above authority", "A crisis is on"]
-        {
+        for name in ["Words of the house", "The same words to many", "Goodwill above authority"] {
             until_text(browser, "#main", name).await;
         }
     }

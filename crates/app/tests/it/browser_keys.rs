@@ -225,7 +225,7 @@ mod stories {
         appears(browser, "textarea[name=text]:focus").await;
         press(browser, "It is back. Sorry again!").await;
         press(browser, &typed("mod+shift+enter")).await;
-        until_text(browser, ".case-facts", "resolved").await;
+        appears(browser, ".send.queued").await;
         story.sent().await;
         assert_eq!(story.network().thread(&post).unwrap().posts.len(), 3);
         assert_eq!(sam.look(first).await.case.state, State::Resolved);
