@@ -9,7 +9,7 @@ use std::time::Duration;
 use care::brand::Brand;
 use channels::{Line, Lines};
 use db::Db;
-use kernel::{Ctx, Key, Millis, NodeId};
+use kernel::{Ctx, Instant, Key, Millis, NodeId};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -102,6 +102,19 @@ impl Desk {
                 // Who asked and was missed asks again; what is due comes by its own turn.
                 Ok(_) | Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => std::future::pending().await,
+            }
+        }
+    }
+
+    /// Waits until the product's clock shows this moment; it is looked at often, because it may be set. `false` at the end.
+    async fn until(&self, due: Instant) -> bool {
+        loop {
+            let left = u64::try_from(due.since(self.ctx.now()).0).unwrap_or(0);
+            if left == 0 {
+                return true;
+            }
+            if !self.breathe(Duration::from_millis(left).min(POLL)).await {
+                return false;
             }
         }
     }

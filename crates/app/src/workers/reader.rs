@@ -31,10 +31,10 @@ const AHEAD: usize = 256;
 /// How many heard deliveries share a commit.
 const TOGETHER: usize = 100;
 /// The first pause after a line broke; it doubles.
-const PAUSE: Duration = Duration::from_secs(1);
-const PAUSE_MAX: Duration = Duration::from_secs(120);
+const PAUSE: Millis = Millis::seconds(1);
+const PAUSE_MAX: Millis = Millis::seconds(120);
 /// A line that has held for so long counts as good, although nobody said anything.
-const STEADY: Duration = Duration::from_secs(30);
+const STEADY: Millis = Millis::seconds(30);
 
 /// Reads and listens until the end: one task for each account.
 pub async fn run(desk: Desk) {
@@ -328,7 +328,7 @@ async fn listen(desk: Desk, network: &'static dyn Network, account: Account, loo
         Ends(Some(tokio::spawn(hear(desk.clone(), network, account.id, heard, look.clone(), good.clone()))));
     let mut pause = PAUSE;
     loop {
-        let started = tokio::time::Instant::now();
+        let started = desk.ctx.now();
         let line = desk.line();
         let trouble = match opened(&desk, &account) {
             Ok(credentials) => match network.listen(&line, &credentials, &ears) {
@@ -343,7 +343,7 @@ async fn listen(desk: Desk, network: &'static dyn Network, account: Account, loo
             },
             Err(trouble) => Some(trouble),
         };
-        if started.elapsed() > PAUSE_MAX {
+        if desk.ctx.now().since(started) > PAUSE_MAX {
             pause = PAUSE;
         }
         if let Some(trouble) = trouble {
@@ -352,11 +352,11 @@ async fn listen(desk: Desk, network: &'static dyn Network, account: Account, loo
         }
         // What was said meanwhile is in the history.
         look.notify_one();
-        let jitter = desk.ctx.with_rng(|rng| rand::Rng::random_range(rng, 0.5..1.0));
-        if !desk.breathe(pause.mul_f64(jitter)).await {
+        let some = desk.ctx.with_rng(|rng| rand::Rng::random_range(rng, pause.0 / 2..=pause.0));
+        if !desk.until(desk.ctx.now() + Millis(some)).await {
             return;
         }
-        pause = (pause * 2).min(PAUSE_MAX);
+        pause = Millis(pause.0 * 2).min(PAUSE_MAX);
     }
 }
 
@@ -390,8 +390,9 @@ impl Good {
     /// Listens to a line; one that holds for a while is good.
     async fn while_it_holds(&self, line: impl Future<Output = Trouble>) -> Trouble {
         let steady = async {
-            tokio::time::sleep(STEADY).await;
-            self.set(true, "").await;
+            if self.desk.until(self.desk.ctx.now() + STEADY).await {
+                self.set(true, "").await;
+            }
             std::future::pending::<Infallible>().await
         };
         tokio::select! {

@@ -498,9 +498,23 @@ pub async fn go(story: &Story, browser: &Client, path: &str) {
 
 pub async fn appears(browser: &Client, selector: &str) -> fantoccini::elements::Element {
     let wait = browser.wait().at_most(Duration::from_secs(20)).every(Duration::from_millis(50));
-    wait.for_element(Locator::Css(selector))
+    match wait.for_element(Locator::Css(selector)).await {
+        Ok(element) => element,
+        Err(error) => panic!("{selector} never came: {error}{}", scene(browser).await),
+    }
+}
+
+/// What somebody would see who looked at the browser now: where it is, how its line stands, and what it says.
+async fn scene(browser: &Client) -> String {
+    let script = "const line = document.querySelector('[data-live]');
+        const asked = performance.getEntriesByType('resource').filter((one) => one.name.includes('/events'));
+        return JSON.stringify({ at: location.href, hidden: document.hidden, line: document.body.dataset.line,
+            sse: line?._htmx?.sse?.status, bound: !!line?._htmx, asked: asked.map((one) => [one.responseStatus, one.startTime, one.duration]), online: navigator.onLine,
+            says: document.querySelector('main')?.innerText.slice(0, 600) })";
+    browser
+        .execute(script, Vec::new())
         .await
-        .unwrap_or_else(|error| panic!("{selector} never came: {error}"))
+        .map_or_else(|error| error.to_string(), |said| format!("\n{said}"))
 }
 
 pub async fn until_text(browser: &Client, selector: &str, text: &str) {

@@ -106,6 +106,7 @@ mod stories {
         go(story, browser, "/people/suggestions?state=rejected").await;
         until_text(browser, ".maybe-sides", "kim of Leeds").await;
         click(browser, ".maybe-acts button[value=reconsider]").await;
+        appears(browser, "main:not(:has(.maybe-acts button[value=reconsider]))").await;
         open_case(story, browser, case).await;
         appears(browser, ".maybe-acts button[value=confirm]").await;
     }

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use care::Tx;
 use care::cases::State;
 use care::macros::{self, Content, Length, Variant};
+use care::{Tx, handoffs};
 use fantoccini::Client;
 use kernel::{Millis, Role};
 use serde_json::json;
@@ -239,6 +239,9 @@ mod stories {
         appears(browser, ".passage [data-key=y]").await;
         press(browser, "y").await;
         appears(browser, ".colleagues:not(:has([data-key=y]))").await;
-        assert!(sam.look(praise).await.item.unwrap().assignee.is_some(), "who acknowledges has it");
+        let ctx = sam.ctx.clone();
+        let handed = async move |tx: &mut Tx| handoffs::of_case(tx, &ctx, praise).await;
+        let handed = story.node.app.read(handed).await.unwrap();
+        assert!(handed[0].ack_by.is_some(), "somebody has it");
     }
 }

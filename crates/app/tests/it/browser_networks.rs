@@ -1,19 +1,17 @@
 //! J1 on Bluesky and J6 by mail and on Bluesky, in a real Chromium; and the way to a network that asks its own user, and
 //! back.
 
-use std::sync::Arc;
-
 use channels::bluesky::simulator as bluesky;
 use channels::mastodon::{Kind, simulator::Instance};
 use channels::simulation::World;
 use channels::{Settings, Visibility};
 use fantoccini::Client;
-use kernel::{Clock, Millis, Role, SystemClock};
+use kernel::{Millis, Role};
 
 use crate::browser::{appears, go, in_a_browser, log_in, press, until_text, violations};
 use crate::harness::{Story, until};
 use crate::networks::mail_server::MailServer;
-use crate::networks::product::Product;
+use crate::networks::product::{Product, catch_up};
 
 in_a_browser! {
     an_angry_mention_on_bluesky_goes_private_is_solved_there_and_ends_in_public,
@@ -47,7 +45,7 @@ mod stories {
         story: &Story,
         browser: &Client,
     ) {
-        let product = Product::on(story, bluesky::world().await).await;
+        let product = Product::on(story, bluesky::world(story.clock.clone()).await).await;
         let text = "THIRD day no internet, two engineers no-showed. Joke company.";
         let post = product.says("jana", Visibility::Public, text).await;
         let case = product.hears(&post).await.case_id;
@@ -106,7 +104,7 @@ mod stories {
         story: &Story,
         browser: &Client,
     ) {
-        let mail = Product::on(story, channels::email::simulator::world().await).await;
+        let mail = Product::on(story, channels::email::simulator::world(story.clock.clone()).await).await;
         one_person(story, browser, &mail).await;
     }
 
@@ -115,12 +113,13 @@ mod stories {
             eprintln!("skipped: COMMONGROUND_TEST_MAIL names no servers");
             return;
         };
+        catch_up(story);
         let mail = Product::on(story, Box::new(servers)).await;
         one_person(story, browser, &mail).await;
     }
 
     async fn one_person(story: &Story, browser: &Client, mail: &Product<'_>) {
-        let sky = Product::on(story, bluesky::world().await).await;
+        let sky = Product::on(story, bluesky::world(story.clock.clone()).await).await;
         let words = "Router dead since Monday, please help. Order NF-2231.";
         mail.says("lee.m", Visibility::Private, words).await;
         let first = mail.hears_words("Order NF-2231").await.case_id;
@@ -175,8 +174,7 @@ mod stories {
     }
 
     pub async fn mastodon_asks_its_own_user_and_the_account_is_connected(story: &Story, browser: &Client) {
-        story.clock.set(SystemClock.now());
-        let instance = Instance::start(Kind::Mastodon, Arc::new(SystemClock)).await;
+        let instance = Instance::start(Kind::Mastodon, story.clock.clone()).await;
         log_in(story, browser, Role::Admin).await;
         go(story, browser, "/settings/channels/new/mastodon").await;
         fill(browser, "#entry-base_url", &instance.account().base_url).await;
@@ -185,8 +183,7 @@ mod stories {
     }
 
     pub async fn bluesky_asks_its_own_user_and_the_account_is_connected(story: &Story, browser: &Client) {
-        story.clock.set(SystemClock.now());
-        let config = bluesky::Config { clock: Arc::new(SystemClock), lag: Millis(40), points: 5_000 };
+        let config = bluesky::Config { clock: story.clock.clone(), lag: Millis(40), points: 5_000 };
         let network = bluesky::Simulator::new(config);
         let brand = network.joins("larkspur.example");
         let (door, server) = network.opens().await;

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use kernel::SystemClock;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -453,7 +455,7 @@ fn run_with(folder: &TempDir, args: &[&str], input: &str) -> Said {
 async fn an_account_is_connected_listed_read_and_taken_away_by_commands() {
     let folder = installed();
     let http = app::node::http_client().unwrap();
-    let network = channels::sandbox::simulator::world(http).await;
+    let network = channels::sandbox::simulator::world(http, Arc::new(SystemClock)).await;
     let account = network.account();
     let base = format!("base_url={}", account.base_url);
     // The founder's own account on the sandbox is another one: its network runs inside a server.

@@ -326,7 +326,8 @@ pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
     look_for(look).await.unwrap_or_else(|| panic!("in {PATIENCE:?} it did not come: {what}"))
 }
 
-async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+/// The same, where nothing may come.
+pub async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let looking = async {
         loop {
             if let Some(found) = look().await {

@@ -70,7 +70,7 @@ fn header(mail: &str, name: &str) -> String {
     line.unwrap_or_else(|| panic!("{name} in {mail}")).trim().to_owned()
 }
 
-/// A mail with a page, a picture of elsewhere, and words of before.
+/// A mail with a page, a picture of elsewhere and one of its own, and words of before.
 pub const LAID: &str = "From: Jana <jana@people.test>
 To: care@larkspur.test
 Subject: My line
@@ -86,10 +86,23 @@ My internet is down, please help.
 On 3 March 2026 at 10:12, Larkspur wrote:
 > Your router is on its way.
 --b
+Content-Type: multipart/related; boundary=r
+
+--r
 Content-Type: text/html; charset=utf-8
 
 <html><body bgcolor=\"#fffbe6\"><script>alert(1)</script><h1 onclick=\"x()\">My internet is <b>down</b></h1>
-<img src=\"https://track.people.test/p.gif?who=care\" alt=\"a pixel\"></body></html>
+<img src=\"https://track.people.test/p.gif?who=care\" alt=\"a pixel\">
+<img src=\"cid:line@people.test\" alt=\"the line\"></body></html>
+--r
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-ID: <line@people.test>
+Content-Disposition: inline; filename=line.png
+
+iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9
+HQAAAABJRU5ErkJggg==
+--r--
 --b--
 ";
 

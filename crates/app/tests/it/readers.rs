@@ -28,7 +28,7 @@ async fn holder(story: &Story, id: AccountId) -> Option<NodeId> {
 }
 
 async fn an_account_whose_reader_died_is_read_on_by_another_and_each_word_is_there_once(story: &Story) {
-    let world = channels::telegram::simulator::world_by_poll(story.http.clone()).await;
+    let world = channels::telegram::simulator::world_by_poll(story.http.clone(), story.clock.clone()).await;
     let product = Product::on(story, world).await;
     let (id, usual) = (product.id, product.usual());
     // Where one machine is not enough, another node stands beside the first.
@@ -85,7 +85,7 @@ async fn told(story: &Story) -> usize {
 }
 
 async fn who_can_act_is_told_once_that_an_account_is_behind_and_no_longer_when_it_is_well(story: &Story) {
-    let world = channels::mastodon::simulator::world(Software::Mastodon).await;
+    let world = channels::mastodon::simulator::world(Software::Mastodon, story.clock.clone()).await;
     let product = Product::on(story, world).await;
     // The clock has leapt to the network's: until they are read again, all accounts are behind.
     until("nobody is told anything", async || (told(story).await == 0).then_some(())).await;
@@ -103,7 +103,7 @@ async fn who_can_act_is_told_once_that_an_account_is_behind_and_no_longer_when_i
 }
 
 async fn who_can_act_is_told_that_nobody_can_listen(story: &Story) {
-    let world = channels::bluesky::simulator::world().await;
+    let world = channels::bluesky::simulator::world(story.clock.clone()).await;
     let product = Product::with(story, world, |account| {
         account.us.settings.insert("jetstream".into(), "ws://127.0.0.1:9".into());
     })

@@ -133,7 +133,7 @@ pub struct Inbound {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Page {
     /// The HTML of a body, balanced. Of a picture that lies elsewhere it names the place in `pictures`, as
-    /// `src="pictures/0"`.
+    /// `src="pictures/0"`; of one that came with the message, the place among its attachments, as `src="enclosed/0"`.
     pub html: Personal,
     /// Where its pictures lie: web addresses with TLS. Whoever looks at one tells its owner that the message was read.
     pub pictures: Vec<String>,

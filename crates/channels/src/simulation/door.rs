@@ -78,8 +78,10 @@ async fn stand(listener: TcpListener, inside: SocketAddr, state: Arc<watch::Send
         tokio::spawn(async move {
             let Ok(mut room) = TcpStream::connect(inside).await else { return };
             tokio::select! {
-                _ = tokio::io::copy_bidirectional(&mut visitor, &mut room) => {}
+                // An answer that was given after the slam does not get out.
+                biased;
                 _ = state.wait_for(|now| now.shut || *now != before) => {}
+                _ = tokio::io::copy_bidirectional(&mut visitor, &mut room) => {}
             }
         });
     }

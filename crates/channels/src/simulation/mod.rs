@@ -98,6 +98,16 @@ pub trait World: Send + Sync {
         Box::pin(async {})
     }
 
+    /// Whether it calls again until it is answered. Then a call that was lost is in no history.
+    fn calls_again(&self) -> bool {
+        false
+    }
+
+    /// Whether it says how long somebody has to wait who calls too often. Who is not told tries again by a pace of their own.
+    fn says_how_long(&self) -> bool {
+        true
+    }
+
     /// A person says something; the network's id of it.
     fn says(&self, saying: Saying) -> BoxFuture<'_, String>;
 

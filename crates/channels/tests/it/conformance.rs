@@ -508,12 +508,24 @@ macro_rules! conforms {
     )*};
 }
 
-conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE)));
-conforms!(telegram, channels::telegram::simulator::world(client(PATIENCE)));
-conforms!(telegram_by_poll, channels::telegram::simulator::world_by_poll(client(PATIENCE)));
-conforms!(mastodon, channels::mastodon::simulator::world(channels::mastodon::Kind::Mastodon));
-conforms!(gotosocial, channels::mastodon::simulator::world(channels::mastodon::Kind::GoToSocial));
-conforms!(pleroma, channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma));
+conforms!(sandbox, channels::sandbox::simulator::world(client(PATIENCE), Arc::new(SystemClock)));
+conforms!(telegram, channels::telegram::simulator::world(client(PATIENCE), Arc::new(SystemClock)));
+conforms!(
+    telegram_by_poll,
+    channels::telegram::simulator::world_by_poll(client(PATIENCE), Arc::new(SystemClock))
+);
+conforms!(
+    mastodon,
+    channels::mastodon::simulator::world(channels::mastodon::Kind::Mastodon, Arc::new(SystemClock))
+);
+conforms!(
+    gotosocial,
+    channels::mastodon::simulator::world(channels::mastodon::Kind::GoToSocial, Arc::new(SystemClock))
+);
+conforms!(
+    pleroma,
+    channels::mastodon::simulator::world(channels::mastodon::Kind::Pleroma, Arc::new(SystemClock))
+);
 
-conforms!(bluesky, channels::bluesky::simulator::world());
-conforms!(email, channels::email::simulator::world());
+conforms!(bluesky, channels::bluesky::simulator::world(Arc::new(SystemClock)));
+conforms!(email, channels::email::simulator::world(Arc::new(SystemClock)));

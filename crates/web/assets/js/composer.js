@@ -6,7 +6,9 @@ customElements.define("reply-composer", class extends HTMLElement {
     this.addEventListener("change", (event) => {
       if (event.target.name === "mode") { this.text.focus(); this.later(); }
     });
-    this.addEventListener("submit", () => clearTimeout(this.timer));
+    // Words that leave are no draft any more; those that were turned away are one again.
+    this.addEventListener("submit", () => { clearTimeout(this.timer); this.timer = 0; });
+    for (const event of ["htmx:error", "htmx:response:error"]) this.addEventListener(event, () => this.later());
     this.text.addEventListener("cg:key", () => {
       const mode = this.mode();
       if (mode === "note") cg.one(`[name=mode]:not(:disabled):not([value=note])`, this)?.click();

@@ -61,12 +61,25 @@ document.addEventListener("htmx:after:swap", () => {
   const now = cg.one("#rows-more a")?.href, line = cg.one("[data-live]");
   if (now === end) return;
   end = now;
-  if (!line?._htmx?.sse) return;
+  if (line?._htmx?.sse) restart(line);
+});
+function restart(line) {
   const anew = line.cloneNode();
-  line._htmx.sse.reader?.cancel();
+  line._htmx?.sse?.reader?.cancel();
   line.replaceWith(anew);
   htmx.process(anew);
-});
+}
+// A line that never stood is not taken up again by itself.
+for (const failed of ["htmx:error", "htmx:response:error"]) {
+  document.addEventListener(failed, (event) => {
+    const line = event.detail.ctx?.sourceElement;
+    if (!line?.matches?.("[data-live]")) return;
+    if (event.detail.ctx.response?.status === 401) { location.reload(); return; }
+    lost = true;
+    show(navigator.onLine ? "reconnecting" : "offline");
+    setTimeout(() => { if (line.isConnected && !line._htmx?.sse) restart(line); }, 2000 + Math.random() * 3000);
+  });
+}
 // A page that is left gives its line back: a browser keeps six to a host, and old pages with them. One that is come
 // back to is fetched anew.
 addEventListener("pagehide", () => {

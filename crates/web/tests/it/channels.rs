@@ -1,16 +1,19 @@
 //! The brand's accounts: connected after a live check, tested, paused, renewed, removed.
 
+use std::sync::Arc;
+
 use axum::http::{Method, StatusCode};
 use care::{Tx, accounts};
 use channels::sandbox::simulator;
 use channels::simulation;
-use kernel::Role;
+use kernel::{Role, SystemClock};
 
 use crate::world::{Browser, World, between, write};
 
 /// The account's network, listening, and what opens it.
 async fn network(world: &World) -> (Box<dyn simulation::World>, simulation::Account) {
-    let network = simulator::world(reqwest::Client::builder().no_proxy().build().unwrap()).await;
+    let network =
+        simulator::world(reqwest::Client::builder().no_proxy().build().unwrap(), Arc::new(SystemClock)).await;
     let account = network.account();
     let (ctx, id, address) = (world.ctx.clone(), world.account, account.base_url.clone());
     write(&world.db, async move |tx: &mut Tx| accounts::relocate(tx, &ctx, id, &address).await).await;

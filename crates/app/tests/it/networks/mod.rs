@@ -24,9 +24,12 @@ macro_rules! keep_the_laws {
             keep_the_laws! { @ $story $world;
                 what_people_say_arrives_once_whatever_happens_on_the_way,
                 what_is_changed_and_taken_back_is_so_at_the_desk,
+                an_answer_stands_there_once_even_if_its_answer_is_lost,
                 words_refused_for_good_have_failed_for_the_network_s_reason,
                 an_account_that_is_turned_away_keeps_its_words_until_somebody_acts,
                 an_access_that_ended_in_its_time_is_renewed_and_nobody_notices,
+                an_hour_without_the_network_loses_nothing_and_the_desk_says_so,
+                too_many_calls_wait_as_long_as_the_network_says,
                 what_nobody_can_read_is_kept_and_harms_nothing,
             }
         }
@@ -41,22 +44,10 @@ macro_rules! keep_the_laws {
 }
 
 keep_the_laws! {
-    sandbox: story => channels::sandbox::simulator::world(story.http.clone()),
-    bluesky: story => channels::bluesky::simulator::world(),
-    mastodon: story => channels::mastodon::simulator::world(Kind::Mastodon),
-    telegram: story => channels::telegram::simulator::world(story.http.clone()),
-    telegram_by_poll: story => channels::telegram::simulator::world_by_poll(story.http.clone()),
-    email: story => channels::email::simulator::world(),
-}
-
-/// The laws that the simulators of the others do not keep yet under a clock that leaps: a look-up after a lost answer, the
-/// end of an hour's silence, and how long a server that names its time in words is left alone.
-mod at_home {
-    use super::*;
-
-    keep_the_laws! { @ story channels::sandbox::simulator::world(story.http.clone());
-        an_answer_stands_there_once_even_if_its_answer_is_lost,
-        an_hour_without_the_network_loses_nothing_and_the_desk_says_so,
-        too_many_calls_wait_as_long_as_the_network_says,
-    }
+    sandbox: story => channels::sandbox::simulator::world(story.http.clone(), story.clock.clone()),
+    bluesky: story => channels::bluesky::simulator::world(story.clock.clone()),
+    mastodon: story => channels::mastodon::simulator::world(Kind::Mastodon, story.clock.clone()),
+    telegram: story => channels::telegram::simulator::world(story.http.clone(), story.clock.clone()),
+    telegram_by_poll: story => channels::telegram::simulator::world_by_poll(story.http.clone(), story.clock.clone()),
+    email: story => channels::email::simulator::world(story.clock.clone()),
 }

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use care::accounts::{self, Alarm, Meter, NewAccount};
-use care::cases::{Mode, Seen};
+use care::cases::{Mode, Seen, SendState};
 use care::desk::{self, Problems};
 use care::ingest::{self, Raw};
 use care::outbound::Send;
@@ -19,7 +19,7 @@ use kernel::{AccountId, CaseId, Clock, Instant, MessageId, Millis, SendId, Syste
 use web::channels::live;
 
 use crate::colleague::Colleague;
-use crate::harness::{Story, until};
+use crate::harness::{Story, look_for, until};
 use crate::rows;
 
 /// How often a history is asked for that somebody waits for.
@@ -55,8 +55,8 @@ pub struct Product<'a> {
     pub sam: Colleague,
 }
 
-/// The simulators go by the clock of this machine. The product's clock is never behind it.
-fn catch_up(story: &Story) {
+/// Systems that others wrote go by the clock of this machine: beside them, the story's begins there.
+pub fn catch_up(story: &Story) {
     if story.clock.now() < SystemClock.now() {
         story.clock.set(SystemClock.now());
     }
@@ -73,7 +73,6 @@ impl<'a> Product<'a> {
         world: Box<dyn World>,
         change: impl FnOnce(&mut channels::simulation::Account),
     ) -> Self {
-        catch_up(story);
         let (mut account, network) = (world.account(), world.network());
         change(&mut account);
         let channel = network.capabilities().id;
@@ -148,10 +147,15 @@ impl<'a> Product<'a> {
         self.world.says(saying).await
     }
 
-    /// Looks until there is something; meanwhile time passes as it does on the network, and its history is read.
-    pub async fn until<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    /// Looks until there is something.
+    pub async fn until<T>(&self, what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+        self.look_for(look).await.unwrap_or_else(|| panic!("it did not come: {what}"))
+    }
+
+    /// Looks for something; meanwhile time passes as it does on the network, and its history is read.
+    async fn look_for<T>(&self, mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
         let mut nudged: Option<tokio::time::Instant> = None;
-        until(what, async || {
+        look_for(async || {
             let found = look().await;
             if found.is_none() && nudged.is_none_or(|at| at.elapsed() > NUDGE) {
                 self.nudge().await;
@@ -164,8 +168,7 @@ impl<'a> Product<'a> {
 
     /// Somebody asks for the account's history.
     pub async fn nudge(&self) {
-        catch_up(self.story);
-        // What waits for its turn, or is looked up again a little later, waits by the product's clock.
+        // What waits for its turn, or is looked up again a little later, waits by the story's clock.
         self.story.clock.advance(Millis::seconds(1));
         let id = self.id;
         let asked = self.story.node.app.write(async move |tx: &mut Tx| {
@@ -228,6 +231,21 @@ impl<'a> Product<'a> {
 
     pub async fn send(&self, case: CaseId, message: MessageId) -> Send {
         self.sam.look(case).await.send_of(message).cloned().expect("the words have a send")
+    }
+
+    /// Waits until the words stand so.
+    ///
+    /// # Panics
+    /// If they don't, with how they stand instead.
+    pub async fn becomes(&self, case: CaseId, message: MessageId, state: SendState) -> Send {
+        let mut last = None;
+        let stands = self.look_for(async || {
+            let send = self.send(case, message).await;
+            let found = (send.state == state).then(|| send.clone());
+            last = Some(send);
+            found
+        });
+        stands.await.unwrap_or_else(|| panic!("it did not become {state:?}: {last:?}"))
     }
 
     /// What people see of our words with this text.

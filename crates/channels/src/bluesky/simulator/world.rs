@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use kernel::{Millis, Secret, SystemClock};
+use kernel::{Clock, Millis, Secret};
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
@@ -29,12 +29,11 @@ struct Sky {
     server: AbortHandle,
 }
 
-/// A network with nobody on it but the brand.
+/// A network with nobody on it but the brand, whose time is `clock`'s.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world() -> Box<dyn World> {
-    let clock = Arc::new(SystemClock);
+pub async fn world(clock: Arc<dyn Clock>) -> Box<dyn World> {
     let simulator = Simulator::new(Config { clock, lag: Millis(40), points: 5_000 });
     let brand = simulator.joins(HANDLE);
     simulator.app_password(&brand, PASSWORD, true);

@@ -25,6 +25,8 @@ pub(super) struct Part {
     pub name: Option<String>,
     /// In bytes, or nearly.
     pub size: Option<u64>,
+    /// What the mail's page calls it.
+    pub content_id: Option<String>,
 }
 
 /// What a mail says.
@@ -81,7 +83,9 @@ impl Walk<'_, '_> {
                         if section.is_empty() { number.to_string() } else { format!("{section}.{number}") };
                     // Of several ways to say the same, one is read; a calendar or a file beside them still hangs on it.
                     let skipped = chosen.is_some_and(|chosen| chosen != child) && self.is_text(child, depth);
-                    if !skipped {
+                    if skipped {
+                        self.pictures(child, &section, depth + 1);
+                    } else {
                         self.part(child, section, depth + 1);
                     }
                 }
@@ -96,7 +100,25 @@ impl Walk<'_, '_> {
                 media_type: media_type(part),
                 name: part.attachment_name().map(str::to_owned),
                 size: Some(size(part)),
+                content_id: part.content_id().map(str::to_owned),
             }),
+        }
+    }
+
+    /// What hangs on a way to say something that is not read.
+    fn pictures(&mut self, id: u32, section: &str, depth: usize) {
+        let message = self.message;
+        let Some(PartType::Multipart(children)) = message.parts.get(id as usize).map(|part| &part.body)
+        else {
+            return;
+        };
+        for (n, &child) in children.iter().enumerate().take_while(|_| depth <= DEPTH_MAX) {
+            let section = format!("{section}.{}", n + 1);
+            if self.is_text(child, depth) {
+                self.pictures(child, &section, depth + 1);
+            } else {
+                self.part(child, section, depth + 1);
+            }
         }
     }
 

@@ -4,13 +4,9 @@
 //! What stands in a quotation gets `> ` before each line, and where a mail program marked the beginning of what it
 //! repeats, that place is told.
 
-use std::cell::RefCell;
+use html5ever::tokenizer::Tag;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use super::seen::{Eyes, attribute, look};
 
 /// The most text that is made, in bytes.
 const TEXT_MAX: usize = 256 << 10;
@@ -19,17 +15,10 @@ const DEPTH_MAX: usize = 10;
 
 /// The text of a page, and where in it the program that wrote it began to repeat earlier mails.
 pub(super) fn text(html: &str) -> (String, Option<usize>) {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    let page = Tokenizer::new(Page::default(), TokenizerOpts::default());
-    _ = page.feed(&input);
-    page.end();
-    let page = page.sink.0.into_inner();
-    (page.out.trim_end().to_owned(), page.repeats.map(|at| at.min(page.out.trim_end().len())))
+    let writer = look(html, Writer::default());
+    let text = writer.out.trim_end();
+    (text.to_owned(), writer.repeats.map(|at| at.min(text.len())))
 }
-
-#[derive(Default)]
-struct Page(RefCell<Writer>);
 
 #[derive(Default)]
 struct Writer {
@@ -38,53 +27,17 @@ struct Writer {
     /// How many line ends are owed before the next word.
     lines: usize,
     space: bool,
-    /// The element whose content nobody sees, and how many of its name are open.
-    hidden: Option<(String, usize)>,
     link: Option<String>,
     repeats: Option<usize>,
 }
 
-impl TokenSink for Page {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
-        let mut page = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(text) => page.say(&text),
-            Token::TagToken(tag) => return page.tag(&tag),
-            _ => {}
-        }
-        TokenSinkResult::Continue
+impl Eyes for Writer {
+    fn text(&mut self, text: &str) {
+        self.say(text);
     }
-}
 
-impl Writer {
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    fn tag(&mut self, tag: &Tag, opens: bool) {
         let name: &str = &tag.name;
-        let opens = tag.kind == TagKind::StartTag;
-        if let Some((hidden, open)) = &mut self.hidden {
-            if name == hidden && !tag.self_closing {
-                *open = if opens { *open + 1 } else { *open - 1 };
-                if *open == 0 {
-                    self.hidden = None;
-                }
-            }
-            return TokenSinkResult::Continue;
-        }
-        let raw = match name {
-            "script" => Some(RawKind::ScriptData),
-            "style" | "noscript" | "xmp" | "iframe" | "noembed" | "noframes" => Some(RawKind::Rawtext),
-            "title" | "textarea" => Some(RawKind::Rcdata),
-            _ => None,
-        };
-        if let Some(raw) = raw.filter(|_| opens) {
-            self.hidden = Some((name.to_owned(), 1));
-            return TokenSinkResult::RawData(raw);
-        }
-        if opens && !tag.self_closing && !is_void(name) && is_hidden(tag) {
-            self.hidden = Some((name.to_owned(), 1));
-            return TokenSinkResult::Continue;
-        }
         if opens && self.repeats.is_none() && repeats(tag) {
             self.repeats = Some(self.out.len());
         }
@@ -107,7 +60,9 @@ impl Writer {
                 self.say("• ");
             }
             ("td" | "th", false) => self.space = true,
-            ("a", true) => self.link = attribute(tag, "href").filter(|href| href.starts_with("http")),
+            ("a", true) => {
+                self.link = attribute(tag, "href").filter(|href| href.starts_with("http")).map(str::to_owned)
+            }
             ("a", false) => self.end_link(),
             ("img", true) => {
                 if let Some(alt) = attribute(tag, "alt").filter(|alt| !alt.trim().is_empty()) {
@@ -116,9 +71,10 @@ impl Writer {
             }
             _ => {}
         }
-        TokenSinkResult::Continue
     }
+}
 
+impl Writer {
     /// A link's address stands behind its words, unless they are the address.
     fn end_link(&mut self) {
         if let Some(link) = self.link.take()
@@ -136,9 +92,6 @@ impl Writer {
     }
 
     fn say(&mut self, text: &str) {
-        if self.hidden.is_some() {
-            return;
-        }
         for c in text.chars() {
             if c.is_whitespace() && c != '\u{a0}' {
                 self.space = true;
@@ -165,21 +118,6 @@ impl Writer {
     }
 }
 
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
-    found.map(|attribute| attribute.value.to_string())
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "img" | "hr" | "input" | "meta" | "link" | "base" | "col" | "area" | "wbr")
-}
-
-/// Whether an element says that nobody shall see it, as the words before a newsletter do.
-pub(super) fn is_hidden(tag: &Tag) -> bool {
-    let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    style.contains("display:none") || style.contains("visibility:hidden")
-}
-
 /// Whether a mail program marks with this element that what follows is an earlier mail.
 fn repeats(tag: &Tag) -> bool {
     const CLASSES: [&str; 7] = [
@@ -195,8 +133,8 @@ fn repeats(tag: &Tag) -> bool {
     let id = attribute(tag, "id").unwrap_or_default();
     let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase();
     classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class))
-        || matches!(id.as_str(), "divRplyFwdMsg" | "appendonsend")
-        || (&*tag.name == "blockquote" && attribute(tag, "type").as_deref() == Some("cite"))
+        || matches!(id, "divRplyFwdMsg" | "appendonsend")
+        || (&*tag.name == "blockquote" && attribute(tag, "type") == Some("cite"))
         || style.contains("border-top:solid #e1e1e1")
 }
 

@@ -12,6 +12,7 @@ mod mail;
 mod page;
 mod quoted;
 mod report;
+mod seen;
 mod structure;
 
 use kernel::Instant;
@@ -117,6 +118,7 @@ fn message(
     let subject = clean::subject(mail.message().subject().unwrap_or_default());
     let cut = envelope.structure.as_deref();
     let body = body::body(mail, &subject, cut);
+    let page = page::of(mail.message(), &body.parts, cut.is_some());
     let attachments = body.parts.into_iter().map(|part| attachment(envelope, part)).collect();
     let (thread, parent) = thread(mail, ours);
     Inbound {
@@ -134,7 +136,7 @@ fn message(
         campaign: None,
         automatic,
         quoted: body.quoted.map(Into::into),
-        page: page::of(mail.message(), cut.is_some()),
+        page,
     }
 }
 

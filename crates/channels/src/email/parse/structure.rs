@@ -52,6 +52,7 @@ fn walk(part: &Value, section: String, found: &mut Vec<Part>, depth: usize) {
         name,
         // Of 78 octets in base64, 57 are content.
         size: octets.map(|octets| if coded { octets / 78 * 57 } else { octets }),
+        content_id: list.get(3).and_then(Value::text).map(|id| id.trim_matches(['<', '>']).to_owned()),
     });
 }
 
@@ -61,7 +62,7 @@ mod tests {
 
     use super::*;
 
-    const MIXED: &str = r#"((("text" "plain" ("charset" "utf-8") NIL NIL "8bit" 20 1 NIL NIL NIL NIL)("text" "html" NIL NIL NIL "7bit" 20 1 NIL NIL NIL NIL) "alternative" ("boundary" "x") NIL NIL NIL)("image" "jpeg" ("name" "a \"cat\".jpg") NIL NIL "base64" 780000 NIL ("attachment" ("filename" "cat.jpg")) NIL NIL)("application" "pdf" ("name" "bill.pdf") NIL NIL "base64" 7800 NIL NIL NIL NIL) "mixed" ("boundary" "y") NIL NIL NIL)"#;
+    const MIXED: &str = r#"((("text" "plain" ("charset" "utf-8") NIL NIL "8bit" 20 1 NIL NIL NIL NIL)("text" "html" NIL NIL NIL "7bit" 20 1 NIL NIL NIL NIL) "alternative" ("boundary" "x") NIL NIL NIL)("image" "jpeg" ("name" "a \"cat\".jpg") "<cat@x>" NIL "base64" 780000 NIL ("attachment" ("filename" "cat.jpg")) NIL NIL)("application" "pdf" ("name" "bill.pdf") NIL NIL "base64" 7800 NIL NIL NIL NIL) "mixed" ("boundary" "y") NIL NIL NIL)"#;
 
     #[test]
     fn what_hangs_on_a_mail_is_listed_with_its_place() {
@@ -75,6 +76,8 @@ mod tests {
         let expected =
             [part("2", "image/jpeg", "cat.jpg", 570_000), part("3", "application/pdf", "bill.pdf", 5_700)];
         assert_eq!(parts, expected);
+        let named: Vec<_> = super::parts(MIXED).into_iter().map(|part| part.content_id).collect();
+        assert_eq!(named, [Some("cat@x".to_owned()), None]);
         let single = r#"("image" "png" ("name" "x.png") NIL NIL "base64" 78 NIL NIL NIL NIL)"#;
         assert_eq!(super::parts(single)[0].section, "TEXT");
     }

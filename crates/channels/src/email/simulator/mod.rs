@@ -39,11 +39,19 @@ pub struct Options {
     pub keeps_sent: bool,
     /// When it encrypts.
     pub encryption: Encryption,
+    /// What time it is there.
+    pub clock: Arc<dyn Clock>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { idle: true, condstore: true, keeps_sent: true, encryption: Encryption::Never }
+        Self {
+            idle: true,
+            condstore: true,
+            keeps_sent: true,
+            encryption: Encryption::Never,
+            clock: Arc::new(SystemClock),
+        }
     }
 }
 
@@ -75,7 +83,7 @@ impl Shared {
     }
 
     fn now(&self) -> Instant {
-        SystemClock.now()
+        self.options.clock.now()
     }
 
     fn with<T>(&self, user: &str, what: impl FnOnce(&mut Mailbox) -> T) -> T {
@@ -92,7 +100,7 @@ impl Shared {
     fn take(&self, from: &str, to: &[String], mail: &[u8]) -> bool {
         let lost = {
             let mut state = self.state();
-            state.take(from, to, mail, SystemClock.now());
+            state.take(from, to, mail, self.now());
             state.faults.answer_lost
         };
         self.changes.send_modify(|changes| *changes += 1);
@@ -181,7 +189,8 @@ impl Simulator {
 
     /// Somebody's server brings a mail to a mailbox.
     pub fn deliver(&self, from: &str, to: &str, mail: &[u8]) {
-        self.shared().state().bring(from, to, mail, SystemClock.now());
+        let shared = self.shared();
+        shared.state().bring(from, to, mail, shared.now());
         self.shared().changes.send_modify(|changes| *changes += 1);
     }
 

@@ -1,8 +1,9 @@
 //! The mail server as a [`World`], for the suite that every network passes.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use kernel::{Clock, SystemClock};
+use kernel::Clock;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::message_id::MessageId;
 use mail_parser::MessageParser;
@@ -21,12 +22,13 @@ struct Mail {
     said: AtomicU32,
 }
 
-/// A mail server with the brand's mailbox on it, opened with a token that can be renewed; it keeps what is sent.
+/// A mail server whose time is `clock`'s, with the brand's mailbox on it, opened with a token that can be renewed; it
+/// keeps what is sent.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world() -> Box<dyn World> {
-    let simulator = Simulator::start(Options::default()).await;
+pub async fn world(clock: Arc<dyn Clock>) -> Box<dyn World> {
+    let simulator = Simulator::start(Options { clock, ..Options::default() }).await;
     Box::new(Mail { simulator, said: AtomicU32::new(0) })
 }
 
@@ -37,6 +39,11 @@ fn address(person: &str) -> String {
 impl World for Mail {
     fn network(&self) -> &'static dyn Network {
         &Email
+    }
+
+    /// A server of mails has a number for "later", and only words for how much.
+    fn says_how_long(&self) -> bool {
+        false
     }
 
     fn account(&self) -> Account {
@@ -52,7 +59,7 @@ impl World for Mail {
             .to(CARE)
             .subject("A question")
             .message_id(format!("{number}.{person}@people.test"))
-            .date(SystemClock.now().timestamp().as_second())
+            .date(self.simulator.shared().now().timestamp().as_second())
             .text_body(text);
         if let Some(parent) = in_reply_to.as_deref().and_then(ids::message_id) {
             mail = mail.in_reply_to(MessageId::new(parent.to_owned()));

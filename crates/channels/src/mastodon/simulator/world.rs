@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Secret, SystemClock};
+use kernel::{Clock, Secret};
 
 use super::state::{DOMAIN, State};
 use super::{Draft, Instance};
@@ -10,12 +10,12 @@ use crate::contract::{BoxFuture, Network, Settings, Us, Visibility};
 use crate::mastodon::{Kind, Mastodon};
 use crate::simulation::{Account, Faults, Saying, Shown, World};
 
-/// An instance of this kind, by the clock of this machine.
+/// An instance of this kind, whose time is `clock`'s.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world(kind: Kind) -> Box<dyn World> {
-    Box::new(Instance::start(kind, Arc::new(SystemClock)).await)
+pub async fn world(kind: Kind, clock: Arc<dyn Clock>) -> Box<dyn World> {
+    Box::new(Instance::start(kind, clock).await)
 }
 
 impl World for Instance {

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{Method, Response, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::IntoResponse;
-use kernel::{Secret, SystemClock};
+use kernel::{Clock, Secret};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
@@ -29,11 +29,11 @@ struct Microblog {
     server: AbortHandle,
 }
 
-/// A microblog with nobody on it but the brand; it calls the product with `http`.
+/// A microblog with nobody on it but the brand, whose time is `clock`'s; it calls the product with `http`.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world(http: reqwest::Client) -> Box<dyn World> {
+pub async fn world(http: reqwest::Client, clock: Arc<dyn Clock>) -> Box<dyn World> {
     let simulator = Simulator::start(SimulatorConfig {
         journal: None,
         flavour: Flavour::Microblog,
@@ -41,7 +41,7 @@ pub async fn world(http: reqwest::Client) -> Box<dyn World> {
         secret: Secret::new(SECRET.to_vec()),
         token: Secret::new(TOKEN.into()),
         brand: Brand { id: "brand_larkspur".into(), handle: "larkspur".into(), name: "Larkspur".into() },
-        clock: Arc::new(SystemClock),
+        clock,
         seed: 7,
         http,
         rate_limit: RateLimit::default(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
-use kernel::{Clock, Secret, SystemClock};
+use kernel::{Clock, Secret};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
@@ -13,20 +13,20 @@ use crate::contract::{BoxFuture, Network, Secrets, Settings, Us, Visibility};
 use crate::simulation::{Account, Door, Faults, Saying, Shown, World};
 use crate::telegram::{POLL, Telegram};
 
-/// A Telegram with nobody on it but the bot; it calls the product with `http`.
+/// A Telegram with nobody on it but the bot, whose time is `clock`'s; it calls the product with `http`.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world(http: reqwest::Client) -> Box<dyn World> {
-    Box::new(Simulator::start(http, Arc::new(SystemClock), false).await)
+pub async fn world(http: reqwest::Client, clock: Arc<dyn Clock>) -> Box<dyn World> {
+    Box::new(Simulator::start(http, clock, false).await)
 }
 
 /// The same, with a bot that asks for its updates.
 ///
 /// # Panics
 /// If this machine gives it no port.
-pub async fn world_by_poll(http: reqwest::Client) -> Box<dyn World> {
-    Box::new(Simulator::start(http, Arc::new(SystemClock), true).await)
+pub async fn world_by_poll(http: reqwest::Client, clock: Arc<dyn Clock>) -> Box<dyn World> {
+    Box::new(Simulator::start(http, clock, true).await)
 }
 
 impl Simulator {
@@ -49,6 +49,10 @@ impl Simulator {
 impl World for Simulator {
     fn network(&self) -> &'static dyn Network {
         &Telegram
+    }
+
+    fn calls_again(&self) -> bool {
+        !self.0.polls
     }
 
     fn account(&self) -> Account {

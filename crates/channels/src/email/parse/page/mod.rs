@@ -1,7 +1,7 @@
 //! The HTML of a mail, made harmless, for those who want to see it as it was sent.
 //!
 //! In: what a stranger's program wrote. Out: a [`Page`]: elements and attributes of a short list, styles of a short list,
-//! links that open elsewhere, pictures that are only numbered. Promised: nothing in it runs, is sent or is loaded by
+//! links that open elsewhere, pictures that are only numbered: those of elsewhere, and those that came with the mail. Promised: nothing in it runs, is sent or is loaded by
 //! itself; it is balanced; what is read and what is kept is bounded, and whoever nests deeper than people do has no page,
 //! only words.
 
@@ -14,8 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ammonia::{Builder, UrlRelative};
 use mail_parser::{Message, PartType};
+use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
+use super::body::Part;
+use super::seen::GONE;
 use crate::contract::Page;
 
 /// The most HTML that is read, in bytes.
@@ -102,30 +105,6 @@ const TAGS: &[&str] = &[
     "var",
     "wbr",
 ];
-/// What goes with all that it holds.
-const GONE: &[&str] = &[
-    "applet",
-    "audio",
-    "canvas",
-    "embed",
-    "frameset",
-    "iframe",
-    "math",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "plaintext",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "video",
-    "xmp",
-];
 /// What any element may say about itself.
 const GENERAL: &[&str] =
     &["align", "bgcolor", "color", "dir", "height", "lang", "style", "title", "valign", "width"];
@@ -146,19 +125,19 @@ const PARTICULAR: &[(&str, &[&str])] = &[
 ];
 
 /// The page of a mail; none if it has no HTML, or none that can be shown. `begun`: whether only the beginning of the mail
-/// is here.
-pub(super) fn of(message: &Message<'_>, begun: bool) -> Option<Page> {
+/// is here; `parts`: what hangs on it.
+pub(super) fn of(message: &Message<'_>, parts: &[Part], begun: bool) -> Option<Page> {
     let mut source = String::new();
     for part in message.html_body.iter().filter_map(|&id| message.parts.get(id as usize)) {
         if let PartType::Html(html) = &part.body {
             source.push_str(&html[..html.floor_char_boundary((SOURCE_MAX + 1).saturating_sub(source.len()))]);
         }
     }
-    let page = page(&source)?;
+    let page = page(&source, parts)?;
     Some(Page { cut: page.cut || begun, ..page })
 }
 
-fn page(source: &str) -> Option<Page> {
+fn page(source: &str, parts: &[Part]) -> Option<Page> {
     let cut = source.len() > SOURCE_MAX;
     let source = &source[..source.floor_char_boundary(SOURCE_MAX)];
     if source.bytes().filter(|&byte| byte == b'&').count() > REFERENCES_MAX {
@@ -168,7 +147,7 @@ fn page(source: &str) -> Option<Page> {
     if plain.html.len() > KEPT_MAX {
         return None;
     }
-    let pictures = Pictures::default();
+    let pictures = Pictures::beside(parts);
     let inside = cleaner(&pictures).clean(&plain.html).to_string();
     let says_something = inside.contains("<img") || has_words(&inside);
     let html = format!("<div{}>{inside}</div>", plain.attributes());
@@ -189,14 +168,30 @@ fn has_words(html: &str) -> bool {
     })
 }
 
-/// Where the pictures of a page lie, each once.
-#[derive(Clone, Default)]
-struct Pictures(Arc<Mutex<Vec<String>>>);
+/// The pictures of a page.
+#[derive(Clone)]
+struct Pictures {
+    /// Where those of elsewhere lie, each once.
+    elsewhere: Arc<Mutex<Vec<String>>>,
+    /// What each part that came with the mail is called.
+    enclosed: Arc<[Option<String>]>,
+}
 
 impl Pictures {
+    fn beside(parts: &[Part]) -> Self {
+        let enclosed = parts.iter().map(|part| part.content_id.clone()).collect();
+        Self { elsewhere: Arc::default(), enclosed }
+    }
+
+    /// The number of the part that came with the mail and is called so.
+    fn enclosed(&self, id: &str) -> Option<usize> {
+        let id = percent_decode_str(id.trim()).decode_utf8().ok()?;
+        self.enclosed.iter().position(|known| known.as_deref() == Some(&*id))
+    }
+
     /// The number of the picture that lies at an address.
     fn number(&self, address: String) -> Option<usize> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner);
         let known = all.iter().position(|known| *known == address);
         known.or_else(|| {
             (all.len() < PICTURES_MAX).then(|| {
@@ -207,7 +202,7 @@ impl Pictures {
     }
 
     fn take(&self) -> Vec<String> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -233,11 +228,12 @@ fn cleaner(pictures: &Pictures) -> Builder<'static> {
 /// What an attribute says from now on; none takes it away.
 fn attribute<'v>(pictures: &Pictures, tag: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match (tag, name) {
-        ("img", "src") if value.trim_start().to_ascii_lowercase().starts_with("cid:") => Some(value.into()),
-        ("img", "src") => {
-            let number = pictures.number(picture(value)?)?;
-            Some(format!("pictures/{number}").into())
-        }
+        ("img", "src") => match value.trim().split_at_checked(4) {
+            Some((scheme, id)) if scheme.eq_ignore_ascii_case("cid:") => {
+                Some(format!("enclosed/{}", pictures.enclosed(id)?).into())
+            }
+            _ => Some(format!("pictures/{}", pictures.number(picture(value)?)?).into()),
+        },
         (_, "href") => link(value).then_some(value.into()),
         (_, "style") => Some(style::safe(value)).filter(|style| !style.is_empty()).map(Cow::Owned),
         (_, "bgcolor" | "color") => style::is_plain(value).then_some(value.into()),

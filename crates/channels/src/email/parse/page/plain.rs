@@ -5,17 +5,12 @@
 //! writes a small mail that takes hours and gigabytes. How much is open can be told while reading only where both readers
 //! see the same tags: hence this first one.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::Tag;
 
-use super::{GONE, TAGS, style};
-use crate::email::parse::html::is_hidden;
+use super::{TAGS, style};
+use crate::email::parse::seen::{Eyes, is_void, look};
 
 /// The deepest nesting.
 const DEPTH_MAX: usize = 400;
@@ -47,12 +42,7 @@ impl Plain {
 
 /// The page in plain words; none if it leaves more open than people do.
 pub(super) fn of(source: &str) -> Option<Plain> {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(source));
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-    _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let writer = tokenizer.sink.0.into_inner();
+    let writer = look(source, Writer::default());
     (!writer.too_much).then_some(writer.plain)
 }
 
@@ -62,13 +52,8 @@ pub(super) fn direction(value: &str) -> Option<&'static str> {
 }
 
 #[derive(Default)]
-struct Sink(RefCell<Writer>);
-
-#[derive(Default)]
 struct Writer {
     plain: Plain,
-    /// The element that is left out, and how many of its name are open.
-    gone: Option<(String, usize)>,
     open: HashMap<String, usize>,
     depth: usize,
     letters: usize,
@@ -77,53 +62,23 @@ struct Writer {
     too_much: bool,
 }
 
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
-        let mut writer = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(text) if writer.gone.is_none() => escape(&text, &mut writer.plain.html),
-            Token::TagToken(tag) => return writer.tag(&tag),
-            _ => {}
-        }
-        TokenSinkResult::Continue
+impl Eyes for Writer {
+    fn text(&mut self, text: &str) {
+        escape(text, &mut self.plain.html);
     }
-}
 
-impl Writer {
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    fn tag(&mut self, tag: &Tag, opens: bool) {
         let name: &str = &tag.name;
-        let opens = tag.kind == TagKind::StartTag;
-        if let Some((gone, open)) = &mut self.gone {
-            if name == gone && !tag.self_closing {
-                *open = if opens { *open + 1 } else { *open - 1 };
-                if *open == 0 {
-                    self.gone = None;
-                }
-            }
-            // What looks like a comment in a style is none.
-            let raw = raw(name).filter(|_| opens);
-            return raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
-        }
-        if opens
-            && GONE.contains(&name)
-            && !(name == "embed" || tag.self_closing && matches!(name, "svg" | "math"))
-        {
-            self.gone = Some((name.to_owned(), 1));
-            return raw(name).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
-        }
-        if opens && !tag.self_closing && !is_void(name) && TAGS.contains(&name) && is_hidden(tag) {
-            self.gone = Some((name.to_owned(), 1));
-        } else if opens && matches!(name, "html" | "body") {
+        if opens && matches!(name, "html" | "body") {
             self.look_at(tag);
         } else if TAGS.contains(&name) && !self.too_much {
             self.count(name, opens);
             write(tag, opens, &mut self.plain.html);
         }
-        TokenSinkResult::Continue
     }
+}
 
+impl Writer {
     fn count(&mut self, name: &str, opens: bool) {
         self.met += self.letters;
         if !ends_by_itself(name) {
@@ -182,20 +137,6 @@ fn escape(text: &str, html: &mut String) {
             _ => html.push(c),
         }
     }
-}
-
-/// How the content of an element is read that is no HTML.
-fn raw(name: &str) -> Option<RawKind> {
-    match name {
-        "script" => Some(RawKind::ScriptData),
-        "style" | "noscript" | "xmp" | "iframe" | "noembed" | "noframes" => Some(RawKind::Rawtext),
-        "title" | "textarea" => Some(RawKind::Rcdata),
-        _ => None,
-    }
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "col" | "hr" | "img" | "wbr")
 }
 
 /// Elements that hold nothing, and those that the next of their kind ends: mails of old programs have thousands that are

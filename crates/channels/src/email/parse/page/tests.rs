@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn html(source: &str) -> String {
-    let page = page(source).unwrap_or_else(|| panic!("a page: {source}"));
+    let page = page(source, &[]).unwrap_or_else(|| panic!("a page: {source}"));
     page.html.0
 }
 
@@ -49,7 +49,7 @@ fn harm(html: &str) -> Option<&'static str> {
         let pieces: Vec<&str> = tag.split('"').collect();
         pieces.chunks(2).any(|pair| match pair {
             [names, value] if names.trim_end().ends_with("src=") => {
-                !value.starts_with("pictures/") && !value.starts_with("cid:")
+                !value.starts_with("pictures/") && !value.starts_with("enclosed/")
             }
             [names, value] if names.trim_end().ends_with("href=") => !["http:", "https:", "mailto:", "tel:"]
                 .iter()
@@ -74,10 +74,17 @@ fn a_newsletter_keeps_its_looks_and_its_pictures_are_only_numbered() {
     let source = r##"<html><head><title>t</title><style>p{color:red}</style></head><body bgcolor="#f4f4f4">
         <table width="600" align="center" style="background-color:#fff;position:absolute"><tr>
         <td style="color:#333;padding:8px"><h1>Hello</h1><img src="http://cdn.test/a.png" width=40 alt="Logo" onload=x>
-        <img src="https://cdn.test/a.png"><img src="//track.test/p.gif?u=1"><img src="cid:logo@x">
+        <img src="https://cdn.test/a.png"><img src="//track.test/p.gif?u=1"><img src="CID:logo%40x"><img src="cid:gone@x">
         <img src="data:image/png;base64,AAAA"><a href="https://shop.test/?a=1&b=2" onclick="x()">Shop</a>
         <a href="javascript:alert(1)">no</a> <a href="/relative">no</a></td></tr></table></body></html>"##;
-    let page = page(source).unwrap();
+    let part = |id: &str| Part {
+        section: "2".into(),
+        media_type: "image/png".into(),
+        name: None,
+        size: None,
+        content_id: Some(id.into()),
+    };
+    let page = page(source, &[part("other@x"), part("logo@x")]).unwrap();
     let html = &page.html.0;
     assert!(html.starts_with(r##"<div dir="auto" style="background-color:#f4f4f4">"##), "{html}");
     for kept in [
@@ -86,13 +93,14 @@ fn a_newsletter_keeps_its_looks_and_its_pictures_are_only_numbered() {
         "<h1>Hello</h1>",
         r#"src="pictures/0""#,
         r#"src="pictures/1""#,
-        r#"src="cid:logo@x""#,
+        r#"src="enclosed/1""#,
         r#"alt="Logo""#,
         r#"href="https://shop.test/?a=1&amp;b=2""#,
     ] {
         assert!(html.contains(kept), "{kept} in {html}");
     }
     assert_eq!(html.matches("noopener noreferrer nofollow").count(), 3, "{html}");
+    assert!(!html.contains("cid:"), "what did not come is not shown: {html}");
     assert_eq!(harm(html), None, "{html}");
     assert_eq!(page.pictures, ["https://cdn.test/a.png", "https://track.test/p.gif?u=1"]);
     assert!(!page.cut);
@@ -109,7 +117,7 @@ fn hostile_pages_lose_what_could_harm_and_nothing_else() {
         assert!(kept.contains("kept"), "words stay: {source}\n→ {kept}");
         // Read again, it is what it was: no second reader finds in it what the first did not.
         let again =
-            cleaner(&Pictures::default()).url_relative(UrlRelative::PassThrough).clean(&kept).to_string();
+            cleaner(&Pictures::beside(&[])).url_relative(UrlRelative::PassThrough).clean(&kept).to_string();
         assert_eq!(harm(&again), None, "{source}");
     }
     assert!(seen > 40, "{seen} pages");
@@ -118,19 +126,19 @@ fn hostile_pages_lose_what_could_harm_and_nothing_else() {
 #[test]
 fn a_page_without_end_is_cut_and_says_so_and_one_without_bottom_is_none() {
     let long = format!("<p>{}</p>", "word ".repeat(100_000));
-    let cut = page(&long).unwrap();
+    let cut = page(&long, &[]).unwrap();
     assert!(cut.cut && cut.html.0.len() <= KEPT_MAX && cut.html.0.ends_with("</p></div>"));
-    assert_eq!(page(&"<div>".repeat(50_000)), None);
-    assert_eq!(page(&"<table><tr><td>".repeat(20_000)), None);
-    assert_eq!(page(&"&".repeat(SOURCE_MAX)), None, "references without end");
+    assert_eq!(page(&"<div>".repeat(50_000), &[]), None);
+    assert_eq!(page(&"<table><tr><td>".repeat(20_000), &[]), None);
+    assert_eq!(page(&"&".repeat(SOURCE_MAX), &[]), None, "references without end");
     for nothing in ["", "  ", "<p> <br> </p>", "<style>x</style>", "<div style='display:none'>x</div>"] {
-        assert_eq!(page(nothing), None, "{nothing}");
+        assert_eq!(page(nothing, &[]), None, "{nothing}");
     }
 }
 
 #[test]
 fn a_mail_has_the_page_of_its_html_and_one_of_text_has_none() {
-    let of = |raw: &str| super::of(&MessageParser::default().parse(raw.as_bytes()).unwrap(), false);
+    let of = |raw: &str| super::of(&MessageParser::default().parse(raw.as_bytes()).unwrap(), &[], false);
     let head = "From: a@x.test\r\nMIME-Version: 1.0\r\n";
     assert_eq!(of(&format!("{head}\r\nJust words")), None);
     let both = format!(
@@ -147,14 +155,14 @@ proptest! {
 
     #[test]
     fn nothing_that_anybody_writes_does_harm(source in any::<String>()) {
-        if let Some(page) = page(&source) {
+        if let Some(page) = page(&source, &[]) {
             prop_assert_eq!(harm(&page.html), None);
         }
     }
 
     #[test]
     fn no_mixture_of_tags_does_harm(source in "(<(/)?(p|a|img|svg|math|style|title|script|table|td|select|form|template|noscript|mglyph|mtext|annotation-xml|desc|textarea|!--|!\\[CDATA\\[|plaintext|b|font)( (src|href|style|onload|title|class|encoding)=[\"'` ]?(javascript:x|//a\\.test|url\\(x\\)|</style>|<img src=x>|text/html|data:x)?[\"'` ]?)?(/)?>|[a-z&;<>\"'=\\-\\]]{0,6}){0,30}") {
-        if let Some(page) = page(&source) {
+        if let Some(page) = page(&source, &[]) {
             prop_assert_eq!(harm(&page.html), None, "{}", page.html.0);
         }
     }

@@ -106,6 +106,10 @@ async fn stand_before(Extract(shared): Extract<Shared>, request: Request, next: 
     if faults.answer_lost && method == Method::POST && path == "/api/v1/statuses" {
         shared.door.slam();
     }
+    let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&now.timestamp());
+    if let Some(date) = date.ok().and_then(|date| HeaderValue::from_str(&date).ok()) {
+        answer.headers_mut().insert(header::DATE, date);
+    }
     let wait = faults.limited.unwrap_or(Millis::minutes(5));
     let resets = format!("{:.6}", (now + wait).timestamp());
     let remaining = if faults.limited.is_some() { "0" } else { "299" };
