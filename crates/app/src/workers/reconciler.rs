@@ -102,7 +102,6 @@ async fn look_up(desk: &Desk, effect: &Effect) -> Option<Found> {
     let credentials = account.credentials(&desk.key).ok()?;
     let found = account.network()?.find(&desk.line(), &credentials, &payload.leaves()).await;
     let early = desk.ctx.now().since(effect.updated_at) < SETTLED;
-    eprintln!("LOOK {found:?} early {early}");
     match found {
         Found::No if early => None,
         Found::CannotSay { .. } => None,

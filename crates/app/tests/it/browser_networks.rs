@@ -73,6 +73,7 @@ mod stories {
         until_text(browser, ".elsewhere", "They followed").await;
         until_text(browser, ".branch .msg.in.private", "14 Elm Road").await;
         crate::browser::write(browser, "private", "Found it: the line card. It is back by five.").await;
+        appears(browser, ".send.queued").await;
         story.sent().await;
         until("the answer is there", async || {
             (product.shown("the line card").await.len() == 1).then_some(())

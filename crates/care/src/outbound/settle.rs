@@ -195,6 +195,7 @@ async fn landed(
     words: Landed,
 ) -> Result<()> {
     let Landed { message, provider_id, thread, at } = words;
+    forget_overheard(tx, ctx, payload.account, &provider_id, message).await?;
     tx.execute(&cases::store::SET_PROVIDER, &args![&provider_id, &thread, ctx.tenant, message]).await?;
     settle_conversation(tx, ctx, message, &thread).await?;
     let words = cases::message(tx, ctx, message).await?;
@@ -218,6 +219,23 @@ async fn landed(
         let (account, status) = (payload.account, Receipt::Failed { reason });
         receipt(tx, ctx, brand, Fate { account, provider_id, status, at, delivery }).await?;
     }
+    Ok(())
+}
+
+/// A network may show our words among its news before its answer comes, and many give no key back by which we know them:
+/// then they stand in the timeline as somebody's who wrote with the network's own app. They were these.
+async fn forget_overheard(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    account: AccountId,
+    provider_id: &str,
+    message: MessageId,
+) -> Result<()> {
+    let args = args![ctx.tenant, account, provider_id, message];
+    let overheard: Option<MessageId> = tx.query_opt(&cases::store::OVERHEARD, &args).await?;
+    let Some(overheard) = overheard else { return Ok(()) };
+    tx.execute(&cases::store::FORGET_OVERHEARD, &args![ctx.tenant, overheard]).await?;
+    tx.execute(&cases::store::REINDEX, &args![ctx.tenant, ctx.mint::<()>(), overheard]).await?;
     Ok(())
 }
 

@@ -60,6 +60,8 @@ pub struct Batch {
     mark: Option<Uuid>,
     new: Vec<Source>,
     changed: Vec<Source>,
+    /// Messages that are no more.
+    gone: Vec<Uuid>,
     changes: Vec<Uuid>,
     people: Vec<Named>,
     /// Whether more waits.
@@ -97,10 +99,12 @@ pub async fn load(tx: &mut Tx, ctx: &Ctx, limit: u32) -> Result<Batch> {
     let mark = state.map_or(Uuid::nil(), |(mark, _)| mark);
     let changes: Vec<(Uuid, MessageId)> = tx.query(&store::CHANGES, &args![ctx.tenant, limit]).await?;
     let (changes, ids): (Vec<_>, Vec<_>) = changes.into_iter().unzip();
-    let changed = match ids.is_empty() {
+    let changed: Vec<Source> = match ids.is_empty() {
         true => Vec::new(),
-        false => tx.query(&store::TEXTS_OF, &[ctx.tenant.into(), Arg::ids(ids)]).await?,
+        false => tx.query(&store::TEXTS_OF, &[ctx.tenant.into(), Arg::ids(ids.iter().copied())]).await?,
     };
+    let still: HashSet<MessageId> = changed.iter().map(|source| source.id).collect();
+    let gone = ids.into_iter().filter(|id| !still.contains(id)).map(MessageId::uuid).collect();
     let mut new: Vec<Source> = tx.query(&store::TEXTS_AFTER, &args![ctx.tenant, mark, limit]).await?;
     let newest = new.last().map(|source| source.id.uuid());
     let full = |count: usize| i64::try_from(count).is_ok_and(|count| count >= limit);
@@ -112,7 +116,7 @@ pub async fn load(tx: &mut Tx, ctx: &Ctx, limit: u32) -> Result<Batch> {
         new.extend(tx.query::<Source>(&store::TEXTS_MISSED, &args).await?);
         more = full(new.len());
     }
-    let mut batch = Batch { seen: mark, mark: newest, new, changed, changes, people: Vec::new(), more };
+    let mut batch = Batch { seen: mark, mark: newest, new, changed, gone, changes, people: Vec::new(), more };
     batch.people = people(tx, ctx, &batch).await?;
     Ok(batch)
 }
@@ -160,8 +164,13 @@ impl Batch {
 
     /// Splits and folds everything.
     pub fn digest(self) -> Digested {
-        let mut digested =
-            Digested { seen: self.seen, mark: self.mark, changes: self.changes, ..Digested::default() };
+        let mut digested = Digested {
+            seen: self.seen,
+            mark: self.mark,
+            changes: self.changes,
+            gone: self.gone,
+            ..Digested::default()
+        };
         let new = self.new.into_iter().map(|source| (source, false));
         for (source, again) in new.chain(self.changed.into_iter().map(|source| (source, true))) {
             match source.deleted {
