@@ -235,6 +235,7 @@ fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
         state: ClockState::Running,
         calendar: t("why-round").into(),
         pauses: Vec::new(),
+        shut: None,
     }
 }
 

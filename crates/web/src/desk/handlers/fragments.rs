@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use axum_extra::extract::CookieJar;
 use care::Tx;
+use care::clocks::{self, Clock};
 use care::desk::{self as read, View};
 use care::views::Column;
 use care::watching::Watcher;
@@ -95,6 +96,7 @@ struct Alone {
     at: At,
     columns: Vec<Column>,
     row: read::Row,
+    clock: Option<Clock>,
     tags: HashMap<CaseId, Vec<String>>,
 }
 
@@ -102,14 +104,16 @@ impl Alone {
     async fn read(tx: &mut Tx, ctx: &Ctx, at: &At, id: CaseId) -> care::Result<Option<Self>> {
         let Some(row) = read::row(tx, ctx, id).await? else { return Ok(None) };
         let (columns, tags) = (at.columns(tx, ctx).await?, care::tags::of_cases(tx, ctx, &[id]).await?);
-        Ok(Some(Self { at: at.clone(), columns, row, tags }))
+        let clock = clocks::nearest_of(tx, ctx, &[id]).await?.remove(&id);
+        Ok(Some(Self { at: at.clone(), columns, row, clock, tags }))
     }
 
     fn draw(&self, app: &App, me: &Me, watchers: &[Watcher]) -> Result<String, Failed> {
         let (brand, user) = (app.brand(), me.user.id);
-        let mut list = build::around_row(&brand, &self.at, &self.columns, user, me.ctx.now());
+        let now = me.ctx.now();
+        let mut list = build::around_row(&brand, &self.at, &self.columns, user, now);
         list.selected = Some(self.row.case_id.to_string());
-        let mut row = build::row(&brand, &self.row, user).tagged(&self.tags);
+        let mut row = build::row(&brand, &self.row, self.clock.as_ref(), user, now).tagged(&self.tags);
         build::watch(&mut row, watchers, user);
         Ok(list::row(&list, &row)?)
     }

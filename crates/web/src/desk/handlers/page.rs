@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
+use care::clocks::Clock;
 use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
 use care::identity::{self, CaseJoin, Pair};
 use care::watching::{self, Watcher};
-use care::{Tx, tags, views};
+use care::{Tx, clocks, tags, views};
 use kernel::{CaseId, PersonId};
 use serde::Deserialize;
 
@@ -117,6 +118,7 @@ struct Read {
     rows: Vec<Row>,
     next: Option<RowCursor>,
     total: Option<i64>,
+    clocks: HashMap<CaseId, Clock>,
     tags: HashMap<CaseId, Vec<String>>,
     watchers: HashMap<CaseId, Vec<Watcher>>,
     known: Vec<String>,
@@ -199,7 +201,8 @@ impl Desk<'_> {
             (None, Some(total)) => total,
             (None, None) => total(&self.at.view, &read.rail.counts, read.rows.len()),
         };
-        let mut list = build::list(&brand, &self.at.view, &read.rows, read.next, total, me.id, now);
+        let mut list =
+            build::list(&brand, &self.at.view, &read.rows, &read.clocks, read.next, total, me.id, now);
         list.rows = list.rows.into_iter().map(|row| row.tagged(&read.tags)).collect();
         build::watch_list(&mut list, &read.watchers, me.id);
         list.selected = case.map(|case| case.to_string());
@@ -243,6 +246,7 @@ impl Desk<'_> {
                 _ => None,
             };
             let ids: Vec<CaseId> = rows.iter().map(|row| row.case_id).collect();
+            let clocks = clocks::nearest_of(tx, &ctx, &ids).await?;
             let tags = tags::of_cases(tx, &ctx, &ids).await?;
             let watchers = watching::in_cases(tx, &ctx, &ids).await?;
             let known = tags::used(tx, &ctx, "").await?.into_iter().map(|one| one.tag).collect();
@@ -256,7 +260,7 @@ impl Desk<'_> {
                 }
                 None => None,
             };
-            Ok(Read { rail, shown, rows, next, total, tags, watchers, known, open })
+            Ok(Read { rail, shown, rows, next, total, clocks, tags, watchers, known, open })
         };
         Ok(app.read(verb).await?)
     }

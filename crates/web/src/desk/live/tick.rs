@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use care::brand::Brand;
 use care::cases::State;
+use care::clocks::Clock;
 use care::desk::{self as read, Own, Rails, Row, RowCursor, View};
 use care::queues::Turn;
 use care::views::{self, Column, Filter, Known, Scope, Sort};
 use care::watching::{self, Watcher};
-use care::{Result, Tx, chat, tags};
+use care::{Result, Tx, chat, clocks, tags};
 use kernel::{CaseId, Ctx, Instant, UserId};
 use tokio::sync::OnceCell;
 
@@ -110,6 +111,8 @@ impl Memory {
 pub struct Changed {
     /// The row, with nobody's draft.
     pub row: Row,
+    /// The promise to look at.
+    clock: Option<Clock>,
     /// Its tags.
     tags: Vec<String>,
     /// Where it stands.
@@ -152,6 +155,7 @@ struct Look {
 /// What is read of cases beside their rows, by case.
 #[derive(Default)]
 struct Beside {
+    clocks: HashMap<CaseId, Clock>,
     tags: HashMap<CaseId, Vec<String>>,
     watchers: HashMap<CaseId, Vec<Watcher>>,
     visitors: BTreeSet<CaseId>,
@@ -163,6 +167,7 @@ impl Beside {
     async fn read(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId], is_filtered: bool) -> Result<Self> {
         let known = if is_filtered { views::known(tx, ctx, cases).await? } else { Vec::new() };
         Ok(Self {
+            clocks: clocks::nearest_of(tx, ctx, cases).await?,
             tags: tags::of_cases(tx, ctx, cases).await?,
             watchers: watching::in_cases(tx, ctx, cases).await?,
             visitors: chat::writing(tx, ctx, cases).await?,
@@ -263,6 +268,7 @@ impl Tick {
                     before: memory.replace(case, place.clone()),
                     place,
                     row,
+                    clock: read.clocks.remove(&case),
                     tags: read.tags.remove(&case).unwrap_or_default(),
                     watchers: read.watchers.remove(&case).unwrap_or_default(),
                     visitor_writes: read.visitors.contains(&case),
@@ -314,7 +320,8 @@ impl Tick {
             return Ok(drawn.clone());
         }
         let draft = changed.drafts.iter().find(|(writer, _)| *writer == me).map(|(_, text)| text.clone());
-        let mut row = build::row(brand, &Row { draft, ..changed.row.clone() }, me);
+        let found = Row { draft, ..changed.row.clone() };
+        let mut row = build::row(brand, &found, changed.clock.as_ref(), me, self.now);
         row.tags.clone_from(&changed.tags);
         build::watch(&mut row, &changed.watchers, me);
         let mut around = build::around_row(brand, &list.at, &list.columns, me, self.now);
