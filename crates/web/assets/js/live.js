@@ -53,7 +53,6 @@ document.addEventListener("htmx:config:request", (event) => {
   const url = new URL(ctx.request.action, location.href);
   const more = cg.one("#rows-more a");
   if (more) url.searchParams.set("until", new URL(more.href).searchParams.get("after"));
-  if (new URL(location.href).searchParams.has("q")) url.searchParams.set("found", "true");
   ctx.request.action = url.pathname + url.search;
 });
 let end = cg.one("#rows-more a")?.href;

@@ -170,7 +170,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
     Conversation {
         wrap_up: super::wrap_up::head(),
         id: "case_1".into(),
-        view: view.into(),
+        list: format!("/desk/{view}"),
         subject: "No internet in Marsh Lane, lesson at eleven".into(),
         state: State::Open,
         person: Person {

@@ -5,6 +5,7 @@ use care::outbound::{self, Compose, Composed};
 use care::{Tx, desk, handling};
 use channels::SendOutcome;
 use kernel::{CaseId, Millis, Role};
+use serde_json::json;
 
 use crate::world::{Browser, World, between, write};
 
@@ -27,6 +28,27 @@ async fn clocks(browser: &mut Browser, view: &str, case: CaseId) -> [(String, St
         let words: String = clock.split('<').filter_map(|part| part.split('>').nth(1)).collect();
         (class.to_owned(), words)
     })
+}
+
+/// Which rows of a list are new to its reader, in its order.
+async fn new_rows(browser: &mut Browser, address: &str) -> Vec<bool> {
+    let page = browser.get(address).await.text;
+    page.split("<li class=\"row").skip(1).map(|row| row.starts_with(" unread\"")).collect()
+}
+
+/// The person of a case goes on.
+async fn goes_on(world: &World, number: u32) {
+    let post = json!({
+        "id": format!("p{number}b"), "thread": format!("p{number}"), "text": "@larkspur are you there?",
+        "author": { "id": format!("u{number}"), "handle": format!("person_{number}"), "name": "Ana",
+            "avatar": null, "followers": 12 },
+        "created_at": "2026-03-01T10:05:00Z", "mentions": ["brand_larkspur"],
+    });
+    let body = json!({
+        "id": "dlv_more", "account": "brand_larkspur", "sent_at": "2026-03-01T10:05:00Z",
+        "events": [{ "type": "mention.created", "post": post }],
+    });
+    world.deliver("key_more", body.to_string()).await;
 }
 
 /// An answer that the network takes.
@@ -78,4 +100,27 @@ async fn a_row_shows_the_clock_that_the_head_of_its_case_shows_in_each_of_its_st
     world.clock.advance(Millis::hours(72));
     resolve(&world, late).await;
     assert_eq!(clocks(&mut agent, "resolved", late).await, both("missed", "missed"));
+}
+
+#[tokio::test]
+async fn a_row_is_new_to_each_reader_until_they_open_its_case() {
+    let world = World::new().await;
+    world.hear(1, "Ana Ruiz", "@larkspur my internet is down, please help").await;
+    let case = first_case(&world).await;
+    let (mut agent, mut lead) = (world.browser(Role::Agent).await, world.browser(Role::Lead).await);
+    for browser in [&mut agent, &mut lead] {
+        assert_eq!(new_rows(browser, "/desk/all").await, [true]);
+    }
+    assert_eq!(new_rows(&mut agent, &format!("/desk/all/{case}")).await, [false], "they look at it");
+    assert_eq!(new_rows(&mut agent, "/desk/all").await, [false]);
+    assert_eq!(new_rows(&mut lead, "/desk/all").await, [true], "a lead has not seen it");
+
+    goes_on(&world, 1).await;
+    assert_eq!(new_rows(&mut agent, "/desk/all").await, [true]);
+    agent.get(&format!("/desk/all/{case}")).await;
+    assert_eq!(new_rows(&mut agent, "/desk/all").await, [false]);
+
+    // What is answered is new to nobody.
+    answer(&world, case).await;
+    assert_eq!(new_rows(&mut lead, "/desk/all").await, [false]);
 }

@@ -14,6 +14,7 @@ use super::{mark, network, queue_chip};
 use crate::auth::Me;
 use crate::desk::case::{Conversation, Known, May, Owner, Person, State};
 use crate::desk::composer::Composer;
+use crate::desk::shown::At;
 use crate::facts::Menu;
 use crate::ui::{Clock, ClockState, Face, Shut, absolute, t, tell};
 
@@ -23,7 +24,7 @@ pub fn conversation(
     me: &Me,
     view: &CaseView,
     around: &Around,
-    slug: &str,
+    at: &At,
     composer: Option<Composer>,
     now: Instant,
 ) -> Conversation {
@@ -32,7 +33,7 @@ pub fn conversation(
     let queue = view.item.as_ref().map_or("", |item| item.queue.as_str());
     Conversation {
         id: view.case.id.to_string(),
-        view: slug.to_owned(),
+        list: format!("/desk/{}{}", at.view.slug(), at.tail()),
         subject: subject(view),
         state: match view.case.state {
             Stands::Open | Stands::Waiting => State::Open,

@@ -1,29 +1,24 @@
 //! Rows of a list.
 
-use std::collections::HashMap;
-
 use care::brand::Brand;
 use care::cases::{Direction, State};
-use care::clocks::Clock as Promise;
-use care::desk::{Row as Found, RowCursor, View};
+use care::desk::{Marks, Row as Found, RowCursor, View};
 use care::queues::Turn;
 use care::views::Column;
-use kernel::{CaseId, Instant, UserId};
+use kernel::{Instant, UserId};
 
 use super::{audience, mark, network, queue_chip};
 use crate::desk::list::{Bar, Line, List, Row};
 use crate::desk::shown::At;
 use crate::ui::{self, Chip, Face, t, tell};
 
-/// A page of a list; `clocks` are the nearest promises of its cases.
-#[expect(clippy::too_many_arguments, reason = "a list is made of what was read, each read by itself")]
+/// A page of a list. How many cases there are in all is for the caller to say, who knows.
 pub fn list(
     brand: &Brand,
     view: &View,
     found: &[Found],
-    clocks: &HashMap<CaseId, Promise>,
+    marks: &Marks,
     next: Option<RowCursor>,
-    total: i64,
     me: UserId,
     now: Instant,
 ) -> List {
@@ -54,9 +49,9 @@ pub fn list(
     List {
         view: view.slug().into_owned(),
         name,
-        total: u64::try_from(total).unwrap_or(0),
+        total: found.len() as u64,
         query: String::new(),
-        rows: found.iter().map(|found| row(brand, found, clocks.get(&found.case_id), me, now)).collect(),
+        rows: found.iter().map(|found| row(brand, found, marks, me, now)).collect(),
         order: order.to_owned(),
         more: next.map(|cursor| cursor.to_string()),
         selected: None,
@@ -70,12 +65,13 @@ pub fn list(
 
 /// A list as its reader has it, without its rows: what is around one of them.
 pub fn around_row(brand: &Brand, at: &At, columns: &[Column], me: UserId, now: Instant) -> List {
-    let list = list(brand, &at.view, &[], &HashMap::new(), None, 0, me, now);
+    let list = list(brand, &at.view, &[], &Marks::default(), None, me, now);
     List { tail: at.tail(), columns: columns.to_vec(), ..list }
 }
 
-/// One row, with the nearest promise of its case.
-pub fn row(brand: &Brand, found: &Found, clock: Option<&Promise>, me: UserId, now: Instant) -> Row {
+/// One row, with what stands beside its case.
+pub fn row(brand: &Brand, found: &Found, marks: &Marks, me: UserId, now: Instant) -> Row {
+    let clock = marks.clocks.get(&found.case_id);
     let line = match (&found.draft, found.last_direction) {
         (Some(draft), _) => Line::Draft(draft.clone()),
         (None, Direction::Outbound) => Line::Ours(found.last_text.clone()),
@@ -90,7 +86,7 @@ pub fn row(brand: &Brand, found: &Found, clock: Option<&Promise>, me: UserId, no
         mark: mark(found.reach, found.vip_at.is_some()),
         at: found.last_at,
         line,
-        unread: found.turn == Turn::Ours && found.assignee == Some(me),
+        unread: found.turn == Turn::Ours && !marks.seen.contains(&found.case_id),
         chips: chips(brand, found, me),
         tags: Vec::new(),
         clock: clock.map(|promise| super::case::clock(brand, Some(&found.queue), promise, now)),

@@ -215,8 +215,8 @@ pub struct May {
 pub struct Conversation {
     /// The case's id.
     pub id: String,
-    /// The view in which it is open, for the way back.
-    pub view: String,
+    /// The address of the list in which it is open, for the way back.
+    pub list: String,
     /// What it is about.
     pub subject: String,
     /// How it stands.

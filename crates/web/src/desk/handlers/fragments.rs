@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use axum_extra::extract::CookieJar;
 use care::Tx;
-use care::clocks::{self, Clock};
-use care::desk::{self as read, View};
+use care::desk::{self as read, Marks};
 use care::views::Column;
-use care::watching::Watcher;
+use care::watching::{self, Watcher};
 use kernel::{CaseId, Ctx};
 
 use crate::auth::Me;
@@ -24,24 +23,25 @@ pub struct Open {
     pub conversation: case::Conversation,
     beside: Context,
     lock: composer::Lock,
-    seen: i64,
+    /// The newest message in it.
+    pub seen: i64,
 }
 
 impl Open {
     /// Reads it.
-    pub async fn read(app: &App, me: &Me, id: CaseId, view: &View) -> Result<Self, Failed> {
+    pub async fn read(app: &App, me: &Me, id: CaseId, at: &At) -> Result<Self, Failed> {
         let (ctx, brand) = (me.ctx.clone(), app.brand());
         let both = async move |tx: &mut Tx| {
             Ok((read::case_view(tx, &ctx, id).await?, read::around(tx, &ctx, &brand, id).await?))
         };
         let (open, around) = app.read(both).await?;
-        Ok(Self::of(app, me, &open, &around, view))
+        Ok(Self::of(app, me, &open, &around, at))
     }
 
-    fn of(app: &App, me: &Me, open: &read::CaseView, around: &read::Around, view: &View) -> Self {
+    fn of(app: &App, me: &Me, open: &read::CaseView, around: &read::Around, at: &At) -> Self {
         let now = me.ctx.now();
         Self {
-            conversation: build::conversation(&app.brand(), me, open, around, &view.slug(), None, now),
+            conversation: build::conversation(&app.brand(), me, open, around, at, None, now),
             beside: build::context(&app.brand(), me, open, around, now),
             lock: build::lock(&open.watchers, me.user.id),
             seen: open.seen_seq(),
@@ -81,7 +81,7 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, at: &At, id: CaseId) -
             Ok((rail, read::case_view(tx, &ctx, id).await?, around, row))
         })
         .await?;
-    let shown = Open::of(app, me, &open, &around, &at.view);
+    let shown = Open::of(app, me, &open, &around, at);
     let mut parts = shown.head()? + &shown.timeline()? + &shown.lock()?;
     if let Some(row) = row {
         parts.push_str(&row.draw(app, me, &open.watchers)?);
@@ -91,12 +91,23 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, at: &At, id: CaseId) -
     Ok(parts)
 }
 
+/// The row of a case in a list, if there is one.
+pub async fn row_of(app: &App, me: &Me, at: &At, id: CaseId) -> Result<String, Failed> {
+    let (ctx, asked) = (me.ctx.clone(), at.clone());
+    let read = async move |tx: &mut Tx| {
+        let row = Alone::read(tx, &ctx, &asked, id).await?;
+        Ok((row, watching::in_cases(tx, &ctx, &[id]).await?.remove(&id).unwrap_or_default()))
+    };
+    let (row, watchers) = app.read(read).await?;
+    row.map_or_else(|| Ok(String::new()), |row| row.draw(app, me, &watchers))
+}
+
 /// The row of the open case.
 struct Alone {
     at: At,
     columns: Vec<Column>,
     row: read::Row,
-    clock: Option<Clock>,
+    marks: Marks,
     tags: HashMap<CaseId, Vec<String>>,
 }
 
@@ -104,8 +115,8 @@ impl Alone {
     async fn read(tx: &mut Tx, ctx: &Ctx, at: &At, id: CaseId) -> care::Result<Option<Self>> {
         let Some(row) = read::row(tx, ctx, id).await? else { return Ok(None) };
         let (columns, tags) = (at.columns(tx, ctx).await?, care::tags::of_cases(tx, ctx, &[id]).await?);
-        let clock = clocks::nearest_of(tx, ctx, &[id]).await?.remove(&id);
-        Ok(Some(Self { at: at.clone(), columns, row, clock, tags }))
+        let marks = read::marks(tx, ctx, &[id]).await?;
+        Ok(Some(Self { at: at.clone(), columns, row, marks, tags }))
     }
 
     fn draw(&self, app: &App, me: &Me, watchers: &[Watcher]) -> Result<String, Failed> {
@@ -113,7 +124,7 @@ impl Alone {
         let now = me.ctx.now();
         let mut list = build::around_row(&brand, &self.at, &self.columns, user, now);
         list.selected = Some(self.row.case_id.to_string());
-        let mut row = build::row(&brand, &self.row, self.clock.as_ref(), user, now).tagged(&self.tags);
+        let mut row = build::row(&brand, &self.row, &self.marks, user, now).tagged(&self.tags);
         build::watch(&mut row, watchers, user);
         Ok(list::row(&list, &row)?)
     }

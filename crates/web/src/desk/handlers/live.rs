@@ -67,6 +67,6 @@ pub async fn take_over(
     if !is_partial(&headers) {
         return Ok(Redirect::to(&at_case(&headers, case)).into_response());
     }
-    let open = Open::read(&app, &me, case, &At::of(&headers).view).await?;
+    let open = Open::read(&app, &me, case, &At::of(&headers)).await?;
     Ok(Html(open.lock()?).into_response())
 }

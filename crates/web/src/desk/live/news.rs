@@ -19,8 +19,8 @@ pub struct News {
     pub cases: BTreeSet<CaseId>,
     /// Cases in which others are now, or do something else.
     pub watched: BTreeSet<CaseId>,
-    /// Whose draft changed, where.
-    pub drafts: BTreeSet<(CaseId, UserId)>,
+    /// Who sees a case otherwise than before, and nobody else: by a draft of theirs, or because they have seen it.
+    pub personal: BTreeSet<(CaseId, UserId)>,
     /// Whether the counts may be others.
     pub rail: bool,
     /// Whether what is somebody's own in the rail may be another.
@@ -40,9 +40,10 @@ impl News {
                 self.rail = true;
             }
             watching::TOPIC => self.watched.extend(cases()),
-            DRAFTED => {
+            DRAFTED | watching::SEEN => {
                 let said = notice.payload.split_once(' ');
-                self.drafts.extend(said.and_then(|(case, of)| Some((case.parse().ok()?, of.parse().ok()?))));
+                self.personal
+                    .extend(said.and_then(|(case, of)| Some((case.parse().ok()?, of.parse().ok()?))));
             }
             "problems" | "staff" => self.rail = true,
             "approvals" | "notifications" | calls::TOPIC => (self.rail, self.own) = (true, true),
@@ -53,7 +54,7 @@ impl News {
     }
 
     fn is_urgent(&self) -> bool {
-        !self.cases.is_empty() || !self.watched.is_empty() || !self.drafts.is_empty() || self.missed
+        !self.cases.is_empty() || !self.watched.is_empty() || !self.personal.is_empty() || self.missed
     }
 
     /// Waits until there is something to tell, and a moment longer. Counts alone wait until they may be made again.
