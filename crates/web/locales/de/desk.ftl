@@ -35,6 +35,8 @@ desk-n-messages = { $n ->
 }
 desk-private-branch = Privater Zweig
 desk-went-private = Privat weitergeführt ab
+desk-thread-public = Öffentlicher Verlauf
+desk-thread-private = Privates Gespräch
 desk-back = Zurück zur Liste
 desk-case = Fall
 desk-reopen-command = Diesen Fall wieder öffnen

@@ -35,6 +35,8 @@ desk-n-messages = { $n ->
 }
 desk-private-branch = Private branch
 desk-went-private = Went private from
+desk-thread-public = A public thread
+desk-thread-private = A private talk
 desk-back = Back to the list
 desk-case = Case
 desk-reopen-command = Reopen this case

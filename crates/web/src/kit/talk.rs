@@ -1,7 +1,7 @@
 //! An open case: Priya's.
 
 use crate::desk::case::{
-    Branch, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May, Message,
+    Branch, Channel, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May, Message,
     Owner, Person, Sending, State, Viewer,
 };
 use crate::desk::colleagues::Colleagues;
@@ -88,7 +88,7 @@ fn timeline() -> Vec<Entry> {
             ],
         }),
         Entry::Day("Today".into()),
-        Entry::Channel(public, sandbox(), "A public thread".into()),
+        Entry::Channel(Channel { first_id: "msg_1".into(), audience: public, network: sandbox() }),
         Entry::Message(Message {
             deeds: Box::new(Deeds {
                 likes: 14,
