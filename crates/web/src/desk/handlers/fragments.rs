@@ -77,55 +77,63 @@ pub async fn of_case(app: &App, me: &Me, jar: &CookieJar, at: &At, id: CaseId) -
         .read(async move |tx: &mut Tx| {
             let rail = read::rail(tx, &ctx, &brand).await?;
             let around = read::around(tx, &ctx, &brand, id).await?;
-            let row = Alone::read(tx, &ctx, &asked, id).await?;
+            let row = Rows::read(tx, &ctx, &asked, &[id]).await?;
             Ok((rail, read::case_view(tx, &ctx, id).await?, around, row))
         })
         .await?;
     let shown = Open::of(app, me, &open, &around, at);
     let mut parts = shown.head()? + &shown.timeline()? + &shown.lock()?;
-    if let Some(row) = row {
-        parts.push_str(&row.draw(app, me, &open.watchers)?);
-    }
+    parts.push_str(&row.draw(app, me, Some(id))?);
     let frame = shell::with_counts(app, me, jar, "", Place::Desk(at.view.slug().into_owned()), &rail);
     parts.push_str(&shell::rail(&frame)?);
     Ok(parts)
 }
 
-/// The row of a case in a list, if there is one.
-pub async fn row_of(app: &App, me: &Me, at: &At, id: CaseId) -> Result<String, Failed> {
+/// Rows of a list that stand on a screen, as they are now; `open` is the case that is open there.
+pub async fn rows_of(
+    app: &App,
+    me: &Me,
+    at: &At,
+    cases: Vec<CaseId>,
+    open: Option<CaseId>,
+) -> Result<String, Failed> {
     let (ctx, asked) = (me.ctx.clone(), at.clone());
-    let read = async move |tx: &mut Tx| {
-        let row = Alone::read(tx, &ctx, &asked, id).await?;
-        Ok((row, watching::in_cases(tx, &ctx, &[id]).await?.remove(&id).unwrap_or_default()))
-    };
-    let (row, watchers) = app.read(read).await?;
-    row.map_or_else(|| Ok(String::new()), |row| row.draw(app, me, &watchers))
+    let rows = app.read(async move |tx: &mut Tx| Rows::read(tx, &ctx, &asked, &cases).await).await?;
+    rows.draw(app, me, open)
 }
 
-/// The row of the open case.
-struct Alone {
+/// Some rows of a list.
+struct Rows {
     at: At,
     columns: Vec<Column>,
-    row: read::Row,
+    rows: Vec<read::Row>,
     marks: Marks,
     tags: HashMap<CaseId, Vec<String>>,
+    watchers: HashMap<CaseId, Vec<Watcher>>,
 }
 
-impl Alone {
-    async fn read(tx: &mut Tx, ctx: &Ctx, at: &At, id: CaseId) -> care::Result<Option<Self>> {
-        let Some(row) = read::row(tx, ctx, id).await? else { return Ok(None) };
-        let (columns, tags) = (at.columns(tx, ctx).await?, care::tags::of_cases(tx, ctx, &[id]).await?);
-        let marks = read::marks(tx, ctx, &[id]).await?;
-        Ok(Some(Self { at: at.clone(), columns, row, marks, tags }))
+impl Rows {
+    async fn read(tx: &mut Tx, ctx: &Ctx, at: &At, cases: &[CaseId]) -> care::Result<Self> {
+        Ok(Self {
+            at: at.clone(),
+            columns: at.columns(tx, ctx).await?,
+            rows: read::rows_of(tx, ctx, cases).await?,
+            marks: read::marks(tx, ctx, cases).await?,
+            tags: care::tags::of_cases(tx, ctx, cases).await?,
+            watchers: watching::in_cases(tx, ctx, cases).await?,
+        })
     }
 
-    fn draw(&self, app: &App, me: &Me, watchers: &[Watcher]) -> Result<String, Failed> {
-        let (brand, user) = (app.brand(), me.user.id);
-        let now = me.ctx.now();
+    fn draw(&self, app: &App, me: &Me, open: Option<CaseId>) -> Result<String, Failed> {
+        let (brand, user, now) = (app.brand(), me.user.id, me.ctx.now());
         let mut list = build::around_row(&brand, &self.at, &self.columns, user, now);
-        list.selected = Some(self.row.case_id.to_string());
-        let mut row = build::row(&brand, &self.row, &self.marks, user, now).tagged(&self.tags);
-        build::watch(&mut row, watchers, user);
-        Ok(list::row(&list, &row)?)
+        list.selected = open.map(|case| case.to_string());
+        let drawn = self.rows.iter().map(|found| {
+            let mut row = build::row(&brand, found, &self.marks, user, now).tagged(&self.tags);
+            let watchers = self.watchers.get(&found.case_id);
+            build::watch(&mut row, watchers.map_or(&[], Vec::as_slice), user);
+            list::row(&list, &row)
+        });
+        Ok(drawn.collect::<Result<String, _>>()?)
     }
 }

@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
         .route("/desk", get(page::home))
         .route("/desk/{view}", get(page::list))
         .route("/desk/{view}/{case}", get(page::case))
+        .route("/desk/rows", get(live::rows))
         .route("/desk/next", post(actions::next))
         .route("/desk/queue/next", post(turns::next))
         .route("/desk/queue/skip", post(turns::skip))

@@ -21,7 +21,7 @@ use super::tick::{Changed, Place, Tick};
 use crate::auth::Me;
 use crate::calls;
 use crate::desk::case::Entry;
-use crate::desk::handlers::fragments::{Open, row_of};
+use crate::desk::handlers::fragments::{Open, rows_of};
 use crate::desk::shown::At;
 use crate::desk::{build, case, composer};
 use crate::errors::Failed;
@@ -158,7 +158,7 @@ impl Line {
             parts.push_str(&open.head()?);
             parts.push_str(&open.timeline()?);
             parts.push_str(&open.lock()?);
-            parts.push_str(&row_of(&self.app, &self.me, at, id).await?);
+            parts.push_str(&rows_of(&self.app, &self.me, at, vec![id], Some(id)).await?);
             self.entries = open.conversation.timeline;
         }
         parts.push_str(&self.rail(&rail)?);
