@@ -16,9 +16,11 @@ function tick() {
 setInterval(tick, 1000);
 
 customElements.define("desk-clock", class extends HTMLElement {
-  connectedCallback() { if (this.dataset.due) clocks.add(this); }
+  // One that stands still may go on, and the other way round: it is drawn anew where it stands.
+  connectedCallback() { clocks.add(this); }
   disconnectedCallback() { clocks.delete(this); }
   tick(now) {
+    if (!this.dataset.due) return;
     const { due, warn, closes, opens } = this.dataset;
     // Outside opening hours it stands still; what is late counts on.
     const still = now < Date.parse(due) && now < Date.parse(opens) && !(now < Date.parse(closes));
@@ -28,7 +30,9 @@ customElements.define("desk-clock", class extends HTMLElement {
     if (word && word.textContent !== said) word.textContent = said;
     if (this.classList.contains("elsewhere")) return;
     const kind = still ? "paused" : left < 0 ? "late" : now >= Date.parse(warn) ? "near" : "calm";
-    if (!this.classList.contains(kind)) this.className = `clock ${kind}`;
+    if (this.classList.contains(kind)) return;
+    this.className = `clock ${kind}`;
+    if (kind === "late") this.dispatchEvent(new Event("late", { bubbles: true }));
   }
 });
 

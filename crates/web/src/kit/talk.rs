@@ -1,8 +1,8 @@
 //! An open case: Priya's.
 
 use crate::desk::case::{
-    Branch, Channel, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May, Message,
-    Owner, Person, Sending, State, Viewer,
+    Branch, Channel, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May,
+    Message, Owner, Person, Sending, State, Viewer,
 };
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::{Back, Composer, Lock, Mode};
@@ -141,6 +141,7 @@ pub fn composer(mode: Audience) -> Composer {
         person: "Priya Raman".into(),
         public: Mode { limit: Some(500), unavailable: None, approval: None },
         private: Mode { limit: Some(2000), unavailable: None, approval: None },
+        halted: None,
         goodwill: None,
         back: Back::default(),
         counting: "graphemes".into(),

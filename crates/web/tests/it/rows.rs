@@ -52,7 +52,7 @@ async fn goes_on(world: &World, number: u32) {
 }
 
 /// An answer that the network takes.
-async fn answer(world: &World, case: CaseId) {
+async fn answer(world: &World, case: CaseId, number: u32) {
     let (ctx, brand) = (world.acting(Role::Agent).await, world.brand.clone());
     let despite = care::checks::Code::ALL.to_vec();
     let wish = Compose { despite, ..Compose::new(case, Mode::Public, "Does the light blink?", i64::MAX) };
@@ -62,7 +62,7 @@ async fn answer(world: &World, case: CaseId) {
     let (ctx, brand) = (world.ctx.clone(), world.brand.clone());
     write(&world.db, async move |tx: &mut Tx| {
         let effects = outbound::claim(tx, &ctx, &brand, 10).await?;
-        let sent = SendOutcome::Sent { provider_id: "p_answer".into(), thread: "p1".into() };
+        let sent = SendOutcome::Sent { provider_id: format!("p{number}a"), thread: format!("p{number}") };
         outbound::settle(tx, &ctx, &brand, &effects[0], sent).await
     })
     .await;
@@ -85,7 +85,7 @@ async fn a_row_shows_the_clock_that_the_head_of_its_case_shows_in_each_of_its_st
     };
     assert_eq!(clocks(&mut agent, "all", case).await, both("calm", "15m"));
 
-    answer(&world, case).await;
+    answer(&world, case, 1).await;
     let [row, head] = clocks(&mut agent, "all", case).await;
     assert_eq!(row, head);
     assert!(row.0 == "clock paused" && row.1.ends_with("waits"), "{row:?}");
@@ -93,11 +93,12 @@ async fn a_row_shows_the_clock_that_the_head_of_its_case_shows_in_each_of_its_st
     resolve(&world, case).await;
     assert_eq!(clocks(&mut agent, "resolved", case).await, both("met", "met"));
 
-    // Another, whom nobody answers in time.
+    // Another, who is not answered in time.
     world.clock.advance(Millis::hours(1));
     world.hear(2, "Bo Nilsson", "@larkspur my internet is down, please help").await;
     let late = first_case(&world).await;
     world.clock.advance(Millis::hours(72));
+    answer(&world, late, 2).await;
     resolve(&world, late).await;
     assert_eq!(clocks(&mut agent, "resolved", late).await, both("missed", "missed"));
 }
@@ -121,6 +122,6 @@ async fn a_row_is_new_to_each_reader_until_they_open_its_case() {
     assert_eq!(new_rows(&mut agent, "/desk/all").await, [false]);
 
     // What is answered is new to nobody.
-    answer(&world, case).await;
+    answer(&world, case, 1).await;
     assert_eq!(new_rows(&mut lead, "/desk/all").await, [false]);
 }

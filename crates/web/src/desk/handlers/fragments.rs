@@ -7,9 +7,10 @@ use care::Tx;
 use care::desk::{self as read, Marks};
 use care::views::Column;
 use care::watching::{self, Watcher};
-use kernel::{CaseId, Ctx};
+use kernel::{CaseId, Ctx, Role};
 
 use crate::auth::Me;
+use crate::desk::build::Given;
 use crate::desk::context::{self, Context};
 use crate::desk::shown::At;
 use crate::desk::{build, case, colleagues, composer, elsewhere, list};
@@ -22,6 +23,8 @@ pub struct Open {
     /// The conversation, without its composer.
     pub conversation: case::Conversation,
     beside: Context,
+    /// Where the reader would write, if they may.
+    composer: Option<composer::Composer>,
     lock: composer::Lock,
     /// The newest message in it.
     pub seen: i64,
@@ -43,19 +46,27 @@ impl Open {
         Self {
             conversation: build::conversation(&app.brand(), me, open, around, at, None, now),
             beside: build::context(&app.brand(), me, open, around, now),
+            composer: (me.user.role >= Role::Agent)
+                .then(|| build::composer(&app.brand(), me, open, around, Given::default(), now)),
             lock: build::lock(&open.watchers, me.user.id),
             seen: open.seen_seq(),
         }
     }
 
-    /// The head, what colleagues have to do, how the talk goes on elsewhere, what they told us, the facts beside it, and
-    /// which message is the newest on the screen.
+    /// The head, what colleagues have to do, how the talk goes on elsewhere, what they told us, the facts beside it,
+    /// which message is the newest on the screen, and how it can be answered now.
     pub fn head(&self) -> Result<String, Failed> {
         let Self { conversation: case, seen, .. } = self;
         let strip = colleagues::strip(&case.id, &case.colleagues, &case.csrf, case.now)?;
         let elsewhere = elsewhere::strip(&case.id, &case.elsewhere, &case.csrf, case.now)?;
         let known = case::known(case)? + &context::beside(&self.beside)?;
-        Ok(case::header(case)? + &strip + &elsewhere + &known + &composer::seen(&case.id, *seen)?)
+        let seen = composer::seen(&case.id, *seen)? + &self.ways()?;
+        Ok(case::header(case)? + &strip + &elsewhere + &known + &seen)
+    }
+
+    /// How it can be answered now, and why not otherwise.
+    pub fn ways(&self) -> Result<String, Failed> {
+        Ok(self.composer.as_ref().map(composer::ways).transpose()?.unwrap_or_default())
     }
 
     /// The whole timeline.

@@ -37,6 +37,16 @@ pub async fn events(
     Ok(Sse::new(line.events().map(Ok)))
 }
 
+/// `GET /desk/cases/{case}/ways`: how it can be answered now. A page asks when a window closes before its eyes.
+pub async fn ways(
+    State(app): State<App>,
+    me: Me,
+    Path(case): Path<CaseId>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failed> {
+    Ok(Html(Open::read(&app, &me, case, &At::of(&headers)).await?.ways()?))
+}
+
 /// Which rows of the list stand on a screen, and which of them is open.
 #[derive(Deserialize, Debug)]
 pub struct Shown {

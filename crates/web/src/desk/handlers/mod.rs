@@ -72,6 +72,7 @@ pub fn router() -> Router<App> {
         .route("/desk/cases/{case}/promises", post(elsewhere::promise))
         .route("/desk/promises/{promise}/kept", post(elsewhere::keep))
         .route("/desk/promises/{promise}/withdrawal", post(elsewhere::withdraw))
+        .route("/desk/cases/{case}/ways", get(live::ways))
         .route("/desk/cases/{case}/presence", axum::routing::put(live::look))
         .route("/desk/cases/{case}/reply", post(live::take_over))
         .route("/desk/facts", post(words::mean))

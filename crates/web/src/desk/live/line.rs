@@ -197,7 +197,7 @@ impl Line {
         let mut events = Vec::new();
         let mut parts = String::new();
         if let Some(case) = self.case {
-            if tick.cases.contains(&case) {
+            if tick.cases.contains(&case) || tick.rules {
                 let away =
                     tick.rows.iter().any(|row| row.row.case_id == case && row.is_away(self.me.user.id));
                 parts.push_str(&self.open_case(case, away).await?);

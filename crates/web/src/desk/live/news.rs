@@ -1,12 +1,15 @@
 //! What was heard and not told yet.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use care::brand::Brand;
 use care::outbound::DRAFTED;
 use care::{Notice, calls, watching};
 use kernel::{CaseId, UserId};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::GATHER;
@@ -27,6 +30,8 @@ pub struct News {
     pub own: bool,
     /// Whether saved views may be others.
     pub views: bool,
+    /// Whether the brand is another: its accounts, its rules.
+    pub brand: bool,
     /// Whether notices were lost.
     pub missed: bool,
 }
@@ -54,16 +59,27 @@ impl News {
     }
 
     fn is_urgent(&self) -> bool {
-        !self.cases.is_empty() || !self.watched.is_empty() || !self.personal.is_empty() || self.missed
+        !self.cases.is_empty()
+            || !self.watched.is_empty()
+            || !self.personal.is_empty()
+            || self.brand
+            || self.missed
     }
 
     /// Waits until there is something to tell, and a moment longer. Counts alone wait until they may be made again.
     /// `None` at the end of the node.
-    pub async fn gather(&mut self, app: &App, notices: &mut Receiver<Notice>, counts: Instant) -> Option<()> {
+    pub async fn gather(
+        &mut self,
+        app: &App,
+        notices: &mut Receiver<Notice>,
+        brands: &mut watch::Receiver<Arc<Brand>>,
+        counts: Instant,
+    ) -> Option<()> {
         while !self.is_urgent() {
             tokio::select! {
                 () = app.stop.cancelled() => return None,
                 heard = notices.recv() => self.take_in(heard)?,
+                Ok(()) = brands.changed() => self.brand = true,
                 () = tokio::time::sleep_until(counts), if self.rail => break,
             }
         }

@@ -209,6 +209,8 @@ pub struct Tick {
     pub own: bool,
     /// Whether saved views may be others.
     pub views: bool,
+    /// Whether the brand is another: its accounts, its rules.
+    pub rules: bool,
     /// The moment.
     pub now: Instant,
     brand: Option<Arc<Brand>>,
@@ -236,6 +238,7 @@ impl Tick {
             rails: None,
             own: false,
             views: false,
+            rules: false,
             now: Instant::from_micros(0),
             brand: None,
             drawn: Mutex::default(),
@@ -304,6 +307,7 @@ impl Tick {
             rails,
             own: news.own,
             views: news.views,
+            rules: news.brand,
             now: app.ctx.now(),
             brand: Some(brand),
             drawn: Mutex::default(),

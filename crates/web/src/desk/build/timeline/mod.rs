@@ -28,7 +28,8 @@ pub fn timeline(brand: &Brand, view: &CaseView, around: &Around, settable: bool)
     }
     leaves.extend(view.strangers.iter().map(Leaf::stranger));
     let tree = tree::grow(leaves);
-    let mut drawn = Drawn { brand, view, settable, entries: Vec::new(), day: String::new(), last: None, place: None };
+    let mut drawn =
+        Drawn { brand, view, settable, entries: Vec::new(), day: String::new(), last: None, place: None };
     let mut rest = lines(brand, view, around).into_iter().peekable();
     for node in &tree {
         // What happened before these words stands before them.
