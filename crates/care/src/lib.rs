@@ -105,6 +105,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(25, "media", "0025_media.sql"),
         migration!(26, "mail", "0026_mail.sql"),
         migration!(27, "readers", "0027_readers.sql"),
+        migration!(28, "seen", "0028_seen.sql"),
     ],
 };
 

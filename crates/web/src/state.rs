@@ -81,6 +81,11 @@ impl App {
         self.0.brand.borrow().clone()
     }
 
+    /// Tells when the picture of the brand is another.
+    pub fn brands(&self) -> watch::Receiver<Arc<Brand>> {
+        self.0.brand.clone()
+    }
+
     /// Runs a verb that changes something.
     ///
     /// # Errors

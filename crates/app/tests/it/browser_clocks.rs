@@ -99,6 +99,10 @@ mod stories {
         let runs = look(browser).await;
         sam.answer(case, Mode::Public, "Sorry! Does the light blink now?").await;
         story.sent().await;
+        // In the list, too, and without a reload.
+        let row = format!("#row-{case} desk-clock");
+        appears(browser, &format!("{row}.paused")).await;
+        until_text(browser, &row, "waits").await;
         open_case(story, browser, case).await;
         let paused = appears(browser, &format!("{CLOCK}.paused")).await;
         let told = paused.attr("title").await.unwrap().unwrap();
@@ -131,5 +135,12 @@ mod stories {
             says(browser, "return document.querySelectorAll('.case-head desk-clock').length").await
         );
         until_text(browser, ".colleagues", "Handed over by").await;
+        appears(browser, &format!("{row}.elsewhere")).await;
+
+        // What is over says how it ended, in its row and in its head.
+        sam.resolve(case).await.unwrap();
+        for clock in [row.as_str(), CLOCK] {
+            appears(browser, &format!("{clock}:is(.met, .missed)")).await;
+        }
     }
 }

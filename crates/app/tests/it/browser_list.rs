@@ -15,6 +15,7 @@ use crate::harness::{Story, until};
 in_a_browser! {
     pages_follow_each_other_and_nothing_moves_under_the_pointer,
     a_row_says_who_it_is_whose_it_was_and_what_was_begun,
+    a_row_is_new_until_its_case_is_opened_and_again_when_they_go_on,
 }
 
 const WORDS: &str = "@larkspur my internet is down, please help";
@@ -39,6 +40,39 @@ async fn tags(story: &Story, case: CaseId) -> Vec<String> {
 
 mod stories {
     use super::*;
+
+    pub async fn a_row_is_new_until_its_case_is_opened_and_again_when_they_go_on(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let (jana, _, first) = somebody_says(story, "jana_k", WORDS).await;
+        let (mo, _, second) = somebody_says(story, "mo", WORDS).await;
+        log_in(story, browser, Role::Agent).await;
+        go(story, browser, "/desk/all").await;
+        appears(browser, "[data-pill=live]").await;
+        for case in [first, second] {
+            appears(browser, &format!("#row-{case}.unread")).await;
+        }
+        // Opened from the list, which is not loaded again: its row is no longer new, and the other is.
+        click(browser, &format!("#row-{first} .row-link")).await;
+        appears(browser, &format!("#row-{first}:not(.unread)")).await;
+        appears(browser, &format!("#row-{second}.unread")).await;
+        click(browser, &format!("#row-{second} .row-link")).await;
+        appears(browser, &format!("#row-{second}:not(.unread)")).await;
+
+        // Both go on: what stands on the screen is seen as it comes, the other is new again.
+        appears(browser, &format!("#case-head-{second}")).await;
+        appears(browser, "[data-pill=live]").await;
+        story.network().dm(&mo, "it is still down").await.unwrap();
+        story.network().dm(&jana, "it is still down").await.unwrap();
+        story.heard().await;
+        appears(browser, &format!("#row-{first}.unread")).await;
+        until_text(browser, "#thread", "it is still down").await;
+        appears(browser, &format!("#row-{second}:not(.unread)")).await;
+        go(story, browser, "/desk/all").await;
+        appears(browser, &format!("#row-{second}:not(.unread)")).await;
+        appears(browser, &format!("#row-{first}.unread")).await;
+    }
 
     pub async fn pages_follow_each_other_and_nothing_moves_under_the_pointer(
         story: &Story,

@@ -39,7 +39,7 @@ const PARTS: &str = "
                 .map((a) => ` ${a.name}=${JSON.stringify(a.value.trim())}`).sort().join('')}>${[...node.childNodes].map(text).filter(Boolean).join('\\n')}</>`;
         return text(copy);
     };
-    return ['#rows', '.case-head', '.colleagues', '.elsewhere', '.timeline', '#rail', '.lock', '.known-slot',
+    return ['#rows', '.case-head', '.colleagues', '.elsewhere', '.timeline', '#rail', '.lock', '.ways', '.known-slot',
         '#person-card', '#person-facts', '#case-facts', '#case-past'].map((part) => {
         const node = document.querySelector(part);
         return [part, node ? plain(node) : 'nothing'];

@@ -6,6 +6,7 @@ mod browser_channels;
 mod browser_chat;
 mod browser_checks;
 mod browser_clocks;
+mod browser_desk;
 mod browser_doors;
 mod browser_engage;
 mod browser_identity;

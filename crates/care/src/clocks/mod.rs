@@ -29,7 +29,7 @@ use crate::trail::Trail;
 use crate::{Error, Result, queues};
 
 pub use decide::{Answered, Happening, Heard};
-pub use model::{Cause, Clock, Counts, DEFINITION, Entry, Metric, State, What};
+pub use model::{Cause, Clock, Counts, DEFINITION, Entry, Metric, State, What, nearest};
 pub(crate) use recompute::Former;
 pub use recompute::{Differing, Report, Which, recompute};
 pub use report::{Attainment, By, Filter, Ratio, attainment, rows};
@@ -172,6 +172,20 @@ pub async fn of_case(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Vec<Clock>>
     let mut clocks: Vec<Clock> = tx.query(&store::OF_CASES, &[ctx.tenant.into(), Arg::ids([case])]).await?;
     clocks.sort_by_key(|clock| (clock.started_at, clock.metric as u8, clock.id));
     Ok(clocks)
+}
+
+/// The nearest promise of each of some cases, see [`nearest`]; none where nothing was promised.
+pub async fn nearest_of(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<HashMap<CaseId, Clock>> {
+    allow(ctx, Right::Read)?;
+    if cases.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let args = [ctx.tenant.into(), Arg::ids(cases.iter().copied())];
+    let mut by_case: HashMap<CaseId, Vec<Clock>> = HashMap::new();
+    for clock in tx.query::<Clock>(&store::PROMISES, &args).await? {
+        by_case.entry(clock.case_id).or_default().push(clock);
+    }
+    Ok(by_case.into_iter().filter_map(|(case, clocks)| Some((case, nearest(&clocks)?.clone()))).collect())
 }
 
 /// One clock.

@@ -240,3 +240,21 @@ impl Clock {
         }
     }
 }
+
+/// The promise to look at, of all that were made in a case: of those that still count, the one that breaks first; if
+/// all of them stand still, the one with the least left; if all have stopped, the one that stopped last, and of several
+/// the broken one. What is only measured is no promise.
+pub fn nearest(clocks: &[Clock]) -> Option<&Clock> {
+    let promises = || clocks.iter().filter(|clock| clock.target_ms.is_some());
+    let live = promises().filter(|clock| clock.state.is_live()).min_by_key(|clock| {
+        let left = clock.target_ms.map(|target| target.0 - clock.counted().0);
+        (clock.due_at.is_none(), clock.due_at, left, clock.metric as u8, clock.id)
+    });
+    let kept_or_broken = |clock: &&Clock| matches!(clock.state, State::Met | State::Missed);
+    let last = || {
+        promises()
+            .filter(kept_or_broken)
+            .max_by_key(|clock| (clock.stopped_at, clock.state == State::Missed, clock.id))
+    };
+    live.or_else(last)
+}

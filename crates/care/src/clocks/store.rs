@@ -51,6 +51,10 @@ db::statements! {
         order by started_at, id");
     /// The clocks of some cases, oldest first.
     OF_CASES = clocks!("case_id in {ids:$2} order by started_at, id");
+    /// The promises of some cases that run, stand still, or were kept or broken.
+    PROMISES = clocks!("case_id in {ids:$2} and target_ms is not null
+            and state in ('running', 'paused', 'met', 'missed')
+        order by started_at, id");
     /// One clock.
     GET = clocks!("id = $2");
     /// Promises that are broken and still run, the longest first.

@@ -1,6 +1,7 @@
 //! Lists of cases, and how many there are.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,9 +13,10 @@ use super::store;
 use crate::Result;
 use crate::access::{Right, allow};
 use crate::cases::{Direction, Seen, State};
+use crate::clocks::{self, Clock};
 use crate::queues::Turn;
 use crate::views::{Filter, Scope, Sort, Test, Who};
-use crate::{Error, approvals, consults, handoffs, search};
+use crate::{Error, approvals, consults, handoffs, search, watching};
 
 /// Which cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -330,6 +332,24 @@ pub async fn search(tx: &mut Tx, ctx: &Ctx, text: &str) -> Result<Vec<Row>> {
 pub async fn row(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<Option<Row>> {
     allow(ctx, Right::Read)?;
     Ok(tx.query_opt(&store::ONE, &args![ctx.actor.user(), ctx.tenant, case]).await?)
+}
+
+/// What rows show beside their cases.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// The nearest promise of each case, see [`clocks::nearest`].
+    pub clocks: HashMap<CaseId, Clock>,
+    /// The cases of which the caller has seen all that the person wrote.
+    pub seen: HashSet<CaseId>,
+}
+
+/// Reads what rows show beside their cases: as many statements for many as for one.
+pub async fn marks(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<Marks> {
+    allow(ctx, Right::Read)?;
+    Ok(Marks {
+        clocks: clocks::nearest_of(tx, ctx, cases).await?,
+        seen: watching::seen(tx, ctx, cases).await?,
+    })
 }
 
 /// How many cases stand in a queue.

@@ -13,7 +13,9 @@ mod upkeep;
 mod view;
 
 pub use around::{Around, Rail, Standing, alike, around, count_saved, handed_to_me, rail, suggested};
-pub use list::{Counts, QueueCount, Row, RowCursor, View, asked, counts, list, row, rows_of, search, select};
+pub use list::{
+    Counts, Marks, QueueCount, Row, RowCursor, View, asked, counts, list, marks, row, rows_of, search, select,
+};
 pub use people::{Known, PersonView, people, person};
 pub use rails::{Own, Rails, drafts_of, own, rails};
 pub use reason::reason;

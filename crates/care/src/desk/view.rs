@@ -223,11 +223,7 @@ impl CaseView {
 
     /// The promise that breaks first; if all stand still, the one with the least left. What is only measured is none.
     pub fn nearest_clock(&self) -> Option<&Clock> {
-        let promises = self.clocks.iter().filter(|clock| clock.state.is_live() && clock.target_ms.is_some());
-        promises.min_by_key(|clock| {
-            let left = clock.target_ms.map(|target| target.0 - clock.counted().0);
-            (clock.due_at.is_none(), clock.due_at, left)
-        })
+        clocks::nearest(&self.clocks).filter(|clock| clock.state.is_live())
     }
 
     /// What the person told us already, newest first, each thing once: not to be asked again.

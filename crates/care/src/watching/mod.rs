@@ -1,6 +1,8 @@
-//! Who has a case open, and who writes in it.
+//! Who has a case open, who writes in it, and who has seen what the person wrote.
 //!
-//! In: signs of life from people's screens. Out: who else is there, and who holds the reply. Promised: a sign of life
+//! In: signs of life from people's screens. Out: who else is there, who holds the reply, and for whom a case is new.
+//! Promised: what one has seen is new to others still; what came while somebody was away is new to them until they are
+//! back; a sign of life
 //! that says nothing new is written at most once in fifteen seconds; who gives none for [`GONE`] is not there any
 //! more, on any node; of those who write, one holds the reply: who began first, or took it over. The lock is soft: it
 //! is shown, and it stops nobody; what stops a second answer is the check `answered_just_now`, which every way to send asks.
@@ -10,7 +12,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Arg, Tx, args};
 use kernel::{CaseId, Ctx, Millis, UserId};
@@ -24,6 +26,8 @@ use crate::{Error, Result, cases};
 
 /// The topic of the notices about who is where; the payload is a list of cases.
 pub const TOPIC: &str = "watching";
+/// The topic of the notices that somebody has seen what a case says; the payload is the case and the user.
+pub const SEEN: &str = "seen";
 /// How long after their last sign of life somebody counts as gone.
 pub const GONE: Millis = Millis::seconds(45);
 /// How often a sign of life that says nothing new is written at most.
@@ -44,7 +48,10 @@ pub async fn look(tx: &mut Tx, ctx: &Ctx, case: CaseId, doing: Doing) -> Result<
     if !news && before.as_ref().is_some_and(|before| now.since(before.seen_at) < BEAT_EVERY) {
         return Ok(());
     }
-    cases::get(tx, ctx, case).await?;
+    let newest = cases::get(tx, ctx, case).await?.last_seq;
+    if doing != Doing::Away {
+        see(tx, ctx, case, newest).await?;
+    }
     let since = before.as_ref().filter(|before| before.doing == doing).map_or(now, |before| before.since);
     // Who has stopped writing has nothing left that somebody could have taken over.
     let yielded = before.and_then(|before| before.yielded_to).filter(|_| doing != Doing::Viewing);
@@ -61,6 +68,39 @@ pub async fn stay(tx: &mut Tx, ctx: &Ctx, case: CaseId) -> Result<()> {
     let Some(me) = ctx.actor.user() else { return Ok(()) };
     let before = mine(tx, ctx, case, me).await?.filter(|before| before.is_here(ctx.now()));
     look(tx, ctx, case, before.map_or(Doing::Viewing, |before| before.doing)).await
+}
+
+/// The caller has a case on the screen up to this message: nothing before it is new to them any more.
+pub async fn see(tx: &mut Tx, ctx: &Ctx, case: CaseId, seq: i64) -> Result<()> {
+    allow(ctx, Right::Read)?;
+    let Some(me) = ctx.actor.user() else { return Ok(()) };
+    if tx.execute(&store::SEE, &args![ctx.tenant, case, me, seq]).await? > 0 {
+        tx.notify(SEEN, format!("{case} {me}"));
+    }
+    Ok(())
+}
+
+/// Of these cases, those in which the caller has seen all that the person wrote.
+pub async fn seen(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<HashSet<CaseId>> {
+    allow(ctx, Right::Read)?;
+    let Some(me) = ctx.actor.user().filter(|_| !cases.is_empty()) else { return Ok(HashSet::new()) };
+    let args = [ctx.tenant.into(), Arg::ids(cases.iter().copied()), me.into()];
+    let seen: Vec<(CaseId, UserId)> = tx.query(&store::SEEN_BY, &args).await?;
+    Ok(seen.into_iter().map(|(case, _)| case).collect())
+}
+
+/// Who has seen all that the person wrote, in each of these cases. For the product itself, which draws for everybody.
+pub async fn seen_by(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId]) -> Result<HashMap<CaseId, HashSet<UserId>>> {
+    allow(ctx, Right::Read)?;
+    if cases.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let args = [ctx.tenant.into(), Arg::ids(cases.iter().copied())];
+    let mut by_case: HashMap<CaseId, HashSet<UserId>> = HashMap::new();
+    for (case, user) in tx.query::<(CaseId, UserId)>(&store::SEEN, &args).await? {
+        by_case.entry(case).or_default().insert(user);
+    }
+    Ok(by_case)
 }
 
 /// The caller has closed a case.

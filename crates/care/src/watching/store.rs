@@ -1,4 +1,4 @@
-//! The texts for `watchers`.
+//! The texts for `watchers` and `seen`.
 
 /// The columns of a [`super::Watcher`].
 macro_rules! watchers {
@@ -12,7 +12,27 @@ macro_rules! watchers {
     };
 }
 
+/// Who has seen all that a person wrote in some cases.
+macro_rules! seen {
+    ($rest:literal) => {
+        concat!(
+            "select s.case_id, s.user_id from seen s
+            where s.tenant = $1 and s.case_id in {ids:$2} and not exists (
+                select 1 from messages m where m.tenant = s.tenant and m.case_id = s.case_id
+                    and m.direction = 'inbound' and m.seq > s.seq)",
+            $rest
+        )
+    };
+}
+
 db::statements! {
+    /// Somebody has seen a case up to a message.
+    SEE = "insert into seen (tenant, case_id, user_id, seq) values ($1, $2, $3, $4)
+        on conflict (tenant, case_id, user_id) do update set seq = excluded.seq where seen.seq < excluded.seq";
+    /// Who has seen all of some cases.
+    SEEN = seen!("");
+    /// Which of some cases somebody has seen all of.
+    SEEN_BY = seen!(" and s.user_id = $3");
     /// A sign of life.
     LOOK = "insert into watchers (tenant, case_id, user_id, doing, since, seen_at, yielded_to)
         values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant, case_id, user_id) do update set

@@ -161,6 +161,47 @@ async fn a_viewer_is_seen_and_cannot_write(db: TestDb) {
     gone.expect("the product itself looks at nothing");
 }
 
+/// Which of the cases this colleague has seen all of.
+async fn knows(world: &World, who: &Ctx, case: CaseId) -> bool {
+    let ctx = who.clone();
+    let seen = world.run(async move |tx: &mut Tx| watching::seen(tx, &ctx, &[case]).await).await;
+    let ctx = world.ctx.clone();
+    let by = world.run(async move |tx: &mut Tx| watching::seen_by(tx, &ctx, &[case]).await).await;
+    let seen = seen.expect("it can be read").contains(&case);
+    let by = by.expect("it can be read").get(&case).is_some_and(|users| users.contains(&of(who)));
+    assert_eq!(seen, by, "one's own list and the line for all say the same");
+    seen
+}
+
+#[db_test(db::MIGRATIONS, crate::MIGRATIONS)]
+async fn what_one_has_seen_is_new_to_others_and_new_words_are_new_to_all(db: TestDb) {
+    let world = World::new(db).await;
+    let mia = world.hire("mia", Role::Agent, Some("care_team")).await;
+    let (sam, case) = (world.agent.clone(), world.complaint("p1", "jana").await);
+    let told = async || (knows(&world, &sam, case).await, knows(&world, &mia, case).await);
+    assert_eq!(told().await, (false, false));
+    does(&world, &sam, case, Doing::Viewing).await;
+    assert_eq!(told().await, (true, false));
+    does(&world, &mia, case, Doing::Viewing).await;
+    assert_eq!(told().await, (true, true));
+
+    // Our own words are news to nobody; the person's are, also to whoever has the case open and is away.
+    answers(&world, &sam, case, false).await.unwrap();
+    assert_eq!(told().await, (true, true));
+    does(&world, &mia, case, Doing::Away).await;
+    world.hear(&[world.private("d1", "jana", "thank you, and when?")]).await;
+    assert_eq!(told().await, (false, false));
+    does(&world, &mia, case, Doing::Away).await;
+    assert_eq!(told().await, (false, false));
+    does(&world, &mia, case, Doing::Viewing).await;
+    assert_eq!(told().await, (false, true));
+
+    // Who has seen more has not seen less because an older page of theirs says so.
+    let ctx = mia.clone();
+    world.run(async move |tx: &mut Tx| watching::see(tx, &ctx, case, 1).await).await.unwrap();
+    assert_eq!(told().await, (false, true));
+}
+
 proptest! {
     /// Whoever writes: at most one of them is told that the reply is free, unless all who write have yielded.
     #[test]

@@ -1,4 +1,4 @@
-// A promise, ticking: each second below five minutes, amber near, red and counting up when late.
+// A promise, ticking: each second below five minutes, amber near, red and counting up when late, still when closed.
 const clocks = new Set();
 
 function spoken(left) {
@@ -16,16 +16,23 @@ function tick() {
 setInterval(tick, 1000);
 
 customElements.define("desk-clock", class extends HTMLElement {
-  connectedCallback() { if (this.dataset.due) clocks.add(this); }
+  // One that stands still may go on, and the other way round: it is drawn anew where it stands.
+  connectedCallback() { clocks.add(this); }
   disconnectedCallback() { clocks.delete(this); }
   tick(now) {
-    const left = Date.parse(this.dataset.due) - now;
+    if (!this.dataset.due) return;
+    const { due, warn, closes, opens } = this.dataset;
+    // Outside opening hours it stands still; what is late counts on.
+    const still = now < Date.parse(due) && now < Date.parse(opens) && !(now < Date.parse(closes));
+    const left = Date.parse(due) - (still ? Date.parse(opens) : now);
     const word = cg.one("span", this);
     const said = spoken(left);
     if (word && word.textContent !== said) word.textContent = said;
     if (this.classList.contains("elsewhere")) return;
-    const kind = left < 0 ? "late" : now >= Date.parse(this.dataset.warn) ? "near" : "calm";
-    if (!this.classList.contains(kind)) this.className = `clock ${kind}`;
+    const kind = still ? "paused" : left < 0 ? "late" : now >= Date.parse(warn) ? "near" : "calm";
+    if (this.classList.contains(kind)) return;
+    this.className = `clock ${kind}`;
+    if (kind === "late") this.dispatchEvent(new Event("late", { bubbles: true }));
   }
 });
 

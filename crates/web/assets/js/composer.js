@@ -4,7 +4,8 @@ customElements.define("reply-composer", class extends HTMLElement {
     this.text = cg.one("textarea", this);
     this.addEventListener("input", () => this.later());
     this.addEventListener("change", (event) => {
-      if (event.target.name === "mode") { this.text.focus(); this.later(); }
+      if (event.target.name === "mode") { this.chosen = event.target.value; this.text.focus(); this.later(); }
+      if (event.target.name === "tag") this.tagged = event.target.checked;
     });
     // Words that leave are no draft any more; those that were turned away are one again.
     this.addEventListener("submit", () => { clearTimeout(this.timer); this.timer = 0; });
@@ -13,7 +14,16 @@ customElements.define("reply-composer", class extends HTMLElement {
       const mode = this.mode();
       if (mode === "note") cg.one(`[name=mode]:not(:disabled):not([value=note])`, this)?.click();
     });
+    this.chosen = this.mode();
+    this.tagged = cg.one("[name=tag]", this)?.checked;
     this.kept = this.text.value + this.mode();
+  }
+  // The ways to write follow the case while somebody writes: what they chose stays chosen, if only to see why it can't be.
+  hold() {
+    const radio = cg.one(`[name=mode][value="${this.chosen}"]`, this), tag = cg.one("[name=tag]", this);
+    if (radio) radio.checked = true;
+    if (tag) tag.checked = !!this.tagged;
+    cg.one("length-count", this)?.handleEvent();
   }
   disconnectedCallback() {
     if (this.timer) { clearTimeout(this.timer); this.keep(true); }
@@ -44,3 +54,4 @@ customElements.define("reply-composer", class extends HTMLElement {
     }
   }
 });
+document.addEventListener("htmx:after:swap", () => { for (const composer of cg.all("reply-composer")) composer.hold?.(); });

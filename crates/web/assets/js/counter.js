@@ -41,6 +41,7 @@ customElements.define("length-count", class extends HTMLElement {
     this.className = `length tabular${over ? " over" : tight ? " tight" : ""}`;
     this.ariaLive = tight ? "polite" : "off";
     const concern = cg.all("[name=despite]", this.form).some((box) => !box.checked);
-    for (const button of cg.all("button[name=then]", this.form)) button.disabled = over || concern || !text.trim();
+    const shut = cg.one("[name=mode]:checked", this.form)?.disabled;
+    for (const button of cg.all("button[name=then]", this.form)) button.disabled = shut || over || concern || !text.trim();
   }
 });

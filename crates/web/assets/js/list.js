@@ -16,6 +16,7 @@ document.addEventListener("arrived", (event) => {
   pill();
 });
 
+document.addEventListener("desk:anew", (event) => { waiting = new Set(event.detail); pill(); });
 document.addEventListener("desk:fresh", () => { waiting = new Set(); pill(); });
 
 document.addEventListener("click", async (event) => {

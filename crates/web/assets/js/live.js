@@ -21,13 +21,31 @@ function resync() {
   again = setTimeout(fetchAnew, wait && wait + Math.random() * 1000);
 }
 
+// What is on the screen is drawn anew where it stands. What has come meanwhile is told, and moves nothing.
 async function fetchAnew() {
   last = Date.now();
-  const part = (selector) => cg.one(selector)
-    && htmx.ajax("GET", location.href, { target: selector, select: selector, swap: "outerMorph" });
-  await Promise.all(["#list", "#rail", ".case-head", ".lock", "#thread",
-    "#person-card", "#person-facts", "#case-facts", "#case-past"].map(part));
-  document.dispatchEvent(new Event("desk:fresh"));
+  const text = (address) => fetch(address, { headers: { "HX-Request": "true" } }).then((answer) => answer.text());
+  const shown = cg.all(".row").map((row) => row.id.slice("row-".length));
+  const open = cg.one(".conversation")?.dataset.case;
+  const rows = (cases) => text(`/desk/rows?${new URLSearchParams({ cases, ...open && { open } })}`);
+  const asks = [];
+  for (let at = 0; at < shown.length; at += 100) asks.push(rows(shown.slice(at, at + 100).join()));
+  try {
+    const [page, ...drawn] = await Promise.all([text(location.href), ...asks]);
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const parts = ["#rail", ".case-head", ".lock", ".ways", "#thread", "#person-card", "#person-facts", "#case-facts",
+      "#case-past", shown.length ? ".list-title" : "#list"].filter((part) => cg.one(part) && cg.one(part, fresh))
+      .map((part) => `<hx-partial hx-target="${part}" hx-swap="outerMorph">${cg.one(part, fresh).outerHTML}</hx-partial>`);
+    await htmx.swap({ text: [...parts, ...drawn].join(""), sourceElement: document.body, swap: "none" });
+    document.dispatchEvent(new CustomEvent("desk:anew", { detail: news(shown, fresh) }));
+  } catch { lost = true; }
+}
+
+// The cases that stand in the list and not on the screen; what is behind the end of the screen is no news.
+function news(shown, fresh) {
+  const on = new Set(shown), there = shown.length ? cg.all(".row", fresh).map((row) => row.id.slice("row-".length)) : [];
+  const end = cg.one("#rows-more") ? there.findLastIndex((id) => on.has(id)) + 1 : there.length;
+  return there.slice(0, end).filter((id) => !on.has(id));
 }
 
 document.addEventListener("htmx:sse:after:connection", () => {
@@ -53,7 +71,6 @@ document.addEventListener("htmx:config:request", (event) => {
   const url = new URL(ctx.request.action, location.href);
   const more = cg.one("#rows-more a");
   if (more) url.searchParams.set("until", new URL(more.href).searchParams.get("after"));
-  if (new URL(location.href).searchParams.has("q")) url.searchParams.set("found", "true");
   ctx.request.action = url.pathname + url.search;
 });
 let end = cg.one("#rows-more a")?.href;

@@ -35,6 +35,8 @@ desk-n-messages = { $n ->
 }
 desk-private-branch = Privater Zweig
 desk-went-private = Privat weitergeführt ab
+desk-thread-public = Öffentlicher Verlauf
+desk-thread-private = Privates Gespräch
 desk-back = Zurück zur Liste
 desk-case = Fall
 desk-reopen-command = Diesen Fall wieder öffnen
@@ -104,6 +106,8 @@ desk-note-command = Interne Notiz schreiben
 desk-note = Notiz
 desk-not-public = Nicht öffentlich: { $why }
 desk-not-private = Nicht privat: { $why }
+desk-halted-paused = @{ $account } ist angehalten: Was Sie senden, wartet, bis das Konto wieder arbeitet.
+desk-halted-stopped = Das Netzwerk hat @{ $account } abgewiesen: Was Sie senden, wartet, bis das Konto wieder verbunden ist.
 desk-as = als
 desk-on-network = auf { $network }
 desk-may-see = können es sehen

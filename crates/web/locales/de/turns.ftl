@@ -52,6 +52,9 @@ turns-boomerang-moment = Tag und Uhrzeit
 turns-boomerang-chip = kommt zurück
 turns-boomerang-at = Wir warten auf eine Antwort; ohne sie kommt der Fall zurück: { $at }
 turns-boomerang-put-down = Diesen Fall nicht zurückholen
+turns-boomerang-command = Den Fall zurückholen, wenn keine Antwort kommt
+turns-boomerang-told = Dann kommt der Fall zu Ihnen zurück, wenn bis dahin niemand antwortet. Es zählen die Öffnungszeiten des zuständigen Teams.
+turns-boomerang-set = Festlegen
 
 turns-event-thrown = { $who } bekommt ihn ohne Antwort zurück: { $at }
 turns-event-answered = Die Antwort ist da; er muss nicht zurückkommen

@@ -35,6 +35,8 @@ desk-n-messages = { $n ->
 }
 desk-private-branch = Private branch
 desk-went-private = Went private from
+desk-thread-public = A public thread
+desk-thread-private = A private talk
 desk-back = Back to the list
 desk-case = Case
 desk-reopen-command = Reopen this case
@@ -104,6 +106,8 @@ desk-note-command = Write an internal note
 desk-note = Note
 desk-not-public = Not in public: { $why }
 desk-not-private = Not privately: { $why }
+desk-halted-paused = @{ $account } is paused: what you send waits until it works again.
+desk-halted-stopped = The network has turned @{ $account } away: what you send waits until it is connected again.
 desk-as = as
 desk-on-network = on { $network }
 desk-may-see = may see it

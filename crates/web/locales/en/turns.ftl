@@ -52,6 +52,9 @@ turns-boomerang-moment = Day and time
 turns-boomerang-chip = comes back
 turns-boomerang-at = We wait for them; without an answer it comes back at { $at }
 turns-boomerang-put-down = Do not bring this case back
+turns-boomerang-command = Bring this case back to me if there is no answer
+turns-boomerang-told = The case comes back to you then, unless they answer before. Times count the opening hours of its team.
+turns-boomerang-set = Set
 
 turns-event-thrown = { $who } has it back at { $at } if there is no answer
 turns-event-answered = They answered; it does not have to come back

@@ -84,6 +84,7 @@ fn ticking(brand: &Brand, clock: &Found) -> Option<Clock> {
         State::Running => ClockState::Running,
         State::Paused => ClockState::Paused(t("desk-wait-person").into()),
         State::Met => ClockState::Met,
+        State::Missed => ClockState::Missed,
         _ => return None,
     };
     Some(Clock {
@@ -94,6 +95,7 @@ fn ticking(brand: &Brand, clock: &Found) -> Option<Clock> {
         state,
         calendar: calendar(brand, clock),
         pauses: Vec::new(),
+        shut: None,
     })
 }
 

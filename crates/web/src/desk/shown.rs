@@ -1,6 +1,6 @@
 //! What a reader has before them: a view, and what they ask of it in the address.
 //!
-//! In: the last part of the path, `f` (a filter as JSON) and `sort`. Out: the filter and the order that the list is
+//! In: the last part of the path, `f` (a filter as JSON), `sort`, and `q` (what is searched for). Out: the filter and the order that the list is
 //! read by, and the query that every link of the list carries, so that the browser's back button is right.
 
 use axum::http::{HeaderMap, header};
@@ -19,18 +19,20 @@ pub struct At {
     pub filter: Option<String>,
     /// An order of the reader's own.
     pub sort: Option<String>,
+    /// What they search for: then the list is the answer, whatever the view is.
+    pub query: Option<String>,
 }
 
 impl At {
     /// A view as it is.
     pub fn plain(view: View) -> Self {
-        Self { view, filter: None, sort: None }
+        Self { view, filter: None, sort: None, query: None }
     }
 
     /// What an address says; of an empty one, everything.
-    pub fn new(view: &str, filter: Option<String>, sort: Option<String>) -> Self {
+    pub fn new(view: &str, filter: Option<String>, sort: Option<String>, query: Option<String>) -> Self {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        Self { view: View::from(view), filter: said(filter), sort: said(sort) }
+        Self { view: View::from(view), filter: said(filter), sort: said(sort), query: said(query) }
     }
 
     /// The view from which a request comes: the one in the address that the browser shows.
@@ -42,12 +44,12 @@ impl At {
         let said = |name: &str| {
             parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
         };
-        Self::new(slug.unwrap_or("all"), said("f"), said("sort"))
+        Self::new(slug.unwrap_or("all"), said("f"), said("sort"), said("q"))
     }
 
-    /// What links of the list carry behind their path: nothing, or `?f=…&sort=…`.
+    /// What links of the list carry behind their path: nothing, or `?f=…&sort=…&q=…`.
     pub fn tail(&self) -> String {
-        tail(self.filter.as_deref(), self.sort.as_deref())
+        tail(self.filter.as_deref(), self.sort.as_deref(), self.query.as_deref())
     }
 
     /// What rows show, as it was saved with the view; none of them is all.
@@ -94,16 +96,16 @@ fn both(base: &Filter, own: &Filter) -> Filter {
     own.parts().iter().fold(base.clone(), |both, part| both.and(part.clone()))
 }
 
-/// `?f=…&sort=…`, or nothing.
-pub fn tail(filter: Option<&str>, sort: Option<&str>) -> String {
-    let mut query = Serializer::new(String::new());
-    for (key, value) in [("f", filter), ("sort", sort)] {
+/// `?f=…&sort=…&q=…`, or nothing.
+pub fn tail(filter: Option<&str>, sort: Option<&str>, query: Option<&str>) -> String {
+    let mut tail = Serializer::new(String::new());
+    for (key, value) in [("f", filter), ("sort", sort), ("q", query)] {
         if let Some(value) = value {
-            query.append_pair(key, value);
+            tail.append_pair(key, value);
         }
     }
-    let query = query.finish();
-    if query.is_empty() { query } else { format!("?{query}") }
+    let tail = tail.finish();
+    if tail.is_empty() { tail } else { format!("?{tail}") }
 }
 
 /// What the list is asked for.

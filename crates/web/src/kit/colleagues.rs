@@ -21,6 +21,7 @@ pub fn within(promise: &str, started: i64, minutes: i64) -> Clock {
         state: ClockState::Running,
         calendar: "round the clock".into(),
         pauses: vec![],
+        shut: None,
     }
 }
 

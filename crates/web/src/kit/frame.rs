@@ -34,6 +34,7 @@ pub fn first_response(left: i64) -> Clock {
         state: ClockState::Running,
         calendar: "round the clock".into(),
         pauses: vec![],
+        shut: None,
     }
 }
 

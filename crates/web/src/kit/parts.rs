@@ -11,7 +11,7 @@ use crate::kit::frame::{NOW, ago, colleague, department, first_response, frame, 
 use crate::kit::{ADDRESSES, people};
 use crate::shell::{Frame, Place, SHORTCUTS};
 use crate::ui::{
-    self, Audience, Cell, Chip, Clock, ClockState, Column, Face, Head, Mark, Network, Presence, Sheet,
+    self, Audience, Cell, Chip, Clock, ClockState, Column, Face, Head, Mark, Network, Presence, Sheet, Shut,
     Tabular,
 };
 
@@ -81,7 +81,9 @@ async fn parts() -> Html<String> {
         ("late", first_response(-75)),
         ("paused", clock(ClockState::Paused("waits for the customer".into()))),
         ("another team's", clock(ClockState::Elsewhere("Network operations".into()))),
+        ("closed", Clock { shut: Some(Shut { closes: None, opens: ago(-30) }), ..first_response(3600) }),
         ("met", clock(ClockState::Met)),
+        ("missed", clock(ClockState::Missed)),
     ];
     let chip = |word: &str, kind| Chip { word: word.into(), kind, title: format!("Tone: {word}") };
     let sheet = Sheet::of("/parts", "sort=-kept");

@@ -1,8 +1,8 @@
 //! An open case: Priya's.
 
 use crate::desk::case::{
-    Branch, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May, Message,
-    Owner, Person, Sending, State, Viewer,
+    Branch, Channel, Conversation, Deeds, Direction, Doable, Doing, Edit, Entry, Event, Fold, Known, May,
+    Message, Owner, Person, Sending, State, Viewer,
 };
 use crate::desk::colleagues::Colleagues;
 use crate::desk::composer::{Back, Composer, Lock, Mode};
@@ -88,7 +88,7 @@ fn timeline() -> Vec<Entry> {
             ],
         }),
         Entry::Day("Today".into()),
-        Entry::Channel(public, sandbox(), "A public thread".into()),
+        Entry::Channel(Channel { first_id: "msg_1".into(), audience: public, network: sandbox() }),
         Entry::Message(Message {
             deeds: Box::new(Deeds {
                 likes: 14,
@@ -141,6 +141,7 @@ pub fn composer(mode: Audience) -> Composer {
         person: "Priya Raman".into(),
         public: Mode { limit: Some(500), unavailable: None, approval: None },
         private: Mode { limit: Some(2000), unavailable: None, approval: None },
+        halted: None,
         goodwill: None,
         back: Back::default(),
         counting: "graphemes".into(),
@@ -170,7 +171,7 @@ pub fn conversation(view: &str, mode: Audience) -> Conversation {
     Conversation {
         wrap_up: super::wrap_up::head(),
         id: "case_1".into(),
-        view: view.into(),
+        list: format!("/desk/{view}"),
         subject: "No internet in Marsh Lane, lesson at eleven".into(),
         state: State::Open,
         person: Person {

@@ -136,7 +136,7 @@ fn moves() -> [(&'static str, &'static str); 24] {
     ]
 }
 
-fn handles() -> [(&'static str, &'static str); 16] {
+fn handles() -> [(&'static str, &'static str); 17] {
     [
         ("t", t("keys-take")),
         ("i", t("keys-assign-me")),
@@ -151,6 +151,7 @@ fn handles() -> [(&'static str, &'static str); 16] {
         ("shift+b", t("pivots-close-title")),
         ("l", t("keys-wrap-up")),
         ("s", t("keys-snooze")),
+        ("z", t("turns-boomerang-command")),
         ("shift+s", t("turns-skip")),
         ("h", t("keys-like")),
         ("f", t("keys-facts")),

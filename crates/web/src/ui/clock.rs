@@ -16,8 +16,19 @@ pub enum ClockState {
     Paused(String),
     /// Time runs for another team.
     Elsewhere(String),
-    /// The promise was kept, so long before its end.
+    /// The promise was kept.
     Met,
+    /// The promise was broken; what it was about is over.
+    Missed,
+}
+
+/// Opening hours that end: time stands still in between.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shut {
+    /// When they end; `None` if they have.
+    pub closes: Option<Instant>,
+    /// When the next begin.
+    pub opens: Instant,
 }
 
 /// A clock: what was promised, by when, and since when.
@@ -37,6 +48,8 @@ pub struct Clock {
     pub calendar: String,
     /// Pauses so far, in words.
     pub pauses: Vec<String>,
+    /// When the calendar closes next and opens again, if it does.
+    pub shut: Option<Shut>,
 }
 
 impl Clock {
@@ -45,17 +58,29 @@ impl Clock {
         ClockAt(self, now.moment())
     }
 
-    fn told(&self) -> String {
-        let mut told = tell(
-            "shell-clock-told",
-            &[
-                ("promise", self.promise.as_str().into()),
-                ("length", self.due.since(self.start).into()),
-                ("start", absolute(self.start).into()),
-                ("due", absolute(self.due).into()),
-                ("calendar", self.calendar.as_str().into()),
-            ],
-        );
+    /// Until when time stands still because the calendar is closed at `now`. What is late counts on.
+    fn opens(&self, now: Instant) -> Option<Instant> {
+        let shut = self.shut.filter(|_| self.state == ClockState::Running && now < self.due)?;
+        (shut.closes.is_none_or(|closes| now >= closes) && now < shut.opens).then_some(shut.opens)
+    }
+
+    fn told(&self, now: Instant) -> String {
+        let (promise, calendar) = (self.promise.as_str(), self.calendar.as_str());
+        let (promise, calendar) = (("promise", promise.into()), ("calendar", calendar.into()));
+        let start = ("start", absolute(self.start).into());
+        let mut told = match self.state {
+            // When it is due is not known: it depends on when it goes on.
+            ClockState::Paused(_) => {
+                tell("shell-clock-stands", &[promise, ("left", self.due.since(now).into()), start, calendar])
+            }
+            _ => {
+                let length = ("length", self.due.since(self.start).into());
+                tell(
+                    "shell-clock-told",
+                    &[promise, length, start, ("due", absolute(self.due).into()), calendar],
+                )
+            }
+        };
         for pause in &self.pauses {
             told.push(' ');
             told.push_str(&tell("shell-clock-paused", &[("pause", pause.as_str().into())]));
@@ -66,7 +91,11 @@ impl Clock {
             }
             ClockState::Elsewhere(team) => tell("shell-clock-elsewhere", &[("team", team.as_str().into())]),
             ClockState::Met => t("shell-clock-met").to_owned(),
-            ClockState::Running => return told,
+            ClockState::Missed => t("shell-clock-missed").to_owned(),
+            ClockState::Running => match self.opens(now) {
+                Some(opens) => tell("shell-clock-closed", &[("opens", absolute(opens).into())]),
+                None => return told,
+            },
         };
         told + " " + &stands
     }
@@ -79,24 +108,43 @@ pub struct ClockAt<'a>(&'a Clock, Instant);
 impl fmt::Display for ClockAt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(clock, now) = *self;
-        let left = clock.due.since(now);
+        let opens = clock.opens(now);
+        let left = clock.due.since(opens.unwrap_or(now));
         let (kind, sign) = match clock.state {
+            ClockState::Running if opens.is_some() => ("paused", "moon"),
             ClockState::Running if left.0 < 0 => ("late", "alarm-clock"),
             ClockState::Running if now >= clock.warn => ("near", "clock"),
             ClockState::Running => ("calm", "clock"),
             ClockState::Paused(_) => ("paused", "pause"),
             ClockState::Elsewhere(_) => ("elsewhere", "arrow-right-left"),
             ClockState::Met => ("met", "check"),
+            ClockState::Missed => ("missed", "x"),
         };
         write!(f, r#"<desk-clock class="clock {kind}" title=""#)?;
-        Html.write_escaped_str(&mut *f, &clock.told())?;
+        Html.write_escaped_str(&mut *f, &clock.told(now))?;
         f.write_str("\"")?;
         if matches!(clock.state, ClockState::Running | ClockState::Elsewhere(_)) {
             write!(f, r#" data-due="{}" data-warn="{}""#, iso(clock.due), iso(clock.warn))?;
         }
-        let said =
-            if clock.state == ClockState::Met { t("shell-clock-met-short").into() } else { spoken(left) };
-        write!(f, r#">{}<span class="tabular">{said}</span></desk-clock>"#, icon(sign))
+        if let Some(shut) = clock.shut.filter(|_| clock.state == ClockState::Running) {
+            if let Some(closes) = shut.closes {
+                write!(f, r#" data-closes="{}""#, iso(closes))?;
+            }
+            write!(f, r#" data-opens="{}""#, iso(shut.opens))?;
+        }
+        let said = match clock.state {
+            ClockState::Met => t("shell-clock-met-short").into(),
+            ClockState::Missed => t("shell-clock-missed-short").into(),
+            _ => spoken(left),
+        };
+        write!(f, r#">{}<span class="tabular">{said}</span>"#, icon(sign))?;
+        // A shape alone is not heard, and a number that stands still looks like one that runs.
+        if let ClockState::Paused(_) = clock.state {
+            write!(f, "<small>{}</small>", t("shell-clock-waits"))?;
+        } else if clock.shut.is_some() && clock.state == ClockState::Running {
+            write!(f, "<small>{}</small>", t("shell-clock-closed-short"))?;
+        }
+        f.write_str("</desk-clock>")
     }
 }
 impl HtmlSafe for ClockAt<'_> {}
@@ -123,5 +171,31 @@ mod tests {
     fn a_clock_says_more_the_nearer_it_is() {
         let said = [100_800, 12_000, 2_520, 299, 7, -75, -4000].map(|s| spoken(Millis::seconds(s)));
         assert_eq!(said, ["1d 4h", "3h 20m", "42m", "4:59", "0:07", "+1:15", "+1h 6m"]);
+    }
+
+    #[test]
+    fn time_stands_still_while_the_calendar_is_closed_and_late_is_late() {
+        let at = |hour: i64| Instant::from_seconds(hour * 3600);
+        let clock = |closes| Clock {
+            promise: "First response".into(),
+            start: at(15),
+            warn: at(33),
+            due: at(34),
+            state: ClockState::Running,
+            calendar: "mon-fri 08:00-18:00".into(),
+            pauses: Vec::new(),
+            shut: Some(Shut { closes, opens: at(32) }),
+        };
+        let drawn = |clock: &Clock, hour| {
+            let html = clock.at(at(hour)).to_string();
+            let said = html.split("tabular\">").nth(1).and_then(|rest| rest.split('<').next());
+            (html.split('"').nth(1).unwrap_or_default().to_owned(), said.unwrap_or_default().to_owned())
+        };
+        let (open, closed) = (clock(Some(at(18))), clock(None));
+        assert_eq!(drawn(&open, 17), ("clock calm".into(), "17h 0m".into()));
+        assert_eq!(drawn(&open, 20), ("clock paused".into(), "2h 0m".into()));
+        assert_eq!(drawn(&closed, 31), ("clock paused".into(), "2h 0m".into()), "as it was when it closed");
+        assert_eq!(drawn(&closed, 33), ("clock near".into(), "1h 0m".into()));
+        assert_eq!(drawn(&closed, 35), ("clock late".into(), "+1h 0m".into()));
     }
 }

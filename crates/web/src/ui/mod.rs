@@ -12,7 +12,7 @@ mod words;
 
 use std::fmt;
 
-pub use clock::{Clock, ClockState};
+pub use clock::{Clock, ClockState, Shut};
 pub use face::{Face, Mark};
 pub use presence::Presence;
 pub use sheet::{Cell, Column, Export, Head, Sheet, Tabular};

@@ -48,7 +48,7 @@ struct Asked {
 
 impl Asked {
     fn at(&self) -> At {
-        At::new(&self.view, self.f.clone(), self.sort.clone())
+        At::new(&self.view, self.f.clone(), self.sort.clone(), None)
     }
 }
 

@@ -164,5 +164,6 @@ fn ticking(due: Instant) -> Clock {
         state: ClockState::Running,
         calendar: crate::ui::t("wallboard-calendar").to_owned(),
         pauses: Vec::new(),
+        shut: None,
     }
 }

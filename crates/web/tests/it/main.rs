@@ -9,5 +9,6 @@ mod log_in;
 mod media;
 mod ownership;
 mod pages;
+mod rows;
 mod sandbox;
 mod world;

@@ -57,7 +57,7 @@ impl Which {
         ctx: &Ctx,
         brand: &Brand,
     ) -> Result<(Vec<Row>, Option<RowCursor>), Error> {
-        let at = At::new(self.view.as_deref().unwrap_or("all"), self.filter.clone(), self.sort.clone());
+        let at = At::new(self.view.as_deref().unwrap_or("all"), self.filter.clone(), self.sort.clone(), None);
         let (limit, after) = (self.limit.unwrap_or(LIMIT), self.after.as_ref().map(|Mark(cursor)| *cursor));
         let shown = at.read(tx, ctx, brand).await?;
         match &shown.asked {

@@ -21,13 +21,13 @@ pub fn bar(brand: &Brand, at: &At, shown: &Shown, me: &User, tags: &[String]) ->
     let address = |filter: &Filter, sort: Option<&str>| {
         let is_own = shown.saved.is_some() || !filter.is_empty();
         let filter = is_own.then(|| filter.text());
-        format!("/desk/{}{}", at.view.slug(), tail(filter.as_deref(), sort))
+        format!("/desk/{}{}", at.view.slug(), tail(filter.as_deref(), sort, None))
     };
     let without = |place: usize| address(&filter.without(place), at.sort.as_deref());
     let chips = filter.parts().iter().enumerate();
     let orders = ORDERS.iter().map(|one| Order {
         name: order(*one),
-        address: format!("/desk/{}{}", at.view.slug(), tail(at.filter.as_deref(), Some(one.name()))),
+        address: format!("/desk/{}{}", at.view.slug(), tail(at.filter.as_deref(), Some(one.name()), None)),
         is_this: one == sort,
     });
     let own = |saved: &views::View| {

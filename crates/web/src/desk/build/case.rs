@@ -3,7 +3,7 @@
 use care::brand::Brand;
 use care::cases::State as Stands;
 use care::checks::Datum;
-use care::clocks::{Clock as Promise, Counts, Metric, State as Stand, What};
+use care::clocks::{Clock as Promise, Counts, Metric, State as Stand, What, nearest};
 use care::desk::{Around, CaseView};
 use care::people::Names;
 use kernel::{Instant, Millis, Role};
@@ -14,8 +14,9 @@ use super::{mark, network, queue_chip};
 use crate::auth::Me;
 use crate::desk::case::{Conversation, Known, May, Owner, Person, State};
 use crate::desk::composer::Composer;
+use crate::desk::shown::At;
 use crate::facts::Menu;
-use crate::ui::{Clock, ClockState, Face, absolute, t, tell};
+use crate::ui::{Clock, ClockState, Face, Shut, absolute, t, tell};
 
 /// The conversation of an open case.
 pub fn conversation(
@@ -23,7 +24,7 @@ pub fn conversation(
     me: &Me,
     view: &CaseView,
     around: &Around,
-    slug: &str,
+    at: &At,
     composer: Option<Composer>,
     now: Instant,
 ) -> Conversation {
@@ -32,7 +33,7 @@ pub fn conversation(
     let queue = view.item.as_ref().map_or("", |item| item.queue.as_str());
     Conversation {
         id: view.case.id.to_string(),
-        view: slug.to_owned(),
+        list: format!("/desk/{}{}", at.view.slug(), at.tail()),
         subject: subject(view),
         state: match view.case.state {
             Stands::Open | Stands::Waiting => State::Open,
@@ -49,7 +50,7 @@ pub fn conversation(
         },
         owner: owner(me, view),
         queue: queue_chip(brand, queue),
-        clock: view.nearest_clock().map(|promise| clock(brand, view, promise, now)),
+        clock: nearest(&view.clocks).map(|promise| of_view(brand, view, promise, now)),
         viewers: super::viewers(&view.watchers, me.user.id),
         known: known(view),
         timeline: timeline(brand, view, around, handle),
@@ -83,13 +84,23 @@ fn owner(me: &Me, view: &CaseView) -> Owner {
     }
 }
 
-/// The nearest promise, as it stands at `now`.
-pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Instant) -> Clock {
-    let left = |goal: Option<Millis>| now + Millis(goal.map_or(0, |goal| goal.0 - promise.counted().0));
-    let item = view.item.as_ref();
-    let holder = item.and_then(|item| brand.owner_of(&item.queue)).and_then(|owner| owner.team);
+/// A promise of the open case, as it stands at `now`.
+pub(super) fn of_view(brand: &Brand, view: &CaseView, promise: &Promise, now: Instant) -> Clock {
+    let queue = view.item.as_ref().map(|item| item.queue.as_str());
+    Clock { pauses: pauses(view, promise), ..clock(brand, queue, promise, now) }
+}
+
+/// A promise as it stands at `now`, for a case that is in this queue.
+pub(super) fn clock(brand: &Brand, queue: Option<&str>, promise: &Promise, now: Instant) -> Clock {
+    // What stands still ends so long after it goes on; what has stopped while it stood still ended somewhere.
+    let left = |goal: Option<Millis>| match promise.stopped_at {
+        Some(_) => promise.started_at + goal.unwrap_or(Millis(0)),
+        None => now + Millis(goal.map_or(0, |goal| goal.0 - promise.counted().0)),
+    };
+    let holder = queue.and_then(|queue| brand.owner_of(queue)).and_then(|owner| owner.team);
     let elsewhere =
         holder.filter(|team| promise.team.as_deref().is_some_and(|named| named != team.id.as_str()));
+    let hours = hours(brand, promise);
     Clock {
         promise: match promise.metric {
             Metric::FirstResponse => t("desk-first-response"),
@@ -104,19 +115,30 @@ pub(super) fn clock(brand: &Brand, view: &CaseView, promise: &Promise, now: Inst
         warn: promise.warn_at.unwrap_or_else(|| left(promise.warn_ms)),
         due: promise.due_at.unwrap_or_else(|| left(promise.target_ms)),
         state: match (promise.state, elsewhere) {
+            (Stand::Met, _) => ClockState::Met,
+            (Stand::Missed, _) => ClockState::Missed,
             (Stand::Paused, _) => ClockState::Paused(t("desk-wait-person").into()),
             (_, Some(team)) => ClockState::Elsewhere(team.title().to_owned()),
             _ => ClockState::Running,
         },
-        calendar: calendar(brand, promise),
-        pauses: pauses(view, promise),
+        calendar: hours.map_or_else(|| t("why-round").into(), Calendar::label),
+        pauses: Vec::new(),
+        shut: hours.and_then(|hours| shut(hours, now)),
     }
 }
 
-fn calendar(brand: &Brand, promise: &Promise) -> String {
-    let hours = promise.calendar.as_deref().filter(|_| promise.kind == Counts::Business);
-    let hours = hours.and_then(|name| brand.model_of(promise.version).calendar(name));
-    hours.map_or_else(|| t("why-round").into(), Calendar::label)
+/// Whose opening hours a promise counts, if it counts those.
+fn hours<'b>(brand: &'b Brand, promise: &Promise) -> Option<&'b Calendar> {
+    let name = promise.calendar.as_deref().filter(|_| promise.kind == Counts::Business)?;
+    brand.model_of(promise.version).calendar(name)
+}
+
+fn shut(hours: &Calendar, now: Instant) -> Option<Shut> {
+    let closes = hours.closes_at(now);
+    match closes {
+        None if hours.is_open_at(now) => None,
+        _ => Some(Shut { closes, opens: hours.opens_at(closes.unwrap_or(now))? }),
+    }
 }
 
 /// The pauses that are over: from when, and how long.

@@ -53,6 +53,7 @@ pub fn within(promise: &str, start: Instant, due: Instant) -> Clock {
         state: ClockState::Running,
         calendar: t("why-round").into(),
         pauses: Vec::new(),
+        shut: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the agent writes.
 
-use care::accounts::Account;
+use care::accounts::{Account, State};
 use care::brand::Brand;
 use care::cases::{Direction, Message, Mode as Wanted, Seen, SendState};
 use care::desk::{Around, CaseView};
@@ -13,7 +13,7 @@ use super::network;
 use crate::auth::Me;
 use crate::checks::{Concern, Piece};
 use crate::desk::composer::{Back, Composer, Goodwill, Mode, Stale};
-use crate::ui::{Audience, Clock, ClockState, say, t};
+use crate::ui::{Audience, Clock, ClockState, say, t, tell};
 
 /// From when on a window is nearly closed.
 const NEAR: Millis = Millis::hours(1);
@@ -71,7 +71,8 @@ pub fn composer(
     };
     let public = has(Seen::Public);
     let draft = view.draft.as_ref();
-    let way = capabilities.map(|capabilities| way(capabilities, heard(view, newest), now));
+    let heard = heard(view, newest);
+    let way = capabilities.map(|capabilities| way(capabilities, heard, now));
     let open = !matches!(way, None | Some(Way::Closed(_)));
     let (until, words) = until(way);
     Composer {
@@ -95,6 +96,7 @@ pub fn composer(
             mode(capabilities, Visibility::Private, no_private(capabilities, way)),
             around.private.as_ref(),
         ),
+        halted: account.and_then(halted),
         goodwill: around.goodwill.map(|limit| Goodwill {
             limit: Some(limit.to_string()),
             amount: given.goodwill.clone(),
@@ -102,7 +104,7 @@ pub fn composer(
         }),
         back: given.back,
         counting: counting(capabilities),
-        window: until.map(|until| countdown(until, words, now)),
+        window: until.map(|until| countdown(until, words, view.case.last_inbound_at)),
         way: words.to_owned(),
         tag: match way {
             Some(Way::Tagged { tag, .. }) => Some((tag.name(), given.tag)),
@@ -134,6 +136,16 @@ fn carried(account: Option<&Account>, channel: &str, visibility: Visibility) -> 
     match channels::by_id(channel).and_then(|network| network.carries(&us, visibility)) {
         Some(carries) => carries_words(&carries),
         None => t("media-takes-none").into(),
+    }
+}
+
+/// Words are taken while the account is halted, and wait.
+fn halted(account: &Account) -> Option<String> {
+    let handle = [("account", account.handle.as_str().into())];
+    match account.state {
+        State::Live => None,
+        State::Paused => Some(tell("desk-halted-paused", &handle)),
+        State::Stopped => Some(tell("desk-halted-stopped", &handle)),
     }
 }
 
@@ -226,15 +238,16 @@ fn until(way: Option<Way>) -> (Option<Instant>, &'static str) {
     }
 }
 
-fn countdown(until: Instant, words: &str, now: Instant) -> Clock {
+fn countdown(until: Instant, words: &str, start: Instant) -> Clock {
     Clock {
         promise: words.to_owned(),
-        start: now,
+        start,
         warn: until - NEAR,
         due: until,
         state: ClockState::Running,
         calendar: t("why-round").into(),
         pauses: Vec::new(),
+        shut: None,
     }
 }
 

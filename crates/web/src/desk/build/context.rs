@@ -205,7 +205,7 @@ fn promises(brand: &Brand, view: &CaseView, now: Instant) -> Vec<Promise> {
     let mut clocks: Vec<_> = view.clocks.iter().collect();
     clocks.sort_by_key(|clock| (clock.stopped_at.is_some(), clock.started_at));
     let promise = |promised: &&Clock| {
-        let clock = super::case::clock(brand, view, promised, now);
+        let clock = super::case::of_view(brand, view, promised, now);
         let name = clock.promise.clone();
         let ended = promised.stopped_at.map(|_| {
             tell(

@@ -2,7 +2,7 @@
 
 use care::brand::Brand;
 use care::cases::{Direction, State};
-use care::desk::{Row as Found, RowCursor, View};
+use care::desk::{Marks, Row as Found, RowCursor, View};
 use care::queues::Turn;
 use care::views::Column;
 use kernel::{Instant, UserId};
@@ -10,15 +10,15 @@ use kernel::{Instant, UserId};
 use super::{audience, mark, network, queue_chip};
 use crate::desk::list::{Bar, Line, List, Row};
 use crate::desk::shown::At;
-use crate::ui::{self, Chip, Clock, ClockState, Face, t, tell};
+use crate::ui::{self, Chip, Face, t, tell};
 
-/// A page of a list.
+/// A page of a list. How many cases there are in all is for the caller to say, who knows.
 pub fn list(
     brand: &Brand,
     view: &View,
     found: &[Found],
+    marks: &Marks,
     next: Option<RowCursor>,
-    total: i64,
     me: UserId,
     now: Instant,
 ) -> List {
@@ -49,9 +49,9 @@ pub fn list(
     List {
         view: view.slug().into_owned(),
         name,
-        total: u64::try_from(total).unwrap_or(0),
+        total: found.len() as u64,
         query: String::new(),
-        rows: found.iter().map(|found| row(brand, found, me)).collect(),
+        rows: found.iter().map(|found| row(brand, found, marks, me, now)).collect(),
         order: order.to_owned(),
         more: next.map(|cursor| cursor.to_string()),
         selected: None,
@@ -65,12 +65,13 @@ pub fn list(
 
 /// A list as its reader has it, without its rows: what is around one of them.
 pub fn around_row(brand: &Brand, at: &At, columns: &[Column], me: UserId, now: Instant) -> List {
-    let list = list(brand, &at.view, &[], None, 0, me, now);
+    let list = list(brand, &at.view, &[], &Marks::default(), None, me, now);
     List { tail: at.tail(), columns: columns.to_vec(), ..list }
 }
 
-/// One row.
-pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
+/// One row, with what stands beside its case.
+pub fn row(brand: &Brand, found: &Found, marks: &Marks, me: UserId, now: Instant) -> Row {
+    let clock = marks.clocks.get(&found.case_id);
     let line = match (&found.draft, found.last_direction) {
         (Some(draft), _) => Line::Draft(draft.clone()),
         (None, Direction::Outbound) => Line::Ours(found.last_text.clone()),
@@ -85,10 +86,10 @@ pub fn row(brand: &Brand, found: &Found, me: UserId) -> Row {
         mark: mark(found.reach, found.vip_at.is_some()),
         at: found.last_at,
         line,
-        unread: found.turn == Turn::Ours && found.assignee == Some(me),
+        unread: found.turn == Turn::Ours && !marks.seen.contains(&found.case_id),
         chips: chips(brand, found, me),
         tags: Vec::new(),
-        clock: clock(brand, found),
+        clock: clock.map(|promise| super::case::clock(brand, Some(&found.queue), promise, now)),
         viewers: Vec::new(),
     }
 }
@@ -121,25 +122,4 @@ fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
         _ => {}
     }
     chips
-}
-
-fn clock(brand: &Brand, found: &Found) -> Option<Clock> {
-    let due = found.due_at?;
-    let sla = brand.model.sla(found.sla.as_deref()?)?;
-    let target = sla.first_response.or(sla.next_response)?;
-    let start = due - target;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a share of a promise is far below 2^53 milliseconds"
-    )]
-    let warn = start + kernel::Millis((target.0 as f64 * sla.warn_at.unwrap_or(0.75)) as i64);
-    Some(Clock {
-        promise: t("desk-response").into(),
-        start,
-        warn,
-        due,
-        state: ClockState::Running,
-        calendar: t("why-round").into(),
-        pauses: Vec::new(),
-    })
 }

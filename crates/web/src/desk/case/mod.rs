@@ -9,6 +9,6 @@ mod view;
 pub use message::{Coming, Deeds, Direction, Doable, Edit, File, Message, Sending, arrived, message};
 pub use patch::{added, gone, replaced, whole};
 pub use view::{
-    Branch, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer, header,
-    known, viewers,
+    Branch, Channel, Conversation, Doing, Entry, Event, Fold, Known, May, More, Owner, Person, State, Viewer,
+    header, known, viewers,
 };

@@ -150,6 +150,27 @@ pub struct Branch {
     pub messages: Vec<Message>,
 }
 
+/// Where the talk goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Channel {
+    /// The first message there.
+    pub first_id: String,
+    /// Who sees what is said there.
+    pub audience: Audience,
+    /// On which network.
+    pub network: Network,
+}
+
+impl Channel {
+    /// *A public thread*, *A private talk*.
+    pub(crate) fn words(&self) -> &'static str {
+        match self.audience {
+            Audience::Public => ui::t("desk-thread-public"),
+            Audience::Private | Audience::Note => ui::t("desk-thread-private"),
+        }
+    }
+}
+
 /// Bystanders in a long thread, folded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct More {
@@ -166,7 +187,7 @@ pub enum Entry {
     /// A new day, in words.
     Day(String),
     /// The talk goes on elsewhere.
-    Channel(Audience, Network, String),
+    Channel(Channel),
     /// An earlier case.
     Fold(Fold),
     /// A message.
@@ -182,15 +203,12 @@ pub enum Entry {
 impl Entry {
     /// What it is called in the page: the same as long as it is the same entry.
     pub fn key(&self) -> String {
-        let of_words = |kind: &str, words: &str| {
-            let plain = words.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
-            format!("{kind}-{}", plain.collect::<String>())
-        };
         match self {
-            Self::Day(day) => of_words("day", day),
-            Self::Channel(audience, network, words) => {
-                of_words("channel", &format!("{}-{}-{words}", audience.key(), network.id))
+            Self::Day(day) => {
+                let plain = day.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
+                format!("day-{}", plain.collect::<String>())
             }
+            Self::Channel(channel) => format!("channel-{}", channel.first_id),
             Self::Fold(fold) => format!("fold-{}", fold.case_id),
             Self::Message(message) => message.id.clone(),
             Self::Branch(branch) => {
@@ -215,8 +233,8 @@ pub struct May {
 pub struct Conversation {
     /// The case's id.
     pub id: String,
-    /// The view in which it is open, for the way back.
-    pub view: String,
+    /// The address of the list in which it is open, for the way back.
+    pub list: String,
     /// What it is about.
     pub subject: String,
     /// How it stands.

@@ -6,5 +6,6 @@
 mod view;
 
 pub use view::{
-    Back, Composer, Goodwill, Lock, Mode, Stale, concerns, enclosed, lock, refused, seen, sent, undone, waits,
+    Back, Composer, Goodwill, Lock, Mode, Stale, concerns, enclosed, lock, refused, seen, sent, undone,
+    waits, ways,
 };

@@ -95,6 +95,8 @@ pub struct Composer {
     pub public: Mode,
     /// The private mode.
     pub private: Mode,
+    /// Why words would wait, if the account works at present for nobody.
+    pub halted: Option<String>,
     /// A payment that may go with the words; `None` where the reader may promise none.
     pub goodwill: Option<Goodwill>,
     /// When the case is to come back if nobody answers.
@@ -200,6 +202,23 @@ struct Sent<'a> {
 )]
 struct Waits<'a> {
     composer: &'a Composer,
+}
+
+#[derive(Template)]
+#[template(
+    source = r##"<hx-partial hx-target="#ways-{{ composer.case_id }}" hx-swap="outerMorph">{% include "desk/composer/modes.html" %}</hx-partial>"##,
+    ext = "html"
+)]
+struct Ways<'a> {
+    composer: &'a Composer,
+}
+
+/// Who may be written to now, and why not; takes the place of what was, and leaves alone what is being written.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn ways(composer: &Composer) -> Result<String, askama::Error> {
+    Ways { composer }.render()
 }
 
 #[derive(Template)]

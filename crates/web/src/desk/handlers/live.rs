@@ -17,7 +17,7 @@ use kernel::CaseId;
 use serde::Deserialize;
 
 use super::actions::at_case;
-use super::fragments::Open;
+use super::fragments::{Open, rows_of};
 use crate::auth::Me;
 use crate::desk::live::{Line, Looks};
 use crate::desk::shown::At;
@@ -35,6 +35,35 @@ pub async fn events(
     access::allow(&me.ctx, access::Right::Read)?;
     let line = Line::new(app, me, jar, looks, l10n::reader());
     Ok(Sse::new(line.events().map(Ok)))
+}
+
+/// `GET /desk/cases/{case}/ways`: how it can be answered now. A page asks when a window closes before its eyes.
+pub async fn ways(
+    State(app): State<App>,
+    me: Me,
+    Path(case): Path<CaseId>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failed> {
+    Ok(Html(Open::read(&app, &me, case, &At::of(&headers)).await?.ways()?))
+}
+
+/// Which rows of the list stand on a screen, and which of them is open.
+#[derive(Deserialize, Debug)]
+pub struct Shown {
+    cases: String,
+    open: Option<CaseId>,
+}
+
+/// `GET /desk/rows`: rows that stand on a screen, as they are now. They keep their places, whatever has happened.
+pub async fn rows(
+    State(app): State<App>,
+    me: Me,
+    headers: HeaderMap,
+    Query(shown): Query<Shown>,
+) -> Result<Html<String>, Failed> {
+    let cases = shown.cases.split(',').filter_map(|id| id.parse().ok());
+    let cases = cases.take(kernel::PAGE_MAX as usize).collect();
+    Ok(Html(rows_of(&app, &me, &At::of(&headers), cases, shown.open).await?))
 }
 
 /// What the reader does with the open case.
@@ -67,6 +96,6 @@ pub async fn take_over(
     if !is_partial(&headers) {
         return Ok(Redirect::to(&at_case(&headers, case)).into_response());
     }
-    let open = Open::read(&app, &me, case, &At::of(&headers).view).await?;
+    let open = Open::read(&app, &me, case, &At::of(&headers)).await?;
     Ok(Html(open.lock()?).into_response())
 }

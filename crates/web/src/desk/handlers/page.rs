@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use care::desk::{self as read, Around, CaseView, Counts, Rail, Row, RowCursor, View};
+use care::desk::{self as read, Around, CaseView, Counts, Marks, Rail, Row, RowCursor, View};
 use care::identity::{self, CaseJoin, Pair};
 use care::watching::{self, Watcher};
 use care::{Tx, tags, views};
@@ -84,7 +84,8 @@ pub async fn case(
     let ctx = me.ctx.clone();
     let found = app.read(async move |tx: &mut Tx| care::cases::get(tx, &ctx, case).await).await?;
     if let Some(other) = found.joined_to {
-        return Ok(Redirect::to(&format!("/desk/{view}/{other}")).into_response());
+        let to = format!("/desk/{view}/{other}{}", part.at(&view).tail());
+        return Ok(Redirect::to(&to).into_response());
     }
     let desk = Desk { app: &app, me: &me, jar: &jar, at: part.at(&view), wrong: None };
     Ok(desk.draw(Some(case), &part, Given::default()).await?.into_response())
@@ -106,7 +107,7 @@ pub struct Desk<'a> {
 
 impl Part {
     fn at(&self, view: &str) -> At {
-        At::new(view, self.f.clone(), self.sort.clone())
+        At::new(view, self.f.clone(), self.sort.clone(), self.q.clone())
     }
 }
 
@@ -117,6 +118,7 @@ struct Read {
     rows: Vec<Row>,
     next: Option<RowCursor>,
     total: Option<i64>,
+    marks: Marks,
     tags: HashMap<CaseId, Vec<String>>,
     watchers: HashMap<CaseId, Vec<Watcher>>,
     known: Vec<String>,
@@ -131,7 +133,7 @@ impl Desk<'_> {
         let shown = self.app.read(async move |tx: &mut Tx| at.read(tx, &ctx, &brand).await).await?;
         let filter = shown.bar().and(one);
         filter.check()?;
-        let at = At { filter: Some(filter.text()), ..self.at.clone() };
+        let at = At { filter: Some(filter.text()), query: None, ..self.at.clone() };
         Ok(format!("/desk/{}{}", at.view.slug(), at.tail()))
     }
 
@@ -143,14 +145,15 @@ impl Desk<'_> {
         {
             return Err(Failed(care::Error::NotFound { what: "view" }));
         }
-        let read = self.read(case, part).await?;
+        let mut read = self.read(case, part).await?;
+        self.see(&mut read).await?;
         let (pairs, joins) = match &read.open {
             Some((open, _)) => self.who(open.person.id, open.case.id).await?,
             None => (Vec::new(), Vec::new()),
         };
         let (brand, now) = (app.brand(), me.ctx.now());
         let turn = turns::read(app, me, view, case).await?;
-        let list = self.list(&read, part, case);
+        let list = self.list(&read, case);
         let (rail, open) = (read.rail, read.open);
         let title = open.as_ref().map_or_else(|| list.name.clone(), |(open, _)| open.person.name.clone());
         let place = Place::Desk(view.slug().into_owned());
@@ -163,7 +166,7 @@ impl Desk<'_> {
             case: open.as_ref().map(|(open, around)| {
                 let may_write = me.user.role >= kernel::Role::Agent;
                 let composer = may_write.then(|| build::composer(&brand, me, open, around, given, now));
-                build::conversation(&brand, me, open, around, &view.slug(), composer, now)
+                build::conversation(&brand, me, open, around, &self.at, composer, now)
             }),
             context: open.as_ref().map(|(open, around)| {
                 let back = format!("/desk/{}/{}", view.slug(), open.case.id);
@@ -172,6 +175,16 @@ impl Desk<'_> {
             }),
         };
         Ok(Html(crate::desk::render(&page)?))
+    }
+
+    /// Who opens a case has seen it. Nothing is written if they had before.
+    async fn see(&self, read: &mut Read) -> Result<(), Failed> {
+        let Some((open, _)) = &read.open else { return Ok(()) };
+        let (ctx, case, seq) = (self.me.ctx.clone(), open.case.id, open.seen_seq());
+        if read.marks.seen.insert(case) {
+            self.app.write(async move |tx: &mut Tx| watching::see(tx, &ctx, case, seq).await).await?;
+        }
+        Ok(())
     }
 
     /// Who the person may be, and which cases are one with theirs.
@@ -191,15 +204,16 @@ impl Desk<'_> {
         format!("/desk/events?view={}{case}{tail}", self.at.view.slug())
     }
 
-    fn list(&self, read: &Read, part: &Part, case: Option<CaseId>) -> List {
+    fn list(&self, read: &Read, case: Option<CaseId>) -> List {
         let (brand, now, me) = (self.app.brand(), self.me.ctx.now(), &self.me.user);
-        let searched = part.q.as_ref().filter(|query| !query.trim().is_empty());
+        let searched = self.at.query.as_ref();
         let total = match (searched, read.total) {
             (Some(_), _) => read.rows.len() as i64,
             (None, Some(total)) => total,
             (None, None) => total(&self.at.view, &read.rail.counts, read.rows.len()),
         };
-        let mut list = build::list(&brand, &self.at.view, &read.rows, read.next, total, me.id, now);
+        let mut list = build::list(&brand, &self.at.view, &read.rows, &read.marks, read.next, me.id, now);
+        list.total = u64::try_from(total).unwrap_or(0);
         list.rows = list.rows.into_iter().map(|row| row.tagged(&read.tags)).collect();
         build::watch_list(&mut list, &read.watchers, me.id);
         list.selected = case.map(|case| case.to_string());
@@ -224,12 +238,11 @@ impl Desk<'_> {
         let (app, me, at) = (self.app, self.me, self.at.clone());
         let after = part.after.as_deref().map(str::parse::<RowCursor>).transpose();
         let after = after.map_err(|error| care::Error::invalid(error.to_string()))?;
-        let query = part.q.clone().filter(|query| !query.trim().is_empty());
         let (ctx, brand) = (me.ctx.clone(), app.brand());
         let verb = async move |tx: &mut Tx| {
             let rail = read::rail(tx, &ctx, &brand).await?;
             let shown = at.read(tx, &ctx, &brand).await?;
-            let (rows, next) = match (&query, &shown.asked) {
+            let (rows, next) = match (&at.query, &shown.asked) {
                 (Some(text), _) => (read::search(tx, &ctx, text).await?, None),
                 (None, Some((filter, sort))) => {
                     read::select(tx, &ctx, &shown.scope, filter, *sort, ROWS, after).await?
@@ -243,6 +256,8 @@ impl Desk<'_> {
                 _ => None,
             };
             let ids: Vec<CaseId> = rows.iter().map(|row| row.case_id).collect();
+            let marked: Vec<CaseId> = ids.iter().copied().chain(case).collect();
+            let marks = read::marks(tx, &ctx, &marked).await?;
             let tags = tags::of_cases(tx, &ctx, &ids).await?;
             let watchers = watching::in_cases(tx, &ctx, &ids).await?;
             let known = tags::used(tx, &ctx, "").await?.into_iter().map(|one| one.tag).collect();
@@ -256,7 +271,7 @@ impl Desk<'_> {
                 }
                 None => None,
             };
-            Ok(Read { rail, shown, rows, next, total, tags, watchers, known, open })
+            Ok(Read { rail, shown, rows, next, total, marks, tags, watchers, known, open })
         };
         Ok(app.read(verb).await?)
     }

@@ -76,7 +76,7 @@ pub struct List {
     pub now: Instant,
     /// Why the list could not be read; rows are then empty.
     pub error: Option<String>,
-    /// What every link of the list carries behind its path: nothing, or `?f=…&sort=…`.
+    /// What every link of the list carries behind its path: nothing, or `?f=…&sort=…&q=…`.
     pub tail: String,
     /// What is asked of the view.
     pub bar: Bar,

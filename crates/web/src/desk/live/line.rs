@@ -21,7 +21,7 @@ use super::tick::{Changed, Place, Tick};
 use crate::auth::Me;
 use crate::calls;
 use crate::desk::case::Entry;
-use crate::desk::handlers::fragments::Open;
+use crate::desk::handlers::fragments::{Open, rows_of};
 use crate::desk::shown::At;
 use crate::desk::{build, case, composer};
 use crate::errors::Failed;
@@ -43,9 +43,8 @@ pub struct Looks {
     sort: Option<String>,
     /// The end of the list as far as the page shows it; without it, any row may be on the screen.
     until: Option<String>,
-    /// Whether the list is the answer to a search, in which any case may stand.
-    #[serde(default)]
-    found: bool,
+    /// What the list is the answer to, if it is one: any case may stand in it.
+    q: Option<String>,
 }
 
 /// One reader's line.
@@ -67,6 +66,8 @@ pub struct Line {
     own: Own,
     /// The timeline as the reader has it.
     entries: Vec<Entry>,
+    /// The newest message that they have seen in the case.
+    seen: i64,
     /// The rail as the reader has it.
     rail: String,
     /// Cases that have left this list since it was drawn: their rows may still be on the screen.
@@ -80,17 +81,18 @@ impl Line {
     pub fn new(app: App, me: Me, jar: CookieJar, looks: Looks, reader: Reader) -> Self {
         let ticks = app.live.listen(&app);
         Self {
-            at: looks.view.map(|view| At::new(&view, looks.f, looks.sort)),
+            found: looks.q.as_ref().is_some_and(|query| !query.trim().is_empty()),
+            at: looks.view.map(|view| At::new(&view, looks.f, looks.sort, looks.q)),
             list: None,
             filtering: None,
             case: looks.case,
             until: looks.until.and_then(|until| until.parse().ok()),
-            found: looks.found,
             _seat: looks.case.map(|case| Seat::take(&app, &me, case)),
             ticks,
             beat: heartbeat(),
             own: Own::default(),
             entries: Vec::new(),
+            seen: 0,
             rail: String::new(),
             left: HashSet::new(),
             begun: false,
@@ -132,7 +134,8 @@ impl Line {
         }
     }
 
-    /// What changed between the drawing of the page and this line: the open case and the rail, whole.
+    /// What changed between the drawing of the page and this line: the open case with its row, and the rail, whole. To
+    /// open a case is to have seen it, so its row in a list that stood there before is another now.
     async fn begin(&mut self) -> Result<Vec<Event>, Failed> {
         if let Some(case) = self.case {
             let (ctx, id) = (self.me.ctx.clone(), case);
@@ -151,10 +154,11 @@ impl Line {
         self.own = own;
         let mut parts = String::new();
         if let (Some(at), Some(id)) = (&self.at, self.case) {
-            let open = Open::read(&self.app, &self.me, id, &at.view).await?;
+            let open = Open::read(&self.app, &self.me, id, at).await?;
             parts.push_str(&open.head()?);
             parts.push_str(&open.timeline()?);
             parts.push_str(&open.lock()?);
+            parts.push_str(&rows_of(&self.app, &self.me, at, vec![id], Some(id)).await?);
             self.entries = open.conversation.timeline;
         }
         parts.push_str(&self.rail(&rail)?);
@@ -193,8 +197,10 @@ impl Line {
         let mut events = Vec::new();
         let mut parts = String::new();
         if let Some(case) = self.case {
-            if tick.cases.contains(&case) {
-                parts.push_str(&self.open_case(case).await?);
+            if tick.cases.contains(&case) || tick.rules {
+                let away =
+                    tick.rows.iter().any(|row| row.row.case_id == case && row.is_away(self.me.user.id));
+                parts.push_str(&self.open_case(case, away).await?);
             } else if tick.watched.contains(&case) {
                 parts.push_str(&self.watchers(case, tick)?);
             }
@@ -246,15 +252,20 @@ impl Line {
         Ok(is_another)
     }
 
-    /// The parts of the open case that changed.
-    async fn open_case(&mut self, case: CaseId) -> Result<String, Failed> {
-        let view = self.at.as_ref().map_or(&View::All, |at| &at.view);
-        let open = Open::read(&self.app, &self.me, case, view).await?;
+    /// The parts of the open case that changed; whoever is not away sees them.
+    async fn open_case(&mut self, case: CaseId, away: bool) -> Result<String, Failed> {
+        let at = self.at.clone().unwrap_or_else(|| At::plain(View::All));
+        let open = Open::read(&self.app, &self.me, case, &at).await?;
         let shown = &open.conversation;
         let mut parts = open.head()?;
         let (now, csrf) = (shown.now, &shown.csrf);
         parts.push_str(&super::timeline::changes(&shown.id, &self.entries, &shown.timeline, now, csrf)?);
         parts.push_str(&open.lock()?);
+        if !away && open.seen > self.seen {
+            self.seen = open.seen;
+            let (ctx, seen) = (self.me.ctx.clone(), self.seen);
+            self.app.write(async move |tx: &mut Tx| watching::see(tx, &ctx, case, seen).await).await?;
+        }
         self.entries = open.conversation.timeline;
         Ok(parts)
     }

@@ -73,8 +73,8 @@ impl Hub {
 async fn run(app: App, mut notices: broadcast::Receiver<care::Notice>) {
     let mut news = News::default();
     let mut counted = Instant::now() - COUNT_EVERY;
-    let mut memory = Memory::default();
-    while news.gather(&app, &mut notices, counted + COUNT_EVERY).await.is_some() {
+    let (mut memory, mut brands) = (Memory::default(), app.brands());
+    while news.gather(&app, &mut notices, &mut brands, counted + COUNT_EVERY).await.is_some() {
         if app.live.ticks.receiver_count() == 0 {
             (news, memory) = (News::default(), Memory::default());
             continue;

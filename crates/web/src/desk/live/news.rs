@@ -1,12 +1,15 @@
 //! What was heard and not told yet.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use care::brand::Brand;
 use care::outbound::DRAFTED;
 use care::{Notice, calls, watching};
 use kernel::{CaseId, UserId};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::GATHER;
@@ -19,14 +22,16 @@ pub struct News {
     pub cases: BTreeSet<CaseId>,
     /// Cases in which others are now, or do something else.
     pub watched: BTreeSet<CaseId>,
-    /// Whose draft changed, where.
-    pub drafts: BTreeSet<(CaseId, UserId)>,
+    /// Who sees a case otherwise than before, and nobody else: by a draft of theirs, or because they have seen it.
+    pub personal: BTreeSet<(CaseId, UserId)>,
     /// Whether the counts may be others.
     pub rail: bool,
     /// Whether what is somebody's own in the rail may be another.
     pub own: bool,
     /// Whether saved views may be others.
     pub views: bool,
+    /// Whether the brand is another: its accounts, its rules.
+    pub brand: bool,
     /// Whether notices were lost.
     pub missed: bool,
 }
@@ -40,9 +45,10 @@ impl News {
                 self.rail = true;
             }
             watching::TOPIC => self.watched.extend(cases()),
-            DRAFTED => {
+            DRAFTED | watching::SEEN => {
                 let said = notice.payload.split_once(' ');
-                self.drafts.extend(said.and_then(|(case, of)| Some((case.parse().ok()?, of.parse().ok()?))));
+                self.personal
+                    .extend(said.and_then(|(case, of)| Some((case.parse().ok()?, of.parse().ok()?))));
             }
             "problems" | "staff" => self.rail = true,
             "approvals" | "notifications" | calls::TOPIC => (self.rail, self.own) = (true, true),
@@ -53,16 +59,27 @@ impl News {
     }
 
     fn is_urgent(&self) -> bool {
-        !self.cases.is_empty() || !self.watched.is_empty() || !self.drafts.is_empty() || self.missed
+        !self.cases.is_empty()
+            || !self.watched.is_empty()
+            || !self.personal.is_empty()
+            || self.brand
+            || self.missed
     }
 
     /// Waits until there is something to tell, and a moment longer. Counts alone wait until they may be made again.
     /// `None` at the end of the node.
-    pub async fn gather(&mut self, app: &App, notices: &mut Receiver<Notice>, counts: Instant) -> Option<()> {
+    pub async fn gather(
+        &mut self,
+        app: &App,
+        notices: &mut Receiver<Notice>,
+        brands: &mut watch::Receiver<Arc<Brand>>,
+        counts: Instant,
+    ) -> Option<()> {
         while !self.is_urgent() {
             tokio::select! {
                 () = app.stop.cancelled() => return None,
                 heard = notices.recv() => self.take_in(heard)?,
+                Ok(()) = brands.changed() => self.brand = true,
                 () = tokio::time::sleep_until(counts), if self.rail => break,
             }
         }

@@ -1,17 +1,18 @@
 //! What changed, read once, and drawn once for all who see the same.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use care::brand::Brand;
 use care::cases::State;
-use care::desk::{self as read, Own, Rails, Row, RowCursor, View};
+use care::clocks::Clock;
+use care::desk::{self as read, Marks, Own, Rails, Row, RowCursor, View};
 use care::queues::Turn;
 use care::views::{self, Column, Filter, Known, Scope, Sort};
-use care::watching::{self, Watcher};
-use care::{Result, Tx, chat, tags};
+use care::watching::{self, Doing, Watcher};
+use care::{Result, Tx, chat, clocks, tags};
 use kernel::{CaseId, Ctx, Instant, UserId};
 use tokio::sync::OnceCell;
 
@@ -110,6 +111,10 @@ impl Memory {
 pub struct Changed {
     /// The row, with nobody's draft.
     pub row: Row,
+    /// The promise to look at.
+    clock: Option<Clock>,
+    /// Who has seen all that the person wrote.
+    seen: HashSet<UserId>,
     /// Its tags.
     tags: Vec<String>,
     /// Where it stands.
@@ -122,11 +127,21 @@ pub struct Changed {
     pub visitor_writes: bool,
     /// What was begun in it, by writer.
     drafts: Vec<(UserId, String)>,
-    /// Whether only drafts have changed: then only those writers see a change.
+    /// Whether only what is somebody's own has changed, a draft or what they have seen: then only they see a change.
     pub only_for: Option<Vec<UserId>>,
 }
 
 impl Changed {
+    /// Whether the reader has seen all that the person wrote: also what has just come to a screen that they look at.
+    pub fn is_seen(&self, me: UserId, open: Option<CaseId>) -> bool {
+        self.seen.contains(&me) || open == Some(self.row.case_id) && !self.is_away(me)
+    }
+
+    /// Whether the reader has it open and is away.
+    pub fn is_away(&self, me: UserId) -> bool {
+        self.watchers.iter().any(|watcher| watcher.user == me && watcher.doing == Doing::Away)
+    }
+
     /// Whether the row looks different for this reader than for others.
     fn is_special(&self, me: UserId) -> bool {
         self.row.assignee == Some(me)
@@ -147,11 +162,15 @@ struct Look {
     /// The reader, where the row is special to them.
     me: Option<UserId>,
     selected: bool,
+    /// Whether the reader has seen what it is about.
+    seen: bool,
 }
 
 /// What is read of cases beside their rows, by case.
 #[derive(Default)]
 struct Beside {
+    clocks: HashMap<CaseId, Clock>,
+    seen: HashMap<CaseId, HashSet<UserId>>,
     tags: HashMap<CaseId, Vec<String>>,
     watchers: HashMap<CaseId, Vec<Watcher>>,
     visitors: BTreeSet<CaseId>,
@@ -163,6 +182,8 @@ impl Beside {
     async fn read(tx: &mut Tx, ctx: &Ctx, cases: &[CaseId], is_filtered: bool) -> Result<Self> {
         let known = if is_filtered { views::known(tx, ctx, cases).await? } else { Vec::new() };
         Ok(Self {
+            clocks: clocks::nearest_of(tx, ctx, cases).await?,
+            seen: watching::seen_by(tx, ctx, cases).await?,
             tags: tags::of_cases(tx, ctx, cases).await?,
             watchers: watching::in_cases(tx, ctx, cases).await?,
             visitors: chat::writing(tx, ctx, cases).await?,
@@ -188,6 +209,8 @@ pub struct Tick {
     pub own: bool,
     /// Whether saved views may be others.
     pub views: bool,
+    /// Whether the brand is another: its accounts, its rules.
+    pub rules: bool,
     /// The moment.
     pub now: Instant,
     brand: Option<Arc<Brand>>,
@@ -215,6 +238,7 @@ impl Tick {
             rails: None,
             own: false,
             views: false,
+            rules: false,
             now: Instant::from_micros(0),
             brand: None,
             drawn: Mutex::default(),
@@ -228,7 +252,7 @@ impl Tick {
             *memory = Memory::default();
             return Ok(Self::missed());
         }
-        let drafted = news.drafts.iter().map(|(case, _)| *case);
+        let drafted = news.personal.iter().map(|(case, _)| *case);
         let ids: BTreeSet<CaseId> = news.cases.iter().chain(&news.watched).copied().chain(drafted).collect();
         let ids: Vec<CaseId> = ids.into_iter().collect();
         let (ctx, brand, counts) = (app.ctx.clone(), app.brand(), news.rail);
@@ -263,12 +287,14 @@ impl Tick {
                     before: memory.replace(case, place.clone()),
                     place,
                     row,
+                    clock: read.clocks.remove(&case),
+                    seen: read.seen.remove(&case).unwrap_or_default(),
                     tags: read.tags.remove(&case).unwrap_or_default(),
                     watchers: read.watchers.remove(&case).unwrap_or_default(),
                     visitor_writes: read.visitors.contains(&case),
                     drafts,
                     only_for: (!seen_by_all).then(|| {
-                        news.drafts.iter().filter(|(of, _)| *of == case).map(|(_, who)| *who).collect()
+                        news.personal.iter().filter(|(of, _)| *of == case).map(|(_, who)| *who).collect()
                     }),
                 }
             })
@@ -281,6 +307,7 @@ impl Tick {
             rails,
             own: news.own,
             views: news.views,
+            rules: news.brand,
             now: app.ctx.now(),
             brand: Some(brand),
             drawn: Mutex::default(),
@@ -308,13 +335,19 @@ impl Tick {
             zone: reader.zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned),
             me: changed.is_special(me).then_some(me),
             selected: open == Some(case),
+            seen: changed.is_seen(me, open),
         };
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(drawn) = drawn.get(&look) {
             return Ok(drawn.clone());
         }
         let draft = changed.drafts.iter().find(|(writer, _)| *writer == me).map(|(_, text)| text.clone());
-        let mut row = build::row(brand, &Row { draft, ..changed.row.clone() }, me);
+        let found = Row { draft, ..changed.row.clone() };
+        let marks = Marks {
+            clocks: changed.clock.iter().map(|clock| (case, clock.clone())).collect(),
+            seen: changed.is_seen(me, open).then_some(case).into_iter().collect(),
+        };
+        let mut row = build::row(brand, &found, &marks, me, self.now);
         row.tags.clone_from(&changed.tags);
         build::watch(&mut row, &changed.watchers, me);
         let mut around = build::around_row(brand, &list.at, &list.columns, me, self.now);

@@ -13,11 +13,11 @@ use kernel::{Instant, Lang, MessageId};
 use self::lines::event_line;
 use self::tree::{Leaf, Node, Words};
 use super::{audience, files, network};
-use crate::desk::case::{Branch, Direction, Entry, Fold, Message, Sending};
+use crate::desk::case::{Branch, Channel, Direction, Entry, Fold, Message, Sending};
 use crate::facts;
 use crate::mails::Laid;
 use crate::named;
-use crate::ui::{self, Audience, Face, t, tell};
+use crate::ui::{self, Audience, Face, Network, t, tell};
 
 /// The timeline: each public thread as a tree where it began, what was said in private as branches of it, earlier cases
 /// folded. `settable`: whether the reader may set right what was read.
@@ -28,7 +28,8 @@ pub fn timeline(brand: &Brand, view: &CaseView, around: &Around, settable: bool)
     }
     leaves.extend(view.strangers.iter().map(Leaf::stranger));
     let tree = tree::grow(leaves);
-    let mut drawn = Drawn { brand, view, settable, entries: Vec::new(), day: String::new(), last: None };
+    let mut drawn =
+        Drawn { brand, view, settable, entries: Vec::new(), day: String::new(), last: None, place: None };
     let mut rest = lines(brand, view, around).into_iter().peekable();
     for node in &tree {
         // What happened before these words stands before them.
@@ -74,6 +75,8 @@ struct Drawn<'a> {
     day: String,
     /// The key of the words that were drawn last.
     last: Option<String>,
+    /// Where the trunk of the talk is: on which network, and who sees it.
+    place: Option<(Network, Audience)>,
 }
 
 impl Drawn<'_> {
@@ -87,6 +90,22 @@ impl Drawn<'_> {
         if today != self.day {
             self.day.clone_from(&today);
             self.entries.push(Entry::Day(today));
+        }
+    }
+
+    /// Where the trunk goes on elsewhere, that is said. A note is written beside the talk, and a branch says itself where
+    /// it is.
+    fn channel(&mut self, shown: &Message) {
+        let place = (shown.network.clone(), shown.audience);
+        if shown.audience == Audience::Note || self.place.as_ref() == Some(&place) {
+            return;
+        }
+        if self.place.replace(place).is_some() {
+            self.entries.push(Entry::Channel(Channel {
+                first_id: shown.id.clone(),
+                audience: shown.audience,
+                network: shown.network.clone(),
+            }));
         }
     }
 
@@ -105,10 +124,17 @@ impl Drawn<'_> {
         shown.answers =
             node.answers.clone().filter(|_| node.parent.is_some() && node.parent != self.last.as_deref());
         self.last = Some(node.leaf.key.clone());
-        match node.root.filter(|_| node.in_branch) {
+        let root = node.root.filter(|_| node.in_branch);
+        if root.is_none() && node.depth == 0 {
+            self.channel(&shown);
+        }
+        match root {
             None => self.entries.push(Entry::Message(shown)),
             Some(root) => match self.entries.last_mut() {
-                Some(Entry::Branch(branch)) if branch.from_id == root.id.to_string() => {
+                Some(Entry::Branch(branch))
+                    if branch.from_id == root.id.to_string()
+                        && (branch.network == shown.network || shown.audience == Audience::Note) =>
+                {
                     branch.messages.push(shown)
                 }
                 _ => self.entries.push(Entry::Branch(Branch {
