@@ -33,6 +33,7 @@ pub mod ingest;
 pub mod knowledge;
 pub mod leads;
 pub mod learning;
+mod lines;
 pub mod macros;
 pub mod media;
 pub mod models;
@@ -105,6 +106,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(25, "media", "0025_media.sql"),
         migration!(26, "mail", "0026_mail.sql"),
         migration!(27, "readers", "0027_readers.sql"),
+        migration!(28, "people_orders", "0028_people_orders.sql"),
     ],
 };
 
