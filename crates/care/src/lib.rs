@@ -33,6 +33,7 @@ pub mod ingest;
 pub mod knowledge;
 pub mod leads;
 pub mod learning;
+mod lines;
 pub mod macros;
 pub mod media;
 pub mod models;
@@ -106,6 +107,7 @@ pub static MIGRATIONS: db::MigrationSet = db::MigrationSet {
         migration!(26, "mail", "0026_mail.sql"),
         migration!(27, "readers", "0027_readers.sql"),
         migration!(28, "seen", "0028_seen.sql"),
+        migration!(29, "people_orders", "0029_people_orders.sql"),
     ],
 };
 

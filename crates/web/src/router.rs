@@ -86,6 +86,7 @@ pub fn router(app: App) -> Router {
         .merge(desk::handlers::live())
         .merge(sandbox::handlers::live())
         .merge(wallboard::handlers::live())
+        .merge(engage::handlers::live())
         .fallback(errors::nowhere)
         .layer(middleware::from_fn(errors::in_full))
         .layer(middleware::from_fn_with_state(app.clone(), l10n::speak))

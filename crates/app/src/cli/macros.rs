@@ -28,6 +28,16 @@ pub enum Macros {
         /// A list of macros, as `export` writes it.
         file: PathBuf,
     },
+    /// Put a macro away: it is offered to nobody, and stays with all its versions.
+    Retire {
+        /// The macro, as `list` shows it.
+        id: MacroId,
+    },
+    /// Offer a macro again that was put away.
+    BringBack {
+        /// The macro, as `list` shows it.
+        id: MacroId,
+    },
     /// Write all macros that are not put away, as one file.
     Export {
         /// Where; without it, here.
@@ -77,6 +87,14 @@ impl Macros {
                 });
                 let (new, known) = taken.await?;
                 say(format!("{new} new, {known} known by their names"));
+            }
+            Self::Retire { id } => {
+                db.write(async move |tx: &mut Tx| macros::archive(tx, &ctx, id, true).await).await?;
+                say(format!("{id} is put away"));
+            }
+            Self::BringBack { id } => {
+                db.write(async move |tx: &mut Tx| macros::archive(tx, &ctx, id, false).await).await?;
+                say(format!("{id} is offered again"));
             }
             Self::Export { file } => {
                 let all = db.read(async move |tx: &mut Tx| macros::list(tx, &ctx).await).await?;

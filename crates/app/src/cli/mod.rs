@@ -34,6 +34,7 @@ mod token;
 mod trace;
 mod triage;
 mod user;
+mod views;
 mod wallboard;
 
 /// Everything that people say to a brand, in one place, owned by exactly one team.
@@ -92,6 +93,9 @@ enum Command {
     /// What the brand knows, written down.
     #[command(subcommand)]
     Knowledge(knowledge::Knowledge),
+    /// Which cases, in which order, as people save them.
+    #[command(subcommand, name = "view")]
+    Views(views::Views),
     /// Promises and whether they were kept.
     #[command(subcommand)]
     Clocks(clocks::Clocks),
@@ -154,6 +158,7 @@ fn execute(cli: Cli) -> Result<ExitCode> {
         Command::Files(command) => runtime()?.block_on(command.run(settings)),
         Command::Signature(command) => runtime()?.block_on(command.run(settings)),
         Command::Knowledge(command) => runtime()?.block_on(command.run(settings)),
+        Command::Views(command) => runtime()?.block_on(command.run(settings)),
         Command::Clocks(command) => runtime()?.block_on(command.run(settings)),
         Command::Pivots(command) => runtime()?.block_on(command.run(settings)),
         Command::Complaints(command) => runtime()?.block_on(command.run(settings)),

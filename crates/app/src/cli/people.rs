@@ -1,10 +1,11 @@
-//! `commonground people`: who may be one person, who is taken for one, and the way back.
+//! `commonground people`: who may be one person, who is taken for one, and the way back; who is treated with care.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
+use care::desk::{self, PeopleOrder};
 use care::identity::{self, Evidence, Pair};
-use care::{Tx, brand};
+use care::{Tx, brand, vips};
 use clap::Subcommand;
 use kernel::{PersonId, PersonJoinId};
 
@@ -34,6 +35,25 @@ pub enum People {
     Unlink {
         /// The join, as `joins` shows it.
         join: PersonJoinId,
+    },
+    /// Treat a person with particular care; without a reason, tell whether they are.
+    Vip {
+        /// The person.
+        person: PersonId,
+        /// Why, for colleagues, in at most 200 characters.
+        reason: Option<String>,
+        /// Treat them as everybody is.
+        #[arg(long, conflicts_with = "reason")]
+        end: bool,
+    },
+    /// Write everybody as comma separated values.
+    Export {
+        /// Whose name or handle holds this.
+        #[arg(long, default_value = "")]
+        find: String,
+        /// `name`, `reach` or `last`; with `-` before it, downwards.
+        #[arg(long, default_value_t, allow_hyphen_values = true)]
+        sort: PeopleOrder,
     },
     /// List who was made one, the newest first.
     Joins {
@@ -75,6 +95,37 @@ impl People {
                 });
                 let parted = parted.await?;
                 say(format!("{} and {} are two persons again.", parted.kept, parted.joined));
+            }
+            Self::Vip { person, reason: Some(reason), .. } => {
+                db.write(async move |tx: &mut Tx| vips::mark(tx, &ctx, person, &reason).await).await?;
+                say(format!("{person} is treated with particular care."));
+            }
+            Self::Vip { person, end: true, .. } => {
+                db.write(async move |tx: &mut Tx| vips::unmark(tx, &ctx, person).await).await?;
+                say(format!("{person} is treated as everybody is."));
+            }
+            Self::Vip { person, .. } => {
+                let mark = db.read(async move |tx: &mut Tx| vips::of_person(tx, &ctx, person).await).await?;
+                say(match mark {
+                    Some(mark) => format!("{}  {}", mark.at, mark.reason),
+                    None => "They are treated as everybody is.".to_owned(),
+                });
+            }
+            Self::Export { find, sort } => {
+                say(desk::people_head().trim_end());
+                let mut after = None;
+                loop {
+                    let (ctx, find) = (ctx.clone(), find.clone());
+                    let page = async move |tx: &mut Tx| {
+                        desk::people(tx, &ctx, &find, sort, kernel::PAGE_MAX, after).await
+                    };
+                    let (people, next) = db.read(page).await?;
+                    people.iter().for_each(|one| say(desk::people_line(one).trim_end()));
+                    after = next;
+                    if after.is_none() {
+                        break;
+                    }
+                }
             }
             Self::Joins { limit } => {
                 let joins = db.read(async move |tx: &mut Tx| identity::joins(tx, &ctx, limit).await).await?;

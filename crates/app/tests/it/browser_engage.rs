@@ -1,12 +1,16 @@
 //! J2 and J3 in a real Chromium: like, thank, ask, show, pass on; a lead that the CRM hears of once.
 
+use care::cases::Mode;
+use care::deeds::{self, Deed};
 use care::leads::{self, Wanted};
 use care::rights::State;
 use care::{Tx, engagement};
 use fantoccini::{Client, Locator};
 use kernel::{Millis, Role};
 
-use crate::browser::{appears, fill, go, in_a_browser, log_in, press, until_text, violations};
+use crate::browser::{
+    appears, click, fill, go, in_a_browser, log_in, press, somebody_says, until_text, violations,
+};
 use crate::crm::{Crm, Mood, SECRET};
 use crate::harness::{Story, until};
 
@@ -14,6 +18,7 @@ in_a_browser! {
     a_fan_is_liked_thanked_asked_and_shown_and_what_needs_care_is_passed_on,
     a_question_becomes_a_lead_that_the_crm_takes_once,
     a_fan_is_given_something_by_who_may_and_once,
+    what_others_do_stands_on_the_card_without_a_reload_and_takes_nobodys_words,
 }
 
 /// Presses a key until its form is open, and sends it.
@@ -192,5 +197,40 @@ mod stories {
         story.heard().await;
         send_form(browser, "G", "gift").await;
         until_text(browser, "body", "once is enough").await;
+    }
+
+    pub async fn what_others_do_stands_on_the_card_without_a_reload_and_takes_nobodys_words(
+        story: &Story,
+        browser: &Client,
+    ) {
+        let praise = "Love the new @larkspur advert, so good!";
+        let (.., tom) = somebody_says(story, "tom", praise).await;
+        let (.., mika) = somebody_says(story, "mika_bakes", praise).await;
+        let sam = story.colleague("sam").await;
+        let likes = async |case| {
+            let (ctx, brand, message) = (sam.ctx.clone(), story.brand(), sam.look(case).await.messages[0].id);
+            let liked = async move |tx: &mut Tx| {
+                deeds::act(tx, &ctx, &brand, message, Deed::Like, None).await.map(drop)
+            };
+            story.node.app.write(liked).await.unwrap();
+        };
+        let card = |case| format!(".engage-card[data-case='{case}']");
+        log_in(story, browser, Role::Agent).await;
+        go(story, browser, "/engage").await;
+        appears(browser, "[data-pill=live]").await;
+        likes(tom).await;
+        appears(browser, &format!("{} [data-held=h][aria-pressed=true]", card(tom))).await;
+
+        // Where somebody writes, the card waits; the others do not.
+        click(browser, &format!("{} [data-held=u]", card(mika))).await;
+        fill(browser, &format!("{} [name=text]", card(mika)), "Thank you, we").await;
+        sam.answer(mika, Mode::Public, "Thanks a lot, it made our day!").await;
+        sam.answer(tom, Mode::Public, "Thanks, Tom!").await;
+        until_text(browser, &format!("{} .engage-answer", card(tom)), "Thanks, Tom!").await;
+        let words = browser.find(Locator::Css(&format!("{} [name=text]", card(mika)))).await.unwrap();
+        assert_eq!(words.prop("value").await.unwrap().as_deref(), Some("Thank you, we"));
+        click(browser, &format!("{} [data-held=u]", card(mika))).await;
+        until_text(browser, &format!("{} .engage-answer", card(mika)), "made our day").await;
+        story.sent().await;
     }
 }

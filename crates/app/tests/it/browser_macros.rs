@@ -6,13 +6,15 @@ use fantoccini::Client;
 use kernel::Role;
 
 use crate::browser::{
-    ENTER, ESCAPE, appears, go, in_a_browser, one_open_case, open_case, press, somebody_says, until_text,
+    ENTER, ESCAPE, appears, fill, go, in_a_browser, log_in, one_open_case, open_case, press, somebody_says,
+    until_text, violations,
 };
 use crate::harness::{Story, until};
 
 in_a_browser! {
     a_slash_inserts_a_macro_two_marks_an_article_and_an_at_names_a_colleague,
     words_come_in_the_persons_language_a_team_is_named_and_suggestions_have_keys,
+    an_article_is_seen_as_its_readers_will_see_it_while_it_is_written,
 }
 
 /// The words in the composer.
@@ -215,5 +217,31 @@ mod stories {
         };
         until("mia is told", async || mentioned(mia.ctx.clone()).await.then_some(())).await;
         assert!(!mentioned(nia.ctx.clone()).await, "and nobody of another team");
+    }
+
+    pub async fn an_article_is_seen_as_its_readers_will_see_it_while_it_is_written(
+        story: &Story,
+        browser: &Client,
+    ) {
+        log_in(story, browser, Role::Lead).await;
+        go(story, browser, "/knowledge/new").await;
+        fill(browser, "[name=title]", "Refunds").await;
+        fill(browser, "[name=answer]", "It takes <b>five</b> days.").await;
+        fill(browser, "[name=body]", "Ask billing.").await;
+        let choose = "const readers = document.querySelector('[name=audience]');
+            readers.value = arguments[0];
+            readers.dispatchEvent(new Event('input', { bubbles: true }))";
+        browser.execute(choose, vec!["public".into()]).await.unwrap();
+        // As it is written, and never as a page of its own.
+        until_text(browser, ".article-preview .macro-said", "It takes <b>five</b> days.").await;
+        until_text(browser, ".article-preview", "Ask billing.").await;
+        browser.execute(choose, vec!["internal".into()]).await.unwrap();
+        until_text(browser, ".article-preview", "only colleagues read an internal article").await;
+        let said = "return document.querySelector('.article-preview').textContent.includes('five')";
+        assert_eq!(browser.execute(said, vec![]).await.unwrap(), false, "of it nothing is sent");
+        let kept = story.ctx();
+        let kept = story.node.app.read(async move |tx: &mut Tx| knowledge::list(tx, &kept).await).await;
+        assert!(kept.unwrap().is_empty(), "looking keeps nothing");
+        assert_eq!(violations(browser).await, Vec::<String>::new());
     }
 }

@@ -5,7 +5,7 @@ use kernel::Role;
 use serde_json::json;
 
 use crate::browser::{
-    appears, click, driver, go, in_a_browser, log_in, open_case, press, resize, says, until_says, until_text,
+    appears, click, go, in_a_browser, log_in, open_case, order, press, resize, says, until_says, until_text,
 };
 use crate::harness::Story;
 
@@ -77,12 +77,8 @@ mod stories {
     }
 
     pub async fn who_wants_no_motion_sees_none(story: &Story, browser: &Client) {
-        let session = browser.session_id().await.unwrap().expect("the browser has a session");
-        let address = format!("{}/session/{session}/goog/cdp/execute", driver().expect("there is a browser"));
-        let wish = json!({ "cmd": "Emulation.setEmulatedMedia",
-            "params": { "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] } });
-        let told = story.http.post(address).body(wish.to_string()).send().await.unwrap();
-        assert!(told.status().is_success(), "{told:?}");
+        let wish = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        order(story, browser, "Emulation.setEmulatedMedia", wish).await;
         let case = crate::browser::one_open_case(story, browser).await;
         until_says(browser, "return matchMedia('(prefers-reduced-motion: reduce)').matches").await;
         // A dialog, a menu and a toast, each of which would move.

@@ -42,12 +42,13 @@ const PARTS: [&str; 10] = [
 ];
 
 /// Statements that may look at all of a brand.
-const WHOLE: [(&str, &str); 4] = [
+const WHOLE: [(&str, &str); 5] = [
     (
         "care::checks::store::ANSWERED",
         "how often cases were answered is counted when an administrator looks at it",
     ),
     ("care::desk::store::BY_", "a frame: its conditions choose the index"),
+    ("care::desk::store::PERSON_CALLED", "a condition: the list that it is put into ends with its page"),
     ("care::search::store::COUNT_MESSAGES", "how much there is to index is counted by a command"),
     ("care::views::store::", "conditions: what they are put into chooses the index"),
 ];

@@ -95,12 +95,28 @@ pub fn run(engine: Engine, story: impl AsyncFnOnce(&Story)) {
 pub fn run_with(engine: Engine, change: impl FnOnce(&mut Settings), story: impl AsyncFnOnce(&Story)) {
     let Some(mut ground) = Ground::of(engine) else { return };
     change(&mut ground.settings);
+    tell(ground, found, story);
+}
+
+/// Runs one story on the demo's brand, with the thirty days that a visitor finds.
+pub fn run_in_the_demo(story: impl AsyncFnOnce(&Story)) {
+    let demo = async |settings: &Settings, clock: Arc<ManualClock>| {
+        app::demo::set_up(settings, clock, 7, |_, _| {}).await.expect("the demo is set up");
+    };
+    tell(Ground::of(Engine::Sqlite).expect("SQLite is always there"), demo, story);
+}
+
+fn tell(
+    ground: Ground,
+    founding: impl AsyncFnOnce(&Settings, Arc<ManualClock>),
+    story: impl AsyncFnOnce(&Story),
+) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.expect("a tokio runtime");
     let config = ground.config.clone();
     let told = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         runtime.block_on(async {
-            let world = Story::start(ground).await;
+            let world = Story::start(ground, founding).await;
             story(&world).await;
             world.end().await;
         });
@@ -134,12 +150,10 @@ macro_rules! on_both_engines {
 pub(crate) use on_both_engines;
 
 impl Story {
-    async fn start(ground: Ground) -> Self {
+    async fn start(ground: Ground, founding: impl AsyncFnOnce(&Settings, Arc<ManualClock>)) -> Self {
         let clock = ManualClock::new(MONDAY);
-        let key = ground.settings.founding_key().expect("a new installation makes its key");
-        let db = node::open(&ground.settings, &*clock).await.expect("a fresh database opens");
-        found_brand(&db, clock.clone(), &key).await;
-        db.close().await;
+        founding(&ground.settings, clock.clone()).await;
+        let key = ground.settings.founding_key().expect("the installation has its key");
         let mut setup = Setup::new(ground.settings.clone(), ([127, 0, 0, 1], 0).into());
         setup.clock = clock.clone();
         setup.sandbox_pace = 0.01;
@@ -337,6 +351,13 @@ pub async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> 
         }
     };
     tokio::time::timeout(PATIENCE, looking).await.ok()
+}
+
+async fn found(settings: &Settings, clock: Arc<ManualClock>) {
+    let key = settings.founding_key().expect("a new installation makes its key");
+    let db = node::open(settings, &*clock).await.expect("a fresh database opens");
+    found_brand(&db, clock, &key).await;
+    db.close().await;
 }
 
 /// Larkspur Broadband, with a colleague of each role and an account on each sandbox network.

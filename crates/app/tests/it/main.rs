@@ -1,11 +1,13 @@
 //! Stories: from a network's delivery to what the brand and the network know afterwards, on both engines.
 
 mod browser;
+mod browser_axe;
 mod browser_bulk;
 mod browser_channels;
 mod browser_chat;
 mod browser_checks;
 mod browser_clocks;
+mod browser_crisis;
 mod browser_desk;
 mod browser_doors;
 mod browser_engage;
@@ -19,6 +21,7 @@ mod browser_mails;
 mod browser_media;
 mod browser_networks;
 mod browser_no_reply;
+mod browser_offline;
 mod browser_phone;
 mod browser_pivot;
 mod browser_preferences;

@@ -16,7 +16,7 @@ pub use around::{Around, Rail, Standing, alike, around, count_saved, handed_to_m
 pub use list::{
     Counts, Marks, QueueCount, Row, RowCursor, View, asked, counts, list, marks, row, rows_of, search, select,
 };
-pub use people::{Known, PersonView, people, person};
+pub use people::{Known, PeopleOrder, PersonView, people, people_head, people_line, person};
 pub use rails::{Own, Rails, drafts_of, own, rails};
 pub use reason::reason;
 pub use upkeep::{Channel, Problems, channels, problems};

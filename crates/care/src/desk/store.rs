@@ -44,9 +44,18 @@ macro_rules! people {
                 join identities k on k.tenant = l.tenant and k.id = l.identity_id
                 where l.tenant = p.tenant and l.person_id = p.id and l.undone_at is null
                 order by k.last_seen_at desc, k.id desc limit 1)
-            where p.tenant = $1 and (p.last_seen_at, p.id) < ($2, $3) ",
-            $rest
+            where p.tenant = $1 and {conditions} order by ",
+            $rest,
+            " limit $2"
         )
+    };
+}
+
+/// A condition on a person: a whole statement, so that it is prepared like all others and names its tenant; a list takes
+/// what stands behind `{condition}`.
+macro_rules! persons {
+    ($condition:literal) => {
+        concat!("select p.id from people p where p.tenant = $1 and {condition} ", $condition)
     };
 }
 
@@ -134,14 +143,38 @@ db::statements! {
         join reactions r on r.tenant = m.tenant and r.account_id = m.account_id and r.provider_id = m.provider_id
         where m.tenant = $1 and m.case_id = $2 and r.removed_at is null group by m.id";
     /// People, those who wrote last first.
-    PEOPLE = people!("order by p.last_seen_at desc, p.id desc limit $4");
-    /// People whose name or handle holds a text, those who wrote last first.
-    PEOPLE_FOUND = people!("and (lower(p.name) like lower($4) escape '!' or exists (
-            select 1 from identity_links l
-            join identities k on k.tenant = l.tenant and k.id = l.identity_id
-            where l.tenant = p.tenant and l.person_id = p.id and l.undone_at is null
-                and lower(k.handle) like lower($4) escape '!'))
-        order by p.last_seen_at desc, p.id desc limit $5");
+    PEOPLE_LATEST = people!("p.last_seen_at desc, p.id desc");
+    /// People, those who wrote last last.
+    PEOPLE_EARLIEST = people!("p.last_seen_at, p.id");
+    /// People by name.
+    PEOPLE_NAMED = people!("lower(p.name), p.id");
+    /// People by name, from its end.
+    PEOPLE_NAMED_DOWN = people!("lower(p.name) desc, p.id desc");
+    /// People, those of the least reach first.
+    PEOPLE_REACHING = people!("coalesce(p.reach, -1), p.id");
+    /// People, those of the largest reach first.
+    PEOPLE_REACHING_DOWN = people!("coalesce(p.reach, -1) desc, p.id desc");
+    /// Where a person stands in each order.
+    PEOPLE_PLACE = "select lower(name) as name, coalesce(reach, -1) as reach, last_seen_at as at
+        from people where tenant = $1 and id = $2";
+    /// Who wrote before somebody.
+    PERSON_BEFORE = persons!("(p.last_seen_at, p.id) < ($2, $3)");
+    /// Who wrote after somebody.
+    PERSON_AFTER = persons!("(p.last_seen_at, p.id) > ($2, $3)");
+    /// Who stands behind a name.
+    PERSON_NAMED = persons!("(lower(p.name), p.id) > ($2, $3)");
+    /// Who stands before a name.
+    PERSON_NAMED_DOWN = persons!("(lower(p.name), p.id) < ($2, $3)");
+    /// Who has more reach.
+    PERSON_REACHING = persons!("(coalesce(p.reach, -1), p.id) > ($2, $3)");
+    /// Who has less reach.
+    PERSON_REACHING_DOWN = persons!("(coalesce(p.reach, -1), p.id) < ($2, $3)");
+    /// Whose name or handle holds a text.
+    PERSON_CALLED = persons!("(lower(p.name) like lower($2) escape '!' or exists (
+        select 1 from identity_links l
+        join identities k on k.tenant = l.tenant and k.id = l.identity_id
+        where l.tenant = p.tenant and l.person_id = p.id and l.undone_at is null
+            and lower(k.handle) like lower($2) escape '!'))");
     /// When each account of the brand heard and said something last.
     TRAFFIC = "select a.id as account_id,
             (select d.received_at from deliveries d where d.tenant = a.tenant and d.account_id = a.id

@@ -1,4 +1,4 @@
-// What a press brings about stands there at once; if the server refuses, it goes again, and base.js tells why.
+// What a press brings about stands there at once; if the server refuses or is out of reach, it goes again, and base.js tells why.
 {
   const marks = new WeakMap();
   document.addEventListener("htmx:before:request", (event) => {
@@ -20,9 +20,5 @@
   };
   document.addEventListener("htmx:response:error", settle);
   document.addEventListener("htmx:after:request", settle);
-  document.addEventListener("htmx:error", (event) => {
-    if (!marks.has(event.detail.ctx?.sourceElement)) return;
-    settle(event);
-    cg.toast(cg.one("[data-lost]")?.dataset.lost ?? "", 8);
-  });
+  document.addEventListener("htmx:error", settle);
 }

@@ -27,6 +27,20 @@ cg.toast = (words, seconds = 4) => {
   cg.one("#toasts")?.append(toast);
 };
 
+// What never reached the server is told where it was written: the words stay, and can be sent again. A line that breaks
+// tells of itself.
+document.addEventListener("htmx:error", ({ detail }) => {
+  const form = detail.ctx?.sourceElement?.closest?.("form");
+  if (!form || detail.ctx.response) return;
+  const held = cg.one("[data-unsent]", form);
+  if (held) held.hidden = false;
+  else cg.toast(cg.one("#toasts").dataset.lost, 8);
+});
+document.addEventListener("htmx:before:request", ({ detail }) => {
+  const held = detail.ctx.sourceElement?.closest?.("form")?.querySelector("[data-unsent]");
+  if (held) held.hidden = true;
+});
+
 // A refusal is a fragment that says why where it was asked, or a sentence: that is told, and the page stays as it is.
 document.addEventListener("htmx:response:error", (event) => {
   const { ctx } = event.detail;

@@ -30,3 +30,24 @@ document.addEventListener("toggle", (event) => {
   if (event.target.open && event.target.matches?.(".engage-ask")) cg.one("textarea, input:not([type=hidden]), select", event.target)?.focus();
 }, true);
 again();
+
+// What others do is seen at once; a card in which somebody writes waits until its form is closed, and what the reader's
+// own deed came to stays to be read.
+const stale = new Set();
+async function redraw(card) {
+  if (cg.one("details[open]", card)) { stale.add(card.id); return; }
+  stale.delete(card.id);
+  const said = cg.one(".engage-done", card);
+  await htmx.ajax("GET", `/engage/${card.id}`, { target: card, swap: "outerMorph" });
+  const now = document.getElementById(card.id);
+  if (said && now && !cg.one(".engage-done", now)) cg.one(".engage-do, .engage-foot", now).before(said);
+}
+document.addEventListener("cards", (event) => {
+  const cases = event.detail.data.split(",");
+  cg.all(".engage-card").filter((card) => cases.includes(card.dataset.case)).forEach(redraw);
+});
+document.addEventListener("desk:fresh", () => cg.all(".engage-card").forEach(redraw));
+document.addEventListener("toggle", (event) => {
+  const card = !event.target.open && event.target.closest?.(".engage-card");
+  if (card && stale.has(card.id)) redraw(card);
+}, true);

@@ -63,7 +63,11 @@ document.addEventListener("htmx:sse:error", (event) => {
   show(navigator.onLine ? "reconnecting" : "offline");
 });
 addEventListener("offline", () => { lost = true; show("offline"); });
-addEventListener("online", () => { if (lost) show("reconnecting"); });
+// Each try waits longer than the one before it; when the network says that it is back, nothing is waited for.
+addEventListener("online", () => {
+  if (lost) show("reconnecting");
+  cg.one("[data-live]")?._htmx?.sse?.delayCanceller?.();
+});
 // The line is told how far the list on the screen goes: rows behind its end are not worth their way.
 document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = event.detail;

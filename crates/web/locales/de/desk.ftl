@@ -86,6 +86,7 @@ desk-checking = Das Netzwerk wird gefragt …
 desk-said = Was gesagt wurde
 desk-draft-kept = Entwurf gespeichert
 desk-draft-unkept = Entwurf noch nicht gespeichert
+desk-unsent = Diese Worte sind nicht abgegangen: Der Server ist nicht erreichbar. Sie stehen hier, wie Sie sie geschrieben haben; senden Sie sie noch einmal, wenn die Verbindung wieder steht.
 desk-stale = hat erneut geschrieben, während Sie schrieben.
 desk-stale-told = Nichts wurde gesendet; Ihre Worte bleiben erhalten.
 desk-your-words = Ihre Worte

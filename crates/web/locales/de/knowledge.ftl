@@ -42,3 +42,7 @@ knowledge-insert-reply-of = Antwort auf „{ $text }“ einfügen
 knowledge-as-link = der Link
 knowledge-to-read = nur zum Lesen
 knowledge-event-used = { $who } hat den Artikel „{ $name }“ benutzt
+knowledge-preview-customers = Was Kunden bekommen
+knowledge-preview-internal = Nichts: Einen internen Artikel liest nur das Team.
+knowledge-preview-nothing = Noch nichts: Schreiben Sie die Antwort.
+knowledge-preview-colleagues = Was das Team liest

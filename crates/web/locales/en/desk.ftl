@@ -86,6 +86,7 @@ desk-checking = Checking with the network…
 desk-said = What was said
 desk-draft-kept = Draft kept
 desk-draft-unkept = Draft not kept yet
+desk-unsent = These words have not left: the server can’t be reached. They stand here as you wrote them; send them again when the line is back.
 desk-stale = wrote again while you wrote.
 desk-stale-told = Nothing was sent; your words are kept.
 desk-your-words = Your words

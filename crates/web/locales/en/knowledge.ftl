@@ -42,3 +42,7 @@ knowledge-insert-reply-of = Insert the answer to “{ $text }”
 knowledge-as-link = the link
 knowledge-to-read = to read only
 knowledge-event-used = { $who } used the article “{ $name }”
+knowledge-preview-customers = What a customer gets
+knowledge-preview-internal = Nothing: only colleagues read an internal article.
+knowledge-preview-nothing = Nothing yet: write the answer.
+knowledge-preview-colleagues = What colleagues read

@@ -1,19 +1,32 @@
-//! `GET /api/v1/macros`, `GET /api/v1/cases/{id}/macros/{macro}`, `GET /api/v1/knowledge`.
+//! `/api/v1/macros`, `GET /api/v1/cases/{id}/macros/{macro}`, `GET /api/v1/knowledge`.
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use care::Tx;
 use care::cases::Mode;
 use care::knowledge::{self, Article};
-use care::macros::{self, Rendered};
+use care::macros::{self, Content, Length, Place, Rendered, Variant};
 use kernel::{ArticleId, CaseId, MacroId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::error::Fault;
-use super::extract::{Asked, Caller};
+use super::extract::{Asked, Caller, Named, Sent};
 use super::schema::{self, Moment};
 use crate::state::App;
+
+/// The routes.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list, save))
+        .routes(routes!(show, change))
+        .routes(routes!(retire, bring_back))
+        .routes(routes!(render))
+        .routes(routes!(find))
+}
 
 /// How many articles are given at most.
 const LIMIT: usize = 50;
@@ -123,6 +136,160 @@ pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<Mac
         changed_at: one.changed_at.into(),
     };
     Ok(Json(all.into_iter().filter(|one| one.archived_at.is_none()).map(told).collect()))
+}
+
+/// Words of a macro in one language and of one length.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MacroVariant {
+    /// The language, in two letters.
+    #[schema(example = "en")]
+    lang: String,
+    /// For how much room: `short` for networks that have little, `long` for all others.
+    #[serde(default)]
+    #[schema(value_type = schema::MacroLength)]
+    length: Length,
+    /// The words, with variables and conditions.
+    #[schema(example = "Hi {person.first}, your refund is on its way.")]
+    text: String,
+}
+
+/// A macro as it shall be.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WantedMacro {
+    /// What it is called, 1 to 80 characters.
+    #[schema(example = "Refund is on its way")]
+    name: String,
+    /// The team to which it is offered; everybody if it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    team: Option<String>,
+    /// Where it may stand; both if it is not said.
+    #[serde(default)]
+    #[schema(value_type = schema::MacroPlace)]
+    place: Place,
+    /// What is put on a case with it.
+    #[serde(default)]
+    tags: Vec<String>,
+    /// Its words, the brand's language first.
+    variants: Vec<MacroVariant>,
+}
+
+impl From<WantedMacro> for Content {
+    fn from(wanted: WantedMacro) -> Self {
+        let WantedMacro { name, team, place, tags, variants } = wanted;
+        let variant = |MacroVariant { lang, length, text }| Variant { lang, length, text };
+        Self { name, team, place, tags, variants: variants.into_iter().map(variant).collect() }
+    }
+}
+
+impl From<Content> for WantedMacro {
+    fn from(content: Content) -> Self {
+        let Content { name, team, place, tags, variants } = content;
+        let variant = |Variant { lang, length, text }| MacroVariant { lang, length, text };
+        Self { name, team, place, tags, variants: variants.into_iter().map(variant).collect() }
+    }
+}
+
+/// A macro that was written.
+#[derive(Serialize, ToSchema)]
+pub struct MacroKept {
+    /// Its id.
+    #[schema(value_type = schema::MacroId)]
+    id: MacroId,
+}
+
+/// Write a macro
+///
+/// For a team, who belongs to it may; for everybody, a lead.
+#[utoipa::path(post, path = "/macros", tag = "macros", operation_id = "save_macro", request_body = WantedMacro,
+    responses((status = 201, body = MacroKept, description = "It is offered.")))]
+pub async fn save(
+    State(app): State<App>,
+    caller: Caller,
+    Sent(wanted): Sent<WantedMacro>,
+) -> Result<(StatusCode, Json<MacroKept>), Fault> {
+    let (brand, content) = (app.brand(), Content::from(wanted));
+    let id =
+        app.write(async move |tx: &mut Tx| macros::save(tx, &caller.ctx, &brand, &content).await).await?;
+    Ok((StatusCode::CREATED, Json(MacroKept { id })))
+}
+
+/// A macro with all of its words.
+#[derive(Serialize, ToSchema)]
+pub struct WholeMacro {
+    /// The number of its version, which a change names.
+    version: i64,
+    /// Whether it was put away.
+    retired: bool,
+    /// What it is.
+    content: WantedMacro,
+}
+
+/// One macro, with its words
+#[utoipa::path(get, path = "/macros/{id}", tag = "macros", operation_id = "show_macro",
+    params(("id" = schema::MacroId, Path)),
+    responses((status = 200, body = WholeMacro, description = "The macro.")))]
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<MacroId>,
+) -> Result<Json<WholeMacro>, Fault> {
+    let one = app.read(async move |tx: &mut Tx| macros::get(tx, &caller.ctx, id).await).await?;
+    let (version, retired) = (one.version, one.archived_at.is_some());
+    Ok(Json(WholeMacro { version, retired, content: one.content.0.into() }))
+}
+
+/// From which version somebody began.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Began {
+    /// The version, as `GET /macros/{id}` tells it: who was slower than a colleague is refused.
+    version: i64,
+}
+
+/// Change a macro; its earlier versions stay
+#[utoipa::path(put, path = "/macros/{id}", tag = "macros", operation_id = "change_macro",
+    params(("id" = schema::MacroId, Path), Began), request_body = WantedMacro,
+    responses((status = 204, description = "It is changed.")))]
+pub async fn change(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<MacroId>,
+    Asked(Began { version }): Asked<Began>,
+    Sent(wanted): Sent<WantedMacro>,
+) -> Result<StatusCode, Fault> {
+    let (brand, content) = (app.brand(), Content::from(wanted));
+    let verb = async move |tx: &mut Tx| macros::change(tx, &caller.ctx, &brand, id, &content, version).await;
+    app.write(verb).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Put a macro away
+///
+/// It is offered to nobody, and stays with all its versions.
+#[utoipa::path(put, path = "/macros/{id}/retirement", tag = "macros", operation_id = "retire_macro",
+    params(("id" = schema::MacroId, Path)), responses((status = 204, description = "It is put away.")))]
+pub async fn retire(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<MacroId>,
+) -> Result<StatusCode, Fault> {
+    app.write(async move |tx: &mut Tx| macros::archive(tx, &caller.ctx, id, true).await).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Offer a macro again that was put away
+#[utoipa::path(delete, path = "/macros/{id}/retirement", tag = "macros", operation_id = "bring_back_macro",
+    params(("id" = schema::MacroId, Path)), responses((status = 204, description = "It is offered.")))]
+pub async fn bring_back(
+    State(app): State<App>,
+    caller: Caller,
+    Named(id): Named<MacroId>,
+) -> Result<StatusCode, Fault> {
+    app.write(async move |tx: &mut Tx| macros::archive(tx, &caller.ctx, id, false).await).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// For whom words are meant.

@@ -91,9 +91,7 @@ fn described() -> (Router<App>, OpenApi) {
         .routes(routes!(messages::page))
         .routes(routes!(search::find))
         .routes(routes!(wallboard::show))
-        .routes(routes!(macros::list))
-        .routes(routes!(macros::render))
-        .routes(routes!(macros::find))
+        .merge(macros::routes())
         .merge(ownership::routes())
         .merge(triage::routes())
         .routes(routes!(traces::show));

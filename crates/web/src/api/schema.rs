@@ -126,9 +126,13 @@ words! {
     HandoffKind = care::handoffs::Kind, "Why a case changed its owner.";
     HandoffState = care::handoffs::State, "How far a change of owner has come.";
     AccountState = care::accounts::State, "Whether an account works.";
+    Doing = care::watching::Doing, "What somebody does with a case that they have open.";
     LeadStage = care::leads::Stage, "How far a lead has come.";
     LessonKind = care::learning::LessonKind, "How a lesson came about.";
     LessonOutcome = care::learning::LessonOutcome, "What became of a lesson.";
+    MacroLength = care::macros::Length, "For how much room words are.";
+    MacroPlace = care::macros::Place, "Where a macro may stand.";
+    PeopleOrder = care::desk::PeopleOrder, "In which order people stand; `-` stands for downwards.";
     Metric = care::clocks::Metric, "What a clock measures.";
     CheckCode = care::checks::Code, "What a check looks for.";
     CheckSeverity = care::checks::Severity, "How much something weighs that was noticed.";

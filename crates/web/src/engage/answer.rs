@@ -14,7 +14,7 @@ use super::{Given, View, render, render_card};
 use crate::auth::Me;
 use crate::checks::concern;
 use crate::errors::{Failed, is_partial, told};
-use crate::shell::{Place, frame};
+use crate::shell::{Frame, Place, frame};
 use crate::state::App;
 use crate::ui::t;
 
@@ -27,7 +27,8 @@ pub(super) async fn draw(app: &App, me: &Me, jar: &CookieJar, wanted: &Wanted) -
         Ok((engagement::page(tx, &ctx, &brand, &asked).await?, users))
     };
     let (found, users) = app.read(read).await?;
-    let frame = frame(app, me, jar, t("engage-title"), Place::Engage).await?;
+    let around = frame(app, me, jar, t("engage-title"), Place::Engage).await?;
+    let frame = Frame { events: Some("/engage/events".to_owned()), ..around };
     let brand = app.brand();
     let around = Around { brand: &brand, me, settings: &found.settings, users: &users };
     let (kind, done) = (wanted.kinds.first().copied(), wanted.done);
@@ -75,6 +76,11 @@ pub(super) async fn answer(
             None => Redirect::to(&format!("/engage#{message}")).into_response(),
         });
     }
+    Ok((status, drawn(app, me, message, given).await?).into_response())
+}
+
+/// One card as it stands now.
+pub(super) async fn drawn(app: &App, me: &Me, message: MessageId, given: Given) -> Result<Response, Failed> {
     let (ctx, brand) = (me.ctx.clone(), app.brand());
     let read = async move |tx: &mut Tx| {
         let users = access::users(tx, &ctx).await?.into_iter().map(|user| (user.id, user)).collect();
@@ -85,7 +91,7 @@ pub(super) async fn answer(
     let brand = app.brand();
     let around = Around { brand: &brand, me, settings: &settings, users: &users };
     let card = build::card(&around, card, given);
-    Ok((status, Html(render_card(&card, &me.session.csrf, me.ctx.now())?)).into_response())
+    Ok(Html(render_card(&card, &me.session.csrf, me.ctx.now())?).into_response())
 }
 
 /// What was noticed is kept, as everywhere where words are written.

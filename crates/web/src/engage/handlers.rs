@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
 use care::cases::Mode;
@@ -18,10 +18,10 @@ use kernel::{Instant, MessageId};
 use serde::Deserialize;
 
 use super::Given;
-use super::answer::{answer, draw, left, plainly};
+use super::answer::{answer, draw, drawn, left, plainly};
 use crate::auth::Me;
 use crate::checks::despite;
-use crate::errors::Failed;
+use crate::errors::{Failed, is_partial};
 use crate::state::App;
 use crate::ui::t;
 
@@ -29,6 +29,7 @@ use crate::ui::t;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/engage", get(page))
+        .route("/engage/{message}", get(card))
         .route("/engage/{message}/like", post(like))
         .route("/engage/{message}/thanks", post(thank))
         .route("/engage/{message}/rights", post(ask))
@@ -43,6 +44,11 @@ pub fn routes() -> Router<App> {
         .route("/engage/{message}/lead", post(lead))
         .route("/engage/{message}/care", post(pass))
         .route("/engage/{message}/aside", post(aside))
+}
+
+/// The live events of the cards, which outlive every time-out.
+pub fn live() -> Router<App> {
+    Router::new().route("/engage/events", get(super::live::events))
 }
 
 #[derive(Deserialize)]
@@ -62,6 +68,19 @@ async fn page(
     let wanted =
         Wanted { kinds: kind.into_iter().collect(), done, after: asked.after.as_deref().and_then(place) };
     draw(&app, &me, &jar, &wanted).await
+}
+
+/// One card as it stands now, for a page that shows it; for whoever comes by the address, the page at the card.
+async fn card(
+    State(app): State<App>,
+    me: Me,
+    Path(message): Path<MessageId>,
+    headers: HeaderMap,
+) -> Result<Response, Failed> {
+    if !is_partial(&headers) {
+        return Ok(Redirect::to(&format!("/engage#{message}")).into_response());
+    }
+    drawn(&app, &me, message, Given::default()).await
 }
 
 /// The place behind which a page starts: `micros.msg_…`.

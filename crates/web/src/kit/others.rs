@@ -14,6 +14,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Html;
 use axum::routing::get;
+use care::desk::PeopleOrder;
 use kernel::Millis;
 use std::collections::HashMap;
 
@@ -166,9 +167,11 @@ async fn crowd(Query(asked): Asked) -> Html<String> {
     all.retain(|one| one.name.to_lowercase().contains(&query.to_lowercase()));
     let view = people::View {
         frame: frame("People", Place::People),
+        columns: people::columns(&query, PeopleOrder::Latest),
         query,
         people: all,
-        more: Some("b3BhcXVl".into()),
+        more: Some("/people?after=per_1".into()),
+        csv: "/people.csv".into(),
     };
     Html(people::render(&view).unwrap_or_default())
 }

@@ -11,8 +11,8 @@ use kernel::{ArticleId, Instant, Role, UserId};
 use serde::Deserialize;
 
 use super::draw::{draw, listed, users};
-use super::form::Fields;
-use super::{build, render_list};
+use super::form::{Fields, typed};
+use super::{build, render_list, render_preview};
 use crate::auth::Me;
 use crate::errors::{Failed, Page, told};
 use crate::macros::{Versioned, render_version};
@@ -25,6 +25,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/knowledge", get(list).post(create))
         .route("/knowledge/new", get(new))
+        .route("/knowledge/preview", post(preview))
         .route("/knowledge/{id}", get(show).post(change))
         .route("/knowledge/{id}/state", post(move_to))
         .route("/knowledge/{id}/review", post(review))
@@ -53,6 +54,12 @@ async fn list(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Quer
 
 async fn new(State(app): State<App>, me: Me, jar: CookieJar) -> Page {
     draw(&app, &me, &jar, None, None, Ok(None)).await
+}
+
+/// What stands in the form, as its readers will see it; nothing is kept.
+async fn preview(Form(fields): Form<Fields>) -> Page {
+    let (content, seen) = fields.content();
+    Ok(Html(render_preview(&typed(&content, seen))?))
 }
 
 async fn show(

@@ -180,3 +180,18 @@ pub fn render_list(view: &List) -> Result<String, askama::Error> {
 pub fn render_edit(view: &Edit) -> Result<String, askama::Error> {
     view.render()
 }
+
+/// What is typed, as its readers will see it.
+#[derive(Template)]
+#[template(path = "knowledge/preview.html")]
+struct Preview<'a> {
+    typed: &'a Typed,
+}
+
+/// The preview alone, while somebody writes.
+///
+/// # Errors
+/// If writing fails, which a `String` does not.
+pub fn render_preview(typed: &Typed) -> Result<String, askama::Error> {
+    Preview { typed }.render()
+}

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use care::access::User;
 use care::cases::Case;
-use care::desk::{self, PersonView};
+use care::desk::{self, PeopleOrder, PersonView};
 use care::identity::{About, Link};
 use care::people;
-use kernel::{Page, PersonId, UserId};
+use kernel::{PersonId, UserId};
 
-use super::{Known, One, View, who};
+use super::{Column, Known, One, View, who};
 use crate::auth::Me;
 use crate::desk::build::network;
 use crate::desk::context::{Identity, Past};
@@ -17,7 +17,13 @@ use crate::shell::Frame;
 use crate::ui::{self, Face, Mark, Network};
 
 /// The list.
-pub(super) fn list(frame: Frame, query: String, page: Page<desk::Known>) -> View {
+pub(super) fn list(
+    frame: Frame,
+    query: String,
+    order: PeopleOrder,
+    people: Vec<desk::Known>,
+    next: Option<PersonId>,
+) -> View {
     let known = |known: desk::Known| Known {
         id: known.id.to_string(),
         face: Face::new(known.id.to_string(), known.name.as_str()),
@@ -31,10 +37,45 @@ pub(super) fn list(frame: Frame, query: String, page: Page<desk::Known>) -> View
     };
     View {
         frame,
+        columns: columns(&query, order),
+        more: next.map(|next| address("/people", &query, order, Some(next))),
+        csv: address("/people.csv", &query, order, None),
         query,
-        people: page.rows.into_iter().map(known).collect(),
-        more: page.next.map(|cursor| cursor.to_string()),
+        people: people.into_iter().map(known).collect(),
     }
+}
+
+/// The columns. By what is counted nobody is listed: it would have to be counted of everybody.
+pub(crate) fn columns(query: &str, order: PeopleOrder) -> Vec<Column> {
+    let column = |title, number, orders: Option<[PeopleOrder; 2]>| {
+        let to = orders.map(|[first, second]| {
+            let other = if order == first { second } else { first };
+            address("/people", query, other, None)
+        });
+        let sorted = orders.filter(|orders| orders.contains(&order)).map(|_| order.name().starts_with('-'));
+        Column { title, number, to, sorted }
+    };
+    let by = |first, second| Some([first, second]);
+    vec![
+        column(ui::t("desk-person"), false, by(PeopleOrder::Name, PeopleOrder::NameDown)),
+        column(ui::t("people-where"), false, None),
+        column(ui::t("views-column-reach"), true, by(PeopleOrder::ReachDown, PeopleOrder::Reach)),
+        column(ui::t("search-messages"), true, None),
+        column(ui::t("people-open"), true, None),
+        column(ui::t("people-last-wrote"), true, by(PeopleOrder::Latest, PeopleOrder::Earliest)),
+    ]
+}
+
+fn address(path: &str, query: &str, order: PeopleOrder, after: Option<PersonId>) -> String {
+    let mut asked = form_urlencoded::Serializer::new(String::new());
+    if !query.is_empty() {
+        asked.append_pair("q", query);
+    }
+    asked.append_pair("sort", order.name());
+    if let Some(after) = after {
+        asked.append_pair("after", &after.to_string());
+    }
+    format!("{path}?{}", asked.finish())
 }
 
 /// One person.

@@ -2,16 +2,17 @@
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::CookieJar;
+use care::desk::PeopleOrder;
 use care::{Error, Tx, access, desk, identity};
-use kernel::{Cursor, PageRequest, PersonId};
+use kernel::PersonId;
 use serde::Deserialize;
 
 use super::{build, render, render_one};
 use crate::auth::Me;
-use crate::errors::{Failed, Page, refused};
+use crate::errors::{Failed, Page};
 use crate::shell::{Place, frame};
 use crate::state::App;
 
@@ -22,6 +23,7 @@ const ROWS: u32 = 50;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/people", get(list))
+        .route("/people.csv", get(file))
         .route("/people/{id}", get(one))
         .route("/people/{id}/vip", post(super::vip::mark))
         .route("/people/{id}/vip/end", post(super::vip::unmark))
@@ -32,23 +34,29 @@ pub fn routes() -> Router<App> {
 struct Asked {
     #[serde(default)]
     q: String,
-    after: Option<String>,
+    sort: Option<String>,
+    after: Option<PersonId>,
 }
 
-async fn list(
-    State(app): State<App>,
-    me: Me,
-    jar: CookieJar,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Failed> {
-    let after = match asked.after.as_deref().map(str::parse::<Cursor>).transpose() {
-        Ok(after) => after,
-        Err(error) => return Ok(refused(error.to_string(), "/people")),
-    };
-    let (ctx, query, request) = (me.ctx.clone(), asked.q.clone(), PageRequest::new(ROWS, after));
-    let page = app.read(async move |tx: &mut Tx| desk::people(tx, &ctx, &query, request).await).await?;
+impl Asked {
+    /// An order that there is; as usual if nothing else is asked, or nothing that there is.
+    fn order(&self) -> PeopleOrder {
+        self.sort.as_deref().and_then(|sort| sort.parse().ok()).unwrap_or_default()
+    }
+}
+
+async fn list(State(app): State<App>, me: Me, jar: CookieJar, Query(asked): Query<Asked>) -> Page {
+    let (ctx, query, order, after) = (me.ctx.clone(), asked.q.clone(), asked.order(), asked.after);
+    let read = async move |tx: &mut Tx| desk::people(tx, &ctx, &query, order, ROWS, after).await;
+    let (people, next) = app.read(read).await?;
     let frame = frame(&app, &me, &jar, crate::ui::t("shell-people"), Place::People).await?;
-    Ok(Html(render(&build::list(frame, asked.q, page))?).into_response())
+    Ok(Html(render(&build::list(frame, asked.q, order, people, next))?))
+}
+
+/// `GET /people.csv`: everybody who is found, in the order of the page.
+async fn file(State(app): State<App>, me: Me, Query(asked): Query<Asked>) -> Result<Response, Failed> {
+    let order = asked.order();
+    Ok(super::export::file(app, me.ctx, asked.q, order)?)
 }
 
 async fn one(State(app): State<App>, me: Me, jar: CookieJar, Path(id): Path<String>) -> Page {

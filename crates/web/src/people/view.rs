@@ -32,6 +32,29 @@ pub struct Known {
     pub last_seen: Instant,
 }
 
+/// A column of the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Its head.
+    pub title: &'static str,
+    /// Whether its numbers stand at the end.
+    pub number: bool,
+    /// Where the list stands by it; `None`: nowhere.
+    pub to: Option<String>,
+    /// Whether it does, and then downwards or not.
+    pub sorted: Option<bool>,
+}
+
+impl Column {
+    pub(crate) fn sign(&self) -> &'static str {
+        match self.sorted {
+            None => "arrow-down-up",
+            Some(false) => "arrow-up",
+            Some(true) => "arrow-down",
+        }
+    }
+}
+
 /// The list of people.
 #[derive(Template)]
 #[template(path = "people/page.html")]
@@ -40,10 +63,14 @@ pub struct View {
     pub frame: Frame,
     /// What was searched for.
     pub query: String,
-    /// The people, who wrote last first.
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The people.
     pub people: Vec<Known>,
-    /// The cursor of the next page.
+    /// The address of the next page.
     pub more: Option<String>,
+    /// The address of all of them as a file.
+    pub csv: String,
 }
 
 /// One person.

@@ -11,6 +11,7 @@ mod moves;
 mod show;
 mod snooze;
 mod timeline;
+mod watchers;
 mod wrap_up;
 
 pub use checks::Finding;
@@ -44,6 +45,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(wrap_up::questions))
         .routes(routes!(wrap_up::show, wrap_up::keep))
         .routes(routes!(wrap_up::register))
+        .routes(routes!(watchers::list))
 }
 
 /// Somebody who works for the brand.

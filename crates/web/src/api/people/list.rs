@@ -1,7 +1,9 @@
-//! `GET /api/v1/people`.
+//! `GET /api/v1/people`, and everybody as a file.
 
 use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
+use care::desk::PeopleOrder;
 use care::{Tx, people};
 use kernel::{Cursor, PageRequest};
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,7 @@ use super::Person;
 use crate::api::error::Fault;
 use crate::api::extract::{Asked, Caller};
 use crate::api::page::{LIMIT, Mark};
+use crate::api::schema;
 use crate::state::App;
 
 /// Which part of the list.
@@ -50,4 +53,31 @@ pub async fn list(
         items: page.rows.into_iter().map(Person::from).collect(),
         next: page.next.map(|cursor| cursor.to_string()),
     }))
+}
+
+/// Who, in which order.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// Whose name or handle holds this; everybody if it is not said.
+    #[serde(default)]
+    q: String,
+    /// In which order; those who wrote last first if it is not said.
+    #[serde(default)]
+    #[param(value_type = schema::PeopleOrder)]
+    sort: PeopleOrder,
+}
+
+/// People as comma separated values
+///
+/// Written as they are read, however many they are; no cell is a formula.
+#[utoipa::path(get, path = "/people/file", tag = "people", operation_id = "export_people", params(Wanted),
+    responses((status = 200, body = String, content_type = "text/csv", description = "A head, and a line for each.")))]
+pub async fn file(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(Wanted { q, sort }): Asked<Wanted>,
+) -> Result<Response, Fault> {
+    Ok(crate::people::export::file(app, caller.ctx, q, sort)?)
 }

@@ -3,6 +3,7 @@
 mod identity;
 mod list;
 mod show;
+mod vip;
 
 use care::people;
 use kernel::PersonId;
@@ -18,7 +19,12 @@ pub use show::Identity;
 
 /// The routes.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(show::show)).merge(identity::routes())
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(list::file))
+        .routes(routes!(show::show))
+        .merge(identity::routes())
+        .merge(vip::routes())
 }
 
 /// A human who writes to the brand.

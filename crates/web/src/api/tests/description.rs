@@ -50,7 +50,7 @@ fn every_operation_has_a_name_of_its_own_and_says_what_each_answer_means() {
             }
         }
     }
-    assert_eq!(names.len(), 122);
+    assert_eq!(names.len(), 132);
 }
 
 #[test]

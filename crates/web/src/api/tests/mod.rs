@@ -3,6 +3,7 @@
 mod access;
 mod cases;
 mod description;
+mod library;
 mod refusals;
 mod triage;
 mod views;

@@ -11,12 +11,11 @@ use care::accounts::{self, NewAccount};
 use care::brand::{self, Brand};
 use care::flow;
 use care::ingest::{self, Raw};
-use care::outbound;
-use care::{Db, Error, Tx};
+use care::{Db, Error, Tx, outbound, watching};
 use channels::{Secrets, SendOutcome, Settings};
 use kernel::{
-    AccountId, Clock, Ctx, DeliveryId, Instant, Key, ManualClock, Millis, Role, Secret, TenantId, TokenId,
-    UserId,
+    AccountId, Actor, Clock, Ctx, DeliveryId, Instant, Key, ManualClock, Millis, Role, Secret, TenantId,
+    TokenId, UserId,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -166,6 +165,14 @@ impl World {
             .await
             .unwrap();
         rows.iter().find(|row| row.person == name).expect("the case stands in a queue").case_id.to_string()
+    }
+
+    /// An agent begins to write in a case.
+    pub async fn look(&self, who: &Tenant, case: &str) {
+        let ctx = who.ctx.with_actor(Actor::User { id: who.agent, role: Role::Agent });
+        let case = case.parse().expect("the id of a case");
+        let looked = async move |tx: &mut Tx| watching::look(tx, &ctx, case, watching::Doing::Writing).await;
+        self.db.write(looked).await.unwrap();
     }
 
     /// A body that nobody can read; its delivery.
