@@ -104,10 +104,8 @@ fn provider_time(item: &Item) -> Option<Instant> {
     match item {
         Item::Message(message) => Some(message.at),
         Item::Echo(echo) => Some(echo.at),
-        Item::Edit { at, .. }
-        | Item::Delete { at, .. }
-        | Item::Receipt { at, .. }
-        | Item::Reaction { at, .. } => Some(*at),
+        Item::Edit { at, .. } | Item::Receipt { at, .. } | Item::Reaction { at, .. } => Some(*at),
+        Item::Delete { at, .. } => *at,
         Item::Unknown { .. } => None,
     }
 }
@@ -219,8 +217,7 @@ impl<'a> Batch<'a> {
             Item::Edit { provider_id, text, at } => self.change(delivery, provider_id, *at, Some(text)),
             Item::Delete { provider_id, at } => {
                 // Where the network does not say when, it was when the news came.
-                let said = Some(*at).filter(|at| *at != Instant::default());
-                self.change(delivery, provider_id, said.unwrap_or(delivery.received_at), None);
+                self.change(delivery, provider_id, at.unwrap_or(delivery.received_at), None);
             }
             Item::Echo(echo) => self.echo(delivery, echo),
             Item::Receipt { provider_id, status, at } => {

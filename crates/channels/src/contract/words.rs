@@ -57,8 +57,8 @@ pub enum Item {
     Delete {
         /// Which message.
         provider_id: String,
-        /// When, by the network's clock; `Instant::default()` where the network does not say.
-        at: Instant,
+        /// When, by the network's clock, where the network says so.
+        at: Option<Instant>,
     },
     /// Our own words, seen on the network: sent by this product, or by somebody with the network's own app.
     Echo(Echo),

@@ -187,7 +187,7 @@ fn edit(event: Edited) -> Flawed<Item> {
 }
 
 fn delete(event: Happened) -> Flawed<Item> {
-    Ok(Item::Delete { provider_id: id(event.id, "id")?, at: event.at.into() })
+    Ok(Item::Delete { provider_id: id(event.id, "id")?, at: Some(event.at.into()) })
 }
 
 fn like(event: Like, removed: bool) -> Flawed<Item> {

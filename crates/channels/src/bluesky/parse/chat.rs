@@ -1,6 +1,5 @@
 //! What people write privately: entries of the chat's log.
 
-use kernel::Instant;
 use serde::Deserialize;
 
 use super::super::uri::{AtUri, is_did, is_rkey};
@@ -75,7 +74,7 @@ pub(super) fn logged(us: &Us, told: Logged) -> Result<Option<Item>, ParseError> 
             page: None,
         }),
         // It is told when the words were said, and not when they were taken back.
-        ("logDeleteMessage", _) => Item::Delete { provider_id, at: Instant::default() },
+        ("logDeleteMessage", _) => Item::Delete { provider_id, at: None },
         ("logAddReaction" | "logRemoveReaction", Some(reaction)) if reaction.sender.did == us.external_id => {
             return Ok(None);
         }

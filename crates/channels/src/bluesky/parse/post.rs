@@ -73,14 +73,14 @@ pub(super) fn streamed(us: &Us, told: Streamed) -> Read<Option<Item>> {
             said(us, &provider_id, &author, post, at_of(post.created_at.as_deref(), seen))?
         }
         ("update", Some(post)) => Item::Edit { provider_id, text: clean::text(&post.text).into(), at: seen },
-        ("delete", _) => Item::Delete { provider_id, at: seen },
+        ("delete", _) => Item::Delete { provider_id, at: Some(seen) },
         (other, _) => unknown(other),
     };
     Ok(Some(item))
 }
 
 pub(super) fn gone(told: Gone) -> Read<Item> {
-    Ok(Item::Delete { provider_id: post_id(&told.uri)?, at: told.at.into() })
+    Ok(Item::Delete { provider_id: post_id(&told.uri)?, at: Some(told.at.into()) })
 }
 
 pub(super) fn own(us: &Us, told: Record<Post>) -> Read<Item> {

@@ -135,7 +135,7 @@ fn edited(said: Status) -> Flawed<Item> {
 
 fn deleted(envelope: &Envelope, json: &str) -> Flawed<Item> {
     let at = envelope.at.ok_or_else(|| Flaw::of("at", "is missing"))?;
-    Ok(Item::Delete { provider_id: id(read(json)?, "payload")?, at: at.into() })
+    Ok(Item::Delete { provider_id: id(read(json)?, "payload")?, at: Some(at.into()) })
 }
 
 /// What the status says; its warning, if it has one, before it.

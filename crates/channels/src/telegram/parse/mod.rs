@@ -86,10 +86,12 @@ fn gone(deleted: &Deleted, items: &mut Vec<Item>) -> Read<()> {
     if deleted.message_ids.len() > DELETED_MAX {
         return Err(format!("deleted_business_messages: more than {DELETED_MAX} at once"));
     }
-    items.extend(deleted.message_ids.iter().map(|&id| Item::Delete {
-        provider_id: place.clone().message(id).to_string(),
-        at: Instant::default(),
-    }));
+    items.extend(
+        deleted
+            .message_ids
+            .iter()
+            .map(|&id| Item::Delete { provider_id: place.clone().message(id).to_string(), at: None }),
+    );
     Ok(())
 }
 

@@ -60,7 +60,7 @@ async fn a_business_chat_tells_what_was_changed_and_taken_back() {
     assert_eq!(message(again).text.0, "after", "who has never seen the words before has them now");
     let at = Instant::from_seconds(1_767_225_660);
     assert_eq!(*edit, Item::Edit { provider_id: id.clone(), text: "after".to_owned().into(), at });
-    assert_eq!(*delete, Item::Delete { provider_id: id, at: Instant::default() });
+    assert_eq!(*delete, Item::Delete { provider_id: id, at: None });
 }
 
 #[tokio::test]
