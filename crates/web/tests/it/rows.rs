@@ -2,6 +2,7 @@
 
 use care::cases::Mode;
 use care::outbound::{self, Compose, Composed};
+use care::queues::Turn;
 use care::{Tx, desk, handling};
 use channels::SendOutcome;
 use kernel::{CaseId, Millis, Role};
@@ -14,6 +15,14 @@ async fn first_case(world: &World) -> CaseId {
     let ctx = world.ctx.clone();
     let all = async move |tx: &mut Tx| desk::list(tx, &ctx, &desk::View::All, 1, None).await;
     write(&world.db, all).await.0.remove(0).case_id
+}
+
+/// The case that nobody has answered.
+async fn new_case(world: &World) -> CaseId {
+    let ctx = world.ctx.clone();
+    let all = async move |tx: &mut Tx| desk::list(tx, &ctx, &desk::View::All, 9, None).await;
+    let rows = write(&world.db, all).await.0;
+    rows.iter().find(|row| row.turn == Turn::Ours).expect("somebody waits").case_id
 }
 
 /// The clock in the row of a case and the one in its head: how they are drawn, and the words in them.
@@ -121,7 +130,12 @@ async fn a_row_is_new_to_each_reader_until_they_open_its_case() {
     agent.get(&format!("/desk/all/{case}")).await;
     assert_eq!(new_rows(&mut agent, "/desk/all").await, [false]);
 
-    // What is answered is new to nobody.
+    // What is answered is new to nobody, and what is resolved neither.
     answer(&world, case, 1).await;
     assert_eq!(new_rows(&mut lead, "/desk/all").await, [false]);
+    world.clock.advance(Millis::hours(1));
+    world.hear(2, "Bo Nilsson", "@larkspur my internet is down, please help").await;
+    let other = new_case(&world).await;
+    resolve(&world, other).await;
+    assert_eq!(new_rows(&mut lead, "/desk/resolved").await, [false]);
 }

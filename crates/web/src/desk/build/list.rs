@@ -2,6 +2,7 @@
 
 use care::brand::Brand;
 use care::cases::{Direction, State};
+use care::clocks::{Clock as Promise, State as Stand};
 use care::desk::{Marks, Row as Found, RowCursor, View};
 use care::queues::Turn;
 use care::views::Column;
@@ -86,15 +87,17 @@ pub fn row(brand: &Brand, found: &Found, marks: &Marks, me: UserId, now: Instant
         mark: mark(found.reach, found.vip_at.is_some()),
         at: found.last_at,
         line,
-        unread: found.turn == Turn::Ours && !marks.seen.contains(&found.case_id),
-        chips: chips(brand, found, me),
+        unread: found.turn == Turn::Ours
+            && found.state != State::Resolved
+            && !marks.seen.contains(&found.case_id),
+        chips: chips(brand, found, clock, me),
         tags: Vec::new(),
         clock: clock.map(|promise| super::case::clock(brand, Some(&found.queue), promise, now)),
         viewers: Vec::new(),
     }
 }
 
-fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
+fn chips(brand: &Brand, found: &Found, clock: Option<&Promise>, me: UserId) -> Vec<Chip> {
     let mut chips: Vec<Chip> = super::handed(brand, found).into_iter().collect();
     chips.push(queue_chip(brand, &found.queue));
     let mut chip = |word: &str, kind: &'static str, title: String| {
@@ -114,6 +117,8 @@ fn chips(brand: &Brand, found: &Found, me: UserId) -> Vec<Chip> {
             let at = [("at", ui::absolute(found.back_at.unwrap_or(found.last_at)).into())];
             chip(t("turns-boomerang-chip"), "plain", tell("turns-boomerang-at", &at));
         }
+        // A clock that stands still says so itself.
+        (State::Waiting, ..) if clock.is_some_and(|clock| clock.state == Stand::Paused) => {}
         (State::Waiting, ..) => chip(t("desk-waiting-chip"), "plain", t("desk-waiting-told").into()),
         (State::Open, Some(holder), Some(name)) if holder != me => {
             let first = name.split_whitespace().next().unwrap_or(name);
