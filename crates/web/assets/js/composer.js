@@ -7,6 +7,8 @@ customElements.define("reply-composer", class extends HTMLElement {
       if (event.target.name === "mode") { this.text.focus(); this.later(); }
     });
     this.addEventListener("submit", () => clearTimeout(this.timer));
+    // What could not be sent is a draft again.
+    this.addEventListener("htmx:error", () => this.later());
     this.text.addEventListener("cg:key", () => {
       const mode = this.mode();
       if (mode === "note") cg.one(`[name=mode]:not(:disabled):not([value=note])`, this)?.click();
