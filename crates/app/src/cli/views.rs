@@ -48,6 +48,9 @@ impl Views {
         match self {
             Self::List => {
                 let all = db.read(async move |tx: &mut Tx| views::list(tx, &ctx).await).await?;
+                if all.is_empty() {
+                    say("nobody saved a view for everybody yet; `commonground view save FILE` does");
+                }
                 for one in all {
                     say(format!("{}  {:<8} {}", one.id, one.scope, one.name));
                 }

@@ -19,7 +19,7 @@ id = "M1-crisis-topic"
 layer = "mode"
 mode = "crisis"
 when = { direction = "inbound", topic_in = "crisis.topics" }
-then = { queue = "care", sla = "public_fast", macro = "holding_statement" }
+then = { queue = "war_room", sla = "public_fast", macro = "holding_statement" }
 "#;
 const ORDINARY: &str = "So sorry, somebody forgot to pay the bill.";
 const PREPARED: &str = "We know of the outage in the north and work on it.";
@@ -47,7 +47,8 @@ mod stories {
         browser: &Client,
     ) {
         let preset = ownership::preset_text("divided").expect("the preset comes with the product");
-        story.rule(format!("{preset}{ALONE}")).await;
+        let rules = preset.find("[[rule]]").expect("the preset has rules");
+        story.rule(format!("{}{ALONE}{}", &preset[..rules], &preset[rules..])).await;
         let (_, post, case) =
             somebody_says(story, "jana_k", "@larkspur no internet since Friday, please help").await;
         log_in(story, browser, Role::Admin).await;

@@ -66,7 +66,7 @@ mod stories {
         until_text(browser, ".composer [data-saved]", "Draft kept").await;
         click(browser, ".composer button[value=stay]").await;
         appears(browser, ".send.queued").await;
-        until_says(browser, "return !document.querySelector('.unsent')").await;
+        until_says(browser, "return !document.querySelector('.unsent:not([hidden])')").await;
         story.sent().await;
         assert_eq!(story.sends().await, ["sent"], "once, and not twice");
     }

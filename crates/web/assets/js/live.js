@@ -63,10 +63,13 @@ document.addEventListener("htmx:sse:error", (event) => {
   show(navigator.onLine ? "reconnecting" : "offline");
 });
 addEventListener("offline", () => { lost = true; show("offline"); });
-// Each try waits longer than the one before it; when the network says that it is back, nothing is waited for.
+// When the network says that it is back, a line that only seems to stand is made anew, and one that waits waits no more.
 addEventListener("online", () => {
-  if (lost) show("reconnecting");
-  cg.one("[data-live]")?._htmx?.sse?.delayCanceller?.();
+  if (!lost) return;
+  show("reconnecting");
+  const line = cg.one("[data-live]")?._htmx?.sse;
+  line?.reader?.cancel();
+  line?.delayCanceller?.();
 });
 // The line is told how far the list on the screen goes: rows behind its end are not worth their way.
 document.addEventListener("htmx:config:request", (event) => {

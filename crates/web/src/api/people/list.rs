@@ -65,7 +65,7 @@ pub struct Wanted {
     q: String,
     /// In which order; those who wrote last first if it is not said.
     #[serde(default)]
-    #[param(value_type = schema::PeopleOrder)]
+    #[param(inline, value_type = schema::PeopleOrder)]
     sort: PeopleOrder,
 }
 
