@@ -229,7 +229,6 @@ desk-unsure-told = Etwas, das im Text gelesen wurde, ist unsicher: bitte prüfen
 desk-waiting-chip = wartet
 desk-waiting-told = Wir haben geantwortet und warten auf die Person
 desk-has-case = { $name } hat diesen Fall
-desk-response = Antwort
 desk-no-team = kein eigenes Team
 desk-else = Etwas anderes
 desk-handed-asked = Die Person hat darum gebeten

@@ -229,7 +229,6 @@ desk-unsure-told = Something that was read from the text is not sure: please che
 desk-waiting-chip = waiting
 desk-waiting-told = We answered, and wait for them
 desk-has-case = { $name } has this case
-desk-response = Response
 desk-no-team = no team of its own
 desk-else = Something else
 desk-handed-asked = The customer asked for it

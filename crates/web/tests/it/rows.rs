@@ -109,6 +109,7 @@ async fn a_row_shows_the_clock_that_the_head_of_its_case_shows_in_each_of_its_st
     world.clock.advance(Millis::hours(72));
     answer(&world, late, 2).await;
     resolve(&world, late).await;
+    let mut agent = world.browser(Role::Agent).await;
     assert_eq!(clocks(&mut agent, "resolved", late).await, both("missed", "missed"));
 }
 
