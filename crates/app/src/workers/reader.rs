@@ -72,7 +72,7 @@ pub async fn run(desk: Desk) {
         if let Err(error) = watch(&desk).await {
             tracing::error!(%error, "whether an account is behind can't be told now");
         }
-        if !desk.wake(&mut notices, &["brand"], POLL).await {
+        if !desk.wake(&mut notices, &["brand", "problems"], POLL).await {
             break;
         }
     }

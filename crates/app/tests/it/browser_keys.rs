@@ -54,7 +54,7 @@ const PLACES: [(&str, &str); 22] = [
 ];
 
 /// Key, what is seen then; before an open case that the reader holds. Escape leaves each.
-const DEEDS: [(&str, &str); 14] = [
+const DEEDS: [(&str, &str); 15] = [
     ("?", "#help[open]"),
     ("a", "#ask-dialog[open] #ask[action$='/assignment'] input[name=to]"),
     ("o", "#ask-dialog[open] #ask[action$='/handover'] textarea[name=note]"),
@@ -64,6 +64,7 @@ const DEEDS: [(&str, &str); 14] = [
     ("l", "#ask-dialog[open] #ask [name=more]"),
     ("shift+p", "#ask-dialog[open] #ask[action$='/pivots'] textarea[name=public_line]"),
     ("s", "#snooze:popover-open"),
+    ("z", "#comes-back:popover-open"),
     ("f", "#correct[open]"),
     ("r", "textarea[name=text]:focus"),
     ("n", "[name=mode][value=note]:checked"),

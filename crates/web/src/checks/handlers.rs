@@ -50,6 +50,7 @@ async fn settings(
 
 /// The settings as a form sends them: policies by code, lists one entry a line.
 #[derive(Deserialize)]
+#[serde(transparent)]
 struct Wanted(BTreeMap<String, String>);
 
 impl Wanted {

@@ -41,7 +41,9 @@ fn harm(html: &str) -> Option<&'static str> {
     ];
     let lower = html.to_ascii_lowercase();
     let tags = || lower.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default());
-    let in_a_tag = |word: &str| tags().any(|tag| format!("<{tag}>").contains(word));
+    // What stands between quotes is a value, and said of a name only what it says outside of them.
+    let names = |tag: &str| tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
+    let in_a_tag = |word: &str| tags().any(|tag| format!("<{}>", names(tag)).contains(word));
     let handler = tags().any(|tag| {
         tag.split('"').step_by(2).any(|names| names.split_whitespace().any(|name| name.starts_with("on")))
     });
