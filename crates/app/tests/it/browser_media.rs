@@ -10,7 +10,7 @@ mod stories {
     use fantoccini::{Client, Locator};
     use serde_json::json;
 
-    use crate::browser::{appears, one_open_case, press, until_text, violations};
+    use crate::browser::{appears, click, one_open_case, press, until_text, violations};
     use crate::harness::{Story, until};
 
     /// Chooses a picture, as the dialog of the machine would.
@@ -45,10 +45,9 @@ mod stories {
         let field = appears(browser, ".composer textarea").await;
         field.send_keys("Their photo").await.unwrap();
         appears(browser, ".send-word").await.click().await.unwrap();
-        let picture = appears(browser, ".msg.note a.picture").await;
         until_text(browser, ".msg.note .alt", "all lights red").await;
         assert!(browser.find(Locator::Css(".enclosed li")).await.is_err(), "nothing is left in the composer");
-        picture.click().await.unwrap();
+        click(browser, ".msg.note a.picture").await;
         let large = "const image = document.querySelector('#picture[open] img');
             return image?.complete && image.naturalWidth";
         until("the picture is there in large", async || {

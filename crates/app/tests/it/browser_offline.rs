@@ -60,8 +60,10 @@ mod stories {
         // The line is back at once, and the page as fresh as one that is loaded now.
         line(story, browser, false).await;
         appears(browser, "[data-line=live]").await;
-        until_text(browser, "#list", "fault in Leeds").await;
         until_text(browser, ".case-facts", "Sam").await;
+        // Rows keep their places: what is new waits until somebody asks for it.
+        click(browser, "[data-new]:not([hidden])").await;
+        until_text(browser, "#list", "fault in Leeds").await;
         assert_eq!(written(browser).await, json!("So sorry, we are on it."), "the words stand");
         until_text(browser, ".composer [data-saved]", "Draft kept").await;
         click(browser, ".composer button[value=stay]").await;

@@ -95,7 +95,7 @@ mod stories {
         appears(browser, "body:not(:has(dialog[open]))").await;
         press(browser, "B").await;
         appears(browser, "#ask-dialog[open] textarea[name=public_line]").await;
-        appears(browser, "#ask-dialog button.primary").await.click().await.unwrap();
+        click(browser, "#ask-dialog[open] button.primary").await;
         until("the last public word is there", async || {
             story.sent().await;
             (network.thread(&post).unwrap().posts.len() == 3).then_some(())
