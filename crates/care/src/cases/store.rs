@@ -168,9 +168,9 @@ db::statements! {
     /// What a message said before, oldest first.
     VERSIONS = "select text, replaced_at from message_versions where tenant = $1 and message_id = $2
         order by version";
-    /// A message of ours that stands there under this id of the network's, and is not the one that was sent.
+    /// A message of ours that a delivery brought under this id of the network's. What we sent ourselves is none.
     OVERHEARD = "select id from messages where tenant = $1 and account_id = $2 and provider_id = $3 and id <> $4
-        and direction = 'outbound'";
+        and direction = 'outbound' and delivery_id is not null";
     /// It was the one that was sent.
     FORGET_OVERHEARD = "delete from messages where tenant = $1 and id = $2";
     /// Our words got the network's id.

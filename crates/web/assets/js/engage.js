@@ -46,7 +46,7 @@ document.addEventListener("cards", (event) => {
   const cases = event.detail.data.split(",");
   cg.all(".engage-card").filter((card) => cases.includes(card.dataset.case)).forEach(redraw);
 });
-document.addEventListener("desk:fresh", () => cg.all(".engage-card").forEach(redraw));
+document.addEventListener("desk:anew", () => cg.all(".engage-card").forEach(redraw));
 document.addEventListener("toggle", (event) => {
   const card = !event.target.open && event.target.closest?.(".engage-card");
   if (card && stale.has(card.id)) redraw(card);

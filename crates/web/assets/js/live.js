@@ -24,7 +24,11 @@ function resync() {
 // What is on the screen is drawn anew where it stands. What has come meanwhile is told, and moves nothing.
 async function fetchAnew() {
   last = Date.now();
-  const text = (address) => fetch(address, { headers: { "HX-Request": "true" } }).then((answer) => answer.text());
+  const text = async (address) => {
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.text();
+  };
   const shown = cg.all(".row").map((row) => row.id.slice("row-".length));
   const open = cg.one(".conversation")?.dataset.case;
   const rows = (cases) => text(`/desk/rows?${new URLSearchParams({ cases, ...open && { open } })}`);
